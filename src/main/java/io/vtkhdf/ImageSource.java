@@ -1,0 +1,27 @@
+package io.vtkhdf;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * An image that is read slab by slab, in memory that does not grow with it: a file of any format, or a VTK object.
+ *
+ * <p>Not thread-safe. Close every {@link SlabReader} before the source.
+ */
+public interface ImageSource extends Closeable {
+
+    ImageGeometry geometry();
+
+    /** The point and cell arrays, in the order of the source; names are unique within an association. */
+    List<ArraySpec> arrays();
+
+    /** The field arrays, whole. */
+    List<FieldArray> fields();
+
+    /** Which arrays are active; each names one of {@link #arrays()}. */
+    List<ActiveArray> activeArrays();
+
+    /** Opens one of {@link #arrays()} at its first slice. Several may be open at once. */
+    SlabReader open(ArraySpec array) throws IOException;
+}

@@ -1,0 +1,18 @@
+package io.vtkhdf;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** The slices of one array of an {@link ImageSource}, from the first to the last. Not thread-safe. */
+public interface SlabReader extends Closeable {
+
+    /**
+     * Reads the next {@code slices} z slices into {@code target}, x-fastest, from its position on, in its byte order, and
+     * advances the position by exactly their size.
+     *
+     * @throws IllegalArgumentException if {@code target} has less room than that or fewer slices are left
+     * @throws CorruptFileException if the source ends early or contradicts itself
+     */
+    void read(int slices, ByteBuffer target) throws IOException;
+}

@@ -1,0 +1,84 @@
+package io.vtkhdf;
+
+import java.util.Objects;
+
+/** How an array is stored: raw, or compressed in chunks. Immutable. */
+public final class Storage {
+
+    private static final Storage RAW = new Storage(0, false, false, null);
+
+    private final int gzipLevel;
+    private final boolean shuffle;
+    private final boolean checksum;
+    private final ChunkShape chunk;
+
+    private Storage(int gzipLevel, boolean shuffle, boolean checksum, ChunkShape chunk) {
+        this.gzipLevel = gzipLevel;
+        this.shuffle = shuffle;
+        this.checksum = checksum;
+        this.chunk = chunk;
+    }
+
+    /** Contiguous and uncompressed: HDF5's contiguous layout. */
+    public static Storage raw() {
+        return RAW;
+    }
+
+    /**
+     * Shuffled and deflated, in chunks of one slice.
+     *
+     * @param level 1 (fast) to 9 (small)
+     */
+    public static Storage gzip(int level) {
+        if (level < 1 || level > 9) {
+            throw new IllegalArgumentException("a gzip level is 1 to 9, found " + level);
+        }
+        return new Storage(level, true, false, ChunkShape.slice());
+    }
+
+    /** The fastest compression: {@code gzip(1)}. */
+    public static Storage fast() {
+        return gzip(1);
+    }
+
+    /** Uncompressed in chunks. */
+    public static Storage chunked(ChunkShape chunk) {
+        return new Storage(0, false, false, Objects.requireNonNull(chunk, "chunk"));
+    }
+
+    /** The same in chunks of another shape; raw storage becomes chunked. */
+    public Storage withChunk(ChunkShape shape) {
+        return new Storage(gzipLevel, shuffle, checksum, Objects.requireNonNull(shape, "shape"));
+    }
+
+    /** The same without the byte shuffle, which helps numbers that vary slowly but not noise or text. */
+    public Storage withoutShuffle() {
+        return new Storage(gzipLevel, false, checksum, chunk);
+    }
+
+    /** The same with a fletcher32 checksum on each chunk, which readers verify; raw storage becomes chunks of one slice. */
+    public Storage withChecksum() {
+        return new Storage(gzipLevel, shuffle, true, chunk == null ? ChunkShape.slice() : chunk);
+    }
+
+    boolean isContiguous() {
+        return chunk == null;
+    }
+
+    /** 0 for uncompressed. */
+    int gzipLevel() {
+        return gzipLevel;
+    }
+
+    boolean hasShuffle() {
+        return shuffle;
+    }
+
+    boolean hasChecksum() {
+        return checksum;
+    }
+
+    ChunkShape chunk() {
+        return chunk;
+    }
+}

@@ -1,0 +1,116 @@
+package io.vtkhdf;
+
+import java.util.Objects;
+
+/** How a file is written. Immutable. */
+public final class WriteOptions {
+
+    private static final WriteOptions DEFAULTS = new WriteOptions(
+            Storage.raw(), false, false, false, false, Runtime.getRuntime().availableProcessors(), 256L << 20);
+
+    private final Storage storage;
+    private final boolean overwrite;
+    private final boolean inPlace;
+    private final boolean keepExtent;
+    private final boolean fill;
+    private final int threads;
+    private final long memory;
+
+    private WriteOptions(
+            Storage storage,
+            boolean overwrite,
+            boolean inPlace,
+            boolean keepExtent,
+            boolean fill,
+            int threads,
+            long memory) {
+        this.storage = storage;
+        this.overwrite = overwrite;
+        this.inPlace = inPlace;
+        this.keepExtent = keepExtent;
+        this.fill = fill;
+        this.threads = threads;
+        this.memory = memory;
+    }
+
+    /** Raw storage; an existing file is an error; published at the end; the extent moved to 0; every slice required. */
+    public static WriteOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** How arrays are stored unless {@link VtkhdfWriter#createArray(ArraySpec, Storage)} says otherwise. */
+    public WriteOptions storage(Storage value) {
+        return new WriteOptions(
+                Objects.requireNonNull(value, "storage"), overwrite, inPlace, keepExtent, fill, threads, memory);
+    }
+
+    /** An existing file is replaced: at the end, so that it stays whole if writing fails (unless written in place). */
+    public WriteOptions overwrite() {
+        return new WriteOptions(storage, true, inPlace, keepExtent, fill, threads, memory);
+    }
+
+    /** Written under its own name from the start instead of {@code NAME.part}, so that it can be opened meanwhile. */
+    public WriteOptions inPlace() {
+        return new WriteOptions(storage, overwrite, true, keepExtent, fill, threads, memory);
+    }
+
+    /**
+     * An extent that does not start at 0 is written as it is. VTK up to 9.7 misreads such files; by default the offset is moved
+     * into the origin, which leaves every point where it was.
+     */
+    public WriteOptions keepExtent() {
+        return new WriteOptions(storage, overwrite, inPlace, true, fill, threads, memory);
+    }
+
+    /** Slices never written hold the fill value (NaN for floating-point types, else 0) instead of being an error. */
+    public WriteOptions fillMissing() {
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, true, threads, memory);
+    }
+
+    /** The number of threads that compress; the bytes of the file do not depend on it. Default: one a processor. */
+    public WriteOptions threads(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("at least 1 thread, found " + value);
+        }
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, value, memory);
+    }
+
+    /**
+     * The bytes that buffers may take (default: 256 MiB, but never more than half of the heap's maximum); the least that a job
+     * needs, two chunks' worth, is always taken.
+     */
+    public WriteOptions memory(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("at least 1 byte of memory, found " + bytes);
+        }
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, threads, bytes);
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    boolean isOverwrite() {
+        return overwrite;
+    }
+
+    boolean isInPlace() {
+        return inPlace;
+    }
+
+    boolean keepsExtent() {
+        return keepExtent;
+    }
+
+    boolean fillsMissing() {
+        return fill;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    long memory() {
+        return Math.min(memory, Runtime.getRuntime().maxMemory() / 2);
+    }
+}
