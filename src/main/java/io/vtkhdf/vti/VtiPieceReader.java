@@ -63,18 +63,18 @@ final class VtiPieceReader implements Closeable {
 
     private void fillRows(ByteBuffer slab, long from, long to) throws IOException {
         for (long z = from; z <= to; z++) {
-            for (int y = box.yMin(); y <= box.yMax(); y++) {
+            for (long y = box.yMin(); y <= box.yMax(); y++) {
                 fill(
                         slab,
                         z,
                         y - whole.yMin(),
-                        box.xMin() - whole.xMin(),
+                        (long) box.xMin() - whole.xMin(),
                         box.dimensions().x());
             }
         }
     }
 
-    private void fill(ByteBuffer slab, long z, int y, int x, long tuples) throws IOException {
+    private void fill(ByteBuffer slab, long z, long y, long x, long tuples) throws IOException {
         long first = (z * whole.dimensions().y() + y) * whole.dimensions().x() + x;
         int start = Math.toIntExact(first * tupleSize);
         slab.limit(Math.toIntExact(start + tuples * tupleSize)).position(start);
