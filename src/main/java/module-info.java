@@ -11,4 +11,7 @@ module io.vtkhdf {
     requires static me.tongfei.progressbar;
 
     exports io.vtkhdf;
+
+    opens io.vtkhdf.cli to
+            info.picocli;
 }
