@@ -25,16 +25,16 @@ final class VtkValues {
      */
     static Object read(vtkDataArray array, long firstTuple, long tuples) {
         ScalarType type = VtkTypes.typeOf(array);
-        int length = javaLength(array, tuples);
-        if (length == 0) {
+        if (javaLength(array, tuples) == 0) {
             return type.newArray(0);
         }
+        // Of just this size, as VTK hands out an array's whole capacity.
         vtkDataArray exchange = VtkTypes.newExchange(type);
         try {
             exchange.SetNumberOfComponents(array.GetNumberOfComponents());
             exchange.SetNumberOfTuples(tuples);
             array.GetTuples(firstTuple, firstTuple + tuples - 1, exchange);
-            return shortened(type, get(exchange), length);
+            return get(exchange);
         } finally {
             exchange.Delete();
         }
@@ -49,16 +49,6 @@ final class VtkValues {
         return (int) values;
     }
 
-    /** VTK hands out an array's capacity, which may exceed its values. */
-    private static Object shortened(ScalarType type, Object values, int length) {
-        if (Array.getLength(values) == length) {
-            return values;
-        }
-        Object exact = type.newArray(length);
-        System.arraycopy(values, 0, exact, 0, length);
-        return exact;
-    }
-
     /** Writes whole tuples into an array that has room for them. */
     static void write(vtkDataArray array, long firstTuple, Object values) {
         int tuples = Array.getLength(values) / array.GetNumberOfComponents();
@@ -67,15 +57,27 @@ final class VtkValues {
         }
         ScalarType type = VtkTypes.typeOf(array);
         vtkDataArray exchange = VtkTypes.newExchange(type);
-        vtkDataArray same = VtkTypes.newArray(type);
         try {
             exchange.SetNumberOfComponents(array.GetNumberOfComponents());
             put(exchange, values);
-            same.DeepCopy(exchange);
-            array.InsertTuples(firstTuple, tuples, 0, same);
+            if (type == ScalarType.INT8) {
+                insertSigned(array, firstTuple, exchange);
+            } else {
+                array.InsertTuples(firstTuple, tuples, 0, exchange);
+            }
         } finally {
             exchange.Delete();
-            same.Delete();
+        }
+    }
+
+    /** Between types, VTK copies whole arrays bit for bit, but single tuples by way of doubles. */
+    private static void insertSigned(vtkDataArray array, long firstTuple, vtkDataArray exchange) {
+        vtkDataArray signed = VtkTypes.newArray(ScalarType.INT8);
+        try {
+            signed.DeepCopy(exchange);
+            array.InsertTuples(firstTuple, signed.GetNumberOfTuples(), 0, signed);
+        } finally {
+            signed.Delete();
         }
     }
 

@@ -74,9 +74,9 @@ class VtkArraysTest {
         }
         ArraySpec spec = ArraySpec.point("a", ScalarType.INT32).withComponents(3);
         VtkArrays.set(image, spec, cOrder, Order.X_SLOWEST);
-        // Point 1, 2, 3 of 2 x 3 x 4.
+        // Point 1, 0, 2 of 2 x 3 x 4.
         assertEquals(
-                ((1 * 3 + 2) * 4 + 3) * 3, image.GetPointData().GetArray("a").GetTuple3((3 * 3 + 2) * 2 + 1)[0]);
+                ((1 * 3 + 0) * 4 + 2) * 3, image.GetPointData().GetArray("a").GetTuple3((2 * 3 + 0) * 2 + 1)[0]);
         assertArrayEquals(cOrder, (int[]) VtkArrays.get(image, Association.POINT, "a", Order.X_SLOWEST));
     }
 
