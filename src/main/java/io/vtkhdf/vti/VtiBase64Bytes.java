@@ -1,0 +1,151 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.CorruptFileException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Bytes out of base64 text with white space anywhere. Text ahead is decoded before it is asked for, and may be no base64 at all:
+ * what is wrong with it counts only when it is reached.
+ */
+final class VtiBase64Bytes implements VtiBytes {
+
+    private static final int GROUP = 4;
+    private static final int BUFFER_SIZE = 3 * (1 << 12);
+    private static final byte[] DIGITS = digits();
+
+    private final VtiText text;
+    private final byte[] decoded = new byte[BUFFER_SIZE];
+    private int next;
+    private int limit;
+    /** The bytes taken from the current base64 stream. */
+    private long taken;
+
+    private boolean padded;
+    private CorruptFileException failure;
+
+    VtiBase64Bytes(VtiText text) {
+        this.text = text;
+    }
+
+    private static byte[] digits() {
+        byte[] digits = new byte[256];
+        Arrays.fill(digits, (byte) -1);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (int i = 0; i < alphabet.length(); i++) {
+            digits[alphabet.charAt(i)] = (byte) i;
+        }
+        return digits;
+    }
+
+    @Override
+    public void read(ByteBuffer target) throws IOException {
+        while (target.hasRemaining()) {
+            int count = available(target.remaining());
+            target.put(decoded, next, count);
+            take(count);
+        }
+    }
+
+    @Override
+    public void skip(long count) throws IOException {
+        long left = count;
+        while (left > 0) {
+            int step = available(left);
+            take(step);
+            left -= step;
+        }
+    }
+
+    /** How many of the bytes wanted, at least one, are decoded. */
+    private int available(long wanted) throws IOException {
+        if (next == limit) {
+            decode();
+        }
+        if (next == limit) {
+            throw failure != null ? failure : corrupt("padding, the end of base64", wanted + " more bytes");
+        }
+        return (int) Math.min(wanted, limit - next);
+    }
+
+    private void take(int count) {
+        next += count;
+        taken += count;
+    }
+
+    private void decode() throws IOException {
+        next = 0;
+        limit = 0;
+        while (!padded && failure == null && limit <= BUFFER_SIZE - 3) {
+            decodePlainGroups();
+            if (limit <= BUFFER_SIZE - 3) {
+                decodeGroup();
+            }
+        }
+    }
+
+    /** Groups of four digits with nothing between them. */
+    private void decodePlainGroups() {
+        byte[] in = text.buffer();
+        int i = text.bufferStart();
+        int out = limit;
+        int last = text.bufferEnd() - GROUP;
+        while (i <= last && out <= BUFFER_SIZE - 3) {
+            int bits = DIGITS[in[i] & 0xff] << 18
+                    | DIGITS[in[i + 1] & 0xff] << 12
+                    | DIGITS[in[i + 2] & 0xff] << 6
+                    | DIGITS[in[i + 3] & 0xff];
+            if (bits < 0) {
+                break;
+            }
+            decoded[out++] = (byte) (bits >> 16);
+            decoded[out++] = (byte) (bits >> 8);
+            decoded[out++] = (byte) bits;
+            i += GROUP;
+        }
+        limit = out;
+        text.advanceTo(i);
+    }
+
+    /** One group, whatever stands between its digits; or a failure. */
+    private void decodeGroup() throws IOException {
+        int bits = 0;
+        int digits = 0;
+        int padding = 0;
+        while (digits + padding < GROUP) {
+            int c = text.next();
+            if (c == '=' && digits >= 2) {
+                padding++;
+            } else if (c != VtiText.END && DIGITS[c] >= 0 && padding == 0) {
+                bits |= DIGITS[c] << 18 - 6 * digits++;
+            } else if (!VtiText.isSpace(c)) {
+                failure = text.corrupt(VtiTokens.describe(c), "base64");
+                return;
+            }
+        }
+        padded = padding > 0;
+        for (int i = 0; i < digits * 6 / 8; i++) {
+            decoded[limit++] = (byte) (bits >> 16 - 8 * i);
+        }
+    }
+
+    @Override
+    public void endStream() throws IOException {
+        if (taken % 3 != 0 && (!padded || next != limit)) {
+            throw corrupt("base64 that runs on", "padding after the block sizes");
+        }
+        taken = 0;
+        padded &= next != limit;
+    }
+
+    @Override
+    public long left() {
+        return limit - next + (text.left() / GROUP + 1) * 3;
+    }
+
+    @Override
+    public CorruptFileException corrupt(String found, String expected) {
+        return text.corrupt(found, expected);
+    }
+}

@@ -1,0 +1,98 @@
+package io.vtkhdf.vti;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A file as exactly one character a byte, so that an XML parser's character offsets are byte offsets. Bytes beyond ASCII become
+ * characters of Unicode's private use area, which XML allows in text and attribute values; {@link #decode} gives them their
+ * meaning.
+ */
+final class VtiCharacters extends Reader {
+
+    private static final char PRIVATE_USE = '\ue000';
+    private static final int BUFFER_SIZE = 1 << 16;
+
+    private final VtiFile file;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).flip();
+    private long position;
+
+    VtiCharacters(VtiFile file, long start) {
+        this.file = file;
+        this.position = start;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (!buffer.hasRemaining() && !fill()) {
+            return -1;
+        }
+        int count = Math.min(length, buffer.remaining());
+        byte[] bytes = buffer.array();
+        int from = buffer.position();
+        for (int i = 0; i < count; i++) {
+            byte b = bytes[from + i];
+            target[offset + i] = b >= 0 ? (char) b : (char) (PRIVATE_USE | (b & 0xff));
+        }
+        buffer.position(from + count);
+        return count;
+    }
+
+    private boolean fill() throws IOException {
+        int count = file.read(position, buffer.clear());
+        buffer.flip();
+        position += Math.max(count, 0);
+        return count > 0;
+    }
+
+    /** The text that such characters, possibly next to others from character references, stand for. */
+    static String decode(String characters) {
+        if (characters.chars().noneMatch(VtiCharacters::standsForByte)) {
+            return characters;
+        }
+        StringBuilder text = new StringBuilder();
+        int start = 0;
+        while (start < characters.length()) {
+            boolean bytes = standsForByte(characters.charAt(start));
+            int end = start + 1;
+            while (end < characters.length() && standsForByte(characters.charAt(end)) == bytes) {
+                end++;
+            }
+            String run = characters.substring(start, end);
+            text.append(bytes ? decode(bytes(run)) : run);
+            start = end;
+        }
+        return text.toString();
+    }
+
+    /** UTF-8 if it is that, else ISO-8859-1, which old writers put out whatever they declared. */
+    static String decode(byte[] bytes) {
+        try {
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return text.toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static boolean standsForByte(int character) {
+        return character >= (PRIVATE_USE | 0x80) && character <= (PRIVATE_USE | 0xff);
+    }
+
+    private static byte[] bytes(String run) {
+        byte[] bytes = new byte[run.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) run.charAt(i);
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        // The file belongs to its opener.
+    }
+}

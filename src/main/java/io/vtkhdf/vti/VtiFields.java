@@ -1,0 +1,86 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ScalarType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads field arrays whole. */
+final class VtiFields {
+
+    /** Field arrays are held in memory. */
+    private static final int MAX_BYTES = 1 << 26;
+
+    private final VtiPayloads payloads;
+
+    VtiFields(VtiPayloads payloads) {
+        this.payloads = payloads;
+    }
+
+    List<FieldArray> read(List<VtiArray> arrays) throws IOException {
+        List<FieldArray> fields = new ArrayList<>();
+        for (VtiArray array : arrays) {
+            long tuples = array.element().size("NumberOfTuples");
+            fields.add(array.type().isPresent() ? numbers(array, array.type().get(), tuples) : strings(array, tuples));
+        }
+        return List.copyOf(fields);
+    }
+
+    private FieldArray numbers(VtiArray array, ScalarType type, long tuples) throws IOException {
+        long tupleSize = (long) array.components() * type.size();
+        VtiPayloads.requireAtMost((int) (MAX_BYTES / tupleSize), tuples, array.place());
+        int count = Math.toIntExact(tuples * array.components());
+        Object values = type.newArray(count);
+        if (count > 0) {
+            try (VtiStream stream = payloads.numbers(array, type, count)) {
+                ByteBuffer bytes = ByteBuffer.allocate(count * type.size());
+                stream.read(bytes);
+                copy(bytes.flip(), values);
+            }
+        }
+        return FieldArray.ofNumbers(array.name(), type, array.components(), values);
+    }
+
+    private static void copy(ByteBuffer bytes, Object values) {
+        if (values instanceof byte[] array) {
+            bytes.get(array);
+        } else if (values instanceof short[] array) {
+            bytes.asShortBuffer().get(array);
+        } else if (values instanceof int[] array) {
+            bytes.asIntBuffer().get(array);
+        } else if (values instanceof long[] array) {
+            bytes.asLongBuffer().get(array);
+        } else if (values instanceof float[] array) {
+            bytes.asFloatBuffer().get(array);
+        } else {
+            bytes.asDoubleBuffer().get((double[]) values);
+        }
+    }
+
+    private FieldArray strings(VtiArray array, long count) throws IOException {
+        if (array.components() != 1) {
+            throw array.place()
+                    .file()
+                    .unsupported(array.place().array(), array.components() + " components of type String", "1");
+        }
+        byte[] bytes = count == 0 ? new byte[0] : payloads.bytes(array, MAX_BYTES);
+        List<String> strings = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                strings.add(VtiCharacters.decode(Arrays.copyOfRange(bytes, start, i)));
+                start = i + 1;
+            }
+        }
+        if (strings.size() != count || start != bytes.length) {
+            throw array.place()
+                    .corrupt(
+                            strings.size() + " strings" + (start < bytes.length ? " and an unfinished one" : ""),
+                            count + " strings, each ended by a 0");
+        }
+        return FieldArray.ofStrings(array.name(), strings);
+    }
+}

@@ -1,0 +1,27 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.ImageGeometry;
+import java.util.List;
+
+/**
+ * What the XML of a file says.
+ *
+ * @param pieces those that hold points
+ * @param appended null if the file has no appended data
+ */
+record VtiIndex(
+        VtiElement image,
+        ImageGeometry geometry,
+        VtiFormat format,
+        List<VtiPiece> pieces,
+        List<VtiArray> fields,
+        Appended appended) {
+
+    enum Encoding {
+        RAW,
+        BASE64
+    }
+
+    /** @param start the first byte after the underscore, from which offsets count */
+    record Appended(long start, Encoding encoding) {}
+}

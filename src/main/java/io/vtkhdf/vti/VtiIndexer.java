@@ -1,0 +1,183 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ActiveAttribute;
+import io.vtkhdf.Association;
+import io.vtkhdf.Direction;
+import io.vtkhdf.Extent;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.Vector3;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the XML of a file up to the appended data, which is none. Elements that VTK does not know are passed over. */
+final class VtiIndexer {
+
+    private static final String IMAGE_DATA = "ImageData";
+
+    private final VtiFile file;
+    private final VtiXml xml;
+    private final List<VtiPiece> pieces = new ArrayList<>();
+    private final List<VtiArray> fields = new ArrayList<>();
+    private VtiElement image;
+    private ImageGeometry geometry;
+
+    private VtiIndexer(VtiFile file) throws IOException {
+        this.file = file;
+        this.xml = new VtiXml(file);
+    }
+
+    static VtiIndex index(VtiFile file) throws IOException {
+        return new VtiIndexer(file).readFile();
+    }
+
+    private VtiIndex readFile() throws IOException {
+        VtiElement root = xml.root();
+        if (!root.name().equals("VTKFile")) {
+            throw root.corrupt("the element " + root.name(), "VTKFile");
+        }
+        if (!root.required("type").equals(IMAGE_DATA)) {
+            throw root.unsupported("type '" + root.required("type") + "'", IMAGE_DATA);
+        }
+        VtiFormat format = VtiFormat.of(root);
+        VtiIndex.Appended appended = null;
+        while (appended == null && xml.nextChild()) {
+            switch (xml.name()) {
+                case IMAGE_DATA -> readImage();
+                case "AppendedData" -> appended = readAppended();
+                default -> xml.skip();
+            }
+        }
+        if (image == null) {
+            throw root.corrupt("no element " + IMAGE_DATA, "one");
+        }
+        return new VtiIndex(image, geometry, format, List.copyOf(pieces), List.copyOf(fields), appended);
+    }
+
+    private VtiIndex.Appended readAppended() throws IOException {
+        boolean raw = xml.element().attribute("encoding").filter("raw"::equals).isPresent();
+        VtiIndex.Encoding encoding = raw ? VtiIndex.Encoding.RAW : VtiIndex.Encoding.BASE64;
+        return new VtiIndex.Appended(startOfAppended(xml.endOfTag()), encoding);
+    }
+
+    /** After the underscore that is the first character, if there is one. */
+    private long startOfAppended(long endOfTag) throws IOException {
+        ByteBuffer first = ByteBuffer.allocate(1);
+        long position = endOfTag;
+        while (file.read(position, first.clear()) > 0 && VtiText.isSpace(first.get(0))) {
+            position++;
+        }
+        return first.get(0) == '_' ? position + 1 : position;
+    }
+
+    private void readImage() throws IOException {
+        if (image != null) {
+            throw xml.element().corrupt("a second element " + IMAGE_DATA, "one");
+        }
+        image = xml.element();
+        if (image.attribute("TimeValues").isPresent()) {
+            throw image.unsupported("several time steps (TimeValues)", "one image");
+        }
+        geometry = geometry(image);
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "FieldData" -> fields.addAll(readArrays(Association.FIELD));
+                case "Piece" -> readPiece();
+                default -> xml.skip();
+            }
+        }
+        requireUniqueNames(fields);
+    }
+
+    private static ImageGeometry geometry(VtiElement image) throws IOException {
+        Extent extent = extent(image, "WholeExtent")
+                .orElseThrow(() -> image.unsupported("an image without points", "at least 1 x 1 x 1 points"));
+        double[] origin = doubles(image, "Origin", 0, 0, 0);
+        double[] spacing = doubles(image, "Spacing", 1, 1, 1);
+        double[] direction = doubles(image, "Direction", Direction.IDENTITY.toArray());
+        try {
+            return new ImageGeometry(
+                    extent,
+                    new Vector3(origin[0], origin[1], origin[2]),
+                    new Vector3(spacing[0], spacing[1], spacing[2]),
+                    Direction.of(direction));
+        } catch (IllegalArgumentException e) {
+            throw image.corrupt(image.attributes().toString(), "finite Origin, Spacing and Direction");
+        }
+    }
+
+    private static double[] doubles(VtiElement element, String attribute, double... absent) throws IOException {
+        return element.attribute(attribute).isPresent() ? element.doubles(attribute, absent.length) : absent;
+    }
+
+    /** Empty if it holds no point, as VTK writes that: with an end before the start. */
+    private static Optional<Extent> extent(VtiElement element, String attribute) throws IOException {
+        int[] e = element.ints(attribute, 6);
+        if (e[1] < e[0] || e[3] < e[2] || e[5] < e[4]) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Extent(e[0], e[1], e[2], e[3], e[4], e[5]));
+        } catch (IllegalArgumentException tooLarge) {
+            throw element.wrong(attribute, "fewer than 2^31 points along each axis");
+        }
+    }
+
+    private void readPiece() throws IOException {
+        VtiElement element = xml.element();
+        Optional<Extent> extent = extent(element, "Extent");
+        Map<Association, List<VtiArray>> arrays = new EnumMap<>(Association.class);
+        List<ActiveArray> active = new ArrayList<>();
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "PointData" -> readArrays(Association.POINT, arrays, active);
+                case "CellData" -> readArrays(Association.CELL, arrays, active);
+                default -> xml.skip();
+            }
+        }
+        extent.ifPresent(box -> pieces.add(new VtiPiece(element, box, arrays, List.copyOf(active))));
+    }
+
+    private void readArrays(Association association, Map<Association, List<VtiArray>> arrays, List<ActiveArray> active)
+            throws IOException {
+        VtiElement element = xml.element();
+        List<VtiArray> found = readArrays(association);
+        if (arrays.put(association, found) != null) {
+            throw element.corrupt("a second element " + element.name(), "one in a piece");
+        }
+        requireUniqueNames(found);
+        for (ActiveAttribute role : ActiveAttribute.values()) {
+            element.attribute(role.vtkName())
+                    .filter(name ->
+                            found.stream().anyMatch(array -> array.name().equals(name)))
+                    .ifPresent(name -> active.add(new ActiveArray(association, role, name)));
+        }
+    }
+
+    private List<VtiArray> readArrays(Association association) throws IOException {
+        List<VtiArray> arrays = new ArrayList<>();
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "DataArray", "Array" -> arrays.add(VtiArray.read(xml, association));
+                default -> xml.skip();
+            }
+        }
+        return arrays;
+    }
+
+    private static void requireUniqueNames(List<VtiArray> arrays) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (VtiArray array : arrays) {
+            if (!names.add(array.name())) {
+                throw array.place().corrupt("a second array of this name", "one");
+            }
+        }
+    }
+}

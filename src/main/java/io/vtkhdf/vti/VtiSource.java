@@ -1,0 +1,106 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import io.vtkhdf.Extent;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.SlabReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A VTK XML image file ({@code .vti}).
+ *
+ * <p>Opening reads the XML once, passing over the values of arrays within it; after that each array is read where it stands, in
+ * memory that grows neither with the image nor with the file. All encodings of VTK's writer are read, with no compression or
+ * zlib's; not Bit arrays, strings outside of field data, time series and the LZ4 and LZMA compressors. Field arrays are read
+ * at once and take at most 64 MiB each.
+ */
+public final class VtiSource implements ImageSource {
+
+    private final VtiFile file;
+    private final VtiPayloads payloads;
+    private final ImageGeometry geometry;
+    private final List<VtiPiece> pieces;
+    private final List<ArraySpec> arrays;
+    private final List<FieldArray> fields;
+
+    private VtiSource(VtiFile file, VtiIndex index) throws IOException {
+        this.file = file;
+        this.payloads = new VtiPayloads(file, index);
+        this.geometry = index.geometry();
+        this.pieces = index.pieces();
+        this.arrays = VtiPieceChecks.arrays(index);
+        this.fields = new VtiFields(payloads).read(index.fields());
+    }
+
+    /**
+     * @throws io.vtkhdf.CorruptFileException if the file is no image of VTK's XML format or contradicts itself
+     * @throws io.vtkhdf.UnsupportedFileException if it holds something that is not read
+     */
+    public static ImageSource open(Path path) throws IOException {
+        VtiFile file = VtiFile.open(path);
+        try {
+            return new VtiSource(file, VtiIndexer.index(file));
+        } catch (IOException | RuntimeException | Error e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public ImageGeometry geometry() {
+        return geometry;
+    }
+
+    @Override
+    public List<ArraySpec> arrays() {
+        return arrays;
+    }
+
+    @Override
+    public List<FieldArray> fields() {
+        return fields;
+    }
+
+    @Override
+    public List<ActiveArray> activeArrays() {
+        return pieces.get(0).activeArrays();
+    }
+
+    @Override
+    public SlabReader open(ArraySpec array) throws IOException {
+        if (!arrays.contains(array)) {
+            throw new IllegalArgumentException(array + " is none of the arrays of " + file.path());
+        }
+        Association association = array.association();
+        Extent whole = association == Association.POINT
+                ? geometry.extent()
+                : geometry.extent().cells();
+        List<VtiPieceReader> readers = new ArrayList<>();
+        for (VtiPiece piece : pieces) {
+            Optional<Extent> box = piece.extent(association, geometry.extent());
+            box.ifPresent(extent -> readers.add(
+                    new VtiPieceReader(extent, whole, array.tupleSize(), () -> open(piece, array, extent))));
+        }
+        return new VtiSlabReader(whole, array.tupleSize(), readers);
+    }
+
+    private VtiStream open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
+        VtiArray array = piece.array(spec.association(), spec.name()).orElseThrow();
+        ScalarType type = spec.type();
+        return payloads.numbers(array, type, extent.dimensions().count() * spec.components());
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,111 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.CorruptFileException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** The text of an array, byte by byte, across what interrupts it. */
+final class VtiText {
+
+    static final int END = -1;
+
+    private static final int BUFFER_SIZE = 1 << 15;
+
+    private final VtiPlace place;
+    private final List<VtiRange> ranges;
+    private final byte[] buffer;
+    private int next;
+    private int limit;
+    /** The position in the file of the first byte in the buffer. */
+    private long start;
+
+    private int range = -1;
+    /** What is in no buffer yet of the current range, and of those after it. */
+    private long rangeLeft;
+
+    private long laterLeft;
+
+    VtiText(VtiPlace place, List<VtiRange> ranges) {
+        this.place = place;
+        this.ranges = ranges;
+        this.laterLeft = ranges.stream().mapToLong(VtiRange::length).sum();
+        this.buffer = new byte[(int) Math.min(BUFFER_SIZE, laterLeft)];
+        this.start = ranges.isEmpty() ? 0 : ranges.get(0).start();
+    }
+
+    /** The next byte, as 0 to 255, or {@link #END}. */
+    int next() throws IOException {
+        if (next == limit && !fill()) {
+            return END;
+        }
+        return buffer[next++] & 0xff;
+    }
+
+    /** Puts more into the empty buffer; false at the end. */
+    private boolean fill() throws IOException {
+        start += limit;
+        next = 0;
+        limit = 0;
+        while (rangeLeft == 0) {
+            if (range + 1 == ranges.size()) {
+                return false;
+            }
+            range++;
+            start = ranges.get(range).start();
+            rangeLeft = ranges.get(range).length();
+            laterLeft -= rangeLeft;
+        }
+        ByteBuffer target = ByteBuffer.wrap(buffer, 0, (int) Math.min(buffer.length, rangeLeft));
+        int count = place.file().read(start, target);
+        if (count < 0) {
+            throw corrupt(
+                    "the end of the file, which has become shorter",
+                    place.file().size() + " bytes");
+        }
+        limit = count;
+        rangeLeft -= count;
+        return true;
+    }
+
+    /** The bytes read ahead: those of {@link #buffer} from {@link #bufferStart} up to, not including, {@link #bufferEnd}. */
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int bufferStart() {
+        return next;
+    }
+
+    int bufferEnd() {
+        return limit;
+    }
+
+    /** Takes what stands before {@code index} of the buffer as read. */
+    void advanceTo(int index) {
+        next = index;
+    }
+
+    /** The bytes of text left. */
+    long left() {
+        return limit - next + rangeLeft + laterLeft;
+    }
+
+    /** The position in the file of the next byte. */
+    long position() {
+        return start + next;
+    }
+
+    /** An error at the byte read last. */
+    CorruptFileException corrupt(String found, String expected) {
+        return place.corruptAt(position(), found, expected);
+    }
+
+    VtiPlace place() {
+        return place;
+    }
+
+    static boolean isSpace(int c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+}
