@@ -140,7 +140,7 @@ public final class VtkhdfWriter implements Closeable {
     public synchronized ArrayWriter createArray(ArraySpec spec, Storage storage) throws IOException {
         requireHealthy();
         Group group = requireNewName(spec.association(), spec.name());
-        ArrayShape shape = new ArrayShape(spec, geometry.dimensions(spec.association()));
+        ArrayShape shape = ArrayShape.of(spec, geometry);
         SizeLimits.require(shape, storage);
         FillValue fill = new FillValue(spec.type());
         SliceStore store = storage.isContiguous()
