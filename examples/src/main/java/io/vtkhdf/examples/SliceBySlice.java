@@ -8,7 +8,6 @@ import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -18,16 +17,15 @@ public final class SliceBySlice {
     private SliceBySlice() {}
 
     public static void main(String... args) throws IOException {
-        SliceBySliceArguments arguments = SliceBySliceArguments.parse(args);
+        var arguments = SliceBySliceArguments.parse(args);
         Path file = arguments.file();
         Dimensions size = arguments.dimensions();
-        ImageGeometry geometry =
+        var geometry =
                 ImageGeometry.of(size.extent()).withSpacing(1e-3, 2e-3, 5e-4).centred(Axis.Z);
         double[] slice = new double[size.x() * size.y()];
 
         long start = System.nanoTime();
-        WriteOptions options =
-                WriteOptions.defaults().storage(arguments.storage()).overwrite();
+        var options = WriteOptions.defaults().storage(arguments.storage()).overwrite();
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, geometry, options)) {
             var array = writer.createPointArray("data", ScalarType.FLOAT64);
             for (int k = 0; k < size.z(); k++) {
@@ -36,10 +34,8 @@ public final class SliceBySlice {
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        double megabytes = size.count() * 8 / 1e6;
-        System.out.printf(
-                "wrote %s points to %s (%.0f MB) in %.1f s: %.0f MB/s%n",
-                size, file, Files.size(file) / 1e6, seconds, megabytes / seconds);
+        double mb = size.count() * 8 / 1e6;
+        System.out.printf("wrote %s points (%.0f MB) in %.2f s: %.0f MB/s%n", size, mb, seconds, mb / seconds);
 
         int index = Math.min(42, size.z() - 1);
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
@@ -48,8 +44,8 @@ public final class SliceBySlice {
             if (!Arrays.equals(readBack, slice)) {
                 throw new IllegalStateException(file + ": slice " + index + " is not what was written");
             }
+            System.out.println("read slice " + index + " back: the values are equal");
         }
-        System.out.println("read slice " + index + " back: the values are equal");
     }
 
     /** √(x² + y²) at every point of a slice, x-fastest. */
