@@ -8,7 +8,6 @@ module io.vtkhdf {
     requires static com.fasterxml.jackson.core;
     requires static info.picocli;
     requires static java.desktop;
-    requires static me.tongfei.progressbar;
 
     exports io.vtkhdf;
 }

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 class VtkhdfWriterTest {
 
@@ -118,14 +118,17 @@ class VtkhdfWriterTest {
 
     @Test
     void keeps_the_last_commit_of_a_file_in_place() throws IOException {
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, WriteOptions.defaults().inPlace())) {
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, IMAGE, WriteOptions.defaults().inPlace())) {
             writeAll(writer.createPointArray("a", ScalarType.INT8));
             writer.commit();
             writer.createPointArray("b", ScalarType.INT8);
             writer.abort();
         }
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
-            assertEquals(List.of("a"), reader.arrays().stream().map(array -> array.spec().name()).toList());
+            assertEquals(
+                    List.of("a"),
+                    reader.arrays().stream().map(array -> array.spec().name()).toList());
         }
     }
 
@@ -163,7 +166,9 @@ class VtkhdfWriterTest {
 
             array.writeSlice(0, new short[12]);
             assertMessage(
-                    IllegalStateException.class, "slice 0 was written before", () -> array.writeSlice(0, new short[12]));
+                    IllegalStateException.class,
+                    "slice 0 was written before",
+                    () -> array.writeSlice(0, new short[12]));
             assertMessage(
                     IllegalStateException.class,
                     "slice 0 was written before",
@@ -174,14 +179,16 @@ class VtkhdfWriterTest {
 
     @Test
     void refuses_names_that_are_taken_after_vtks_own_replacement() throws IOException {
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, WriteOptions.defaults().fillMissing())) {
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, IMAGE, WriteOptions.defaults().fillMissing())) {
             writer.createPointArray("a/b", ScalarType.INT8);
             writer.createCellArray("a/b", ScalarType.INT8);
 
             assertArgument("there is already an array 'a_b'", () -> writer.createPointArray("a.b", ScalarType.INT8));
             assertArgument("an array needs a name", () -> writer.createPointArray("", ScalarType.INT8));
-            assertArgument("there is no array 'c'", () -> writer.setActive(
-                    new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "c")));
+            assertArgument(
+                    "there is no array 'c'",
+                    () -> writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "c")));
         }
         assertEquals(List.of(file), files());
     }
@@ -190,11 +197,11 @@ class VtkhdfWriterTest {
     void refuses_slices_and_chunks_that_no_array_can_hold() throws IOException {
         ImageGeometry wide = ImageGeometry.of(1 << 16, 1 << 15, 2);
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, wide)) {
-            assertArgument(
-                    "found 2147483648 values in a slice", () -> writer.createPointArray("a", ScalarType.INT8));
+            assertArgument("found 2147483648 values in a slice", () -> writer.createPointArray("a", ScalarType.INT8));
         }
         ImageGeometry deep = ImageGeometry.of(1 << 15, 1 << 15, 4);
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, deep, WriteOptions.defaults().overwrite())) {
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, deep, WriteOptions.defaults().overwrite())) {
             ArraySpec spec = ArraySpec.point("a", ScalarType.FLOAT64);
             assertArgument("choose a smaller chunk", () -> writer.createArray(spec, Storage.gzip(1)));
             Storage tiny = Storage.gzip(1).withChunk(ChunkShape.of(1, 1, 1));
@@ -207,11 +214,13 @@ class VtkhdfWriterTest {
         byte[] expected = null;
         for (int threads : new int[] {1, 2, 7}) {
             Path path = directory.resolve(threads + ".vtkhdf");
-            WriteOptions options = WriteOptions.defaults().storage(Storage.gzip(1)).threads(threads);
+            WriteOptions options =
+                    WriteOptions.defaults().storage(Storage.gzip(1)).threads(threads);
             try (VtkhdfWriter writer = VtkhdfWriter.create(path, ImageGeometry.of(50, 40, 30), options)) {
                 ArrayWriter slices = writer.createPointArray("slices", ScalarType.FLOAT32);
                 ArrayWriter bricks = writer.createArray(
-                        ArraySpec.point("bricks", ScalarType.FLOAT32), Storage.gzip(6).withChunk(ChunkShape.of(16, 16, 8)));
+                        ArraySpec.point("bricks", ScalarType.FLOAT32),
+                        Storage.gzip(6).withChunk(ChunkShape.of(16, 16, 8)));
                 Random random = new Random(7);
                 for (int k = 0; k < 30; k++) {
                     float[] values = new float[2000];
@@ -265,7 +274,10 @@ class VtkhdfWriterTest {
                 for (int i = 0; i < 60; i++) {
                     boolean isWritten = i / 12 == 2;
                     double expected = isWritten || !array.spec().type().isFloating() ? 0 : Double.NaN;
-                    assertEquals(expected, array.spec().type().doubleAt(values, i), array.spec().name());
+                    assertEquals(
+                            expected,
+                            array.spec().type().doubleAt(values, i),
+                            array.spec().name());
                 }
             }
         }
@@ -304,7 +316,12 @@ class VtkhdfWriterTest {
 
     private static void writeAll(ArrayWriter array) throws IOException {
         for (int k = 0; k < array.dimensions().z(); k++) {
-            array.writeSlice(k, array.spec().type().newArray(array.dimensions().x() * array.dimensions().y()));
+            array.writeSlice(
+                    k,
+                    array.spec()
+                            .type()
+                            .newArray(
+                                    array.dimensions().x() * array.dimensions().y()));
         }
     }
 

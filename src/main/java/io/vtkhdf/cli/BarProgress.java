@@ -1,6 +1,7 @@
 package io.vtkhdf.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** A bar on one line of a terminal, wiped away at the end. */
@@ -44,7 +45,7 @@ final class BarProgress implements Progress {
         double part = (double) done / total;
         double rate = done / seconds;
         int full = (int) (part * WIDTH);
-        return String.format("%3d%% [", (int) (part * 100))
+        return String.format(Locale.ROOT, "%3d%% [", (int) (part * 100))
                 + "#".repeat(full)
                 + ".".repeat(WIDTH - full)
                 + "] " + Sizes.text(done) + " of " + Sizes.text(total)

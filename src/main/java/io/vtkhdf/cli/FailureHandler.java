@@ -97,7 +97,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
     }
 
     private void print(CommandLine commandLine, String message, Throwable failure) {
-        commandLine.getErr().println("vtkhdf: " + message);
+        commandLine.getErr().println("vtkhdf: " + message.replaceAll("\\R", " "));
         if (root.debug) {
             failure.printStackTrace(commandLine.getErr());
         }

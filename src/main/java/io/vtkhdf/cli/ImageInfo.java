@@ -15,9 +15,10 @@ import io.vtkhdf.convert.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What is in an image file.
@@ -52,20 +53,17 @@ record ImageInfo(Optional<String> version, ImageGeometry geometry, List<ArrayInf
     static ImageInfo of(Path file, Detail detail) throws IOException {
         if (FileFormat.of(file) != FileFormat.VTKHDF) {
             try (ImageSource source = Sources.open(file)) {
-                return of(source, detail, Optional.empty(), spec -> Optional.empty());
+                return of(source, detail, Optional.empty(), Map.of());
             }
         }
         try (VtkhdfReader reader = VtkhdfReader.open(file);
                 ImageSource source = reader.asSource()) {
-            return of(source, detail, Optional.of(reader.version()), spec -> layout(reader, spec));
+            return of(source, detail, Optional.of(reader.version()), layouts(reader));
         }
     }
 
     private static ImageInfo of(
-            ImageSource source,
-            Detail detail,
-            Optional<String> version,
-            Function<ArraySpec, Optional<StoredLayout>> layouts)
+            ImageSource source, Detail detail, Optional<String> version, Map<ArraySpec, StoredLayout> layouts)
             throws IOException {
         List<ArrayInfo> arrays = new ArrayList<>();
         for (ArraySpec spec : source.arrays()) {
@@ -79,7 +77,7 @@ record ImageInfo(Optional<String> version, ImageGeometry geometry, List<ArrayInf
                     spec.components(),
                     tuples,
                     Math.multiplyExact(tuples, (long) spec.tupleSize()),
-                    layouts.apply(spec),
+                    Optional.ofNullable(layouts.get(spec)),
                     statistics));
         }
         source.fields().forEach(field -> arrays.add(of(field, detail)));
@@ -101,10 +99,11 @@ record ImageInfo(Optional<String> version, ImageGeometry geometry, List<ArrayInf
                 counted ? Optional.of(ArrayStatistics.of(field)) : Optional.empty());
     }
 
-    private static Optional<StoredLayout> layout(VtkhdfReader reader, ArraySpec spec) {
-        return reader.arrays().stream()
-                .filter(array -> array.spec().equals(spec))
-                .findFirst()
-                .map(ArrayReader::storage);
+    private static Map<ArraySpec, StoredLayout> layouts(VtkhdfReader reader) throws IOException {
+        Map<ArraySpec, StoredLayout> layouts = new HashMap<>();
+        for (ArrayReader array : reader.arrays()) {
+            layouts.put(array.spec(), array.storage());
+        }
+        return layouts;
     }
 }

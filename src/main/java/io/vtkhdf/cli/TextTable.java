@@ -2,9 +2,10 @@ package io.vtkhdf.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in columns as wide as their widest cell, two spaces apart. */
+/** Rows of text in columns as wide as their widest cell, two spaces apart; control characters become {@code ?}. */
 final class TextTable {
 
     private static final String GAP = "  ";
@@ -12,7 +13,7 @@ final class TextTable {
     private final List<String[]> rows = new ArrayList<>();
 
     void row(String... cells) {
-        rows.add(cells);
+        rows.add(Arrays.stream(cells).map(TextTable::printable).toArray(String[]::new));
     }
 
     void print(PrintWriter out) {
@@ -33,6 +34,10 @@ final class TextTable {
                 .mapToInt(row -> length(row[column]))
                 .max()
                 .orElse(0);
+    }
+
+    private static String printable(String cell) {
+        return cell.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static int length(String cell) {

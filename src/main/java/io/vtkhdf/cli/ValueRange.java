@@ -6,14 +6,11 @@ import picocli.CommandLine.TypeConversionException;
 /** The values that get the first and the last colour. */
 record ValueRange(double min, double max) {
 
-    /** Where a value lies from 0 (min and below) to 1 (max and above); of a range of one value in the middle. */
+    /** Where a value lies from 0 (min and below) to 1 (max and above); the one value of an empty range in the middle. */
     double position(double value) {
-        if (min == max) {
-            return 0.5;
-        }
         // Halved, so that the difference of huge values stays finite.
         double position = (value / 2 - min / 2) / (max / 2 - min / 2);
-        return Math.max(0, Math.min(1, position));
+        return Double.isNaN(position) ? 0.5 : Math.max(0, Math.min(1, position));
     }
 
     /** Parses {@code MIN,MAX}. */

@@ -3,6 +3,7 @@ package io.vtkhdf.convert;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.vti.VtiSource;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -19,7 +20,7 @@ public final class Sources {
     public static ImageSource open(Path file) throws IOException {
         return switch (FileFormat.of(file)) {
             case VTKHDF -> VtkhdfReader.open(file).asSource();
-            case VTI -> throw new UnsupportedFileException(file, "file", "not yet", "later");
+            case VTI -> VtiSource.open(file);
         };
     }
 }
