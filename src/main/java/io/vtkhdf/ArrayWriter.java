@@ -1,36 +1,159 @@
 package io.vtkhdf;
 
+import io.vtkhdf.chunk.AxisReversal;
 import java.io.IOException;
+import java.util.BitSet;
 
-/** Skeleton: being written. */
+/**
+ * Writes one point or cell array of a {@link VtkhdfWriter}, slice by slice, in any order; each slice exactly once.
+ *
+ * <p>Values are handed over as a primitive array of the {@linkplain ScalarType#carrier() carrier} of the array's type, or as a
+ * {@link java.nio.ByteBuffer}, of which the bytes from position to limit count, in its own byte order. They must be exactly as many
+ * as the slice, slab or array holds. When a call returns they have been copied or written, and the caller may reuse them.
+ *
+ * <p>Thread-safe: several threads may write different slices at once, and to different arrays of a file.
+ */
 public final class ArrayWriter {
 
-    ArrayWriter() {}
+    /** Slabs in C order are turned in memory, about so many bytes at a time. */
+    private static final int REVERSAL_BYTES = 8 << 20;
+
+    private final VtkhdfWriter writer;
+    private final ArrayShape shape;
+    private final SliceStore store;
+    private final BitSet claimed = new BitSet();
+
+    ArrayWriter(VtkhdfWriter writer, ArrayShape shape, SliceStore store) {
+        this.writer = writer;
+        this.shape = shape;
+        this.store = store;
+    }
 
     public ArraySpec spec() {
-        throw new UnsupportedOperationException("skeleton");
+        return shape.spec();
     }
 
-    /** The number of tuples along each axis. */
+    /** The number of tuples along each axis: points or cells of the image. */
     public Dimensions dimensions() {
-        throw new UnsupportedOperationException("skeleton");
+        return shape.dimensions();
     }
 
-    /** {@code values}: a primitive array of the type's carrier, or a ByteBuffer (its byte order is honoured). */
+    /**
+     * Writes one z slice, x-fastest.
+     *
+     * @param slice counted from 0 whatever the extent
+     * @throws IllegalArgumentException if there is no such slice, or the values are of the wrong type or number
+     * @throws IllegalStateException if the slice was written before, or the file is closed
+     * @throws IOException if writing fails, now or earlier
+     */
     public void writeSlice(int slice, Object values) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        writeSlab(slice, 1, values, Order.X_FASTEST);
     }
 
+    /** Writes one z slice in the given order; see {@link #writeSlice(int, Object)}. */
     public void writeSlice(int slice, Object values, Order order) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        writeSlab(slice, 1, values, order);
     }
 
-    public void writeSlab(int firstSlice, int slices, Object values, Order order) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
-    }
-
-    /** The whole array at once. */
+    /** Writes the whole array; see {@link #writeSlab}. */
     public void write(Object values, Order order) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        writeSlab(0, dimensions().z(), values, order);
+    }
+
+    /**
+     * Writes neighbouring z slices. In {@link Order#X_SLOWEST} the values are those of an array indexed [x][y][z] whose z runs over
+     * the slab only.
+     *
+     * @throws IllegalArgumentException if there are no such slices, or the values are of the wrong type or number
+     * @throws IllegalStateException if one of the slices was written before, or the file is closed
+     * @throws IOException if writing fails, now or earlier
+     */
+    public void writeSlab(int firstSlice, int slices, Object values, Order order) throws IOException {
+        if (firstSlice < 0 || slices < 1 || slices > dimensions().z() - firstSlice) {
+            throw new IllegalArgumentException(
+                    "'" + spec().name() + "': found slices " + firstSlice + " to " + (firstSlice + (long) slices - 1)
+                            + ", expected some of 0 to " + (dimensions().z() - 1));
+        }
+        Values given = Values.of(spec().name(), spec().type(), values);
+        if (given.length() != shape.sliceValues() * slices) {
+            throw new IllegalArgumentException("'" + spec().name() + "': found " + given.length() + " values, expected "
+                    + shape.sliceValues() * slices + " (" + dimensions().x() + " x "
+                    + dimensions().y() + " x " + slices
+                    + " tuples of " + spec().components() + ")");
+        }
+        writer.requireOpen();
+        claim(firstSlice, slices);
+        try {
+            if (order == Order.X_FASTEST) {
+                writeSlices(firstSlice, slices, given);
+            } else {
+                writeReversed(firstSlice, slices, given);
+            }
+        } catch (IOException e) {
+            throw writer.fail(e);
+        }
+    }
+
+    private void claim(int first, int slices) {
+        synchronized (claimed) {
+            int written = claimed.nextSetBit(first);
+            if (written >= 0 && written < first + slices) {
+                throw new IllegalStateException("'" + spec().name() + "': slice " + written + " was written before");
+            }
+            claimed.set(first, first + slices);
+        }
+    }
+
+    private void writeSlices(int firstSlice, int slices, Values values) throws IOException {
+        int sliceValues = (int) shape.sliceValues();
+        for (int i = 0; i < slices; i++) {
+            store.write(firstSlice + i, values.slice(i * sliceValues, sliceValues));
+        }
+    }
+
+    private void writeReversed(int firstSlice, int slices, Values values) throws IOException {
+        int step = (int) Math.max(1, Math.min(slices, REVERSAL_BYTES / shape.sliceBytes()));
+        for (int done = 0; done < slices; ) {
+            int count = Math.min(step, slices - done);
+            writeSlices(firstSlice + done, count, reversed(values, slices, done, count));
+            done += count;
+        }
+    }
+
+    /** The slices from {@code first} on, x-fastest, of values of shape [x][y][slices]. */
+    private Values reversed(Values values, int slices, int first, int count) {
+        int components = spec().components();
+        int lines = dimensions().x() * dimensions().y();
+        byte[] part = new byte[Math.toIntExact(shape.sliceBytes() * count)];
+        var target = Values.littleEndian(part);
+        if (count == slices) {
+            values.get(0, values.length(), target);
+        } else {
+            for (int line = 0; line < lines; line++) {
+                values.get((line * slices + first) * components, count * components, target);
+            }
+        }
+        byte[] turned = new byte[part.length];
+        AxisReversal.reverse(part, dimensions().x(), dimensions().y(), count, spec().tupleSize(), turned);
+        return Values.of(spec().name(), spec().type(), Values.littleEndian(turned));
+    }
+
+    SliceStore store() {
+        return store;
+    }
+
+    /** What is missing, for an error message; empty if nothing is. */
+    String missing() {
+        synchronized (claimed) {
+            int first = claimed.nextClearBit(0);
+            int missing = dimensions().z() - claimed.cardinality();
+            return missing == 0 ? "" : missing + " of " + dimensions().z() + " slices, the first is " + first;
+        }
+    }
+
+    void fillMissing() throws IOException {
+        for (int slice = claimed.nextClearBit(0); slice < dimensions().z(); slice = claimed.nextClearBit(slice + 1)) {
+            store.fill(slice);
+        }
     }
 }

@@ -4,53 +4,127 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Skeleton: being written. */
+/**
+ * An open VTKHDF image file.
+ *
+ * <p>Reads every file of type ImageData, versions 1.x and 2.x, whoever wrote it, also those that VTK's own readers stumble over:
+ * flat images, extents that do not start at 0, time series of one step. Opening reads the structure only; an array's data are
+ * read when they are asked for, see {@link ArrayReader}. Never opens another file that this one may name.
+ *
+ * <p>Thread-safe, and so are its array readers. Interrupting a thread while it reads closes the file for all of them, as
+ * {@link java.nio.channels.FileChannel} has it. After {@link #close()} what is known already can still be asked for; reading
+ * data is an {@link IllegalStateException}.
+ */
 public final class VtkhdfReader implements Closeable {
 
-    private VtkhdfReader() {}
+    private static final String GROUP = "VTKHDF";
 
-    public static VtkhdfReader open(Path file) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+    private final JhdfFile file;
+    private final ReaderHeader header;
+    private final ReaderArrays arrays;
+    private final List<ActiveArray> active;
+
+    private VtkhdfReader(JhdfFile file) throws IOException {
+        this.file = file;
+        Optional<JhdfObject> group = JhdfLinks.of(file.root()).get(GROUP);
+        if (group.isEmpty() || group.get().isDataset()) {
+            throw file.corrupt("/", "no group " + GROUP, "one");
+        }
+        JhdfLinks links = JhdfLinks.of(group.get());
+        this.header = ReaderHeader.of(group.get(), links);
+        this.arrays = new ReaderArrays(header, links);
+        this.active = arrays.active();
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is none
+     * @throws CorruptFileException if it is not HDF5, or has no group /VTKHDF with a version and an extent, or a dataset is broken
+     *     or does not hold the image
+     * @throws UnsupportedFileException if it is of another type than ImageData, or a time series of more than one step
+     */
+    public static VtkhdfReader open(Path path) throws IOException {
+        JhdfFile file = JhdfFile.open(path);
+        try {
+            return new VtkhdfReader(file);
+        } catch (IOException | RuntimeException | Error e) {
+            file.close();
+            throw e;
+        }
     }
 
     /** The format's version, such as {@code 1.0}. */
     public String version() {
-        throw new UnsupportedOperationException("skeleton");
+        return header.version();
     }
 
+    /** The image as the file has it: the extent may start anywhere. Origin, spacing and direction may be missing: 0, 1, identity. */
     public ImageGeometry geometry() {
-        throw new UnsupportedOperationException("skeleton");
+        return header.geometry();
     }
 
-    /** The point arrays, then the cell arrays, each by name. */
+    /** The point arrays, then the cell arrays, each by name; without those that this library cannot read. */
     public List<ArrayReader> arrays() {
-        throw new UnsupportedOperationException("skeleton");
+        return arrays.arrays();
     }
 
+    /** Why arrays, field arrays too, are left out: one message for each, which names it; empty if all can be read. */
+    public List<String> unsupportedArrays() {
+        return arrays.unsupported();
+    }
+
+    /**
+     * A point array.
+     *
+     * @throws UnsupportedFileException if it is one of the {@link #unsupportedArrays()}
+     * @throws IllegalArgumentException if there is none of that name
+     */
     public ArrayReader pointArray(String name) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        return array(Association.POINT, name);
     }
 
+    /**
+     * A cell array.
+     *
+     * @throws UnsupportedFileException if it is one of the {@link #unsupportedArrays()}
+     * @throws IllegalArgumentException if there is none of that name
+     */
     public ArrayReader cellArray(String name) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        return array(Association.CELL, name);
     }
 
+    ArrayReader array(Association association, String name) throws IOException {
+        return arrays.require(association, name);
+    }
+
+    /**
+     * Reads the field arrays, by name, whole: a single value as one tuple, strings of whatever length and character set.
+     *
+     * @throws IllegalStateException if the reader is closed
+     */
     public List<FieldArray> fields() throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        if (!file.channel().isOpen()) {
+            throw new IllegalStateException("the reader is closed");
+        }
+        return arrays.fields();
     }
 
+    /** At most one array for each role of point and cell data; roles that the file gives to no existing array are left out. */
     public List<ActiveArray> activeArrays() {
-        throw new UnsupportedOperationException("skeleton");
+        return active;
     }
 
-    /** This image as a source; closing it closes this reader. */
-    public ImageSource asSource() {
-        throw new UnsupportedOperationException("skeleton");
+    /** This image as a source, its field arrays already read; closing it closes this reader. */
+    public ImageSource asSource() throws IOException {
+        return new ReaderSource(this);
     }
 
+    /** Idempotent. */
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        file.close();
     }
 }

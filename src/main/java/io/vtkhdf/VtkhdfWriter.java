@@ -1,64 +1,325 @@
 package io.vtkhdf;
 
+import io.vtkhdf.chunk.ChunkEncoder;
+import io.vtkhdf.chunk.ChunkPipeline;
+import io.vtkhdf.hdf5.Attribute;
+import io.vtkhdf.hdf5.Dataset;
+import io.vtkhdf.hdf5.Group;
+import io.vtkhdf.hdf5.Hdf5File;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 
-/** Skeleton: being written. */
+/**
+ * Writes a VTKHDF image slice by slice, in memory that does not grow with the image.
+ *
+ * <pre>{@code
+ * ImageGeometry geometry = ImageGeometry.of(1200, 1501, 653).withSpacing(1e-3, 2e-3, 5e-4).centred(Axis.Z);
+ * try (VtkhdfWriter writer = VtkhdfWriter.create(Path.of("big.vtkhdf"), geometry)) {
+ *     ArrayWriter data = writer.createPointArray("data", ScalarType.FLOAT64);
+ *     for (int k = 0; k < data.dimensions().z(); k++) {
+ *         data.writeSlice(k, slice(k)); // double[1501 * 1200], x fastest
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>The file is written as {@code NAME.part} and renamed when it is finished, unless {@link WriteOptions#inPlace()} is asked for. It
+ * follows the rules under which every VTK with a VTKHDF reader (9.1 and newer) opens it, as far as the image allows.
+ *
+ * <p>Thread-safe, in that slices may be written from several threads at once; create arrays, commit and finish from one thread.
+ * After the first failure to write, every later call fails with it.
+ *
+ * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>
+ */
 public final class VtkhdfWriter implements Closeable {
 
-    private VtkhdfWriter() {}
+    private static final String ROOT = "VTKHDF";
 
+    /** Static images are version 1.0; later minor versions add nothing that is written here. */
+    private static final long[] VERSION = {1, 0};
+
+    private enum State {
+        OPEN,
+        FINISHED,
+        ABORTED
+    }
+
+    private final ImageGeometry geometry;
+    private final WriteOptions options;
+    private final OutputFile output;
+    private final Hdf5File file;
+    private final StagedCopy staged = new StagedCopy();
+    private final ChunkPipeline pipeline;
+    private final SlabFactory slabs;
+
+    private final Group root = new Group();
+    private final Map<Association, Group> groups = new EnumMap<>(Association.class);
+    private final List<ArrayWriter> arrays = new ArrayList<>();
+    private final List<Dataset> datasets = new ArrayList<>();
+    private boolean committed;
+    private volatile State state = State.OPEN;
+
+    private VtkhdfWriter(ImageGeometry geometry, WriteOptions options, OutputFile output) {
+        this.geometry = options.keepsExtent() ? geometry : geometry.zeroBased();
+        this.options = options;
+        this.output = output;
+        this.file = new Hdf5File(output.channel());
+        this.pipeline = new ChunkPipeline(file, options.threads(), options.memory() / 2);
+        this.slabs = new SlabFactory(output.written(), options.memory() / 2, staged);
+        Group vtkhdf = new Group()
+                .set(Attribute.ofLongs("Version", VERSION))
+                .set(Attribute.ofString("Type", "ImageData"))
+                .set(Attribute.ofInts("WholeExtent", this.geometry.extent().toArray()))
+                .set(Attribute.ofDoubles("Origin", this.geometry.origin().toArray()))
+                .set(Attribute.ofDoubles("Spacing", this.geometry.spacing().toArray()))
+                .set(Attribute.ofDoubles("Direction", this.geometry.direction().toArray()));
+        root.link(ROOT, vtkhdf);
+        for (Association association : Association.values()) {
+            Group group = new Group();
+            groups.put(association, group);
+            vtkhdf.link(association.groupName(), group);
+        }
+    }
+
+    /** As {@link #create(Path, ImageGeometry, WriteOptions)} with {@link WriteOptions#defaults()}. */
     public static VtkhdfWriter create(Path file, ImageGeometry geometry) throws IOException {
         return create(file, geometry, WriteOptions.defaults());
     }
 
+    /**
+     * Creates a file. It is complete, with no arrays yet, but gets its name only when finished.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not asked for
+     * @throws IOException if it cannot be created, or another writer is at it
+     */
     public static VtkhdfWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        VtkhdfWriter writer = new VtkhdfWriter(geometry, options, OutputFile.create(file, options));
+        try {
+            writer.file.commit(writer.root);
+        } catch (IOException e) {
+            writer.abort();
+            throw e;
+        }
+        return writer;
     }
 
+    /** The geometry as it is written: with an extent that starts at 0 unless {@link WriteOptions#keepExtent()} was asked for. */
+    public ImageGeometry geometry() {
+        return geometry;
+    }
+
+    /** Creates a point array of one component; see {@link #createArray(ArraySpec, Storage)}. */
     public ArrayWriter createPointArray(String name, ScalarType type) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        return createArray(ArraySpec.point(name, type));
     }
 
+    /** Creates a cell array of one component; see {@link #createArray(ArraySpec, Storage)}. */
     public ArrayWriter createCellArray(String name, ScalarType type) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        return createArray(ArraySpec.cell(name, type));
     }
 
+    /** Creates an array that is stored as {@link WriteOptions#storage(Storage)} says. */
     public ArrayWriter createArray(ArraySpec spec) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+        return createArray(spec, options.storage());
     }
 
-    public ArrayWriter createArray(ArraySpec spec, Storage storage) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+    /**
+     * Creates a point or cell array. Several may be open at once, and all are complete when the file is finished.
+     *
+     * <p>As in VTK, {@code /} and {@code .} in a name become {@code _}.
+     *
+     * @throws IllegalArgumentException if there is such an array, or its slices or chunks are larger than can be written
+     * @throws IllegalStateException if the file is closed
+     * @throws IOException if writing failed earlier
+     */
+    public synchronized ArrayWriter createArray(ArraySpec spec, Storage storage) throws IOException {
+        requireHealthy();
+        Group group = requireNewName(spec.association(), spec.name());
+        ArrayShape shape = ArrayShape.of(spec, geometry);
+        SizeLimits.require(shape, storage);
+        FillValue fill = new FillValue(spec.type());
+        SliceStore store = storage.isContiguous()
+                ? new ContiguousStore(
+                        file, staged, shape.sliceBytes(), shape.dimensions().z(), fill)
+                : chunkedStore(shape, storage);
+        byte[] fillBytes = fill.isZero() ? new byte[0] : fill.value();
+        Dataset dataset = new Dataset(Datatypes.of(spec.type()), shape.hdf5(), store.layout(), fillBytes);
+        group.link(linkName(spec.name()), dataset);
+        ArrayWriter array = new ArrayWriter(this, shape, store);
+        arrays.add(array);
+        datasets.add(dataset);
+        return array;
     }
 
-    public void writeField(FieldArray field) throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+    private SliceStore chunkedStore(ArrayShape shape, Storage storage) {
+        ChunkEncoder encoder = new ChunkEncoder(
+                shape.spec().type().size(), storage.gzipLevel(), storage.hasShuffle(), storage.hasChecksum());
+        return new ChunkedStore(shape, storage.chunk().within(shape.dimensions()), encoder, pipeline, slabs);
     }
 
-    public void setActive(ActiveArray active) {
-        throw new UnsupportedOperationException("skeleton");
+    /**
+     * Writes a field array, whole.
+     *
+     * @throws IllegalArgumentException if there is a field array of that name
+     */
+    public synchronized void writeField(FieldArray field) throws IOException {
+        requireHealthy();
+        Group group = requireNewName(Association.FIELD, field.name());
+        group.link(linkName(field.name()), field.isStrings() ? file.appendStrings(field.strings()) : numbers(field));
     }
 
-    /** Makes what has been written so far the content of the file, should nothing more follow. */
-    public void commit() throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+    private Dataset numbers(FieldArray field) throws IOException {
+        ScalarType type = field.type().orElseThrow();
+        long[] shape =
+                field.components() == 1 ? new long[] {field.tuples()} : new long[] {field.tuples(), field.components()};
+        return file.appendDataset(
+                Datatypes.of(type),
+                shape,
+                Values.of(field.name(), type, field.values()).toBuffer());
     }
 
-    /** Completes the file and publishes it; missing slices are an IllegalStateException. */
-    public void finish() throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+    /**
+     * Gives an array one of VTK's roles. VTK reads it from 9.7 on; older versions leave the choice to the user.
+     *
+     * @throws IllegalArgumentException if there is no such array
+     */
+    public synchronized void setActive(ActiveArray active) {
+        requireOpen();
+        for (int i = 0; i < arrays.size(); i++) {
+            ArraySpec spec = arrays.get(i).spec();
+            if (spec.association() == active.association() && spec.name().equals(active.arrayName())) {
+                String role = active.role().vtkName();
+                groups.get(active.association()).set(Attribute.ofString(role, linkName(spec.name())));
+                datasets.get(i).set(Attribute.ofString("Attribute", role));
+                return;
+            }
+        }
+        throw new IllegalArgumentException("there is no array '" + active.arrayName() + "' in "
+                + active.association().groupName());
     }
 
-    /** Gives up: releases everything and leaves no file (an earlier OUTPUT stays as it was). Idempotent; never throws. */
-    public void abort() {
-        throw new UnsupportedOperationException("skeleton");
+    /**
+     * Makes what has been written so far the content of the file, should nothing more follow: slices not yet written read as the fill
+     * value (0 in arrays stored raw), and so do those that wait for their chunk to be complete. Costs a few KiB of the file, and 16
+     * bytes a chunk.
+     */
+    public synchronized void commit() throws IOException {
+        requireHealthy();
+        pipeline.drain();
+        file.commit(root);
+        committed = true;
     }
 
-    /** finish() unless finished, aborted or failed before; releases everything. */
+    /**
+     * Completes the file and gives it its name.
+     *
+     * @throws IllegalStateException if slices are missing and {@link WriteOptions#fillMissing()} was not asked for; they can still be
+     *     written
+     * @throws IOException if writing fails or failed
+     */
+    public synchronized void finish() throws IOException {
+        requireHealthy();
+        if (options.fillsMissing()) {
+            for (ArrayWriter array : arrays) {
+                array.fillMissing();
+            }
+        } else {
+            requireComplete();
+        }
+        pipeline.drain();
+        file.commit(root);
+        try {
+            release();
+            output.publish();
+            state = State.FINISHED;
+        } finally {
+            abort(); // Does nothing once the file is finished.
+        }
+    }
+
+    private void requireComplete() {
+        StringJoiner missing = new StringJoiner("; ");
+        for (ArrayWriter array : arrays) {
+            if (!array.missing().isEmpty()) {
+                missing.add("'" + array.spec().name() + "' lacks " + array.missing());
+            }
+        }
+        if (missing.length() > 0) {
+            throw new IllegalStateException(output.written() + ": not all slices were written: " + missing);
+        }
+    }
+
+    /**
+     * Gives up: releases everything and leaves no file; an earlier file of that name stays as it was, unless it was overwritten in
+     * place. A file in place that was {@linkplain #commit committed} stays, as its last commit. Idempotent.
+     */
+    public synchronized void abort() {
+        if (state != State.OPEN) {
+            return;
+        }
+        state = State.ABORTED;
+        try {
+            release();
+        } catch (IOException e) {
+            // There is nothing left to save.
+        }
+        if (!(options.isInPlace() && committed)) {
+            output.delete();
+        }
+    }
+
+    /** {@linkplain #finish Finishes} the file unless that was done; if it fails, gives up. */
     @Override
-    public void close() throws IOException {
-        throw new UnsupportedOperationException("skeleton");
+    public synchronized void close() throws IOException {
+        if (state != State.OPEN) {
+            return;
+        }
+        try {
+            finish();
+        } finally {
+            abort();
+        }
+    }
+
+    private void release() throws IOException {
+        pipeline.close();
+        try (slabs;
+                file) {
+            // Both are closed, whatever the first does.
+        }
+    }
+
+    void requireOpen() {
+        if (state != State.OPEN) {
+            throw new IllegalStateException(output.written() + ": the writer is closed");
+        }
+    }
+
+    private void requireHealthy() throws IOException {
+        requireOpen();
+        file.requireHealthy();
+    }
+
+    /** Makes a failure one that every later call repeats. */
+    IOException fail(IOException e) {
+        return file.fail(e);
+    }
+
+    private Group requireNewName(Association association, String name) {
+        Group group = groups.get(association);
+        if (group.has(linkName(name))) {
+            throw new IllegalArgumentException("there is already an array '" + linkName(name) + "' in "
+                    + association.groupName() + ", found '" + name + "', expected another name");
+        }
+        return group;
+    }
+
+    private static String linkName(String name) {
+        return name.replace('/', '_').replace('.', '_');
     }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 public final class WriteOptions {
 
     private static final WriteOptions DEFAULTS = new WriteOptions(
-            Storage.raw(), false, false, false, false, Runtime.getRuntime().availableProcessors(), 256L << 20);
+            Storage.raw(), false, false, false, false, Runtime.getRuntime().availableProcessors(), 1L << 30);
 
     private final Storage storage;
     private final boolean overwrite;
@@ -76,8 +76,8 @@ public final class WriteOptions {
     }
 
     /**
-     * The bytes that buffers may take (default: 256 MiB, but never more than half of the heap's maximum); the least that a job
-     * needs, two chunks' worth, is always taken.
+     * The bytes that buffers may take (default: 1 GiB, but never more than half of the heap's maximum); the least that a job needs,
+     * two chunks' worth, is always taken.
      */
     public WriteOptions memory(long bytes) {
         if (bytes < 1) {

@@ -1,0 +1,121 @@
+package io.vtkhdf;
+
+import io.vtkhdf.chunk.ChunkBuffers;
+import io.vtkhdf.chunk.ChunkEncoder;
+import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.chunk.ChunkPipeline;
+import io.vtkhdf.hdf5.ChunkTable;
+import io.vtkhdf.hdf5.ChunkedLayout;
+import io.vtkhdf.hdf5.Layout;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Slices of a chunked dataset: those that a layer of chunks needs are gathered in a slab, which is then cut into chunks. */
+final class ChunkedStore implements SliceStore {
+
+    private final ArrayShape shape;
+    private final ChunkGrid grid;
+    private final int[] chunk;
+    private final ChunkPipeline pipeline;
+    private final ChunkEncoder encoder;
+    private final ChunkTable table;
+    private final SlabFactory slabs;
+    private final FillValue fill;
+    private final Layout layout;
+    private final Map<Integer, Slab> open = new HashMap<>();
+
+    ChunkedStore(
+            ArrayShape shape, Dimensions chunkSize, ChunkEncoder encoder, ChunkPipeline pipeline, SlabFactory slabs) {
+        this.shape = shape;
+        this.chunk = new int[] {chunkSize.z(), chunkSize.y(), chunkSize.x()};
+        this.grid = new ChunkGrid(shape.rows(), chunk);
+        this.encoder = encoder;
+        this.pipeline = pipeline;
+        this.slabs = slabs;
+        this.fill = new FillValue(shape.spec().type());
+        this.table = new ChunkTable(Math.toIntExact(grid.count()));
+        this.layout = new ChunkedLayout(
+                shape.hdf5Chunk(chunkSize), shape.spec().type().size(), encoder.filters(), table);
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public void write(int slice, Values values) throws IOException {
+        if (isSliceChunk()) {
+            ChunkBuffers buffers = pipeline.acquire(chunkBytes());
+            values.get(0, values.length(), Values.littleEndian(buffers.data()));
+            pipeline.submit(buffers, encoder, table, slice);
+            return;
+        }
+        int layer = slice / chunk[0];
+        Slab slab = slab(layer);
+        if (slab.write(slice % chunk[0], values)) {
+            complete(layer, slab);
+        }
+    }
+
+    @Override
+    public void fill(int slice) throws IOException {
+        int layer = slice / chunk[0];
+        synchronized (open) {
+            if (!open.containsKey(layer)) {
+                return; // Chunks that were never written read as the fill value.
+            }
+        }
+        int bytes = Math.toIntExact(shape.sliceBytes());
+        ScalarType type = shape.spec().type();
+        write(slice, Values.of(shape.spec().name(), type, Values.littleEndian(fill.bytes(bytes))));
+    }
+
+    private boolean isSliceChunk() {
+        return chunk[0] == 1 && grid.chunksPerAxis()[1] == 1 && grid.chunksPerAxis()[2] == 1;
+    }
+
+    private int chunkBytes() {
+        return grid.chunkElements() * shape.spec().tupleSize();
+    }
+
+    private Slab slab(int layer) throws IOException {
+        synchronized (open) {
+            Slab slab = open.get(layer);
+            if (slab == null) {
+                int slices = Math.min(chunk[0], shape.dimensions().z() - layer * chunk[0]);
+                slab = slabs.create(shape, slices);
+                open.put(layer, slab);
+            }
+            return slab;
+        }
+    }
+
+    private void complete(int layer, Slab slab) throws IOException {
+        long[] perAxis = grid.chunksPerAxis();
+        for (int row = 0; row < perAxis[1]; row++) {
+            int firstRow = row * chunk[1];
+            Slab.Band band =
+                    slab.band(firstRow, Math.min(chunk[1], shape.dimensions().y() - firstRow));
+            for (int column = 0; column < perAxis[2]; column++) {
+                submit(band, new long[] {layer, row, column});
+            }
+        }
+        synchronized (open) {
+            open.remove(layer);
+        }
+        slab.release();
+    }
+
+    private void submit(Slab.Band band, long[] place) throws IOException {
+        ChunkBuffers buffers = pipeline.acquire(chunkBytes());
+        int[] size = grid.sizeInside(place);
+        if (!Arrays.equals(size, chunk)) {
+            Arrays.fill(buffers.data(), 0, chunkBytes(), (byte) 0);
+        }
+        band.copyTo((int) (place[2] * chunk[2]), size, buffers.data(), chunk);
+        pipeline.submit(buffers, encoder, table, (int) grid.number(place));
+    }
+}

@@ -1,0 +1,18 @@
+package io.vtkhdf;
+
+import io.vtkhdf.hdf5.Datatype;
+
+/** The HDF5 type of each scalar type. */
+final class Datatypes {
+
+    private Datatypes() {}
+
+    static Datatype of(ScalarType type) {
+        return switch (type) {
+            case INT8, INT16, INT32, INT64 -> Datatype.signed(type.size());
+            case UINT8, UINT16, UINT32, UINT64 -> Datatype.unsigned(type.size());
+            case FLOAT32 -> Datatype.float32();
+            case FLOAT64 -> Datatype.float64();
+        };
+    }
+}

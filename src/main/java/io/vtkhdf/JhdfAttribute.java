@@ -1,0 +1,74 @@
+package io.vtkhdf;
+
+import io.jhdf.object.message.AttributeMessage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/** An attribute of an HDF5 object: a few numbers or one string. */
+final class JhdfAttribute {
+
+    private final JhdfObject owner;
+    private final AttributeMessage message;
+
+    JhdfAttribute(JhdfObject owner, AttributeMessage message) {
+        this.owner = owner;
+        this.message = message;
+    }
+
+    /** The name of the attribute with the path of its owner. */
+    String place() {
+        return owner.path() + "@" + message.getName();
+    }
+
+    /** The string if this is exactly one. */
+    Optional<String> string() throws IOException {
+        if (!JhdfStrings.isString(message.getDataType())) {
+            return Optional.empty();
+        }
+        List<String> strings = owner.file()
+                .parse(place(), () -> JhdfStrings.read(owner.file().storage(), message.getDataType(), bytes()));
+        return strings.size() == 1 ? Optional.of(strings.get(0)) : Optional.empty();
+    }
+
+    /** So many numbers of any of the scalar types. */
+    double[] doubles(int count) throws IOException {
+        ScalarType type = numbers(count).type();
+        Object values = numbers(count).values(bytes());
+        double[] doubles = new double[count];
+        for (int i = 0; i < count; i++) {
+            doubles[i] = type.doubleAt(values, i);
+        }
+        return doubles;
+    }
+
+    /** So many integers, which may come in a floating-point type. */
+    int[] integers(int count) throws IOException {
+        double[] doubles = doubles(count);
+        int[] integers = new int[count];
+        for (int i = 0; i < count; i++) {
+            integers[i] = (int) doubles[i];
+            if (integers[i] != doubles[i]) {
+                throw owner.file().corrupt(place(), Double.toString(doubles[i]), "an integer of 32 bits");
+            }
+        }
+        return integers;
+    }
+
+    private JhdfNumbers numbers(int count) throws IOException {
+        JhdfNumbers numbers = JhdfNumbers.of(message.getDataType())
+                .orElseThrow(() -> owner.file()
+                        .corrupt(place(), message.getDataType().getClass().getSimpleName(), "numbers"));
+        long found = owner.file().parse(place(), () -> message.getDataSpace().getTotalLength());
+        if (found != count) {
+            throw owner.file().corrupt(place(), found + " numbers", Integer.toString(count));
+        }
+        return numbers;
+    }
+
+    private ByteBuffer bytes() {
+        ByteBuffer bytes = message.getDataBuffer();
+        return bytes == null ? ByteBuffer.allocate(0) : bytes;
+    }
+}

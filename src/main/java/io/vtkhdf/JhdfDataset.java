@@ -1,0 +1,168 @@
+package io.vtkhdf;
+
+import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.message.DataLayoutMessage;
+import io.jhdf.object.message.DataLayoutMessage.ChunkedDataLayoutMessage;
+import io.jhdf.object.message.DataLayoutMessage.ChunkedDataLayoutMessageV4;
+import io.jhdf.object.message.DataLayoutMessage.CompactDataLayoutMessage;
+import io.jhdf.object.message.DataLayoutMessage.ContiguousDataLayoutMessage;
+import io.jhdf.object.message.DataSpace;
+import io.jhdf.object.message.DataSpaceMessage;
+import io.jhdf.object.message.DataTypeMessage;
+import io.jhdf.object.message.FillValueMessage;
+import io.jhdf.object.message.FilterPipelineMessage;
+import io.vtkhdf.chunk.ChunkDecoder;
+import io.vtkhdf.chunk.ChunkGrid;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/** The structure of an HDF5 dataset, checked as far as it can be without reading data. Immutable. */
+final class JhdfDataset {
+
+    private final JhdfObject object;
+    private final DataType type;
+    private final DataSpace space;
+    private final long[] shape;
+    private final long size;
+
+    private JhdfDataset(JhdfObject object, DataType type, DataSpace space) throws IOException {
+        this.object = object;
+        this.type = type;
+        this.space = space;
+        this.shape = space.getDimensionsAsLong();
+        if (type.getSize() < 1 || Arrays.stream(shape).anyMatch(n -> n < 0)) {
+            throw file().corrupt(
+                            path(),
+                            "shape " + Arrays.toString(shape) + " of elements of " + type.getSize() + " bytes",
+                            "a positive size");
+        }
+        this.size = file().parse(path(), () -> Math.multiplyExact(space.getTotalLength(), (long) type.getSize()));
+    }
+
+    static JhdfDataset of(JhdfObject object) throws IOException {
+        DataTypeMessage type = object.require(DataTypeMessage.class);
+        if (type.isMessageShared()) {
+            throw object.file().unsupported(object.path(), "a committed datatype", "a datatype of its own");
+        }
+        return new JhdfDataset(
+                object,
+                type.getDataType(),
+                object.require(DataSpaceMessage.class).getDataSpace());
+    }
+
+    JhdfFile file() {
+        return object.file();
+    }
+
+    String path() {
+        return object.path();
+    }
+
+    long[] shape() {
+        return shape.clone();
+    }
+
+    /** The bytes of all elements. */
+    long size() {
+        return size;
+    }
+
+    DataType type() {
+        return type;
+    }
+
+    /** @throws UnsupportedFileException if the elements are not of one of the ten scalar types */
+    JhdfNumbers numbers() throws IOException {
+        return JhdfNumbers.of(type)
+                .orElseThrow(() -> file().unsupported(
+                                path(),
+                                "elements of " + type.getSize() + " bytes of HDF5 class " + type.getDataClass() + " ("
+                                        + type.getClass().getSimpleName() + ")",
+                                "integers of 8 to 64 bits, or IEEE floating-point numbers of 32 or 64 bits"));
+    }
+
+    /** How to get at the data, which must not be empty. */
+    ReaderBlocks blocks() throws IOException {
+        DataLayoutMessage layout = object.require(DataLayoutMessage.class);
+        if (layout instanceof CompactDataLayoutMessage compact) {
+            return new ReaderCompact(shape, requireSize(compact.getDataBuffer()));
+        }
+        if (layout instanceof ContiguousDataLayoutMessage contiguous) {
+            return contiguous(contiguous.getAddress());
+        }
+        return chunked(layout);
+    }
+
+    private ByteBuffer requireSize(ByteBuffer data) throws IOException {
+        if (data.remaining() < size) {
+            throw file().corrupt(path(), data.remaining() + " bytes of data", Long.toString(size));
+        }
+        return data;
+    }
+
+    private ReaderBlocks contiguous(long address) throws IOException {
+        if (address >= 0 && !file().channel().holds(address, size)) {
+            throw file().corrupt(
+                            path(),
+                            size + " bytes of data at address " + address,
+                            "data inside the file of " + file().channel().length() + " bytes");
+        }
+        return new ReaderContiguous(file().channel(), address, shape, type.getSize());
+    }
+
+    private ReaderBlocks chunked(DataLayoutMessage layout) throws IOException {
+        int[] chunk = chunkShape(layout);
+        List<ReaderFilter> filters = filters();
+        int chunkSize = file().parse(
+                        path(),
+                        () -> Math.multiplyExact(Arrays.stream(chunk).reduce(1, Math::multiplyExact), type.getSize()));
+        ChunkGrid grid = new ChunkGrid(shape, chunk);
+        JhdfChunkIndex index =
+                new JhdfChunkIndex(file().storage(), layout, grid, space.getMaxSizes(), chunkSize, !filters.isEmpty());
+        return new ReaderChunks(this, grid, filters, type.getSize(), chunkSize, index);
+    }
+
+    private int[] chunkShape(DataLayoutMessage layout) throws IOException {
+        int[] chunk;
+        if (layout instanceof ChunkedDataLayoutMessage v3) {
+            chunk = v3.getChunkDimensions();
+        } else {
+            int[] withElementSize = ((ChunkedDataLayoutMessageV4) layout).getChunkDimensions();
+            chunk = Arrays.copyOf(withElementSize, Math.max(0, withElementSize.length - 1));
+        }
+        if (chunk.length != shape.length || Arrays.stream(chunk).anyMatch(n -> n < 1)) {
+            throw file().corrupt(path(), "chunks of shape " + Arrays.toString(chunk), "rank " + shape.length);
+        }
+        return chunk;
+    }
+
+    private List<ReaderFilter> filters() throws IOException {
+        List<ReaderFilter> filters = object.messages(FilterPipelineMessage.class).stream()
+                .flatMap(message -> message.getFilters().stream())
+                .map(filter -> ReaderFilter.of(filter.getId(), filter.getName()))
+                .toList();
+        for (ReaderFilter filter : filters) {
+            if (!filter.isSupported()) {
+                throw file().unsupported(path(), "the filter " + filter.name(), "deflate, shuffle or fletcher32");
+            }
+        }
+        if (filters.stream()
+                        .filter(filter -> filter.id() == ChunkDecoder.DEFLATE)
+                        .count()
+                > 1) {
+            throw file().unsupported(path(), "data deflated twice", "one deflate filter");
+        }
+        return filters;
+    }
+
+    /** One element as it stands in the file, for chunks never written: 0 unless the dataset says otherwise. */
+    ByteBuffer fillValue() {
+        return object.message(FillValueMessage.class)
+                .filter(FillValueMessage::isFillValueDefined)
+                .map(FillValueMessage::getFillValue)
+                .filter(value -> value.remaining() == type.getSize())
+                .orElseGet(() -> ByteBuffer.allocate(type.getSize()));
+    }
+}

@@ -1,0 +1,131 @@
+package io.vtkhdf;
+
+import io.jhdf.Superblock;
+import io.jhdf.Superblock.SuperblockV0V1;
+import io.jhdf.Superblock.SuperblockV2V3;
+import io.jhdf.SymbolTableEntry;
+import io.jhdf.exceptions.UnsupportedHdfException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * An open HDF5 file: the boundary to jHDF, whose parsers are called through {@link #parse} only, and only for structure; data
+ * are read from {@link #channel()}. Thread-safe.
+ */
+final class JhdfFile implements Closeable {
+
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+    private static final long FIRST_USER_BLOCK = 512;
+
+    private final Path path;
+    private final ReaderChannel channel;
+    private final JhdfStorage storage;
+
+    private JhdfFile(Path path, FileChannel file) throws IOException {
+        this.path = path;
+        long base = base(file);
+        this.channel = new ReaderChannel(file, base);
+        Superblock superblock = parse("superblock", () -> Superblock.readSuperblock(file, base));
+        this.storage = new JhdfStorage(channel, superblock);
+        long end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
+        if (end > channel.length()) {
+            throw corrupt("superblock", "a file of " + channel.length() + " bytes", "at least " + end);
+        }
+    }
+
+    /** @throws CorruptFileException if it is not HDF5 */
+    static JhdfFile open(Path path) throws IOException {
+        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            return new JhdfFile(path, file);
+        } catch (IOException | RuntimeException | Error e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** The offset of the superblock: 0, or a power of two from 512 on. */
+    private long base(FileChannel file) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(SIGNATURE.length);
+        for (long base = 0; base < file.size(); base = Math.max(FIRST_USER_BLOCK, 2 * base)) {
+            start.clear();
+            if (file.read(start, base) == SIGNATURE.length && Arrays.equals(start.array(), SIGNATURE)) {
+                return base;
+            }
+        }
+        throw corrupt("/", "no HDF5 signature", "an HDF5 file");
+    }
+
+    JhdfObject root() throws IOException {
+        long address = parse("/", this::rootAddress);
+        return JhdfObject.read(this, "/", address);
+    }
+
+    private long rootAddress() {
+        if (storage.getSuperblock() instanceof SuperblockV0V1 old) {
+            long entry = old.getRootGroupSymbolTableAddress() - channel.base();
+            return new SymbolTableEntry(storage, entry).getObjectHeaderAddress();
+        }
+        return ((SuperblockV2V3) storage.getSuperblock()).getRootGroupObjectHeaderAddress();
+    }
+
+    ReaderChannel channel() {
+        return channel;
+    }
+
+    JhdfStorage storage() {
+        return storage;
+    }
+
+    /** Calls a parser of jHDF, which throws all kinds of things on broken files. */
+    <T> T parse(String place, Supplier<T> parser) throws IOException {
+        try {
+            return parser.get();
+        } catch (StackOverflowError e) {
+            throw new CorruptFileException(path, place, "a structure of the file refers to itself", e);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof UncheckedIOException io) {
+                    throw io.getCause();
+                }
+                if (cause instanceof UnsupportedHdfException) {
+                    throw new UnsupportedFileException(path, place, innermostMessage(e), e);
+                }
+            }
+            throw new CorruptFileException(path, place, innermostMessage(e), e);
+        }
+    }
+
+    private static String innermostMessage(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    CorruptFileException corrupt(String place, String found, String expected) {
+        return new CorruptFileException(path, place, found, expected);
+    }
+
+    CorruptFileException corrupt(String place, Exception cause) {
+        return new CorruptFileException(
+                path, place, cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+    }
+
+    UnsupportedFileException unsupported(String place, String found, String expected) {
+        return new UnsupportedFileException(path, place, found, expected);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,125 @@
+package io.vtkhdf;
+
+import io.jhdf.FractalHeap;
+import io.jhdf.GroupSymbolTableNode;
+import io.jhdf.LocalHeap;
+import io.jhdf.SymbolTableEntry;
+import io.jhdf.btree.BTreeV1;
+import io.jhdf.btree.record.LinkNameForIndexedGroupRecord;
+import io.jhdf.object.message.LinkInfoMessage;
+import io.jhdf.object.message.LinkMessage;
+import io.jhdf.object.message.SymbolTableMessage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The links of a group, by name: hard links and soft links within the file. External links are left out, since no file that an
+ * input names is ever opened.
+ */
+final class JhdfLinks {
+
+    private static final int SOFT_LINK = 2;
+    private static final int MAX_SOFT_LINKS = 16;
+
+    /** Either an address or the path that a soft link names. */
+    private record Link(long address, String target) {}
+
+    private final JhdfObject group;
+    private final SortedMap<String, Link> links;
+
+    private JhdfLinks(JhdfObject group, SortedMap<String, Link> links) {
+        this.group = group;
+        this.links = links;
+    }
+
+    static JhdfLinks of(JhdfObject group) throws IOException {
+        return new JhdfLinks(group, group.file().parse(group.path(), () -> links(group)));
+    }
+
+    private static SortedMap<String, Link> links(JhdfObject group) {
+        SortedMap<String, Link> links = new TreeMap<>();
+        JhdfStorage storage = group.file().storage();
+        group.message(SymbolTableMessage.class).ifPresent(table -> addOldStyle(storage, table, links));
+        group.messages(LinkMessage.class).forEach(link -> add(link, links));
+        group.message(LinkInfoMessage.class)
+                .filter(info -> info.getBTreeNameIndexAddress() >= 0)
+                .ifPresent(info -> addDense(storage, info, links));
+        return links;
+    }
+
+    private static void addOldStyle(JhdfStorage storage, SymbolTableMessage table, SortedMap<String, Link> links) {
+        ByteBuffer names = new LocalHeap(storage, table.getLocalHeapAddress()).getDataBuffer();
+        for (long node :
+                BTreeV1.createGroupBTree(storage, table.getBTreeAddress()).getChildAddresses()) {
+            for (SymbolTableEntry entry : new GroupSymbolTableNode(storage, node).getSymbolTableEntries()) {
+                String name = name(names, entry.getLinkNameOffset());
+                links.put(
+                        name,
+                        entry.getCacheType() == SOFT_LINK
+                                ? new Link(0, name(names, entry.getLinkValueOffset()))
+                                : new Link(entry.getObjectHeaderAddress(), null));
+            }
+        }
+    }
+
+    private static String name(ByteBuffer names, int offset) {
+        byte[] bytes = new byte[names.limit() - offset];
+        names.get(offset, bytes);
+        return JhdfStrings.decode(bytes);
+    }
+
+    private static void addDense(JhdfStorage storage, LinkInfoMessage info, SortedMap<String, Link> links) {
+        FractalHeap heap = new FractalHeap(storage, info.getFractalHeapAddress());
+        JhdfTrees.<LinkNameForIndexedGroupRecord>records(storage, info.getBTreeNameIndexAddress(), null)
+                .forEach(record ->
+                        add(LinkMessage.fromBuffer(heap.getId(record.getId()), storage.getSuperblock()), links));
+    }
+
+    private static void add(LinkMessage link, SortedMap<String, Link> links) {
+        switch (link.getLinkType()) {
+            case HARD -> links.put(link.getLinkName(), new Link(link.getHardLinkAddress(), null));
+            case SOFT -> links.put(link.getLinkName(), new Link(0, link.getSoftLink()));
+            default -> {}
+        }
+    }
+
+    /** All names, also of links that lead nowhere. */
+    Iterable<String> names() {
+        return links.keySet();
+    }
+
+    /** What a link leads to; empty if there is none of that name or it leads nowhere. */
+    Optional<JhdfObject> get(String name) throws IOException {
+        return get(name, MAX_SOFT_LINKS);
+    }
+
+    private Optional<JhdfObject> get(String name, int softLinksLeft) throws IOException {
+        Link link = links.get(name);
+        if (link == null) {
+            return Optional.empty();
+        }
+        String path = (group.path().endsWith("/") ? group.path() : group.path() + "/") + name;
+        return link.target() == null
+                ? Optional.of(JhdfObject.read(group.file(), path, link.address()))
+                : follow(link.target(), softLinksLeft - 1);
+    }
+
+    private Optional<JhdfObject> follow(String target, int softLinksLeft) throws IOException {
+        if (softLinksLeft == 0) {
+            return Optional.empty();
+        }
+        Optional<JhdfObject> place =
+                Optional.of(target.startsWith("/") ? group.file().root() : group);
+        for (String step : target.split("/")) {
+            if (place.isPresent() && !step.isEmpty() && !step.equals(".")) {
+                place = place.get().isDataset()
+                        ? Optional.empty()
+                        : of(place.get()).get(step, softLinksLeft);
+            }
+        }
+        return place;
+    }
+}

@@ -1,0 +1,82 @@
+package io.vtkhdf;
+
+import io.jhdf.GlobalHeap;
+import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.StringData;
+import io.jhdf.object.datatype.StringData.PaddingType;
+import io.jhdf.object.datatype.VariableLength;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * HDF5 strings of fixed and variable length. What is valid UTF-8 is read as such whatever the file says, because VTK accepts
+ * nothing but "ASCII"; anything else as Latin-1.
+ */
+final class JhdfStrings {
+
+    private static final int LENGTH_SIZE = 4;
+    private static final int INDEX_SIZE = 4;
+
+    private JhdfStrings() {}
+
+    static boolean isString(DataType type) {
+        return type instanceof StringData
+                || type instanceof VariableLength variable && variable.isVariableLengthString();
+    }
+
+    /** The strings in the buffer, which holds whole elements of this {@link #isString string} type. */
+    static List<String> read(JhdfStorage storage, DataType type, ByteBuffer elements) {
+        return type instanceof StringData string ? fixed(string, elements) : variable(storage, elements);
+    }
+
+    private static List<String> fixed(StringData type, ByteBuffer elements) {
+        List<String> strings = new ArrayList<>();
+        int size = type.getSize();
+        byte[] bytes = new byte[Math.min(size, elements.remaining())];
+        while (size > 0 && elements.remaining() >= size) {
+            elements.get(bytes);
+            String text = decode(bytes);
+            strings.add(type.getPaddingType() == PaddingType.SPACE_PADDED ? text.stripTrailing() : text);
+        }
+        return strings;
+    }
+
+    private static List<String> variable(JhdfStorage storage, ByteBuffer elements) {
+        Map<Long, GlobalHeap> heaps = new HashMap<>();
+        List<String> strings = new ArrayList<>();
+        while (elements.remaining() >= LENGTH_SIZE + storage.getSizeOfOffsets() + INDEX_SIZE) {
+            long length = JhdfNumbers.unsigned(elements, LENGTH_SIZE);
+            long heap = JhdfNumbers.unsigned(elements, storage.getSizeOfOffsets());
+            int index = (int) JhdfNumbers.unsigned(elements, INDEX_SIZE);
+            if (length == 0 || index == 0) {
+                strings.add("");
+                continue;
+            }
+            ByteBuffer object = heaps.computeIfAbsent(heap, at -> new GlobalHeap(storage, at))
+                    .getObjectData(index);
+            byte[] bytes = new byte[(int) Math.min(length, object.remaining())];
+            object.get(bytes);
+            strings.add(decode(bytes));
+        }
+        return strings;
+    }
+
+    /** Up to the first NUL. */
+    static String decode(byte[] bytes) {
+        int end = 0;
+        while (end < bytes.length && bytes[end] != 0) {
+            end++;
+        }
+        ByteBuffer text = ByteBuffer.wrap(bytes, 0, end);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

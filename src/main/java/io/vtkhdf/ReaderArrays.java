@@ -1,0 +1,119 @@
+package io.vtkhdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The point and cell arrays of a file, and the field arrays: what can be read, and what cannot and why. */
+final class ReaderArrays {
+
+    private final ReaderHeader header;
+    private final List<ArrayReader> arrays = new ArrayList<>();
+    private final Map<String, JhdfDataset> fields = new LinkedHashMap<>();
+    private final Map<String, UnsupportedFileException> unsupported = new TreeMap<>();
+    private final ReaderActive active = new ReaderActive();
+
+    ReaderArrays(ReaderHeader header, JhdfLinks links) throws IOException {
+        this.header = header;
+        for (Association association : Association.values()) {
+            Optional<JhdfObject> group = links.get(association.groupName());
+            if (group.isPresent() && !group.get().isDataset()) {
+                readGroup(association, group.get());
+            }
+        }
+    }
+
+    private void readGroup(Association association, JhdfObject group) throws IOException {
+        JhdfLinks links = JhdfLinks.of(group);
+        for (String name : links.names()) {
+            try {
+                Optional<JhdfObject> object = links.get(name);
+                if (!name.isEmpty() && object.isPresent() && object.get().isDataset()) {
+                    readDataset(association, name, object.get());
+                }
+            } catch (UnsupportedFileException e) {
+                unsupported.put(key(association, name), e);
+            }
+        }
+        if (association != Association.FIELD) {
+            active.addGroup(association, group);
+        }
+    }
+
+    private void readDataset(Association association, String name, JhdfObject object) throws IOException {
+        JhdfDataset dataset = JhdfDataset.of(object);
+        if (association == Association.FIELD) {
+            fields.put(name, ReaderFields.requireSupported(dataset));
+            return;
+        }
+        arrays.add(array(association, name, dataset));
+        active.addArray(association, name, object);
+    }
+
+    private ArrayReader array(Association association, String name, JhdfDataset dataset) throws IOException {
+        ScalarType type = dataset.numbers().type();
+        long[] shape = dataset.shape();
+        if (dataset.size() == 0) {
+            throw dataset.file().unsupported(dataset.path(), "an empty dataset", "values");
+        }
+        Dimensions dimensions = header.geometry().dimensions(association);
+        int[] extent = header.geometry().extent().toArray();
+        ReaderLayout layout = ReaderLayout.find(
+                        shape, dimensions, new int[] {extent[0], extent[2], extent[4]}, header.oneStep())
+                .orElseThrow(() -> dataset.file()
+                        .corrupt(
+                                dataset.path(),
+                                "a dataset of shape " + Arrays.toString(shape) + " (slowest axis first)",
+                                "one that holds " + dimensions + " tuples (x, y, z)"));
+        return new ArrayReader(
+                new ArraySpec(association, name, type, layout.components()), dimensions, dataset, layout);
+    }
+
+    private static String key(Association association, String name) {
+        return association.groupName() + "/" + name;
+    }
+
+    List<ArrayReader> arrays() {
+        return List.copyOf(arrays);
+    }
+
+    List<FieldArray> fields() throws IOException {
+        List<FieldArray> read = new ArrayList<>();
+        for (Map.Entry<String, JhdfDataset> field : fields.entrySet()) {
+            read.add(ReaderFields.read(field.getKey(), field.getValue()));
+        }
+        return List.copyOf(read);
+    }
+
+    List<ActiveArray> active() {
+        return active.of(arrays.stream().map(ArrayReader::spec).toList());
+    }
+
+    List<String> unsupported() {
+        return unsupported.values().stream().map(Throwable::getMessage).toList();
+    }
+
+    ArrayReader require(Association association, String name) throws UnsupportedFileException {
+        for (ArrayReader array : arrays) {
+            if (array.spec().association() == association && array.spec().name().equals(name)) {
+                return array;
+            }
+        }
+        UnsupportedFileException reason = unsupported.get(key(association, name));
+        if (reason != null) {
+            throw reason;
+        }
+        List<String> names = arrays.stream()
+                .map(ArrayReader::spec)
+                .filter(spec -> spec.association() == association)
+                .map(spec -> "'" + spec.name() + "'")
+                .toList();
+        throw new IllegalArgumentException(
+                "no array '" + name + "' in " + association.groupName() + ", found " + names);
+    }
+}

@@ -1,0 +1,60 @@
+package io.vtkhdf;
+
+import io.vtkhdf.chunk.ChunkGrid;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/** Data that stand in the dataset's header: one block. */
+final class ReaderCompact implements ReaderBlocks {
+
+    private final ChunkGrid grid;
+    private final ByteBuffer data;
+    private final int elements;
+
+    ReaderCompact(long[] shape, ByteBuffer data) {
+        this.grid = new ChunkGrid(
+                shape, Arrays.stream(shape).mapToInt(Math::toIntExact).toArray());
+        this.data = data;
+        this.elements = grid.chunkElements();
+    }
+
+    @Override
+    public ChunkGrid grid() {
+        return grid;
+    }
+
+    @Override
+    public Loader loader() {
+        return new Loader() {
+            @Override
+            public ByteBuffer load(long block, int first, int count) {
+                int from = data.limit() / elements * first;
+                return data.slice(from, data.limit() - from);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public long loaderMemory() {
+        return data.limit();
+    }
+
+    @Override
+    public String storage() {
+        return "compact";
+    }
+
+    @Override
+    public List<ReaderFilter> filters() {
+        return List.of();
+    }
+
+    @Override
+    public long storedBytes() {
+        return data.limit();
+    }
+}

@@ -1,0 +1,93 @@
+package io.vtkhdf;
+
+import io.vtkhdf.chunk.ChunkGrid;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/** Data that stand in the file in one piece, cut into blocks that stand in one piece as well. */
+final class ReaderContiguous implements ReaderBlocks {
+
+    private static final int BLOCK_SIZE = 1 << 20;
+
+    private final ReaderChannel channel;
+    private final long address;
+    private final long[] shape;
+    private final int elementSize;
+    private final ChunkGrid grid;
+
+    /** @param address negative if no space was ever allocated */
+    ReaderContiguous(ReaderChannel channel, long address, long[] shape, int elementSize) {
+        this.channel = channel;
+        this.address = address;
+        this.shape = shape;
+        this.elementSize = elementSize;
+        this.grid = new ChunkGrid(shape, blockShape(shape, elementSize));
+    }
+
+    /** As many whole trailing axes as fit, part of the next one, and 1 along the others. */
+    private static int[] blockShape(long[] shape, int elementSize) {
+        int[] block = new int[shape.length];
+        Arrays.fill(block, 1);
+        int room = Math.max(1, BLOCK_SIZE / elementSize);
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            block[axis] = (int) Math.min(shape[axis], room);
+            if (block[axis] < shape[axis]) {
+                break;
+            }
+            room = Math.max(1, room / block[axis]);
+        }
+        return block;
+    }
+
+    @Override
+    public ChunkGrid grid() {
+        return grid;
+    }
+
+    @Override
+    public Loader loader() {
+        return new Loader() {
+            @Override
+            public ByteBuffer load(long block, int first, int count) throws IOException {
+                return ReaderContiguous.this.load(block, first, count);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private ByteBuffer load(long block, int first, int count) throws IOException {
+        if (address < 0) {
+            return null;
+        }
+        long element = 0;
+        long[] start = grid.start(grid.place(block));
+        for (int axis = 0; axis < shape.length; axis++) {
+            element = element * shape[axis] + start[axis];
+        }
+        return ByteBuffer.wrap(channel.read(address + (element + first) * elementSize, count * elementSize));
+    }
+
+    @Override
+    public long loaderMemory() {
+        return BLOCK_SIZE;
+    }
+
+    @Override
+    public String storage() {
+        return "contiguous";
+    }
+
+    @Override
+    public List<ReaderFilter> filters() {
+        return List.of();
+    }
+
+    @Override
+    public long storedBytes() {
+        return address < 0 ? 0 : Arrays.stream(shape).reduce(elementSize, Math::multiplyExact);
+    }
+}

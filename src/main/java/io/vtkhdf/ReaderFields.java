@@ -1,0 +1,78 @@
+package io.vtkhdf;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads field arrays: numbers or strings, a single one, a list, or (numbers only) tuples of components. */
+final class ReaderFields {
+
+    /** Deflate cannot shrink data further than this. */
+    private static final long MAX_INFLATION = 1032;
+
+    private ReaderFields() {}
+
+    /** @throws UnsupportedFileException if it cannot be a field array */
+    static JhdfDataset requireSupported(JhdfDataset dataset) throws IOException {
+        boolean strings = JhdfStrings.isString(dataset.type());
+        if (!strings) {
+            dataset.numbers();
+        }
+        if (dataset.shape().length > (strings ? 1 : 2)) {
+            throw dataset.file()
+                    .unsupported(
+                            dataset.path(),
+                            "a field array of rank " + dataset.shape().length,
+                            strings ? "rank 0 or 1" : "rank 0 to 2");
+        }
+        if (dataset.size() > 0) {
+            dataset.blocks();
+        }
+        return dataset;
+    }
+
+    static FieldArray read(String name, JhdfDataset dataset) throws IOException {
+        long fileSize = dataset.file().channel().length();
+        if (dataset.size() > Integer.MAX_VALUE || dataset.size() / MAX_INFLATION > fileSize) {
+            throw dataset.file()
+                    .unsupported(
+                            dataset.path(),
+                            "a field array of " + dataset.size() + " bytes in a file of " + fileSize,
+                            "less than 2 GiB, and no more than the file can hold");
+        }
+        ByteBuffer bytes = dataset.size() == 0 ? ByteBuffer.allocate(0) : bytes(dataset);
+        if (JhdfStrings.isString(dataset.type())) {
+            List<String> strings = dataset.file()
+                    .parse(dataset.path(), () -> JhdfStrings.read(dataset.file().storage(), dataset.type(), bytes));
+            return FieldArray.ofStrings(name, strings);
+        }
+        JhdfNumbers numbers = dataset.numbers();
+        long[] shape = dataset.shape();
+        int components = shape.length == 2 ? (int) Math.max(1, Math.min(shape[1], Integer.MAX_VALUE)) : 1;
+        return FieldArray.ofNumbers(name, numbers.type(), components, numbers.values(bytes));
+    }
+
+    /** All bytes as they stand in the file. */
+    private static ByteBuffer bytes(JhdfDataset dataset) throws IOException {
+        int elementSize = dataset.type().getSize();
+        byte[] bytes = new byte[(int) dataset.size()];
+        int[] shape = Arrays.stream(dataset.shape()).mapToInt(Math::toIntExact).toArray();
+        int[] strides = new int[shape.length];
+        for (int axis = shape.length - 1, stride = 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= shape[axis];
+        }
+        new ReaderRegionCopy(
+                        dataset.blocks(),
+                        ByteOrder.nativeOrder(),
+                        dataset.fillValue(),
+                        new long[shape.length],
+                        shape,
+                        strides,
+                        ReaderTarget.ofElements(elementSize, bytes))
+                .run();
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

@@ -1,0 +1,121 @@
+package io.vtkhdf;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+/** Copies a box of a dataset to a target: the blocks that it touches and no others, several at a time. */
+final class ReaderRegionCopy {
+
+    private final ReaderBlocks blocks;
+    private final ByteOrder order;
+    private final ByteBuffer fill;
+    private final int elementSize;
+    private final long[] first;
+    private final int[] size;
+    private final int[] targetStrides;
+    private final ReaderTarget target;
+    private final long[] firstPlace;
+    private final int[] places;
+    private final int[] blockShape;
+
+    /**
+     * @param fill the bytes of one element, for blocks never written
+     * @param first the index of the box's first element; {@code size} its size along each axis
+     * @param targetStrides the distance in the target of neighbours along each axis
+     */
+    ReaderRegionCopy(
+            ReaderBlocks blocks,
+            ByteOrder order,
+            ByteBuffer fill,
+            long[] first,
+            int[] size,
+            int[] targetStrides,
+            ReaderTarget target) {
+        this.blocks = blocks;
+        this.order = order;
+        this.fill = fill.duplicate().order(order);
+        this.elementSize = fill.remaining();
+        this.first = first;
+        this.size = size;
+        this.targetStrides = targetStrides;
+        this.target = target;
+        this.blockShape = blocks.grid().chunkShape();
+        this.firstPlace = new long[size.length];
+        this.places = new int[size.length];
+        for (int axis = 0; axis < size.length; axis++) {
+            firstPlace[axis] = first[axis] / blockShape[axis];
+            places[axis] = (int) ((first[axis] + size[axis] - 1) / blockShape[axis] - firstPlace[axis] + 1);
+        }
+    }
+
+    void run() throws IOException {
+        int count = Arrays.stream(places).reduce(1, Math::multiplyExact);
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<IOException> failure = new AtomicReference<>();
+        IntStream.range(0, workers(count)).parallel().forEach(worker -> {
+            try (ReaderBlocks.Loader loader = blocks.loader()) {
+                for (int i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
+                    copyBlock(loader, i);
+                }
+            } catch (IOException e) {
+                failure.compareAndSet(null, e);
+            }
+        });
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+    }
+
+    /** As many as there are processors, but no more than fit into a quarter of the heap. */
+    private int workers(int count) {
+        Runtime runtime = Runtime.getRuntime();
+        long affordable = Math.max(1, runtime.maxMemory() / 4 / Math.max(1, blocks.loaderMemory()));
+        return (int) Math.min(Math.min(count, runtime.availableProcessors()), affordable);
+    }
+
+    private void copyBlock(ReaderBlocks.Loader loader, int index) throws IOException {
+        int rank = size.length;
+        long[] place = new long[rank];
+        for (int axis = rank - 1, rest = index; axis >= 0; axis--) {
+            place[axis] = firstPlace[axis] + rest % places[axis];
+            rest /= places[axis];
+        }
+        int[] boxSize = new int[rank];
+        int[] strides = new int[rank];
+        int from = 0;
+        int last = 0;
+        int to = 0;
+        for (int axis = rank - 1, stride = 1; axis >= 0; axis--) {
+            long start = place[axis] * blockShape[axis];
+            long low = Math.max(start, first[axis]);
+            long high = Math.min(start + blockShape[axis], first[axis] + size[axis]);
+            boxSize[axis] = (int) (high - low);
+            strides[axis] = stride;
+            from += (int) (low - start) * stride;
+            last += (int) (high - 1 - start) * stride;
+            to += (int) (low - first[axis]) * targetStrides[axis];
+            stride *= blockShape[axis];
+        }
+        ByteBuffer data = loader.load(blocks.grid().number(place), from, last - from + 1);
+        ReaderCopy.copy(boxSize, strides, 0, targetStrides, to, data == null ? this::fill : putter(data.order(order)));
+    }
+
+    private ReaderCopy.Runs putter(ByteBuffer data) {
+        return (from, fromStride, to, toStride, count, width) ->
+                target.put(data, from, fromStride, to, toStride, count, width);
+    }
+
+    private void fill(int from, int fromStride, int to, int toStride, int count, int width) {
+        ByteBuffer element = fill.slice(0, elementSize).order(order);
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < width; j++) {
+                target.put(element, 0, 0, to + i * toStride + j, 1, 1, 1);
+            }
+        }
+    }
+}

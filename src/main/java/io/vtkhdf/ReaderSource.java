@@ -1,0 +1,59 @@
+package io.vtkhdf;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** An open file as a source of slabs. */
+final class ReaderSource implements ImageSource {
+
+    private final VtkhdfReader reader;
+    private final List<FieldArray> fields;
+
+    ReaderSource(VtkhdfReader reader) throws IOException {
+        this.reader = reader;
+        this.fields = reader.fields();
+    }
+
+    @Override
+    public ImageGeometry geometry() {
+        return reader.geometry();
+    }
+
+    @Override
+    public List<ArraySpec> arrays() {
+        return reader.arrays().stream().map(ArrayReader::spec).toList();
+    }
+
+    @Override
+    public List<FieldArray> fields() {
+        return fields;
+    }
+
+    @Override
+    public List<ActiveArray> activeArrays() {
+        return reader.activeArrays();
+    }
+
+    @Override
+    public SlabReader open(ArraySpec array) throws IOException {
+        ArrayReader open = reader.array(array.association(), array.name());
+        return new SlabReader() {
+            private int next;
+
+            @Override
+            public void read(int slices, ByteBuffer target) throws IOException {
+                open.readRegion(Region.slab(open.dimensions(), next, slices), Order.X_FASTEST, target);
+                next += slices;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,173 @@
+package io.vtkhdf;
+
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
+
+/** Where values read go: a primitive array or a buffer. May be written from several threads at once, each its own values. */
+abstract class ReaderTarget {
+
+    private ReaderTarget() {}
+
+    /** Into a primitive array of the type's carrier. */
+    static ReaderTarget of(ScalarType type, Object array) {
+        if (array instanceof byte[] bytes) {
+            return new Elements(ByteBuffer.wrap(bytes), 1);
+        } else if (array instanceof short[] shorts) {
+            return new Shorts(ShortBuffer.wrap(shorts));
+        } else if (array instanceof int[] ints) {
+            return new Ints(IntBuffer.wrap(ints));
+        } else if (array instanceof long[] longs) {
+            return new Longs(LongBuffer.wrap(longs));
+        } else if (array instanceof float[] floats) {
+            return new Floats(FloatBuffer.wrap(floats));
+        } else if (array instanceof double[] doubles) {
+            return new Doubles(DoubleBuffer.wrap(doubles));
+        }
+        throw new IllegalArgumentException(type.vtkName() + " values do not come as " + array.getClass());
+    }
+
+    /** Into a buffer, from its position on, in its byte order. */
+    static ReaderTarget of(ScalarType type, ByteBuffer target) {
+        ByteBuffer buffer = target.slice().order(target.order());
+        return switch (type.size()) {
+            case Byte.BYTES -> new Elements(buffer, 1);
+            case Short.BYTES -> new Shorts(buffer.asShortBuffer());
+            case Integer.BYTES -> new Ints(buffer.asIntBuffer());
+            default -> new Longs(buffer.asLongBuffer());
+        };
+    }
+
+    /** Elements of any size as they stand in the file. */
+    static ReaderTarget ofElements(int size, byte[] target) {
+        return new Elements(ByteBuffer.wrap(target), size);
+    }
+
+    /**
+     * Puts {@code count} runs of {@code width} values that lie {@code fromStride} values apart in the source, {@code toStride}
+     * here.
+     *
+     * @param source values from index 0 on, in its byte order
+     */
+    abstract void put(ByteBuffer source, int from, int fromStride, int to, int toStride, int count, int width);
+
+    private static final class Elements extends ReaderTarget {
+        private final ByteBuffer target;
+        private final int size;
+
+        Elements(ByteBuffer target, int size) {
+            this.target = target;
+            this.size = size;
+        }
+
+        @Override
+        void put(ByteBuffer source, int from, int fromStride, int to, int toStride, int count, int width) {
+            for (int i = 0; i < count; i++) {
+                target.put((to + i * toStride) * size, source, (from + i * fromStride) * size, width * size);
+            }
+        }
+    }
+
+    private static final class Shorts extends ReaderTarget {
+        private final ShortBuffer target;
+
+        Shorts(ShortBuffer target) {
+            this.target = target;
+        }
+
+        @Override
+        void put(ByteBuffer source, int from, int fromStride, int to, int toStride, int count, int width) {
+            ShortBuffer values = source.asShortBuffer();
+            for (int i = 0; i < count; i++) {
+                if (width == 1) {
+                    target.put(to + i * toStride, values.get(from + i * fromStride));
+                } else {
+                    target.put(to + i * toStride, values, from + i * fromStride, width);
+                }
+            }
+        }
+    }
+
+    private static final class Ints extends ReaderTarget {
+        private final IntBuffer target;
+
+        Ints(IntBuffer target) {
+            this.target = target;
+        }
+
+        @Override
+        void put(ByteBuffer source, int from, int fromStride, int to, int toStride, int count, int width) {
+            IntBuffer values = source.asIntBuffer();
+            for (int i = 0; i < count; i++) {
+                if (width == 1) {
+                    target.put(to + i * toStride, values.get(from + i * fromStride));
+                } else {
+                    target.put(to + i * toStride, values, from + i * fromStride, width);
+                }
+            }
+        }
+    }
+
+    private static final class Longs extends ReaderTarget {
+        private final LongBuffer target;
+
+        Longs(LongBuffer target) {
+            this.target = target;
+        }
+
+        @Override
+        void put(ByteBuffer source, int from, int fromStride, int to, int toStride, int count, int width) {
+            LongBuffer values = source.asLongBuffer();
+            for (int i = 0; i < count; i++) {
+                if (width == 1) {
+                    target.put(to + i * toStride, values.get(from + i * fromStride));
+                } else {
+                    target.put(to + i * toStride, values, from + i * fromStride, width);
+                }
+            }
+        }
+    }
+
+    private static final class Floats extends ReaderTarget {
+        private final FloatBuffer target;
+
+        Floats(FloatBuffer target) {
+            this.target = target;
+        }
+
+        @Override
+        void put(ByteBuffer source, int from, int fromStride, int to, int toStride, int count, int width) {
+            FloatBuffer values = source.asFloatBuffer();
+            for (int i = 0; i < count; i++) {
+                if (width == 1) {
+                    target.put(to + i * toStride, values.get(from + i * fromStride));
+                } else {
+                    target.put(to + i * toStride, values, from + i * fromStride, width);
+                }
+            }
+        }
+    }
+
+    private static final class Doubles extends ReaderTarget {
+        private final DoubleBuffer target;
+
+        Doubles(DoubleBuffer target) {
+            this.target = target;
+        }
+
+        @Override
+        void put(ByteBuffer source, int from, int fromStride, int to, int toStride, int count, int width) {
+            DoubleBuffer values = source.asDoubleBuffer();
+            for (int i = 0; i < count; i++) {
+                if (width == 1) {
+                    target.put(to + i * toStride, values.get(from + i * fromStride));
+                } else {
+                    target.put(to + i * toStride, values, from + i * fromStride, width);
+                }
+            }
+        }
+    }
+}

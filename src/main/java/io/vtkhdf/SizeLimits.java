@@ -1,0 +1,36 @@
+package io.vtkhdf;
+
+import io.vtkhdf.chunk.ChunkGrid;
+
+/** What an array may measure so that each slice fits a Java array, and each chunk a buffer. */
+final class SizeLimits {
+
+    /** The largest array that every Java virtual machine makes, with some room for a chunk that does not shrink. */
+    private static final long LARGEST_CHUNK = Integer.MAX_VALUE - (4 << 20);
+
+    private static final long MOST_CHUNKS = 1 << 27;
+
+    private SizeLimits() {}
+
+    static void require(ArrayShape shape, Storage storage) {
+        String name = "'" + shape.spec().name() + "': ";
+        if (shape.sliceValues() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    name + "found " + shape.sliceValues() + " values in a slice, expected fewer than 2^31");
+        }
+        if (storage.isContiguous()) {
+            return;
+        }
+        Dimensions chunk = storage.chunk().within(shape.dimensions());
+        long bytes = Math.multiplyExact(chunk.count(), shape.spec().tupleSize());
+        if (bytes > LARGEST_CHUNK) {
+            throw new IllegalArgumentException(name + "found a chunk (" + chunk + ") of " + bytes
+                    + " bytes, expected at most " + LARGEST_CHUNK + ": choose a smaller chunk");
+        }
+        long chunks = new ChunkGrid(shape.rows(), new int[] {chunk.z(), chunk.y(), chunk.x()}).count();
+        if (chunks > MOST_CHUNKS) {
+            throw new IllegalArgumentException(name + "found " + chunks + " chunks (" + chunk + "), expected at most "
+                    + MOST_CHUNKS + ": choose a larger chunk");
+        }
+    }
+}

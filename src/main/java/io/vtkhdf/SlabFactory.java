@@ -1,0 +1,80 @@
+package io.vtkhdf;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Keeps open slabs within a bound of memory: what goes beyond it waits in a scratch file beside the output, which is deleted at the
+ * end. Thread-safe.
+ */
+final class SlabFactory implements Closeable {
+
+    private final Path output;
+    private final long memory;
+    private final StagedCopy staged;
+    private long bytesInUse;
+    private FileChannel scratch;
+    private long scratchEnd;
+
+    /** Places in the scratch file that are free again, by their size. */
+    private final Map<Long, Deque<Long>> freePlaces = new HashMap<>();
+
+    SlabFactory(Path output, long memory, StagedCopy staged) {
+        this.output = output;
+        this.memory = memory;
+        this.staged = staged;
+    }
+
+    synchronized Slab create(ArrayShape shape, int slices) throws IOException {
+        long bytes = Math.multiplyExact(shape.sliceBytes(), slices);
+        if (bytes <= memory - bytesInUse && bytes <= Integer.MAX_VALUE - 8) {
+            bytesInUse += bytes;
+            return new Slab.InMemory(shape, slices, () -> release(bytes));
+        }
+        if (scratch == null) {
+            scratch = openScratch();
+        }
+        long start = takePlace(bytes);
+        return new Slab.OnDisk(shape, slices, scratch, start, staged, () -> releasePlace(bytes, start));
+    }
+
+    private long takePlace(long bytes) {
+        Deque<Long> free = freePlaces.get(bytes);
+        if (free != null && !free.isEmpty()) {
+            return free.pop();
+        }
+        long start = scratchEnd;
+        scratchEnd += bytes;
+        return start;
+    }
+
+    private synchronized void releasePlace(long bytes, long start) {
+        freePlaces.computeIfAbsent(bytes, size -> new ArrayDeque<>()).push(start);
+    }
+
+    private FileChannel openScratch() throws IOException {
+        Path directory = output.toAbsolutePath().getParent();
+        Path file = Files.createTempFile(directory, output.getFileName() + ".", ".scratch");
+        return FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    private synchronized void release(long bytes) {
+        bytesInUse -= bytes;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (scratch != null) {
+            scratch.close();
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.vtkhdf.chunk;
+
+import io.vtkhdf.hdf5.ChunkTable;
+import io.vtkhdf.hdf5.Hdf5File;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+
+/**
+ * Encodes chunks on several threads and appends them to the file in the order in which they were submitted, so that the file's bytes
+ * do not depend on the number of threads. The chunks under way take no more memory than a bound, but always at least one may be
+ * under way.
+ *
+ * <p>Thread-safe. The threads start with the first chunk and end with {@link #close()}.
+ */
+public final class ChunkPipeline implements Closeable {
+
+    /** So many chunks wait ready beside those that the threads are at; more would only take memory. */
+    private static final int CHUNKS_AHEAD = 2;
+
+    private final Hdf5File file;
+    private final int threads;
+    private final long memory;
+
+    private final Queue<Job> waiting = new ArrayDeque<>();
+    private final Map<Long, Job> encoded = new HashMap<>();
+    private final Deque<ChunkBuffers> idle = new ArrayDeque<>();
+    private int chunksInUse;
+    private long bytesInUse;
+    private long bytesIdle;
+    private long submitted;
+    private long appended;
+    private boolean started;
+    private boolean closed;
+
+    /** Held by the one thread that appends. */
+    private final Object appending = new Object();
+
+    private record Job(long number, ChunkBuffers chunk, ChunkEncoder encoder, ChunkTable table, int index) {}
+
+    /** @param memory the bytes that chunks under way may take */
+    public ChunkPipeline(Hdf5File file, int threads, long memory) {
+        this.file = file;
+        this.threads = threads;
+        this.memory = memory;
+    }
+
+    /**
+     * Buffers for a chunk, to be filled and given to {@link #submit}; waits until the memory bound has room for them.
+     *
+     * @throws IOException if an earlier chunk failed, or the thread is interrupted
+     */
+    public synchronized ChunkBuffers acquire(int chunkBytes) throws IOException {
+        int capacity = ChunkBuffers.capacityFor(chunkBytes);
+        long cost = 2L * capacity;
+        while (chunksInUse == threads + CHUNKS_AHEAD || chunksInUse > 0 && bytesInUse + cost > memory) {
+            await("waiting for room for a chunk");
+        }
+        file.requireHealthy();
+        requireOpen();
+        chunksInUse++;
+        bytesInUse += cost;
+        ChunkBuffers chunk = takeIdle(capacity, cost);
+        chunk.setLength(chunkBytes);
+        return chunk;
+    }
+
+    private ChunkBuffers takeIdle(int capacity, long cost) {
+        ChunkBuffers chunk = idle.poll();
+        if (chunk != null) {
+            bytesIdle -= 2L * chunk.capacity();
+            if (chunk.capacity() == capacity) {
+                return chunk;
+            }
+        }
+        if (bytesInUse + bytesIdle > memory) {
+            idle.clear();
+            bytesIdle = 0;
+        }
+        return new ChunkBuffers(capacity);
+    }
+
+    /** Encodes the chunk, appends it and records it in the table, all of it later. */
+    public synchronized void submit(ChunkBuffers chunk, ChunkEncoder encoder, ChunkTable table, int index) {
+        waiting.add(new Job(submitted++, chunk, encoder, table, index));
+        if (!started) {
+            started = true;
+            for (int i = 0; i < threads; i++) {
+                Thread thread = new Thread(this::work, "vtkhdf-chunk-" + i);
+                thread.setDaemon(true);
+                thread.start();
+            }
+        }
+        notifyAll();
+    }
+
+    /**
+     * Waits until all chunks submitted so far stand in the file.
+     *
+     * @throws IOException if one failed, or the thread is interrupted
+     */
+    public synchronized void drain() throws IOException {
+        long target = submitted;
+        while (appended < target && !closed) {
+            await("waiting for chunks to be written");
+        }
+        file.requireHealthy();
+        requireOpen();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the file is closed");
+        }
+    }
+
+    private void await(String what) throws IOException {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("interrupted while " + what);
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+
+    private void work() {
+        try (JdkDeflate engine = new JdkDeflate()) {
+            for (Job job = next(); job != null; job = next()) {
+                encode(job, engine);
+                appendInOrder(job);
+            }
+        }
+    }
+
+    /** The next job, or null when there will be none. */
+    private synchronized Job next() {
+        while (waiting.isEmpty() && !closed) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                return null;
+            }
+        }
+        return waiting.poll();
+    }
+
+    private void encode(Job job, JdkDeflate engine) {
+        try {
+            file.requireHealthy();
+            job.encoder.encode(job.chunk, engine);
+        } catch (IOException e) {
+            // Someone else has failed before, and the job is only passed on so that its memory is released.
+        } catch (RuntimeException | Error e) {
+            file.fail(new IOException("a chunk could not be encoded: " + e, e));
+        }
+    }
+
+    private void appendInOrder(Job finished) {
+        synchronized (this) {
+            encoded.put(finished.number, finished);
+        }
+        synchronized (appending) {
+            for (Job job = nextEncoded(); job != null; job = nextEncoded()) {
+                append(job);
+                release(job);
+            }
+        }
+    }
+
+    private synchronized Job nextEncoded() {
+        return encoded.remove(appended);
+    }
+
+    private void append(Job job) {
+        try {
+            ChunkBuffers chunk = job.chunk;
+            long address = file.append(ByteBuffer.wrap(chunk.data(), 0, chunk.length()));
+            job.table.set(job.index, address, chunk.length());
+        } catch (IOException e) {
+            // The file repeats it to whoever calls next.
+        } catch (RuntimeException | Error e) {
+            file.fail(new IOException("a chunk could not be written: " + e, e));
+        }
+    }
+
+    private synchronized void release(Job job) {
+        long bytes = 2L * job.chunk.capacity();
+        chunksInUse--;
+        bytesInUse -= bytes;
+        bytesIdle += bytes;
+        idle.push(job.chunk);
+        appended++;
+        notifyAll();
+    }
+
+    /** Ends the threads; chunks not yet written are dropped. Idempotent. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        waiting.clear();
+        notifyAll();
+    }
+}

@@ -1,0 +1,75 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.Axis;
+import io.vtkhdf.ScalarType;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Of one component a bare grid: a line per index of the slow axis, a column per index of the fast axis. Of several a table with
+ * a header: a line per tuple with its two indices (i, j, k count along x, y, z) and its components c0, c1, …
+ */
+final class CsvEncoder implements SliceEncoder {
+
+    private static final int BUFFER = 1 << 16;
+
+    @Override
+    public void encode(ImageSlice slice, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII), BUFFER);
+        write(slice, writer);
+        writer.flush();
+    }
+
+    static void write(ImageSlice slice, Writer out) throws IOException {
+        if (slice.spec().components() == 1) {
+            grid(slice, out);
+        } else {
+            table(slice, out);
+        }
+    }
+
+    private static void grid(ImageSlice slice, Writer out) throws IOException {
+        Object values = slice.values();
+        for (int row = 0; row < slice.height(); row++) {
+            writeValues(slice.spec().type(), values, row * slice.width(), slice.width(), out);
+            out.write('\n');
+        }
+    }
+
+    private static void table(ImageSlice slice, Writer out) throws IOException {
+        Object values = slice.values();
+        int components = slice.spec().components();
+        out.write(index(slice.fast()) + "," + index(slice.slow()));
+        for (int c = 0; c < components; c++) {
+            out.write(",c" + c);
+        }
+        out.write('\n');
+        for (int tuple = 0; tuple < slice.tuples(); tuple++) {
+            out.write(tuple % slice.width() + "," + tuple / slice.width() + ",");
+            writeValues(slice.spec().type(), values, tuple * components, components, out);
+            out.write('\n');
+        }
+    }
+
+    private static void writeValues(ScalarType type, Object values, int first, int count, Writer out)
+            throws IOException {
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.write(type.textAt(values, first + i));
+        }
+    }
+
+    private static String index(Axis axis) {
+        return switch (axis) {
+            case X -> "i";
+            case Y -> "j";
+            case Z -> "k";
+        };
+    }
+}

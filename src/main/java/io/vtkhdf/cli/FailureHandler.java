@@ -1,0 +1,105 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.VtkhdfException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place where a failure becomes a line on stderr and an exit code. */
+final class FailureHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final VtkhdfCommand root;
+
+    FailureHandler(VtkhdfCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
+        CommandLine commandLine = failure.getCommandLine();
+        print(commandLine, usageMessage(failure), failure);
+        commandLine.getErr().println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        if (failure instanceof IllegalArgumentException) {
+            return handleParseException(
+                    new ParameterException(commandLine, failure.getMessage(), failure), new String[0]);
+        }
+        Exception cause = failure instanceof UncheckedIOException wrapper ? wrapper.getCause() : failure;
+        print(commandLine, message(cause, commandLine), cause);
+        return exitCode(cause);
+    }
+
+    int outOfMemory(CommandLine commandLine, OutOfMemoryError error) {
+        print(
+                commandLine,
+                "out of memory with a heap of "
+                        + Sizes.text(Runtime.getRuntime().maxMemory())
+                        + ": lower --max-memory where there is one, or give Java more with -Xmx",
+                error);
+        return ExitCode.UNREADABLE;
+    }
+
+    private static int exitCode(Exception failure) {
+        if (failure instanceof UnsupportedFileException || failure instanceof UnsupportedOperationException) {
+            return ExitCode.UNSUPPORTED;
+        } else if (failure instanceof CancellationException) {
+            return ExitCode.INTERRUPTED;
+        }
+        return ExitCode.UNREADABLE;
+    }
+
+    private static String usageMessage(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return failure.getMessage() + "; did you mean '"
+                    + unmatched.getSuggestions().get(0) + "'?";
+        }
+        return failure.getMessage();
+    }
+
+    private static String message(Exception failure, CommandLine commandLine) {
+        if (failure instanceof VtkhdfException || failure instanceof CancellationException) {
+            return failure.getMessage();
+        } else if (failure instanceof FileSystemException known && known.getFile() != null) {
+            return known.getFile() + ": " + reason(known);
+        }
+        String files = commandLine.getCommand() instanceof FileCommand command ? command.files() + ": " : "";
+        if (failure instanceof IOException || failure instanceof UnsupportedOperationException) {
+            return files + failure.getMessage();
+        }
+        return files + "internal error, please report it with what --debug prints: " + failure;
+    }
+
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or directory";
+        } else if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (failure instanceof FileAlreadyExistsException) {
+            return "exists already; --overwrite replaces it";
+        }
+        return failure.getReason() == null ? failure.toString() : failure.getReason();
+    }
+
+    private void print(CommandLine commandLine, String message, Throwable failure) {
+        commandLine.getErr().println("vtkhdf: " + message.replaceAll("\\R", " "));
+        if (root.debug) {
+            failure.printStackTrace(commandLine.getErr());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.StoredLayout;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.convert.ArrayStatistics;
+import io.vtkhdf.convert.FileFormat;
+import io.vtkhdf.convert.Sources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is in an image file.
+ *
+ * @param version the version of the VTKHDF format; empty for other formats
+ * @param arrays the point, cell and field arrays
+ */
+record ImageInfo(Optional<String> version, ImageGeometry geometry, List<ArrayInfo> arrays, List<FieldArray> fields) {
+
+    /**
+     * @param type the name of the scalar type, or {@code String}
+     * @param bytes the bytes of all values; 0 for strings
+     * @param layout empty for field arrays and for formats other than VTKHDF
+     * @param statistics empty unless asked for, and for strings
+     */
+    record ArrayInfo(
+            String name,
+            Association association,
+            String type,
+            int components,
+            long tuples,
+            long bytes,
+            Optional<StoredLayout> layout,
+            Optional<ArrayStatistics> statistics) {}
+
+    /** Whether all values are read. */
+    enum Detail {
+        HEADERS,
+        STATISTICS
+    }
+
+    static ImageInfo of(Path file, Detail detail) throws IOException {
+        if (FileFormat.of(file) != FileFormat.VTKHDF) {
+            try (ImageSource source = Sources.open(file)) {
+                return of(source, detail, Optional.empty(), Map.of());
+            }
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(file);
+                ImageSource source = reader.asSource()) {
+            return of(source, detail, Optional.of(reader.version()), layouts(reader));
+        }
+    }
+
+    private static ImageInfo of(
+            ImageSource source, Detail detail, Optional<String> version, Map<ArraySpec, StoredLayout> layouts)
+            throws IOException {
+        List<ArrayInfo> arrays = new ArrayList<>();
+        for (ArraySpec spec : source.arrays()) {
+            long tuples = source.geometry().dimensions(spec.association()).count();
+            Optional<ArrayStatistics> statistics =
+                    detail == Detail.STATISTICS ? Optional.of(ArrayStatistics.of(source, spec)) : Optional.empty();
+            arrays.add(new ArrayInfo(
+                    spec.name(),
+                    spec.association(),
+                    spec.type().vtkName(),
+                    spec.components(),
+                    tuples,
+                    Math.multiplyExact(tuples, (long) spec.tupleSize()),
+                    Optional.ofNullable(layouts.get(spec)),
+                    statistics));
+        }
+        source.fields().forEach(field -> arrays.add(of(field, detail)));
+        return new ImageInfo(version, source.geometry(), arrays, source.fields());
+    }
+
+    private static ArrayInfo of(FieldArray field, Detail detail) {
+        boolean counted = detail == Detail.STATISTICS && !field.isStrings();
+        return new ArrayInfo(
+                field.name(),
+                Association.FIELD,
+                field.type().map(ScalarType::vtkName).orElse("String"),
+                field.components(),
+                field.tuples(),
+                field.type()
+                        .map(type -> (long) field.tuples() * field.components() * type.size())
+                        .orElse(0L),
+                Optional.empty(),
+                counted ? Optional.of(ArrayStatistics.of(field)) : Optional.empty());
+    }
+
+    private static Map<ArraySpec, StoredLayout> layouts(VtkhdfReader reader) throws IOException {
+        Map<ArraySpec, StoredLayout> layouts = new HashMap<>();
+        for (ArrayReader array : reader.arrays()) {
+            layouts.put(array.spec(), array.storage());
+        }
+        return layouts;
+    }
+}

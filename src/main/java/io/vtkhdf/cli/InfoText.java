@@ -1,0 +1,138 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.Association;
+import io.vtkhdf.Bounds;
+import io.vtkhdf.Direction;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.StoredLayout;
+import io.vtkhdf.convert.ArrayStatistics;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Prints an {@link ImageInfo} for people. */
+final class InfoText {
+
+    /** The only type of VTKHDF file there is so far. */
+    static final String TYPE = "ImageData";
+
+    private static final int SHOWN_VALUES = 8;
+
+    private InfoText() {}
+
+    static void print(ImageInfo info, PrintWriter out) {
+        printGeometry(info, out);
+        List<ImageInfo.ArrayInfo> arrays =
+                info.arrays().stream().filter(array -> !isField(array)).collect(Collectors.toList());
+        out.println();
+        if (arrays.isEmpty()) {
+            out.println("no point or cell arrays");
+        } else {
+            printArrays(arrays, out);
+        }
+        if (!info.fields().isEmpty()) {
+            out.println();
+            printFields(info.fields(), out);
+        }
+    }
+
+    private static boolean isField(ImageInfo.ArrayInfo array) {
+        return array.association() == Association.FIELD;
+    }
+
+    private static void printGeometry(ImageInfo info, PrintWriter out) {
+        ImageGeometry geometry = info.geometry();
+        TextTable table = new TextTable();
+        table.row(
+                "type",
+                info.version().map(version -> TYPE + ", VTKHDF " + version).orElse(TYPE));
+        table.row("dimensions", geometry.dimensions() + " points");
+        table.row("extent", geometry.extent().toString());
+        table.row("origin", Numbers.text(geometry.origin().toArray()));
+        table.row("spacing", Numbers.text(geometry.spacing().toArray()));
+        if (!geometry.direction().equals(Direction.IDENTITY)) {
+            double[] rows = geometry.direction().toArray();
+            table.row("direction", Numbers.text(rows[0], rows[1], rows[2]));
+            table.row("", Numbers.text(rows[3], rows[4], rows[5]));
+            table.row("", Numbers.text(rows[6], rows[7], rows[8]));
+        }
+        Bounds bounds = geometry.bounds();
+        table.row("bounds", "x " + Numbers.range(bounds.xMin(), bounds.xMax()));
+        table.row("", "y " + Numbers.range(bounds.yMin(), bounds.yMax()));
+        table.row("", "z " + Numbers.range(bounds.zMin(), bounds.zMax()));
+        table.print(out);
+    }
+
+    private static void printArrays(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
+        boolean stored = arrays.stream().anyMatch(array -> array.layout().isPresent());
+        boolean counted = arrays.stream().anyMatch(array -> array.statistics().isPresent());
+        TextTable table = new TextTable();
+        table.row(cells(List.of(
+                List.of("array", "of", "type", "components", "size"),
+                stored ? List.of("storage", "chunk", "filters", "stored", "ratio") : List.of(),
+                counted ? List.of("min", "max", "mean", "NaN") : List.of())));
+        for (ImageInfo.ArrayInfo array : arrays) {
+            table.row(cells(List.of(
+                    List.of(
+                            array.name(),
+                            array.association().name().toLowerCase(Locale.ROOT) + "s",
+                            array.type(),
+                            Integer.toString(array.components()),
+                            Sizes.text(array.bytes())),
+                    array.layout().map(layout -> layout(layout, array.bytes())).orElse(List.of()),
+                    array.statistics().map(InfoText::statistics).orElse(List.of()))));
+        }
+        table.print(out);
+    }
+
+    private static String[] cells(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toArray(String[]::new);
+    }
+
+    private static List<String> layout(StoredLayout layout, long bytes) {
+        return List.of(
+                layout.storage(),
+                layout.chunk().map(Object::toString).orElse("-"),
+                layout.filters().isEmpty() ? "-" : String.join(", ", layout.filters()),
+                Sizes.text(layout.storedBytes()),
+                layout.storedBytes() == 0
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.2f", (double) bytes / layout.storedBytes()));
+    }
+
+    private static List<String> statistics(ArrayStatistics statistics) {
+        return List.of(
+                Numbers.text(statistics.min()),
+                Numbers.text(statistics.max()),
+                Numbers.text(statistics.mean()),
+                Long.toString(statistics.nans()));
+    }
+
+    private static void printFields(List<FieldArray> fields, PrintWriter out) {
+        TextTable table = new TextTable();
+        table.row("field", "type", "components", "tuples", "values");
+        for (FieldArray field : fields) {
+            table.row(
+                    field.name(),
+                    field.type().map(ScalarType::vtkName).orElse("String"),
+                    Integer.toString(field.components()),
+                    Integer.toString(field.tuples()),
+                    values(field));
+        }
+        table.print(out);
+    }
+
+    private static String values(FieldArray field) {
+        int count = field.tuples() * field.components();
+        String shown = IntStream.range(0, Math.min(count, SHOWN_VALUES))
+                .mapToObj(i -> field.isStrings()
+                        ? "'" + field.strings().get(i) + "'"
+                        : field.type().orElseThrow().textAt(field.values(), i))
+                .collect(Collectors.joining(" "));
+        return count > SHOWN_VALUES ? shown + " …" : shown;
+    }
+}

@@ -1,0 +1,34 @@
+package io.vtkhdf.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Numbers as people read them: six digits, no trailing zeros. */
+final class Numbers {
+
+    private static final double LONGEST_INTEGER = 1e15;
+
+    private Numbers() {}
+
+    static String text(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        } else if (value == Math.rint(value) && Math.abs(value) < LONGEST_INTEGER) {
+            return Long.toString((long) value);
+        }
+        String digits = String.format(Locale.ROOT, "%.6g", value);
+        int exponent = digits.indexOf('e');
+        String mantissa = exponent < 0 ? digits : digits.substring(0, exponent);
+        String trimmed = mantissa.contains(".") ? mantissa.replaceFirst("\\.?0+$", "") : mantissa;
+        return exponent < 0 ? trimmed : trimmed + digits.substring(exponent);
+    }
+
+    static String text(double... values) {
+        return Arrays.stream(values).mapToObj(Numbers::text).collect(Collectors.joining(" "));
+    }
+
+    static String range(double min, double max) {
+        return text(min) + " to " + text(max);
+    }
+}

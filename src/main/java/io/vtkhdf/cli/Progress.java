@@ -1,0 +1,44 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.convert.ProgressListener;
+import java.io.PrintWriter;
+import java.util.function.LongSupplier;
+
+/** Shows how far a command has come. Closing it ends the display. */
+interface Progress extends ProgressListener, AutoCloseable {
+
+    /** The choices of {@code --progress}. */
+    enum Mode {
+        AUTO,
+        JSON,
+        NONE
+    }
+
+    /** The launcher, which can ask the system, tells with this property whether stderr is a terminal. */
+    String TERMINAL_PROPERTY = "vtkhdf.stderr.tty";
+
+    @Override
+    void close();
+
+    /** The display that a mode asks for; {@code clock} counts nanoseconds. */
+    static Progress of(Mode mode, PrintWriter err, LongSupplier clock) {
+        if (mode == Mode.JSON) {
+            return new JsonProgress(err, clock);
+        }
+        return mode == Mode.AUTO && isTerminal() ? new BarProgress(err, clock) : new NoProgress();
+    }
+
+    private static boolean isTerminal() {
+        String told = System.getProperty(TERMINAL_PROPERTY);
+        return told == null ? System.console() != null : Boolean.parseBoolean(told);
+    }
+
+    /** Shows nothing. */
+    final class NoProgress implements Progress {
+        @Override
+        public void progress(long done, long total) {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,174 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import io.vtkhdf.Axis;
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.convert.FileFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "slice",
+        description = {
+            "Cuts one slice out of an array of a VTKHDF image, for a look or for other software.",
+            "",
+            ".png   viridis colours, the slow axis upwards, NaN transparent; several components as their magnitude",
+            ".npy   NumPy, in the array's own type; shape (slow, fast), or (slow, fast, components)",
+            ".csv   one component: a line per index of the slow axis, a column per index of the fast axis; several: a line"
+                    + " per tuple with its two indices",
+            ".raw   the bare values, little-endian, the fast axis fastest",
+            "",
+            "Of the two axes left, x before y before z is the fast one. Without -o, CSV goes to stdout. An existing file is"
+                    + " replaced."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  vtkhdf slice scan.vtkhdf --array density --axis z --index 8 -o slice.png")
+final class SliceCommand implements Callable<Integer>, FileCommand {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The image to cut: .vtkhdf or .hdf.")
+    private Path file;
+
+    @Option(names = "--array", required = true, paramLabel = "NAME", description = "The point or cell array.")
+    private String name;
+
+    @Option(
+            names = "--association",
+            paramLabel = "point|cell",
+            description = "Which one, if a point and a cell array have that name.")
+    private Association association;
+
+    @Option(names = "--axis", required = true, paramLabel = "x|y|z", description = "The axis to cut across.")
+    private Axis axis;
+
+    @Option(
+            names = "--index",
+            required = true,
+            paramLabel = "K",
+            description = "Which slice, counted from 0 at the first point (or cell) of the axis, whatever the extent.")
+    private int index;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUTPUT",
+            description = "The file to write; its extension is its format.")
+    private Path output;
+
+    @Option(
+            names = "--range",
+            paramLabel = "MIN,MAX",
+            converter = ValueRange.Converter.class,
+            description = "PNG: the values of the first and last colour. Default: the slice's own range.")
+    private ValueRange range;
+
+    @Option(
+            names = "--component",
+            paramLabel = "N",
+            description = "PNG: show this component, counted from 0, instead of the magnitude.")
+    private Integer component;
+
+    @Override
+    public String files() {
+        return file.toString();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        SliceEncoder encoder = encoder();
+        if (FileFormat.of(file) != FileFormat.VTKHDF) {
+            throw new UnsupportedFileException(
+                    file, "file", "no VTKHDF file", "one; 'vtkhdf convert' makes it of other formats");
+        }
+        ImageSlice slice;
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            ArrayReader array = select(reader.arrays());
+            requireInside(array);
+            slice = ImageSlice.read(array, axis, index);
+        }
+        if (output == null) {
+            PrintWriter out = spec.commandLine().getOut();
+            CsvEncoder.write(slice, out);
+            Stdout.requireWritten(out);
+        } else {
+            PartFile.write(output, out -> encoder.encode(slice, out));
+        }
+        return ExitCode.DONE;
+    }
+
+    private SliceEncoder encoder() {
+        String extension = output == null ? ".csv" : extension(output);
+        if (!extension.equals(".png") && (range != null || component != null)) {
+            throw usage("--range and --component are for .png only");
+        }
+        return switch (extension) {
+            case ".png" ->
+                new PngEncoder(
+                        component == null ? OptionalInt.empty() : OptionalInt.of(component), range, this::tellRange);
+            case ".npy" -> new NpyEncoder();
+            case ".csv" -> new CsvEncoder();
+            case ".raw" -> new RawEncoder();
+            default -> throw usage(output + ": found no known extension, expected .png, .npy, .csv or .raw");
+        };
+    }
+
+    private static String extension(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return name.substring(Math.max(name.lastIndexOf('.'), 0));
+    }
+
+    private ArrayReader select(List<ArrayReader> arrays) {
+        List<ArrayReader> matches = arrays.stream()
+                .filter(array -> array.spec().name().equals(name))
+                .filter(array -> association == null || array.spec().association() == association)
+                .collect(Collectors.toList());
+        if (matches.size() > 1) {
+            throw usage(file + ": found a point and a cell array '" + name + "', expected --association point or cell");
+        } else if (matches.isEmpty()) {
+            List<ArraySpec> specs = arrays.stream().map(ArrayReader::spec).collect(Collectors.toList());
+            throw usage(file + ": no array '" + name + "'" + kind() + ", expected " + ArrayNames.list(specs));
+        }
+        return matches.get(0);
+    }
+
+    private String kind() {
+        return association == null
+                ? ""
+                : " of association " + association.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void requireInside(ArrayReader array) {
+        int count = array.dimensions().along(axis);
+        if (index < 0 || index >= count) {
+            throw usage("found --index " + index + ", expected 0 to " + (count - 1));
+        }
+        int components = array.spec().components();
+        if (component != null && (component < 0 || component >= components)) {
+            throw usage("found --component " + component + ", expected 0 to " + (components - 1));
+        }
+    }
+
+    private void tellRange(ValueRange used) {
+        spec.commandLine().getErr().println(output + ": colours from " + Numbers.range(used.min(), used.max()));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The command line: results on stdout, everything else on stderr, exit codes as {@link io.vtkhdf.cli.ExitCode} says.
+ */
+package io.vtkhdf.cli;

@@ -1,0 +1,26 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.vti.VtiSource;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Opens image files of every format that is read. */
+public final class Sources {
+
+    private Sources() {}
+
+    /**
+     * Opens an image file of a format that {@link FileFormat} knows.
+     *
+     * @throws UnsupportedFileException if the format is not supported
+     */
+    public static ImageSource open(Path file) throws IOException {
+        return switch (FileFormat.of(file)) {
+            case VTKHDF -> VtkhdfReader.open(file).asSource();
+            case VTI -> VtiSource.open(file);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.vtkhdf.hdf5;
+
+import java.util.Arrays;
+
+/** Where each chunk of a dataset lies, and its size in the file. Thread-safe. */
+public final class ChunkTable {
+
+    private final long[] addresses;
+    private final int[] sizes;
+
+    /** @param count the number of chunks, none of them written yet */
+    public ChunkTable(int count) {
+        addresses = new long[count];
+        sizes = new int[count];
+        Arrays.fill(addresses, MetadataBuffer.UNDEFINED_ADDRESS);
+    }
+
+    /** Records that a chunk stands in the file. */
+    public synchronized void set(int chunk, long address, int size) {
+        addresses[chunk] = address;
+        sizes[chunk] = size;
+    }
+
+    int count() {
+        return addresses.length;
+    }
+
+    /** The chunk's address, undefined if it was never written. */
+    synchronized long address(int chunk) {
+        return addresses[chunk];
+    }
+
+    synchronized int size(int chunk) {
+        return sizes[chunk];
+    }
+}

@@ -1,0 +1,84 @@
+package io.vtkhdf.hdf5;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A group with compact links (specification IV.A.2.c, .g, .k): any number of them in its object header. Not thread-safe.
+ *
+ * <pre>
+ * link info:  u8 version 0, u8 flags 0, u64 fractal heap: undefined, u64 name index: undefined
+ * group info: u8 version 0, u8 flags 0
+ * link:       u8 version 1, u8 flags: 0x10 character set follows | 0x01 the name's length takes 2 bytes
+ *             u8 character set: 0 ASCII, 1 UTF-8
+ *             u16 length of the name, name without NUL, u64 address of the object header
+ * </pre>
+ */
+public final class Group implements Node {
+
+    private static final int LINK_FLAGS = 0x10 | 0x01;
+
+    private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+    private final Map<String, Node> children = new LinkedHashMap<>();
+
+    /** Sets an attribute; one of the same name is replaced. */
+    public Group set(Attribute attribute) {
+        attributes.put(attribute.name(), attribute);
+        return this;
+    }
+
+    /**
+     * Links a node.
+     *
+     * @throws IllegalArgumentException if the name is taken, or is none that HDF5 can hold
+     */
+    public Group link(String name, Node child) {
+        if (name.isEmpty() || name.equals(".") || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("'" + name + "' cannot be the name of an HDF5 link");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > 0xff00) {
+            throw new IllegalArgumentException("a name of " + name.length() + " letters is too long for an HDF5 link");
+        }
+        if (children.putIfAbsent(name, child) != null) {
+            throw new IllegalArgumentException("there is already an object named '" + name + "'");
+        }
+        return this;
+    }
+
+    public boolean has(String name) {
+        return children.containsKey(name);
+    }
+
+    @Override
+    public long write(MetadataBuffer out) {
+        ObjectHeader header = new ObjectHeader()
+                .message(ObjectHeader.LINK_INFO, linkInfo())
+                .constant(ObjectHeader.GROUP_INFO, new byte[] {0, 0})
+                .attributes(attributes.values());
+        children.forEach((name, child) -> header.message(ObjectHeader.LINK, link(name, child.write(out))));
+        return header.write(out);
+    }
+
+    private static byte[] linkInfo() {
+        return new MetadataBuffer(0)
+                .u8(0)
+                .u8(0)
+                .u64(MetadataBuffer.UNDEFINED_ADDRESS)
+                .u64(MetadataBuffer.UNDEFINED_ADDRESS)
+                .toByteArray();
+    }
+
+    private static byte[] link(String name, long address) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        int charset = bytes.length == name.length() ? 0 : 1;
+        return new MetadataBuffer(0)
+                .u8(1)
+                .u8(LINK_FLAGS)
+                .u8(charset)
+                .u16(bytes.length)
+                .bytes(bytes)
+                .u64(address)
+                .toByteArray();
+    }
+}

@@ -1,0 +1,134 @@
+package io.vtkhdf.hdf5;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.List;
+
+/**
+ * An HDF5 file that only grows, and the one rule that keeps it whole.
+ *
+ * <p>Data are written to space that was allocated at the end. A {@linkplain #commit commit} appends a complete, fresh metadata
+ * tree and then rewrites the superblock to point at it; nothing that a committed root refers to is ever overwritten. So the file
+ * is, at any instant, exactly its last commit: if the process is killed, and for whoever reads it meanwhile.
+ *
+ * <p>The superblock (specification II.A), version 2, at address 0:
+ *
+ * <pre>
+ * 0x89 "HDF" CR LF 0x1a LF
+ * u8  version 2, u8 size of an address: 8, u8 size of a length: 8, u8 flags 0
+ * u64 base address 0, u64 extension: undefined, u64 end of file, u64 address of the root group's object header
+ * u32 checksum
+ * </pre>
+ *
+ * <p>Thread-safe, except that a commit's tree must not change meanwhile. After the first failure to write every call repeats it.
+ */
+public final class Hdf5File implements Closeable {
+
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+    private static final int SUPERBLOCK_SIZE = 48;
+    private static final int ALIGNMENT = 8;
+
+    /** The channel copies what lies in the heap into memory of its own, as much at a time as it is given. */
+    private static final int LARGEST_WRITE = 1 << 20;
+
+    private final FileChannel channel;
+    private long end = SUPERBLOCK_SIZE;
+    private IOException failure;
+
+    /** @param channel an empty file, open for writing; closed with this object */
+    public Hdf5File(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Reserves space at the end of the file and returns its address, a multiple of 8. */
+    public synchronized long allocate(long size) {
+        long address = end + (-end & ALIGNMENT - 1);
+        end = Math.addExact(address, size);
+        return address;
+    }
+
+    /** Writes all that remains of {@code data} to allocated space. */
+    public void write(long address, ByteBuffer data) throws IOException {
+        requireHealthy();
+        try {
+            int limit = data.limit();
+            while (data.position() < limit) {
+                data.limit(Math.min(limit - data.position(), LARGEST_WRITE) + data.position());
+                address += channel.write(data, address);
+            }
+            data.limit(limit);
+        } catch (IOException e) {
+            throw fail(e);
+        }
+    }
+
+    /** Writes all that remains of {@code data} at the end of the file and returns its address. */
+    public long append(ByteBuffer data) throws IOException {
+        long address = allocate(data.remaining());
+        write(address, data);
+        return address;
+    }
+
+    /** A dataset with the given data, written at once. */
+    public Dataset appendDataset(Datatype type, long[] shape, ByteBuffer data) throws IOException {
+        int size = data.remaining();
+        long address = size == 0 ? MetadataBuffer.UNDEFINED_ADDRESS : append(data);
+        return new Dataset(type, shape, new ContiguousLayout(address, size), new byte[0]);
+    }
+
+    /**
+     * A dataset of variable-length strings, rank 1, written at once. They are tagged as ASCII, the one kind that VTK reads, though
+     * their bytes are UTF-8.
+     */
+    public Dataset appendStrings(List<String> strings) throws IOException {
+        byte[] elements = GlobalHeap.write(this, strings);
+        return appendDataset(Datatype.variableLengthString(), new long[] {strings.size()}, ByteBuffer.wrap(elements));
+    }
+
+    /** Makes the tree below {@code root}, with all data written so far, the content of the file. */
+    public synchronized void commit(Group root) throws IOException {
+        MetadataBuffer tree = new MetadataBuffer(allocate(0));
+        long rootAddress = root.write(tree);
+        allocate(tree.size());
+        write(tree.position() - tree.size(), ByteBuffer.wrap(tree.array(), 0, tree.size()));
+        write(0, superblock(rootAddress));
+    }
+
+    private ByteBuffer superblock(long rootAddress) {
+        MetadataBuffer out = new MetadataBuffer(0)
+                .bytes(SIGNATURE)
+                .u8(2)
+                .u8(Long.BYTES)
+                .u8(Long.BYTES)
+                .u8(0)
+                .u64(0)
+                .u64(MetadataBuffer.UNDEFINED_ADDRESS)
+                .u64(end)
+                .u64(rootAddress)
+                .checksumFrom(0);
+        return ByteBuffer.wrap(out.array(), 0, out.size());
+    }
+
+    /** Records a failure, of this object's or of whoever feeds it, for every later call to repeat. */
+    public synchronized IOException fail(IOException e) {
+        if (failure == null) {
+            failure = e;
+        }
+        return e;
+    }
+
+    /** @throws IOException the first failure, again, if there was one */
+    public synchronized void requireHealthy() throws IOException {
+        if (failure != null) {
+            throw new IOException(failure.getMessage(), failure);
+        }
+    }
+
+    /** Closes the channel; commits nothing. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

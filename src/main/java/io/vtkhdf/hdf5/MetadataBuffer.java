@@ -1,0 +1,105 @@
+package io.vtkhdf.hdf5;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Metadata on its way to a place in the file that is already known: little-endian and growing. */
+final class MetadataBuffer {
+
+    /** The address that HDF5 takes for "nowhere". */
+    static final long UNDEFINED_ADDRESS = -1L;
+
+    private static final int ALIGNMENT = 8;
+
+    private final long address;
+    private byte[] bytes = new byte[1 << 12];
+    private int size;
+
+    /** @param address where in the file the first byte will stand */
+    MetadataBuffer(long address) {
+        this.address = address;
+    }
+
+    /** The file address of the next byte. */
+    long position() {
+        return address + size;
+    }
+
+    int size() {
+        return size;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    byte[] toByteArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Fills up with zeros to where an object may begin, and returns that address. */
+    long align() {
+        while (position() % ALIGNMENT != 0) {
+            u8(0);
+        }
+        return position();
+    }
+
+    MetadataBuffer u8(int value) {
+        return unsigned(value, 1);
+    }
+
+    MetadataBuffer u16(int value) {
+        return unsigned(value, 2);
+    }
+
+    MetadataBuffer u32(long value) {
+        return unsigned(value, 4);
+    }
+
+    MetadataBuffer u64(long value) {
+        return unsigned(value, 8);
+    }
+
+    /** The low {@code length} bytes of a number. */
+    MetadataBuffer unsigned(long value, int length) {
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+            bytes[size++] = (byte) (value >>> 8 * i);
+        }
+        return this;
+    }
+
+    MetadataBuffer ascii(String text) {
+        return bytes(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    MetadataBuffer bytes(byte[] source) {
+        return bytes(source, source.length);
+    }
+
+    MetadataBuffer bytes(byte[] source, int length) {
+        reserve(length);
+        System.arraycopy(source, 0, bytes, size, length);
+        size += length;
+        return this;
+    }
+
+    /** The checksum of everything from the given address to here. */
+    MetadataBuffer checksumFrom(long start) {
+        int offset = (int) (start - address);
+        return u32(Lookup3.of(bytes, offset, size - offset));
+    }
+
+    private void reserve(int length) {
+        int needed = Math.addExact(size, length);
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(needed, (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
+        }
+    }
+
+    /** The number of bytes that a number of a variable width takes, at least 1. */
+    static int bytesFor(long value) {
+        return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 7) / 8);
+    }
+}

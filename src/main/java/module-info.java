@@ -1,0 +1,16 @@
+/** VTKHDF image files: written slice by slice, read by slice, region or whole. */
+module io.vtkhdf {
+    requires io.jhdf;
+    requires java.xml;
+
+    // The command line and the converter only: a library user's module graph need not have them.
+    requires static com.ctc.wstx;
+    requires static com.fasterxml.jackson.core;
+    requires static info.picocli;
+    requires static java.desktop;
+
+    exports io.vtkhdf;
+
+    opens io.vtkhdf.cli to
+            info.picocli;
+}

@@ -1,0 +1,335 @@
+package io.vtkhdf;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class VtkhdfWriterTest {
+
+    private static final ImageGeometry IMAGE = ImageGeometry.of(4, 3, 5);
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = directory.resolve("image.vtkhdf");
+    }
+
+    @Test
+    void publishes_only_what_is_finished() throws IOException {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            writeAll(writer.createPointArray("a", ScalarType.INT32));
+            assertFalse(Files.exists(file));
+
+            writer.finish();
+
+            assertEquals(List.of(file), files());
+            assertThrows(IllegalStateException.class, writer::finish);
+            assertThrows(IllegalStateException.class, () -> writer.createPointArray("b", ScalarType.INT8));
+        }
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void leaves_nothing_when_slices_are_missing() throws IOException {
+        VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE);
+        ArrayWriter array = writer.createPointArray("a", ScalarType.INT8);
+        array.writeSlice(0, new byte[12]);
+        array.writeSlice(3, new byte[12]);
+
+        assertMessage(IllegalStateException.class, "'a' lacks 3 of 5 slices, the first is 1", writer::finish);
+        array.writeSlice(1, new byte[12]);
+        assertMessage(IllegalStateException.class, "'a' lacks 2 of 5 slices, the first is 2", writer::close);
+
+        assertEquals(List.of(), files());
+        assertThrows(IllegalStateException.class, () -> array.writeSlice(2, new byte[12]));
+        writer.close();
+    }
+
+    @Test
+    void can_still_be_finished_when_the_missing_slices_have_come() throws IOException {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            ArrayWriter array = writer.createPointArray("a", ScalarType.INT8);
+            array.writeSlab(0, 4, new byte[48], Order.X_FASTEST);
+            assertThrows(IllegalStateException.class, writer::finish);
+            array.writeSlice(4, new byte[12]);
+        }
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void leaves_nothing_when_aborted() throws IOException {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            writeAll(writer.createPointArray("a", ScalarType.INT8));
+            writer.abort();
+            writer.abort();
+        }
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void replaces_a_file_only_when_asked_and_only_at_the_end() throws IOException {
+        Files.writeString(file, "precious");
+        assertThrows(FileAlreadyExistsException.class, () -> VtkhdfWriter.create(file, IMAGE));
+
+        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, overwrite)) {
+            writer.abort();
+        }
+        assertEquals("precious", Files.readString(file));
+
+        VtkhdfWriter.create(file, IMAGE, overwrite).close();
+        assertTrue(Files.size(file) > 48);
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void does_not_replace_a_file_that_appeared_meanwhile() throws IOException {
+        VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE);
+        Files.writeString(file, "precious");
+
+        assertThrows(FileAlreadyExistsException.class, writer::close);
+
+        assertEquals("precious", Files.readString(file));
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void keeps_the_last_commit_of_a_file_in_place() throws IOException {
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, IMAGE, WriteOptions.defaults().inPlace())) {
+            writeAll(writer.createPointArray("a", ScalarType.INT8));
+            writer.commit();
+            writer.createPointArray("b", ScalarType.INT8);
+            writer.abort();
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            assertEquals(
+                    List.of("a"),
+                    reader.arrays().stream().map(array -> array.spec().name()).toList());
+        }
+    }
+
+    @Test
+    void keeps_two_writers_apart() throws IOException {
+        try (VtkhdfWriter first = VtkhdfWriter.create(file, IMAGE)) {
+            writeAll(first.createPointArray("a", ScalarType.INT8));
+            assertMessage(IOException.class, "another writer", () -> VtkhdfWriter.create(file, IMAGE));
+        }
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void needs_a_folder_that_exists() {
+        Path nowhere = directory.resolve("none").resolve("image.vtkhdf");
+
+        assertThrows(NoSuchFileException.class, () -> VtkhdfWriter.create(nowhere, IMAGE));
+    }
+
+    @Test
+    void refuses_values_that_do_not_fit() throws IOException {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            ArrayWriter array = writer.createPointArray("a", ScalarType.INT16);
+
+            assertArgument("found 13 values, expected 12", () -> array.writeSlice(0, new short[13]));
+            assertArgument("found 11 values, expected 12", () -> array.writeSlice(0, new short[11]));
+            assertArgument("found int[], expected short[]", () -> array.writeSlice(0, new int[12]));
+            assertArgument("found null", () -> array.writeSlice(0, null));
+            assertArgument("found 23 bytes", () -> array.writeSlice(0, ByteBuffer.allocate(23)));
+            assertArgument("expected some of 0 to 4", () -> array.writeSlice(5, new short[12]));
+            assertArgument("expected some of 0 to 4", () -> array.writeSlice(-1, new short[12]));
+            assertArgument(
+                    "found slices 2 to 2147483648",
+                    () -> array.writeSlab(2, Integer.MAX_VALUE, new short[12], Order.X_FASTEST));
+
+            array.writeSlice(0, new short[12]);
+            assertMessage(
+                    IllegalStateException.class,
+                    "slice 0 was written before",
+                    () -> array.writeSlice(0, new short[12]));
+            assertMessage(
+                    IllegalStateException.class,
+                    "slice 0 was written before",
+                    () -> array.write(new short[60], Order.X_FASTEST));
+            writer.abort();
+        }
+    }
+
+    @Test
+    void refuses_names_that_are_taken_after_vtks_own_replacement() throws IOException {
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, IMAGE, WriteOptions.defaults().fillMissing())) {
+            writer.createPointArray("a/b", ScalarType.INT8);
+            writer.createCellArray("a/b", ScalarType.INT8);
+
+            assertArgument("there is already an array 'a_b'", () -> writer.createPointArray("a.b", ScalarType.INT8));
+            assertArgument("an array needs a name", () -> writer.createPointArray("", ScalarType.INT8));
+            assertArgument(
+                    "there is no array 'c'",
+                    () -> writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "c")));
+        }
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void refuses_slices_and_chunks_that_no_array_can_hold() throws IOException {
+        ImageGeometry wide = ImageGeometry.of(1 << 16, 1 << 15, 2);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, wide)) {
+            assertArgument("found 2147483648 values in a slice", () -> writer.createPointArray("a", ScalarType.INT8));
+        }
+        ImageGeometry deep = ImageGeometry.of(1 << 15, 1 << 15, 4);
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, deep, WriteOptions.defaults().overwrite())) {
+            ArraySpec spec = ArraySpec.point("a", ScalarType.FLOAT64);
+            assertArgument("choose a smaller chunk", () -> writer.createArray(spec, Storage.gzip(1)));
+            Storage tiny = Storage.gzip(1).withChunk(ChunkShape.of(1, 1, 1));
+            assertArgument("choose a larger chunk", () -> writer.createArray(spec, tiny));
+        }
+    }
+
+    @Test
+    void writes_the_same_bytes_whatever_the_number_of_threads() throws IOException {
+        byte[] expected = null;
+        for (int threads : new int[] {1, 2, 7}) {
+            Path path = directory.resolve(threads + ".vtkhdf");
+            WriteOptions options =
+                    WriteOptions.defaults().storage(Storage.gzip(1)).threads(threads);
+            try (VtkhdfWriter writer = VtkhdfWriter.create(path, ImageGeometry.of(50, 40, 30), options)) {
+                ArrayWriter slices = writer.createPointArray("slices", ScalarType.FLOAT32);
+                ArrayWriter bricks = writer.createArray(
+                        ArraySpec.point("bricks", ScalarType.FLOAT32),
+                        Storage.gzip(6).withChunk(ChunkShape.of(16, 16, 8)));
+                Random random = new Random(7);
+                for (int k = 0; k < 30; k++) {
+                    float[] values = new float[2000];
+                    IntStream.range(0, 2000).forEach(i -> values[i] = (float) Math.rint(10 * random.nextGaussian()));
+                    slices.writeSlice(k, values);
+                    bricks.writeSlice(k, values);
+                }
+            }
+            byte[] bytes = Files.readAllBytes(path);
+            expected = expected == null ? bytes : expected;
+            assertArrayEquals(expected, bytes, threads + " threads");
+        }
+    }
+
+    @Test
+    void gathers_bricks_of_slices_in_any_order_within_its_memory() throws IOException {
+        WriteOptions options = WriteOptions.defaults().memory(100_000);
+        ImageGeometry image = ImageGeometry.of(37, 29, 50);
+        int slice = 37 * 29;
+        Integer[] order = IntStream.range(0, 50).boxed().toArray(Integer[]::new);
+        java.util.Collections.shuffle(Arrays.asList(order), new Random(3));
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, image, options)) {
+            ArrayWriter array = writer.createArray(
+                    ArraySpec.point("a", ScalarType.INT32), Storage.gzip(1).withChunk(ChunkShape.of(8, 8, 16)));
+            for (int k : order) {
+                array.writeSlice(k, IntStream.range(k * slice, (k + 1) * slice).toArray());
+            }
+        }
+        assertEquals(List.of(file), files());
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            int[] expected = IntStream.range(0, 50 * slice).toArray();
+            assertArrayEquals(expected, (int[]) reader.pointArray("a").read(Order.X_FASTEST));
+        }
+    }
+
+    @Test
+    void fills_what_is_missing_when_asked() throws IOException {
+        WriteOptions options = WriteOptions.defaults().fillMissing();
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, options)) {
+            int number = 0;
+            for (Storage storage : storages()) {
+                number++;
+                for (ScalarType type : List.of(ScalarType.UINT8, ScalarType.FLOAT32)) {
+                    String name = type + " " + number;
+                    ArrayWriter array = writer.createArray(ArraySpec.point(name, type), storage);
+                    array.writeSlice(2, type.newArray(12));
+                }
+            }
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            for (ArrayReader array : reader.arrays()) {
+                Object values = array.read(Order.X_FASTEST);
+                for (int i = 0; i < 60; i++) {
+                    boolean isWritten = i / 12 == 2;
+                    double expected = isWritten || !array.spec().type().isFloating() ? 0 : Double.NaN;
+                    assertEquals(
+                            expected,
+                            array.spec().type().doubleAt(values, i),
+                            array.spec().name());
+                }
+            }
+        }
+    }
+
+    private static List<Storage> storages() {
+        return List.of(
+                Storage.raw(),
+                Storage.gzip(1),
+                Storage.gzip(9).withoutShuffle().withChunk(ChunkShape.of(3, 2, 2)),
+                Storage.chunked(ChunkShape.brick()).withChecksum());
+    }
+
+    @Test
+    void fails_for_good_when_its_thread_is_interrupted() throws IOException {
+        VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE);
+        ArrayWriter array = writer.createPointArray("a", ScalarType.INT8);
+        Thread.currentThread().interrupt();
+
+        assertThrows(ClosedByInterruptException.class, () -> array.writeSlice(0, new byte[12]));
+        assertTrue(Thread.interrupted());
+
+        assertThrows(IOException.class, () -> array.writeSlice(1, new byte[12]));
+        assertThrows(IOException.class, writer::close);
+        assertEquals(List.of(), files());
+    }
+
+    private static void assertArgument(String message, Executable call) {
+        assertMessage(IllegalArgumentException.class, message, call);
+    }
+
+    private static <T extends Throwable> void assertMessage(Class<T> type, String message, Executable call) {
+        String found = assertThrows(type, call).getMessage();
+        assertTrue(found.contains(message), found);
+    }
+
+    private static void writeAll(ArrayWriter array) throws IOException {
+        for (int k = 0; k < array.dimensions().z(); k++) {
+            array.writeSlice(
+                    k,
+                    array.spec()
+                            .type()
+                            .newArray(
+                                    array.dimensions().x() * array.dimensions().y()));
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> list = Files.list(directory)) {
+            return list.toList();
+        }
+    }
+}

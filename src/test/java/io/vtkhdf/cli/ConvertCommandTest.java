@@ -1,0 +1,264 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConvertCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path input;
+    private Path output;
+
+    @BeforeEach
+    void writeInput() throws IOException {
+        input = VtiFiles.small(directory.resolve("in.vti"));
+        output = directory.resolve("out.vtkhdf");
+    }
+
+    private CliRun convert(Object... options) {
+        List<Object> args = new ArrayList<>(List.of("convert", input, output));
+        args.addAll(List.of(options));
+        return CliRun.of(args.toArray());
+    }
+
+    private static JsonNode info(Path file) throws IOException {
+        CliRun run = CliRun.of("info", "--json", "--stats", file);
+        assertEquals(0, run.exitCode(), run.err());
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private void assertNothingWritten() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(List.of(input), files.collect(Collectors.toList()));
+        }
+    }
+
+    @Test
+    void convertsEverything() throws IOException {
+        CliRun run = convert();
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals("", run.out());
+        assertTrue(
+                run.err().matches("(?s)\\S+out.vtkhdf: 4 x 3 x 5 points, 3 arrays, 624 B in \\S+ s \\(.*/s\\)\\R"),
+                run.err());
+        JsonNode info = info(output);
+        assertEquals("1.0", info.get("version").asText());
+        assertEquals("[0,3,0,2,0,4]", info.get("extent").toString());
+        assertEquals("[5.0,0.0,-3.0]", info.get("origin").toString());
+        assertEquals("[1.0,2.0,3.0]", info.get("spacing").toString());
+        assertEquals(
+                "{\"name\":\"p\",\"association\":\"point\",\"type\":\"Int16\",\"components\":1,\"tuples\":60,"
+                        + "\"storage\":\"contiguous\",\"filters\":[],\"storedBytes\":120,"
+                        + "\"min\":0.0,\"max\":423.0,\"mean\":211.5,\"nans\":0}",
+                info.get("arrays").get(0).toString());
+        assertEquals(2, info.get("arrays").get(1).get("components").asInt());
+        assertEquals("cell", info.get("arrays").get(2).get("association").asText());
+        assertEquals(23, info.get("arrays").get(2).get("max").asInt());
+        assertEquals("TimeValue", info.get("arrays").get(3).get("name").asText());
+        assertEquals(0.5, info.get("arrays").get(3).get("max").asDouble());
+    }
+
+    @Test
+    void aConvertedFileConvertsAgain() throws IOException {
+        assertEquals(0, convert("--compress", "fast").exitCode());
+        Path again = directory.resolve("again.hdf");
+        assertEquals(0, CliRun.of("convert", output, again).exitCode());
+        assertEquals(
+                0,
+                CliRun.of("convert", again, output, "--overwrite", "--compress", "fast")
+                        .exitCode());
+        JsonNode info = info(again);
+        assertEquals(423, info.get("arrays").get(0).get("max").asInt());
+        assertEquals(info(output).get("bounds"), info.get("bounds"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "none   | auto  | ''         | contiguous | null    | []",
+                "none   | slice | ''         | chunked    | [4,3,1] | []",
+                "none   | auto  | --checksum | chunked    | [4,3,1] | [fletcher32]",
+                "fast   | auto  | ''         | chunked    | [4,3,1] | [shuffle, deflate]",
+                "gzip   | brick | ''         | chunked    | [4,3,5] | [shuffle, deflate]",
+                "gzip:9 | 2,1,3 | --checksum | chunked    | [3,1,2] | [shuffle, deflate, fletcher32]"
+            })
+    void storesAsAsked(
+            String compress, String chunk, String checksum, String storage, String expectedChunk, String filters)
+            throws IOException {
+        List<String> options = new ArrayList<>(List.of("--compress", compress, "--chunk", chunk, "--max-memory", "1k"));
+        if (!checksum.isEmpty()) {
+            options.add(checksum);
+        }
+        CliRun run = convert(options.toArray());
+        assertEquals(0, run.exitCode(), run.err());
+        JsonNode array = info(output).get("arrays").get(0);
+        assertEquals(storage, array.get("storage").asText());
+        assertEquals(expectedChunk, String.valueOf(array.get("chunk")));
+        List<String> found = new ArrayList<>();
+        array.get("filters").forEach(filter -> found.add(filter.asText()));
+        assertEquals(filters, found.toString());
+        assertEquals(211.5, array.get("mean").asDouble());
+    }
+
+    @Test
+    void keepsTheExtentIfAsked() throws IOException {
+        assertEquals(0, convert("--keep-extent").exitCode());
+        assertEquals("[5,8,0,2,-1,3]", info(output).get("extent").toString());
+    }
+
+    @Test
+    void convertsSelectedArrays() throws IOException {
+        assertEquals(0, convert("--array", "v").exitCode());
+        JsonNode arrays = info(output).get("arrays");
+        assertEquals("v", arrays.get(0).get("name").asText());
+        assertEquals("TimeValue", arrays.get(1).get("name").asText());
+        assertEquals(2, arrays.size());
+    }
+
+    @Test
+    void anArrayThatIsNotThereIsWrongUsageAndNamesThoseThatAre() throws IOException {
+        CliRun run = convert("--array", "q");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("no array 'q', expected 'p' (point), 'v' (point), 'p' (cell)"), run.err());
+        assertNothingWritten();
+    }
+
+    @Test
+    void anExistingOutputStaysUnlessItIsToBeOverwritten() throws IOException {
+        Files.writeString(output, "precious");
+        CliRun run = convert();
+        assertEquals(3, run.exitCode());
+        assertTrue(run.err().contains("out.vtkhdf: exists already; --overwrite"), run.err());
+        assertEquals("precious", Files.readString(output));
+        assertEquals(0, convert("--overwrite").exitCode());
+        assertTrue(Files.size(output) > 624);
+    }
+
+    @Test
+    void inputAndOutputMustDiffer() throws IOException {
+        assertEquals(0, convert().exitCode());
+        byte[] before = Files.readAllBytes(output);
+        Path other = directory.resolve(".").resolve("out.vtkhdf");
+        CliRun run = CliRun.of("convert", "--overwrite", "--in-place", output, other);
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("same file"), run.err());
+        assertEquals(before.length, Files.size(output));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--quiet", "--in-place"})
+    void aSourceThatBreaksInTheMiddleLeavesNothing(String option) throws IOException {
+        VtiFiles.small(input, "x");
+        CliRun run = convert("--max-memory", "100", option);
+        assertEquals(3, run.exitCode());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().startsWith("vtkhdf: " + input + ": "), run.err());
+        assertNothingWritten();
+    }
+
+    @Test
+    void aBrokenSourceLeavesAnEarlierOutputAsItWas() throws IOException {
+        Files.writeString(output, "precious");
+        VtiFiles.small(input, "x");
+        assertEquals(3, convert("--overwrite").exitCode());
+        assertEquals("precious", Files.readString(output));
+        assertFalse(Files.exists(directory.resolve("out.vtkhdf.part")));
+    }
+
+    @Test
+    void aMissingInput() throws IOException {
+        CliRun run = CliRun.of("convert", directory.resolve("none.vti"), output);
+        assertEquals(3, run.exitCode());
+        assertEquals(
+                "vtkhdf: " + directory.resolve("none.vti") + ": no such file or directory",
+                run.err().strip());
+        assertNothingWritten();
+    }
+
+    @Test
+    void aMissingOutputDirectory() throws IOException {
+        CliRun run = CliRun.of("convert", input, directory.resolve("none").resolve("out.vtkhdf"));
+        assertEquals(3, run.exitCode());
+        assertTrue(run.err().contains("no such file or directory"), run.err());
+        assertNothingWritten();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out.vti", "out", "out.h5"})
+    void otherOutputFormatsAreUnsupported(String name) throws IOException {
+        CliRun run = CliRun.of("convert", input, directory.resolve(name));
+        assertEquals(4, run.exitCode());
+        assertTrue(run.err().contains(name) && run.err().contains(".vtkhdf or .hdf"), run.err());
+        assertNothingWritten();
+    }
+
+    @Test
+    void otherInputFormatsAreUnsupported() throws IOException {
+        Files.writeString(input, "# vtk DataFile Version 3.0\n");
+        Path legacy = Files.move(input, directory.resolve("in.vtk"));
+        CliRun run = CliRun.of("convert", legacy, output);
+        assertEquals(4, run.exitCode());
+        assertTrue(run.err().contains("expected VTK XML image data (.vti)"), run.err());
+    }
+
+    @Test
+    void quietSaysNothing() {
+        assertEquals(new CliRun(0, "", ""), convert("--quiet", "--progress", "json"));
+    }
+
+    @Test
+    void progressForMachines() throws IOException {
+        CliRun run = convert("--progress", "json");
+        List<String> lines = run.err().lines().collect(Collectors.toList());
+        JsonNode last = new ObjectMapper().readTree(lines.get(lines.size() - 2));
+        assertEquals("progress", last.get("event").asText());
+        assertEquals(624, last.get("bytes").asLong());
+        assertEquals(624, last.get("total").asLong());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--threads=0",
+                "--threads=x",
+                "--max-memory=lots",
+                "--compress=lzf",
+                "--chunk=0,1,1",
+                "--progress=maybe",
+                "--unknown",
+                "third"
+            })
+    void wrongUsage(String option) throws IOException {
+        CliRun run = convert(option);
+        assertEquals(2, run.exitCode(), run.err());
+        assertEquals(2, run.err().lines().count(), run.err());
+        assertTrue(run.err().endsWith("Try 'vtkhdf convert --help'." + System.lineSeparator()), run.err());
+        assertNothingWritten();
+    }
+
+    @Test
+    void debugShowsWhereItFailed() {
+        assertTrue(CliRun.of("--debug", "convert", "none.vti", output).err().contains("\tat "));
+        assertTrue(CliRun.of("convert", "none.vti", output, "--debug").err().contains("\tat "));
+    }
+}

@@ -1,0 +1,128 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vtkhdf.Association;
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.Extent;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.StoredLayout;
+import io.vtkhdf.convert.ArrayStatistics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InfoTest {
+
+    private static final ImageGeometry GEOMETRY = ImageGeometry.of(new Extent(5, 14, 0, 19, 0, 29))
+            .withOrigin(1, 2, 3)
+            .withSpacing(0.5, 1, 2);
+
+    private static final ImageInfo.ArrayInfo PRESSURE = new ImageInfo.ArrayInfo(
+            "Druck \"p\" größer",
+            Association.POINT,
+            "Float32",
+            3,
+            6000,
+            72000,
+            Optional.of(new StoredLayout(
+                    "chunked", Optional.of(new Dimensions(10, 20, 1)), List.of("shuffle", "deflate"), 36000)),
+            Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 7)));
+
+    private static final ImageInfo.ArrayInfo LABEL = new ImageInfo.ArrayInfo(
+            "label\n2", Association.CELL, "UInt8", 1, 4959, 4959, Optional.empty(), Optional.empty());
+
+    private static final FieldArray NOTE = FieldArray.ofStrings("note", List.of("a b", "c"));
+
+    private static ImageInfo info() {
+        ImageInfo.ArrayInfo note = new ImageInfo.ArrayInfo(
+                "note", Association.FIELD, "String", 1, 2, 0, Optional.empty(), Optional.empty());
+        return new ImageInfo(Optional.of("1.0"), GEOMETRY, List.of(PRESSURE, LABEL, note), List.of(NOTE));
+    }
+
+    private static JsonNode json(ImageInfo info) throws IOException {
+        StringWriter text = new StringWriter();
+        InfoJson.print(info, new PrintWriter(text));
+        return new ObjectMapper().readTree(text.toString());
+    }
+
+    private static String text(ImageInfo info) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        InfoText.print(info, out);
+        out.flush();
+        return text.toString();
+    }
+
+    @Test
+    void jsonOfTheImage() throws IOException {
+        JsonNode json = json(info());
+        assertEquals("ImageData", json.get("type").asText());
+        assertEquals("1.0", json.get("version").asText());
+        assertEquals("[5,14,0,19,0,29]", json.get("extent").toString());
+        assertEquals("[10,20,30]", json.get("dimensions").toString());
+        assertEquals("[1.0,2.0,3.0]", json.get("origin").toString());
+        assertEquals("[0.5,1.0,2.0]", json.get("spacing").toString());
+        assertEquals(
+                "[1.0,0.0,0.0,0.0,1.0,0.0,0.0,0.0,1.0]", json.get("direction").toString());
+        assertEquals("[3.5,8.0,2.0,21.0,3.0,61.0]", json.get("bounds").toString());
+        assertEquals(3, json.get("arrays").size());
+    }
+
+    @Test
+    void jsonOfArrays() throws IOException {
+        JsonNode arrays = json(info()).get("arrays");
+        assertEquals(
+                "{\"name\":\"Druck \\\"p\\\" größer\",\"association\":\"point\",\"type\":\"Float32\",\"components\":3,"
+                        + "\"tuples\":6000,\"storage\":\"chunked\",\"chunk\":[10,20,1],\"filters\":[\"shuffle\","
+                        + "\"deflate\"],\"storedBytes\":36000,\"min\":-0.5,\"max\":null,\"mean\":null,\"nans\":7}",
+                arrays.get(0).toString());
+        assertEquals(
+                "{\"name\":\"label\\n2\",\"association\":\"cell\",\"type\":\"UInt8\",\"components\":1,\"tuples\":4959}",
+                arrays.get(1).toString());
+        assertEquals("String", arrays.get(2).get("type").asText());
+    }
+
+    @Test
+    void jsonOfAnotherFormatHasNoVersion() throws IOException {
+        assertFalse(json(new ImageInfo(Optional.empty(), GEOMETRY, List.of(), List.of()))
+                .has("version"));
+    }
+
+    @Test
+    void textForPeople() {
+        assertEquals("""
+                type        ImageData, VTKHDF 1.0
+                dimensions  10 x 20 x 30 points
+                extent      5..14 0..19 0..29
+                origin      1 2 3
+                spacing     0.5 1 2
+                bounds      x 3.5 to 8
+                            y 2 to 21
+                            z 3 to 61
+
+                array             of      type     components  size     storage  chunk        filters           stored   ratio  min   max       mean  NaN
+                Druck "p" größer  points  Float32  3           72.0 kB  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00   -0.5  Infinity  NaN   7
+                label?2           cells   UInt8    1           4.96 kB
+
+                field  type    components  tuples  values
+                note   String  1           2       'a b' 'c'
+                """, text(info()).replace(System.lineSeparator(), "\n"));
+    }
+
+    @Test
+    void textOfAnEmptyImageInAnotherDirection() {
+        ImageGeometry turned = ImageGeometry.of(1, 1, 1).withDirection(0, -1, 0, 1, 0, 0, 0, 0, 1);
+        String text = text(new ImageInfo(Optional.empty(), turned, List.of(), List.of()));
+        assertTrue(text.contains("direction   0 -1 0"), text);
+        assertTrue(text.contains("no point or cell arrays"), text);
+    }
+}

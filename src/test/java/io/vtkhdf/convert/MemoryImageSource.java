@@ -1,0 +1,79 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.SlabReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An image in memory, which remembers the slabs that were asked for. */
+public final class MemoryImageSource implements ImageSource {
+
+    private final ImageGeometry geometry;
+    private final Map<ArraySpec, byte[]> arrays = new LinkedHashMap<>();
+    final List<Integer> slabs = new ArrayList<>();
+
+    public MemoryImageSource(ImageGeometry geometry) {
+        this.geometry = geometry;
+    }
+
+    /** @param values little-endian */
+    public MemoryImageSource with(ArraySpec array, byte[] values) {
+        arrays.put(array, values);
+        return this;
+    }
+
+    public MemoryImageSource with(ArraySpec array, double... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(values);
+        return with(array, bytes.array());
+    }
+
+    @Override
+    public ImageGeometry geometry() {
+        return geometry;
+    }
+
+    @Override
+    public List<ArraySpec> arrays() {
+        return List.copyOf(arrays.keySet());
+    }
+
+    @Override
+    public List<FieldArray> fields() {
+        return List.of();
+    }
+
+    @Override
+    public List<ActiveArray> activeArrays() {
+        return List.of();
+    }
+
+    @Override
+    public SlabReader open(ArraySpec array) {
+        ByteBuffer rest = ByteBuffer.wrap(arrays.get(array));
+        int sliceBytes =
+                rest.remaining() / geometry.dimensions(array.association()).z();
+        return new SlabReader() {
+            @Override
+            public void read(int slices, ByteBuffer target) {
+                slabs.add(slices);
+                target.put(rest.slice(rest.position(), slices * sliceBytes));
+                rest.position(rest.position() + slices * sliceBytes);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void close() {}
+}

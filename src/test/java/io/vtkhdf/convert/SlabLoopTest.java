@@ -1,0 +1,81 @@
+package io.vtkhdf.convert;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlabLoopTest {
+
+    private static final ArraySpec ARRAY = ArraySpec.point("a", ScalarType.INT16);
+    private static final int SLICE_BYTES = 3 * 2 * 2;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, SLICE_BYTES - 1, SLICE_BYTES, SLICE_BYTES + 1, 3 * SLICE_BYTES, 7 * SLICE_BYTES, 1 << 20})
+    void everySliceIsSeenOnceInOrderWhateverTheMemory(long memory) throws IOException {
+        byte[] values = new byte[7 * SLICE_BYTES];
+        new Random(1).nextBytes(values);
+        MemoryImageSource source = new MemoryImageSource(ImageGeometry.of(3, 2, 7)).with(ARRAY, values);
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        List<Integer> firsts = new ArrayList<>();
+
+        new SlabLoop(source, List.of(ARRAY), memory).run(ARRAY, (first, slices, buffer) -> {
+            assertEquals(ByteOrder.LITTLE_ENDIAN, buffer.order());
+            assertEquals(slices * SLICE_BYTES, buffer.remaining());
+            firsts.add(first);
+            while (buffer.hasRemaining()) {
+                seen.write(buffer.get());
+            }
+        });
+
+        assertArrayEquals(values, seen.toByteArray());
+        int expected = 0;
+        for (int slab = 0; slab < firsts.size(); slab++) {
+            assertEquals(expected, firsts.get(slab));
+            expected += source.slabs.get(slab);
+            assertTrue(source.slabs.get(slab) == 1 || source.slabs.get(slab) * SLICE_BYTES <= memory);
+        }
+        assertEquals(7, expected);
+    }
+
+    @Test
+    void aSmallArrayFollowsALargeOneThroughTheSameBuffer() throws IOException {
+        ArraySpec cells = ArraySpec.cell("c", ScalarType.UINT8);
+        MemoryImageSource source = new MemoryImageSource(ImageGeometry.of(3, 2, 7))
+                .with(ARRAY, new byte[7 * SLICE_BYTES])
+                .with(cells, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+        SlabLoop loop = new SlabLoop(source, List.of(ARRAY, cells), SLICE_BYTES);
+        loop.run(ARRAY, (first, slices, buffer) -> {});
+        List<Integer> sizes = new ArrayList<>();
+        loop.run(cells, (first, slices, buffer) -> sizes.add(buffer.remaining()));
+        assertEquals(List.of(12), sizes);
+    }
+
+    @Test
+    void aSliceOf2GiBIsRefused() {
+        ArraySpec huge = ArraySpec.point("huge", ScalarType.FLOAT64);
+        MemoryImageSource source = new MemoryImageSource(ImageGeometry.of(16384, 16384, 2));
+        UnsupportedOperationException refused =
+                assertThrows(UnsupportedOperationException.class, () -> new SlabLoop(source, List.of(huge), 1 << 20));
+        assertTrue(refused.getMessage().contains("'huge'"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("2147483648"), refused.getMessage());
+    }
+
+    @Test
+    void anImageWithoutArraysNeedsNoBuffer() {
+        new SlabLoop(new MemoryImageSource(ImageGeometry.of(1, 1, 1)), List.of(), 1);
+    }
+}

@@ -1,0 +1,90 @@
+# Finds and installs the software that the suites are judged by. Sourced by tests/run.
+
+# Suite -> why it cannot run.
+declare -A missing=()
+# -D arguments that tell Maven and the tests where the tools are.
+tool_properties=()
+# JDK homes: the one that builds, then the newest newer one.
+jdks=()
+
+find_python() {
+    local python
+    for python in "${VTKHDF_PYTHON:-}" python3 /usr/bin/python3; do
+        if [[ -n $python ]] && "$python" -c 'import h5py, numpy' 2>/dev/null; then
+            command -v "$python"
+            return
+        fi
+    done
+}
+
+find_vtk_jar() {
+    compgen -G '/usr/share/java/vtk[0-9]*.jar' | grep -E '/vtk[0-9]+\.jar$' | sort -V | tail -1 || true
+}
+
+find_vtk_jni() {
+    compgen -G '/usr/lib/*/java/vtk-*/libvtkCommonCoreJava.so' | head -1 | xargs -r dirname || true
+}
+
+# The Debian packages whose tools are not there.
+missing_packages() {
+    [[ -n $(find_vtk_jar) && -n $(find_vtk_jni) ]] || echo libvtk9-java
+    [[ -n $(find_python) ]] || echo python3-h5py
+    command -v h5dump >/dev/null || echo hdf5-tools
+    command -v mvn >/dev/null || echo maven
+}
+
+install_missing() {
+    local packages as_root=()
+    packages=$(missing_packages)
+    [[ -n $packages ]] || return 0
+    echo "=== installing" $packages
+    [[ $(id -u) == 0 ]] || as_root=(sudo -n)
+    # One by one: a package that cannot be had does not keep the others away. What is missing in the end is reported.
+    "${as_root[@]}" apt-get -q update || true
+    for package in $packages; do
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+            apt-get -q -y --no-install-recommends install "$package" || true
+    done
+}
+
+java_version() {
+    "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \(1\.\)\{0,1\}//p'
+}
+
+find_jdks() {
+    local first home newest
+    first=${JAVA_HOME:-$(readlink -f "$(command -v javac)")}
+    first=${first%/bin/javac}
+    jdks=("$first")
+    newest=$(java_version "$first")
+    for home in /usr/lib/jvm/*; do
+        if [[ -x $home/bin/javac && $(java_version "$home") -gt $newest ]]; then
+            newest=$(java_version "$home")
+            jdks=("$first" "$home")
+        fi
+    done
+}
+
+find_tools() {
+    local jar jni python h5dump
+    find_jdks
+    jar=$(find_vtk_jar)
+    jni=$(find_vtk_jni)
+    python=$(find_python)
+    h5dump=$(command -v h5dump || true)
+    if [[ -n $jar && -n $jni ]]; then
+        tool_properties+=("-Dvtk.jar=$jar" "-Dvtk.jni.dir=$jni")
+    else
+        missing[vtk]="no VTK Java wrappers (libvtk9-java)"
+    fi
+    if [[ -n $python ]]; then
+        tool_properties+=("-Dvtkhdf.python=$python")
+    else
+        missing[h5py]="no Python with h5py (python3-h5py)"
+    fi
+    if [[ -n $h5dump ]]; then
+        tool_properties+=("-Dvtkhdf.h5dump=$h5dump")
+    else
+        missing[h5dump]="no h5dump (hdf5-tools)"
+    fi
+}
