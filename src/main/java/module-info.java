@@ -9,6 +9,8 @@ module io.vtkhdf {
     requires static info.picocli;
     requires static java.desktop;
 
+    uses javax.xml.stream.XMLInputFactory;
+
     exports io.vtkhdf;
 
     opens io.vtkhdf.cli to

@@ -33,15 +33,19 @@ final class VtiFields {
         long tupleSize = (long) array.components() * type.size();
         VtiPayloads.requireAtMost((int) (MAX_BYTES / tupleSize), tuples, array.place());
         int count = Math.toIntExact(tuples * array.components());
-        Object values = type.newArray(count);
-        if (count > 0) {
-            try (VtiStream stream = payloads.numbers(array, type, count)) {
-                ByteBuffer bytes = ByteBuffer.allocate(count * type.size());
-                stream.read(bytes);
-                copy(bytes.flip(), values);
-            }
-        }
+        Object values = count == 0 ? type.newArray(0) : values(array, type, count);
         return FieldArray.ofNumbers(array.name(), type, array.components(), values);
+    }
+
+    private Object values(VtiArray array, ScalarType type, int count) throws IOException {
+        // Nothing is allocated before the sizes in the file agree.
+        try (VtiStream stream = payloads.numbers(array, type, count)) {
+            ByteBuffer bytes = ByteBuffer.allocate(count * type.size());
+            stream.read(bytes);
+            Object values = type.newArray(count);
+            copy(bytes.flip(), values);
+            return values;
+        }
     }
 
     private static void copy(ByteBuffer bytes, Object values) {

@@ -10,9 +10,10 @@ import io.vtkhdf.SlabReader;
 import io.vtkhdf.VtkhdfException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Timeout;
@@ -37,9 +38,12 @@ class VtiCorruptionTest {
     @ParameterizedTest
     @MethodSource("files")
     void truncatedFilesAreReadOrRefused(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        for (int length = 0; length < bytes.length; length += 7) {
-            readOrRefuse(Arrays.copyOf(bytes, length));
+        Path truncated = Files.copy(file, folder.resolve("truncated.vti"));
+        try (FileChannel channel = FileChannel.open(truncated, StandardOpenOption.WRITE)) {
+            for (long length = channel.size(); length >= 0; length -= 7) {
+                channel.truncate(length);
+                readOrRefuse(truncated);
+            }
         }
     }
 
@@ -78,7 +82,10 @@ class VtiCorruptionTest {
     }
 
     private void readOrRefuse(byte[] bytes) throws IOException {
-        Path file = Files.write(folder.resolve("broken.vti"), bytes);
+        readOrRefuse(Files.write(folder.resolve("broken.vti"), bytes));
+    }
+
+    private static void readOrRefuse(Path file) throws IOException {
         try (ImageSource source = VtiSource.open(file)) {
             for (ArraySpec spec : source.arrays()) {
                 read(source, spec);
