@@ -1,0 +1,447 @@
+"""Writes VTKHDF files in every way that HDF5 allows, and manifest.json with what is in them, into the given folder."""
+
+import json
+import pathlib
+import sys
+
+import h5py
+import numpy
+from h5py import h5d, h5p, h5s, h5t
+
+NAMES = {
+    "i1": "Int8",
+    "u1": "UInt8",
+    "i2": "Int16",
+    "u2": "UInt16",
+    "i4": "Int32",
+    "u4": "UInt32",
+    "i8": "Int64",
+    "u8": "UInt64",
+    "f4": "Float32",
+    "f8": "Float64",
+}
+EXTENT = (0, 8, 0, 6, 0, 4)
+IDENTITY = (1, 0, 0, 0, 1, 0, 0, 0, 1)
+FOLDER = pathlib.Path(sys.argv[1])
+MANIFEST = []
+
+
+def points(extent):
+    """The shape of a point array, in HDF5's order."""
+    return tuple(extent[i + 1] - extent[i] + 1 for i in (4, 2, 0))
+
+
+def cells(extent):
+    return tuple(max(n - 1, 1) for n in points(extent))
+
+
+def draw(shape, dtype="f8", seed=0):
+    """Any bits but those of a NaN, whose comparison is another suite's."""
+    dtype = numpy.dtype(dtype)
+    random = numpy.random.default_rng(seed)
+    if dtype.kind == "f":
+        return (random.standard_normal(shape) * 1e6).astype(dtype)
+    limits = numpy.iinfo(dtype)
+    return random.integers(limits.min, limits.max, shape, dtype.newbyteorder("="), endpoint=True).astype(dtype)
+
+
+class Foreign:
+    """A file that is being written, and the account of it."""
+
+    def __init__(self, title, extent=EXTENT, libver="earliest", create={}, header=True, expect="same", **attributes):
+        path = FOLDER / f"{len(MANIFEST)}.vtkhdf"
+        self.file = h5py.File(path, "w", libver=libver, **create)
+        self.extent = extent
+        self.account = {
+            "title": title,
+            "file": str(path),
+            "expect": expect,
+            "extent": list(extent),
+            "origin": [1.5, -2.25, 1e-3],
+            "spacing": [0.1, 0.25, 1e5],
+            "direction": list(IDENTITY),
+            "arrays": [],
+            "fields": [],
+        }
+        MANIFEST.append(self.account)
+        if header:
+            self.root = self.file.create_group("VTKHDF")
+            self.header(**attributes)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.file.close()
+
+    def header(self, version=numpy.array([1, 0], "i4"), extent_type="i4", number_type="f8", type_string=None):
+        attributes = self.root.attrs
+        attributes["Version"] = version
+        if type_string is None:
+            type_string = numpy.bytes_("ImageData")
+        set_string(self.root, *type_string) if isinstance(type_string, tuple) else attributes.create("Type", type_string)
+        attributes["WholeExtent"] = numpy.array(self.extent, extent_type)
+        for name in ("origin", "spacing", "direction"):
+            values = numpy.array(self.account[name], number_type)
+            attributes[name.capitalize()] = values
+            self.account[name] = [float(v) for v in values]
+
+    def note(self, group, name, values, dims=None, components=1):
+        """Puts an array on the account; dims and components where the stored shape does not tell."""
+        values = numpy.asarray(values)
+        if dims is None:
+            dims = values.shape[2::-1]
+            components = values.shape[3] if values.ndim == 4 else 1
+        native = numpy.ascontiguousarray(values, values.dtype.newbyteorder("<"))
+        bin_file = FOLDER / f"{len(MANIFEST)}-{len(self.account['arrays'])}.bin"
+        bin_file.write_bytes(native.tobytes())
+        self.account["arrays"].append(
+            {
+                "association": {"PointData": "POINT", "CellData": "CELL"}[group],
+                "name": name,
+                "type": NAMES[values.dtype.str[1:]],
+                "dimensions": [int(n) for n in dims],
+                "components": int(components),
+                "bin": str(bin_file),
+            }
+        )
+
+    def add(self, name, values, group="PointData", dims=None, components=1, **storage):
+        dataset = self.root.require_group(group).create_dataset(name, data=values, **storage)
+        self.note(group, name, values, dims, components)
+        return dataset
+
+    def add_plain(self):
+        """So that there is something to be found beside what is special."""
+        self.add("plain", draw(points(self.extent)))
+
+
+def set_string(group, value, charset, padding, size):
+    """A fixed-length string attribute with all that h5py's own way leaves to itself."""
+    stored = h5t.C_S1.copy()
+    stored.set_size(size)
+    stored.set_cset(charset)
+    stored.set_strpad(padding)
+    attribute = h5py.h5a.create(group.id, b"Type", stored, h5s.create(h5s.SCALAR))
+    attribute.write(numpy.array(value, f"S{size}"), mtype=stored)
+
+
+FILTERS = {
+    "plain": {},
+    "gzip": {"compression": "gzip", "compression_opts": 4},
+    "shuffle and gzip": {"compression": "gzip", "compression_opts": 9, "shuffle": True},
+    "shuffle": {"shuffle": True},
+    "fletcher32": {"fletcher32": True},
+    "all three": {"compression": "gzip", "compression_opts": 1, "shuffle": True, "fletcher32": True},
+}
+
+INDEXES = {
+    "single chunk": (None, lambda s: s),
+    "fixed array, edge chunks": (None, lambda s: (2, 3, 4)),
+    "fixed array, slices": (None, lambda s: (1, s[1], s[2])),
+    "extensible array": (lambda s: (None, s[1], s[2]), lambda s: (2, 3, 4)),
+    "extensible array along x": (lambda s: (s[0], s[1], None), lambda s: (1, 1, 1)),
+    "version 2 B-tree": (lambda s: (None, None, None), lambda s: (2, 3, 4)),
+}
+
+
+def chunked_layouts():
+    for libver in ("earliest", "v110", "latest"):
+        for index, (greatest, chunk) in INDEXES.items():
+            with Foreign(f"{libver}: {index}", libver=libver) as f:
+                shape = points(f.extent)
+                for name, filters in FILTERS.items():
+                    for dtype in ("f4", "i2", ">f8"):
+                        maxshape = greatest(shape) if greatest else None
+                        values = draw(shape, dtype)
+                        f.add(f"{name} {dtype}", values, chunks=chunk(shape), maxshape=maxshape, **filters)
+                vectors = draw(shape + (3,), "f4")
+                maxshape = greatest(shape) + (3,) if greatest else None
+                f.add("vectors", vectors, chunks=chunk(shape) + (2,), maxshape=maxshape, shuffle=True)
+
+
+def many_chunks():
+    extent = (0, 39, 0, 39, 0, 19)
+    for libver in ("earliest", "v110"):
+        for name, filters in (("plain", {}), ("all three", FILTERS["all three"])):
+            for growing in (None, (None, 40, 40), (None, None, 40)):
+                with Foreign(f"{libver}: 8000 chunks, {name}, maxshape {growing}", extent, libver) as f:
+                    f.add("a", draw(points(extent), "u2"), chunks=(2, 2, 1), maxshape=growing, **filters)
+
+
+def implicit_index():
+    with Foreign("implicit chunk index", libver="v110") as f:
+        values = draw(points(f.extent))
+        create = h5p.create(h5p.DATASET_CREATE)
+        create.set_chunk((2, 3, 4))
+        create.set_alloc_time(h5d.ALLOC_TIME_EARLY)
+        low_level(f, "implicit", values, create)
+
+
+def low_level(f, name, values, create, write=True):
+    group = f.root.require_group("PointData")
+    stored = h5t.py_create(values.dtype)
+    dataset = h5d.create(group.id, name.encode(), stored, h5s.create_simple(values.shape), create)
+    if write:
+        dataset.write(h5s.ALL, h5s.ALL, values)
+    f.note("PointData", name, values)
+    return h5py.Dataset(dataset)
+
+
+def other_layouts():
+    for libver in ("earliest", "v108", "v110"):
+        with Foreign(f"{libver}: contiguous and compact", libver=libver) as f:
+            f.add("contiguous", draw(points(f.extent)))
+            create = h5p.create(h5p.DATASET_CREATE)
+            create.set_layout(h5d.COMPACT)
+            low_level(f, "compact", draw(points(f.extent), "f4"), create)
+
+
+def types():
+    for order in "<>":
+        with Foreign(f"all types, {order}") as f:
+            for name in NAMES:
+                dtype = name if name[1] == "1" else order + name
+                f.add(name, draw(points(f.extent), dtype))
+                f.add(name, draw(cells(f.extent), dtype), "CellData", chunks=(1, 6, 8), compression="gzip")
+                f.add(f"{name} x3", draw(points(f.extent) + (3,), dtype))
+                f.add(f"{name} x1", draw(points(f.extent) + (1,), dtype), dims=points(f.extent)[::-1])
+
+
+def headers():
+    big = numpy.array([1, 0], ">i8")
+    with Foreign("Version int64", version=numpy.array([1, 0], "i8"), extent_type="i8", number_type="f4") as f:
+        f.add_plain()
+    with Foreign("big-endian header", version=big, extent_type=">i4", number_type=">f4") as f:
+        f.add_plain()
+    with Foreign("unsigned extent", version=numpy.array([1, 2], "u1"), extent_type="u8", number_type=">f8") as f:
+        f.add_plain()
+    with Foreign("Version 2.2 without Steps", version=numpy.array([2, 2], "i8")) as f:
+        f.add_plain()
+    strings = {
+        "fixed ASCII": ("ImageData", h5t.CSET_ASCII, h5t.STR_NULLPAD, 9),
+        "fixed UTF-8": ("ImageData", h5t.CSET_UTF8, h5t.STR_NULLPAD, 9),
+        "NUL-terminated": ("ImageData", h5t.CSET_ASCII, h5t.STR_NULLTERM, 10),
+        "NUL-terminated UTF-8": ("ImageData", h5t.CSET_UTF8, h5t.STR_NULLTERM, 10),
+        "NUL-padded to 32": ("ImageData", h5t.CSET_ASCII, h5t.STR_NULLPAD, 32),
+        "variable UTF-8": "ImageData",
+    }
+    for name, string in strings.items():
+        for libver in ("earliest", "v110"):
+            with Foreign(f"Type {name}, {libver}", libver=libver, type_string=string) as f:
+                f.add_plain()
+    with Foreign("many attributes, stored densely", libver="v110", header=False) as f:
+        f.root = f.file.create_group("VTKHDF", track_order=True)
+        for i in range(40):
+            f.root.attrs[f"other {i}"] = numpy.arange(i)
+        f.header()
+        f.add_plain()
+
+
+def places():
+    for size in (512, 4096):
+        with Foreign(f"user block of {size} bytes", create={"userblock_size": size}) as f:
+            f.add_plain()
+    with Foreign("soft and hard links") as f:
+        f.file["elsewhere"] = draw(points(f.extent))
+        group = f.root.create_group("PointData")
+        group["soft"] = h5py.SoftLink("/elsewhere")
+        group["hard"] = f.file["elsewhere"]
+        for name in ("soft", "hard"):
+            f.note("PointData", name, draw(points(f.extent)))
+    with Foreign("soft link that leads nowhere") as f:
+        f.root.create_group("PointData")["dangling"] = h5py.SoftLink("/nowhere")
+        f.add_plain()
+    with Foreign("other groups beside and inside") as f:
+        f.add_plain()
+        f.root["PointData"].create_group("inner")["deep"] = 1
+        f.root.create_group("Unknown")["x"] = 1
+        f.file.create_group("elsewhere")["y"] = 1
+    with Foreign("page-aligned file space", libver="v110", create={"fs_strategy": "page", "fs_persist": True}) as f:
+        f.add_plain()
+    for libver in ("earliest", "v110"):
+        with Foreign(f"no groups at all, {libver}", libver=libver):
+            pass
+        with Foreign(f"empty groups, {libver}", libver=libver) as f:
+            for name in ("PointData", "CellData", "FieldData"):
+                f.root.create_group(name)
+
+
+def extents():
+    for extent in (
+        (5, 12, 7, 11, 3, 9),
+        (-5, 2, -7, -3, -9, 0),
+        (0, 0, 0, 0, 0, 0),
+        (0, 6, 0, 4, 0, 0),
+        (0, 0, 0, 4, 0, 5),
+        (0, 6, 0, 0, 0, 5),
+        (3, 3, 0, 0, 0, 5),
+        (0, 6, 0, 0, 0, 0),
+        (2**31 - 5, 2**31 - 1, -(2**31), -(2**31) + 2, 0, 1),
+    ):
+        with Foreign(f"extent {extent}, rank 3", extent) as f:
+            f.add("scalars", draw(points(extent)))
+            f.add("vectors", draw(points(extent) + (3,), "f4"))
+            f.add("scalars", draw(cells(extent), "i2"), "CellData")
+    flat = (0, 6, 0, 4, 0, 0)
+    with Foreign("flat z, rank 2", flat) as f:
+        f.add("scalars", draw((5, 7)), dims=(7, 5, 1))
+        f.add("vectors", draw((5, 7, 3)), dims=(7, 5, 1), components=3)
+        f.add("scalars", draw((4, 6), "u1"), "CellData", dims=(6, 4, 1), chunks=(2, 5), compression="gzip")
+
+
+def dense_groups():
+    for libver in ("earliest", "v110"):
+        for tracked in (False, True):
+            with Foreign(f"200 arrays, {libver}, order tracked: {tracked}", (0, 2, 0, 1, 0, 1), libver) as f:
+                f.root.create_group("PointData", track_order=tracked)
+                for i in range(200):
+                    f.add(f"array number {i}", draw(points(f.extent), "f4", i))
+
+
+def holes():
+    """Chunks that nobody wrote read as the fill value."""
+    for libver in ("earliest", "v110"):
+        for greatest in (None, (None, 7, 9), (None, None, 9)):
+            with Foreign(f"chunks never written, {libver}, maxshape {greatest}", libver=libver) as f:
+                shape = points(f.extent)
+                for fill in (None, -7.5, float("nan")):
+                    for name, filters in (("plain", {}), ("gzip", FILTERS["shuffle and gzip"])):
+                        expected = numpy.full(shape, 0 if fill is None else fill)
+                        storage = {"chunks": (2, 3, 4), "maxshape": greatest, "fillvalue": fill, "dtype": "f8", **filters}
+                        group = f.root.require_group("PointData")
+                        group.create_dataset(f"none {fill} {name}", shape, **storage)
+                        f.note("PointData", f"none {fill} {name}", expected)
+                        some = group.create_dataset(f"some {fill} {name}", shape, **storage)
+                        some[1:3, 3:6, 2] = expected[1:3, 3:6, 2] = 5
+                        f.note("PointData", f"some {fill} {name}", expected)
+    with Foreign("contiguous, never written") as f:
+        group = f.root.create_group("PointData")
+        for fill in (None, 42):
+            group.create_dataset(f"fill {fill}", points(f.extent), "i4", fillvalue=fill)
+            f.note("PointData", f"fill {fill}", numpy.full(points(f.extent), fill or 0, "i4"))
+
+
+def python_package():
+    """As the Python package vtk-hdf lays its files out."""
+    with Foreign("Python package", (0, 8, 0, 6, 0, 4), version=numpy.array([1, 0], "i8"), extent_type="i8") as f:
+        for name in ("PointData", "CellData", "FieldData"):
+            f.root.create_group(name)
+        shape = points(f.extent)
+        f.add("slices", draw(shape), chunks=(1, shape[1], shape[2]), compression="gzip")
+        f.add("partial", draw(shape, "f4"), chunks=(1, shape[1], shape[2]))
+        f.root["PointData"].attrs["Scalars"] = "slices"
+        f.account["active"] = [["POINT", "SCALARS", "slices"]]
+    with Foreign("active arrays in all kinds of strings") as f:
+        f.add_plain()
+        f.add("vectors", draw(points(f.extent) + (3,)))
+        f.add("cell", draw(cells(f.extent)), "CellData")
+        f.root["PointData"].attrs["Scalars"] = numpy.bytes_("plain")
+        f.root["PointData"].attrs["Vectors"] = "vectors"
+        f.root["CellData"].attrs["Scalars"] = numpy.bytes_("cell")
+        f.account["active"] = [["POINT", "SCALARS", "plain"], ["POINT", "VECTORS", "vectors"], ["CELL", "SCALARS", "cell"]]
+
+
+def fields():
+    for libver in ("earliest", "v110"):
+        with Foreign(f"field arrays, {libver}", libver=libver) as f:
+            group = f.root.create_group("FieldData")
+            texts = ["", "plain", "Größe", "速度", "x" * 5000]
+            ascii_tagged = h5py.string_dtype("ascii")
+            group.create_dataset("utf-8", data=texts, dtype=h5py.string_dtype("utf-8"))
+            group.create_dataset("ascii", data=[t.encode() for t in texts], dtype=ascii_tagged)
+            group.create_dataset("fixed", data=numpy.array(["ab", "c", ""], "S2"))
+            group.create_dataset("no strings", shape=(0,), dtype=ascii_tagged)
+            group.create_dataset("chunked", data=texts, dtype=h5py.string_dtype("utf-8"), chunks=(2,), compression="gzip")
+            for name in ("utf-8", "ascii", "chunked"):
+                f.account["fields"].append({"name": name, "strings": texts})
+            f.account["fields"].append({"name": "fixed", "strings": ["ab", "c", ""]})
+            f.account["fields"].append({"name": "no strings", "strings": []})
+            for name, values in {
+                "rank 1": draw((7,), "f4"),
+                "rank 2": draw((7, 3), ">i4"),
+                "one column": draw((7, 1), "i8"),
+                "empty": draw((0,), "u2"),
+            }.items():
+                group[name] = values
+                native = values.astype(values.dtype.newbyteorder("<"))
+                f.account["fields"].append(
+                    {
+                        "name": name,
+                        "type": NAMES[values.dtype.str[1:]],
+                        "components": values.shape[1] if values.ndim == 2 else 1,
+                        "hex": native.tobytes().hex(),
+                    }
+                )
+
+
+def steps():
+    """What VTK 9.7 writes of one time step, and what it cannot be taken for."""
+    with Foreign("one time step, rank 4", version=numpy.array([2, 8], "i8")) as f:
+        values = draw(points(f.extent))
+        f.add("a", values[None], dims=points(f.extent)[::-1])
+        group = f.root.create_group("Steps")
+        group.attrs["NSteps"] = numpy.int64(1)
+        group["Values"] = numpy.zeros(1, "f4")
+    with Foreign("three time steps", version=numpy.array([2, 0], "i8"), expect="unsupported") as f:
+        f.root.create_group("PointData")["a"] = draw((3,) + points(f.extent))
+        group = f.root.create_group("Steps")
+        group.attrs["NSteps"] = numpy.int64(3)
+        group["Values"] = numpy.arange(3.0)
+
+
+def unsupported():
+    with Foreign("unstructured grid", type_string=numpy.bytes_("UnstructuredGrid"), expect="unsupported"):
+        pass
+    with Foreign("lzf", expect="unsupported") as f:
+        f.root.create_group("PointData").create_dataset("a", data=draw(points(f.extent)), compression="lzf")
+    with Foreign("boolean", expect="unsupported") as f:
+        f.root.create_group("PointData")["a"] = numpy.zeros(points(f.extent), bool)
+    with Foreign("complex numbers", expect="unsupported") as f:
+        f.root.create_group("PointData")["a"] = numpy.zeros(points(f.extent), "c16")
+    with Foreign("version 9", version=numpy.array([9, 0]), expect="unsupported") as f:
+        f.root.create_group("PointData")["a"] = draw(points(f.extent))
+
+
+def corrupt():
+    with Foreign("no VTKHDF group", header=False, expect="refused"):
+        pass
+    for name in ("Type", "Version", "WholeExtent"):
+        with Foreign(f"no {name}", expect="refused") as f:
+            f.add_plain()
+            del f.root.attrs[name]
+    for name, value in {
+        "WholeExtent": [0, 8, 0, 6],
+        "WholeExtent ": [0, 8, 5, 3, 0, 4],
+        "Origin": [0.0, 0.0],
+        "Spacing": [float("nan"), 1, 1],
+        "Direction": numpy.eye(2),
+        "Version": [1],
+    }.items():
+        with Foreign(f"{name} {value}", expect="refused") as f:
+            f.add_plain()
+            f.root.attrs[name.strip()] = value
+    for shape in ((5, 7, 8), (5, 7), (5, 7, 9, 3, 2), (9, 7, 5), (4, 7, 9), ()):
+        with Foreign(f"array of shape {shape}", expect="refused") as f:
+            f.root.create_group("PointData")["a"] = draw(shape)
+
+
+for make in (
+    chunked_layouts,
+    many_chunks,
+    implicit_index,
+    other_layouts,
+    types,
+    headers,
+    places,
+    extents,
+    dense_groups,
+    holes,
+    python_package,
+    fields,
+    steps,
+    unsupported,
+    corrupt,
+):
+    make()
+(FOLDER / "manifest.json").write_text(json.dumps(MANIFEST))

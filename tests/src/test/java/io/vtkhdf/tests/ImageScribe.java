@@ -1,0 +1,143 @@
+package io.vtkhdf.tests;
+
+import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.Order;
+import io.vtkhdf.Region;
+import io.vtkhdf.Storage;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Writes a random image through the public writer, each array in a way of its own that follows from the image's seed. */
+public final class ImageScribe {
+
+    private final RandomImage image;
+    private final Random random;
+
+    private ImageScribe(RandomImage image) {
+        this.image = image;
+        this.random = new Random(image.seed() ^ 0x5c51be);
+    }
+
+    public static void write(RandomImage image, Path file) throws Exception {
+        new ImageScribe(image).write(file, Math.toIntExact(1 + Math.floorMod(image.seed(), 4L)));
+    }
+
+    private void write(Path file, int threads) throws Exception {
+        WriteOptions options = WriteOptions.defaults().threads(threads);
+        if (image.keepsExtent()) {
+            options = options.keepExtent();
+        }
+        if (random.nextBoolean()) {
+            options = options.storage(Storage.fast()).inPlace();
+        }
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options)) {
+            List<Callable<Void>> parts = new ArrayList<>();
+            for (RandomArray array : image.arrays()) {
+                parts.addAll(parts(
+                        array, writer.createArray(array.spec(), array.storage().storage())));
+            }
+            for (var field : image.fields()) {
+                writer.writeField(field);
+            }
+            image.active().forEach(writer::setActive);
+            run(parts);
+        }
+    }
+
+    /** In order, shuffled, or shuffled and on several threads. */
+    private void run(List<Callable<Void>> parts) throws Exception {
+        int way = random.nextInt(3);
+        if (way > 0) {
+            Collections.shuffle(parts, random);
+        }
+        if (way < 2) {
+            for (Callable<Void> part : parts) {
+                part.call();
+            }
+            return;
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (Future<Void> done : threads.invokeAll(parts)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** The calls that write one array: one for the whole, one a slice, or one a slab of some slices. */
+    private List<Callable<Void>> parts(RandomArray array, ArrayWriter writer) {
+        Dimensions d = array.dimensions();
+        List<Callable<Void>> parts = new ArrayList<>();
+        int way = random.nextInt(3);
+        if (way == 0) {
+            Order order = order();
+            Object values = carried(array, Region.all(d), order);
+            parts.add(part(() -> writer.write(values, order)));
+            return parts;
+        }
+        for (int first = 0, slices; first < d.z(); first += slices) {
+            slices = way == 1 ? 1 : 1 + random.nextInt(Math.min(d.z() - first, 40));
+            parts.add(slab(array, writer, first, slices));
+        }
+        return parts;
+    }
+
+    private Callable<Void> slab(RandomArray array, ArrayWriter writer, int first, int slices) {
+        Order order = order();
+        Object values = carried(array, Region.slab(array.dimensions(), first, slices), order);
+        if (slices > 1) {
+            return part(() -> writer.writeSlab(first, slices, values, order));
+        }
+        boolean isPlain = order == Order.X_FASTEST && random.nextBoolean();
+        return part(isPlain ? () -> writer.writeSlice(first, values) : () -> writer.writeSlice(first, values, order));
+    }
+
+    private Order order() {
+        return random.nextBoolean() ? Order.X_FASTEST : Order.X_SLOWEST;
+    }
+
+    /** The values in a Java array or in one of many kinds of buffers. */
+    private Object carried(RandomArray array, Region region, Order order) {
+        byte[] bytes =
+                Bits.region(array.bytes(), array.dimensions(), array.spec().tupleSize(), region, order);
+        int valueSize = array.spec().type().size();
+        if (random.nextBoolean()) {
+            return Bits.values(bytes, array.spec().type().carrier(), valueSize);
+        }
+        boolean isBig = random.nextBoolean();
+        int offset = random.nextInt(3) * 5;
+        int capacity = bytes.length + offset;
+        ByteBuffer buffer = random.nextBoolean() ? ByteBuffer.allocate(capacity) : ByteBuffer.allocateDirect(capacity);
+        buffer.position(offset);
+        buffer.put(isBig ? Bits.swapped(bytes, valueSize) : bytes);
+        buffer.flip().position(offset);
+        return (random.nextInt(4) == 0 ? buffer.asReadOnlyBuffer() : buffer)
+                .order(isBig ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static Callable<Void> part(Step step) {
+        return () -> {
+            step.run();
+            return null;
+        };
+    }
+}

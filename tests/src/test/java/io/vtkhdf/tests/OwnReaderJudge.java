@@ -1,0 +1,187 @@
+package io.vtkhdf.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import io.vtkhdf.Axis;
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.Order;
+import io.vtkhdf.Region;
+import io.vtkhdf.StoredLayout;
+import io.vtkhdf.VtkhdfReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds what our own reader says of a file against what is in it. */
+public final class OwnReaderJudge {
+
+    private OwnReaderJudge() {}
+
+    public static void judge(RandomImage image, Path file) throws IOException {
+        Random random = new Random(image.seed());
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            assertEquals("1.0", reader.version());
+            requireSame(image.storedGeometry(), reader.geometry());
+            requireSameNames(image, reader);
+            for (RandomArray array : image.arrays()) {
+                ArrayReader found = array.spec().association() == Association.POINT
+                        ? reader.pointArray(array.storedName())
+                        : reader.cellArray(array.storedName());
+                judge(array, found, random);
+                requireSame(array, found.storage());
+            }
+            requireSame(image.fields(), reader.fields());
+            assertEquals(storedActive(image), Set.copyOf(reader.activeArrays()), "active arrays");
+        }
+    }
+
+    /** To the last bit, -0.0 included. */
+    public static void requireSame(ImageGeometry expected, ImageGeometry found) {
+        assertEquals(expected.extent(), found.extent(), "extent");
+        assertArrayEquals(expected.origin().toArray(), found.origin().toArray(), "origin");
+        assertArrayEquals(expected.spacing().toArray(), found.spacing().toArray(), "spacing");
+        assertArrayEquals(expected.direction().toArray(), found.direction().toArray(), "direction");
+    }
+
+    private static void requireSameNames(RandomImage image, VtkhdfReader reader) {
+        List<ArraySpec> expected = image.arrays().stream()
+                .map(RandomArray::storedSpec)
+                .sorted(Comparator.comparing(ArraySpec::association).thenComparing(ArraySpec::name))
+                .toList();
+        List<ArraySpec> found = reader.arrays().stream().map(ArrayReader::spec).toList();
+        assertEquals(Set.copyOf(expected), Set.copyOf(found), "arrays");
+        assertEquals(expected, found, "the arrays' order");
+    }
+
+    private static Set<ActiveArray> storedActive(RandomImage image) {
+        return image.active().stream()
+                .map(a -> new ActiveArray(a.association(), a.role(), RandomArray.storedName(a.arrayName())))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whole, slices along each axis, and regions, in both orders, as arrays and into buffers. */
+    public static void judge(RandomArray array, ArrayReader found, Random random) throws IOException {
+        Dimensions d = array.dimensions();
+        assertEquals(array.storedSpec(), found.spec());
+        assertEquals(d, found.dimensions(), "dimensions of " + array);
+        for (Order order : Order.values()) {
+            requireSame(array, Region.all(d), order, found.read(order));
+            for (Axis axis : Axis.values()) {
+                for (int index : someIndices(d.along(axis), random)) {
+                    Object values = found.readSlice(axis, index, order);
+                    requireSame(array, Region.slice(d, axis, index), order, values);
+                }
+            }
+            for (int i = 0; i < 4; i++) {
+                Region region = randomRegion(d, random);
+                requireSame(array, region, order, found.readRegion(region, order));
+                requireSameInBuffer(array, region, order, found, random);
+            }
+        }
+        int last = d.z() - 1;
+        requireSame(array, Region.slab(d, last, 1), Order.X_FASTEST, found.readSlice(last));
+    }
+
+    private static Set<Integer> someIndices(int length, Random random) {
+        return Set.copyOf(List.of(0, length - 1, random.nextInt(length), random.nextInt(length)).stream()
+                .distinct()
+                .toList());
+    }
+
+    private static Region randomRegion(Dimensions d, Random random) {
+        int x = random.nextInt(d.x());
+        int y = random.nextInt(d.y());
+        int z = random.nextInt(d.z());
+        return new Region(
+                x,
+                y,
+                z,
+                new Dimensions(
+                        1 + random.nextInt(d.x() - x), 1 + random.nextInt(d.y() - y), 1 + random.nextInt(d.z() - z)));
+    }
+
+    private static byte[] expected(RandomArray array, Region region, Order order) {
+        return Bits.region(array.bytes(), array.dimensions(), array.spec().tupleSize(), region, order);
+    }
+
+    private static void requireSame(RandomArray array, Region region, Order order, Object found) {
+        assertEquals(array.spec().type().carrier(), found.getClass().getComponentType(), "carrier of " + array);
+        Bits.requireEqual(expected(array, region, order), Bits.of(found), array + ", region " + region + " " + order);
+    }
+
+    private static void requireSameInBuffer(
+            RandomArray array, Region region, Order order, ArrayReader reader, Random random) throws IOException {
+        byte[] expected = expected(array, region, order);
+        ByteOrder byteOrder = random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        int offset = random.nextInt(9);
+        int room = expected.length + offset + random.nextInt(9);
+        ByteBuffer target = (random.nextBoolean() ? ByteBuffer.allocate(room) : ByteBuffer.allocateDirect(room))
+                .order(byteOrder)
+                .position(offset);
+        reader.readRegion(region, order, target);
+        String what = array + ", region " + region + " " + order + " into a " + byteOrder + " buffer";
+        assertEquals(offset + expected.length, target.position(), "position after " + what);
+        byte[] found = new byte[expected.length];
+        target.get(offset, found);
+        Bits.requireEqual(
+                expected,
+                byteOrder == ByteOrder.BIG_ENDIAN
+                        ? Bits.swapped(found, array.spec().type().size())
+                        : found,
+                what);
+    }
+
+    private static void requireSame(RandomArray array, StoredLayout found) {
+        StorageCase expected = array.storage();
+        Optional<Dimensions> chunk = expected.chunkWithin(array.dimensions());
+        assertEquals(chunk.isPresent() ? "chunked" : "contiguous", found.storage(), "storage of " + array);
+        assertEquals(chunk, found.chunk(), "chunk of " + array);
+        assertEquals(expected.filters(), found.filters(), "filters of " + array);
+        if (chunk.isEmpty()) {
+            assertEquals(array.bytes().length, found.storedBytes(), "stored bytes of " + array);
+        }
+    }
+
+    public static void requireSame(List<FieldArray> expected, List<FieldArray> found) {
+        assertEquals(
+                expected.stream()
+                        .map(f -> RandomArray.storedName(f.name()))
+                        .sorted()
+                        .toList(),
+                found.stream().map(FieldArray::name).sorted().toList(),
+                "field arrays");
+        for (FieldArray field : expected) {
+            String name = RandomArray.storedName(field.name());
+            requireSame(
+                    field,
+                    found.stream()
+                            .filter(f -> f.name().equals(name))
+                            .findFirst()
+                            .orElseThrow());
+        }
+    }
+
+    private static void requireSame(FieldArray expected, FieldArray found) {
+        String what = "field array '" + expected.name() + "'";
+        assertEquals(expected.type(), found.type(), what);
+        assertEquals(expected.strings(), found.strings(), what);
+        if (!expected.isStrings()) {
+            assertEquals(expected.components(), found.components(), what);
+            Bits.requireEqual(Bits.of(expected.values()), Bits.of(found.values()), what);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.vtkhdf.tests;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.function.Executable;
+
+/** The seeds of the random suites: 0 and up, or the one of {@code -Dvtkhdf.seed}. */
+public final class Seeds {
+
+    private Seeds() {}
+
+    public static LongStream of(int count) {
+        Long one = Long.getLong("vtkhdf.seed");
+        return one == null ? LongStream.range(0, count) : LongStream.of(one);
+    }
+
+    /** Runs one case; whatever it throws then names the image and the way to run it again. */
+    public static void run(RandomImage image, Executable test) {
+        try {
+            test.execute();
+        } catch (Throwable e) {
+            throw new AssertionError(
+                    image + "\nagain with -Dvtkhdf.seed=" + image.seed() + "\n"
+                            + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.vtkhdf.tests.vtk;
+
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
+import io.vtkhdf.convert.Converter;
+import io.vtkhdf.convert.Sources;
+import io.vtkhdf.tests.Bits;
+import io.vtkhdf.tests.RandomArray;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import vtk.vtkDataArray;
+import vtk.vtkImageData;
+import vtk.vtkPointData;
+
+/** Holds a .vti file as we read it, and what it is converted to, against what VTK's own reader says of the .vti file. */
+final class ConversionJudge {
+
+    private ConversionJudge() {}
+
+    static void judge(Path vti, Path converted) throws IOException {
+        vtkImageData expected = VtkFiles.readXml(vti);
+        ImageGeometry geometry = VtkFiles.geometry(expected);
+        try (ImageSource source = Sources.open(vti)) {
+            new SourceJudge(expected, UnaryOperator.identity()).judge(geometry, source);
+            convert(source, converted);
+        }
+        if (isReadableByVtk(expected)) {
+            judgeByVtk(expected.GetPointData(), VtkFiles.readHdf(converted));
+        }
+        try (ImageSource source = VtkhdfReader.open(converted).asSource()) {
+            new SourceJudge(expected, RandomArray::storedName).judge(geometry.zeroBased(), source);
+        }
+    }
+
+    private static void convert(ImageSource source, Path converted) throws IOException {
+        WriteOptions options = WriteOptions.defaults().overwrite();
+        try (VtkhdfWriter writer = VtkhdfWriter.create(converted, source.geometry(), options)) {
+            new Converter(source).copyTo(writer);
+        }
+    }
+
+    /** By VTK 9.1, without an error or a crash. */
+    private static boolean isReadableByVtk(vtkImageData image) {
+        int[] d = image.GetDimensions();
+        return d[1] > 1
+                && d[2] > 1
+                && image.GetCellData().GetNumberOfArrays() == 0
+                && image.GetFieldData().GetNumberOfArrays() == 0;
+    }
+
+    private static void judgeByVtk(vtkPointData expected, vtkImageData found) {
+        for (int i = 0; i < expected.GetNumberOfArrays(); i++) {
+            vtkDataArray array = expected.GetArray(i);
+            String name = RandomArray.storedName(array.GetName());
+            byte[] values = VtkValues.bytes(found.GetPointData().GetArray(name));
+            Bits.requireEqual(VtkValues.bytes(array), values, "vtkHDFReader, " + name);
+        }
+    }
+}
