@@ -119,7 +119,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         requireWritableFormat();
         try (ImageSource source = Sources.open(input)) {
             requireDifferentFiles();
-            List<ArraySpec> arrays = selected(source.arrays());
+            List<ArraySpec> arrays = selected(source);
             Converter converter = new Converter(source).arrays(arrays);
             if (maxMemory != null) {
                 converter.memory(maxMemory / 4);
@@ -170,7 +170,12 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         }
     }
 
-    private List<ArraySpec> selected(List<ArraySpec> arrays) {
+    private List<ArraySpec> selected(ImageSource source) throws UnsupportedFileException {
+        List<ArraySpec> arrays = source.arrays();
+        List<String> leftOut = source.unsupportedArrays();
+        if (names.isEmpty() && !leftOut.isEmpty()) {
+            throw LeftOut.failure(input, leftOut);
+        }
         for (String name : names) {
             if (arrays.stream().noneMatch(array -> array.name().equals(name))) {
                 throw usage(input + ": no array '" + name + "', expected " + ArrayNames.list(arrays));

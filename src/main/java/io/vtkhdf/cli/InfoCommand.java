@@ -51,6 +51,7 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
             InfoText.print(info, out);
         }
         Stdout.requireWritten(out);
+        info.leftOut().forEach(reason -> spec.commandLine().getErr().println("vtkhdf: left out: " + reason));
         return ExitCode.DONE;
     }
 }

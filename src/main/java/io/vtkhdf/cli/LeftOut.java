@@ -1,0 +1,22 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.UnsupportedFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Arrays of a file that cannot be read. */
+final class LeftOut {
+
+    private LeftOut() {}
+
+    /**
+     * A failure because of them.
+     *
+     * @param reasons messages that begin with the file's name
+     */
+    static UnsupportedFileException failure(Path file, List<String> reasons) {
+        String problems = String.join("; ", reasons).replace(file + ": ", "");
+        return new UnsupportedFileException(
+                file, "arrays that cannot be read, but --array can choose others", problems, null);
+    }
+}
