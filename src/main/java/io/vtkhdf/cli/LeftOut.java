@@ -17,6 +17,6 @@ final class LeftOut {
     static UnsupportedFileException failure(Path file, List<String> reasons) {
         String problems = String.join("; ", reasons).replace(file + ": ", "");
         return new UnsupportedFileException(
-                file, "arrays that cannot be read, but --array can choose others", problems, null);
+                file, "arrays that cannot be read, but --array can choose others", problems, (Throwable) null);
     }
 }
