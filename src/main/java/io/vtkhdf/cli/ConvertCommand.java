@@ -126,6 +126,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
             }
             convert(converter, source, options);
             if (!quiet) {
+                LeftOut.warn(err(), source.unsupportedArrays());
                 err().println(summary(source, arrays, converter.totalBytes(), (System.nanoTime() - start) / 1e9));
             }
         }

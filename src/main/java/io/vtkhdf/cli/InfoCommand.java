@@ -51,7 +51,7 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
             InfoText.print(info, out);
         }
         Stdout.requireWritten(out);
-        info.leftOut().forEach(reason -> spec.commandLine().getErr().println("vtkhdf: left out: " + reason));
+        LeftOut.warn(spec.commandLine().getErr(), info.leftOut());
         return ExitCode.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.UnsupportedFileException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,6 +9,11 @@ import java.util.List;
 final class LeftOut {
 
     private LeftOut() {}
+
+    /** Names them without making it a failure. */
+    static void warn(PrintWriter err, List<String> reasons) {
+        reasons.forEach(reason -> err.println("vtkhdf: left out: " + reason));
+    }
 
     /**
      * A failure because of them.
