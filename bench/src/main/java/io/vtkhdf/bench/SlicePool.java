@@ -22,8 +22,10 @@ final class SlicePool {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         slices = new Object[bytes.remaining() / (values * type.size())];
         for (int i = 0; i < slices.length; i++) {
-            slices[i] = take(bytes.slice(i * values * type.size(), values * type.size())
-                    .order(ByteOrder.LITTLE_ENDIAN), type, values);
+            slices[i] = take(
+                    bytes.slice(i * values * type.size(), values * type.size()).order(ByteOrder.LITTLE_ENDIAN),
+                    type,
+                    values);
         }
     }
 
