@@ -10,4 +10,7 @@ module io.vtkhdf {
     requires static java.desktop;
 
     exports io.vtkhdf;
+
+    opens io.vtkhdf.cli to
+            info.picocli;
 }

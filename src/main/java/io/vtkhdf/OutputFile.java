@@ -59,7 +59,7 @@ final class OutputFile {
             lock = null;
         }
         if (lock == null) {
-            throw new IOException(file + ": found a lock on it, expected no other writer");
+            throw new IOException(file + ": found that another writer is at it, expected none");
         }
     }
 

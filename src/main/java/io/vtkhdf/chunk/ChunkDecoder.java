@@ -70,7 +70,7 @@ public final class ChunkDecoder implements Closeable {
     private void undo(int index, int filterMask) throws DataFormatException {
         switch (filters[index]) {
             case DEFLATE -> inflate(sizeBefore(index, filterMask));
-            case SHUFFLE -> unshuffle(sizeBefore(index, filterMask));
+            case SHUFFLE -> unshuffle();
             case FLETCHER32 -> verify();
             default -> throw new IllegalStateException("filter " + filters[index]);
         }
@@ -118,12 +118,11 @@ public final class ChunkDecoder implements Closeable {
         return at - from;
     }
 
-    private void unshuffle(int size) throws DataFormatException {
-        requireSize(size);
+    private void unshuffle() {
         if (elementSize > 1) {
-            byte[] plain = target(size);
-            Shuffle.unshuffle(data, size, elementSize, plain);
-            become(plain, size);
+            byte[] plain = target(length);
+            Shuffle.unshuffle(data, length, elementSize, plain);
+            become(plain, length);
         }
     }
 

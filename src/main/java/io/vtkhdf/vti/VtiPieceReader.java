@@ -34,9 +34,9 @@ final class VtiPieceReader implements Closeable {
      *
      * @param slab from its start on, with room for all of the slab, which fits an int; its position and limit are changed
      */
-    void read(int zMin, int zMax, ByteBuffer slab) throws IOException {
-        int from = Math.max(zMin, box.zMin());
-        int to = Math.min(zMax, box.zMax());
+    void read(long zMin, long zMax, ByteBuffer slab) throws IOException {
+        long from = Math.max(zMin, box.zMin());
+        long to = Math.min(zMax, box.zMax());
         if (from > to) {
             return;
         }
@@ -50,7 +50,7 @@ final class VtiPieceReader implements Closeable {
                     from - zMin,
                     0,
                     0,
-                    (to - from + 1L)
+                    (to - from + 1)
                             * whole.dimensions().x()
                             * whole.dimensions().y());
         } else {
@@ -61,22 +61,21 @@ final class VtiPieceReader implements Closeable {
         }
     }
 
-    private void fillRows(ByteBuffer slab, int from, int to) throws IOException {
-        for (int z = from; z <= to; z++) {
-            for (int y = box.yMin(); y <= box.yMax(); y++) {
+    private void fillRows(ByteBuffer slab, long from, long to) throws IOException {
+        for (long z = from; z <= to; z++) {
+            for (long y = box.yMin(); y <= box.yMax(); y++) {
                 fill(
                         slab,
                         z,
                         y - whole.yMin(),
-                        box.xMin() - whole.xMin(),
+                        (long) box.xMin() - whole.xMin(),
                         box.dimensions().x());
             }
         }
     }
 
-    private void fill(ByteBuffer slab, int z, int y, int x, long tuples) throws IOException {
-        long first =
-                ((long) z * whole.dimensions().y() + y) * whole.dimensions().x() + x;
+    private void fill(ByteBuffer slab, long z, long y, long x, long tuples) throws IOException {
+        long first = (z * whole.dimensions().y() + y) * whole.dimensions().x() + x;
         int start = Math.toIntExact(first * tupleSize);
         slab.limit(Math.toIntExact(start + tuples * tupleSize)).position(start);
         stream.read(slab);

@@ -14,6 +14,7 @@ final class VtiSlabReader implements SlabReader {
     private final List<VtiPieceReader> pieces;
     private long next;
     private IOException failure;
+    private boolean closed;
 
     /** @param whole the indices of the array's tuples */
     VtiSlabReader(Extent whole, int tupleSize, List<VtiPieceReader> pieces) {
@@ -25,6 +26,9 @@ final class VtiSlabReader implements SlabReader {
 
     @Override
     public void read(int slices, ByteBuffer target) throws IOException {
+        if (closed) {
+            throw new IllegalStateException("the array is closed");
+        }
         if (failure != null) {
             throw failure;
         }
@@ -34,7 +38,7 @@ final class VtiSlabReader implements SlabReader {
         int size = size(slices, target.remaining());
         try {
             for (VtiPieceReader piece : pieces) {
-                piece.read((int) next, (int) (next + slices - 1), target.slice().order(target.order()));
+                piece.read(next, next + slices - 1, target.slice().order(target.order()));
             }
         } catch (IOException e) {
             failure = e;
@@ -56,6 +60,7 @@ final class VtiSlabReader implements SlabReader {
 
     @Override
     public void close() {
+        closed = true;
         pieces.forEach(VtiPieceReader::close);
     }
 }

@@ -22,6 +22,7 @@ import org.codehaus.stax2.XMLStreamReader2;
  */
 final class VtiXml {
 
+    private static final XMLInputFactory FACTORY = factory();
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int CDATA_START = "<![CDATA[".length();
     private static final int CDATA_END = "]]>".length();
@@ -33,7 +34,7 @@ final class VtiXml {
     VtiXml(VtiFile file) throws IOException {
         this.file = file;
         this.start = startsWithMark(file) ? BYTE_ORDER_MARK.length : 0;
-        this.reader = parsing(() -> (XMLStreamReader2) factory().createXMLStreamReader(new VtiCharacters(file, start)));
+        this.reader = parsing(() -> (XMLStreamReader2) FACTORY.createXMLStreamReader(new VtiCharacters(file, start)));
     }
 
     private static XMLInputFactory factory() {

@@ -1,0 +1,52 @@
+package io.vtkhdf.examples;
+
+import io.vtkhdf.Axes;
+import io.vtkhdf.Axis;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.Order;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Writes an image that fits in memory as a whole, and reads it back: {@code WholeImage [FILE]}. */
+public final class WholeImage {
+
+    private WholeImage() {}
+
+    public static void main(String... args) throws IOException {
+        Path file = Path.of(args.length > 0 ? args[0] : "myimage.vtkhdf");
+
+        // Centred at x = y = 0, with the first slice at z = 0.
+        ImageGeometry geometry =
+                ImageGeometry.of(91, 51, 121).withSpacing(.01, .013, .03).centred(Axis.Z);
+        double[] data = paraboloid(geometry);
+
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
+            writer.createPointArray("data", ScalarType.FLOAT64).write(data, Order.X_FASTEST);
+        }
+        System.out.println("wrote " + geometry.dimensions() + " points to " + file);
+
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            double[] readBack = (double[]) reader.pointArray("data").read(Order.X_FASTEST);
+            if (!reader.geometry().equals(geometry) || !Arrays.equals(readBack, data)) {
+                throw new IllegalStateException(file + ": read back something else than was written");
+            }
+        }
+        System.out.println("read them back: geometry and values are equal");
+    }
+
+    /** x² + y² at every point. */
+    private static double[] paraboloid(ImageGeometry geometry) {
+        double[][] mesh = Axes.mesh(geometry.pointAxis(Axis.X), geometry.pointAxis(Axis.Y), geometry.pointAxis(Axis.Z));
+        double[] data = new double[mesh[0].length];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = mesh[0][i] * mesh[0][i] + mesh[1][i] * mesh[1][i];
+        }
+        return data;
+    }
+}

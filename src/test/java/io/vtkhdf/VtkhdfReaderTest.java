@@ -1,0 +1,262 @@
+package io.vtkhdf;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VtkhdfReaderTest {
+
+    private static List<String> names(VtkhdfReader reader) {
+        return reader.arrays().stream().map(array -> array.spec().name()).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nul-terminated-utf8", "nul-padded", "space-padded", "variable", "array", "missing"})
+    void anyStringThatSaysImageDataIsAType(String type) throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open("type-" + type)) {
+            assertEquals("1.0", reader.version());
+            assertEquals(List.of("a"), names(reader));
+        }
+    }
+
+    @Test
+    void numbersOfTheHeaderMayBeOfAnyTypeAndByteOrder() throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open("header-odd-numbers")) {
+            assertEquals("2.3", reader.version());
+            assertEquals(
+                    ImageGeometry.of(5, 4, 3)
+                            .withOrigin(1, 2, 3)
+                            .withSpacing(1, 2, 4)
+                            .withDirection(0, 1, 0, -1, 0, 0, 0, 0, 1),
+                    reader.geometry());
+            assertEquals(20, reader.arrays().size());
+        }
+    }
+
+    @Test
+    void originSpacingDirectionAndGroupsMayBeMissing() throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open("header-bare")) {
+            assertEquals(ImageGeometry.of(5, 4, 3), reader.geometry());
+            assertEquals(List.of(), reader.arrays());
+            assertEquals(List.of(), reader.fields());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "broken-no-version, /VTKHDF: found no attribute Version",
+        "broken-no-extent, /VTKHDF: found no attribute WholeExtent",
+        "broken-short-extent, '/VTKHDF@WholeExtent: found 4 numbers, expected 6'",
+        "broken-backward-extent, /VTKHDF: extent along x",
+        "broken-fractional-extent, '/VTKHDF@WholeExtent: found 1.5, expected an integer'",
+        "broken-huge-extent, /VTKHDF@WholeExtent: found 1.099511627776E12",
+        "broken-nan-spacing, /VTKHDF: the spacing must be finite",
+        "broken-text-origin, '/VTKHDF@Origin: found VariableLength, expected numbers'",
+        "broken-small-array, '/VTKHDF/PointData/a: found a dataset of shape [3, 4, 4]'",
+        "broken-rank-5, '/VTKHDF/PointData/a: found a dataset of shape [1, 1, 3, 4, 5]'",
+        "broken-no-group, '/: found no group VTKHDF'",
+        "broken-group-is-dataset, '/: found no group VTKHDF'",
+        "type-number, '/VTKHDF@Type: found something else, expected a string'",
+    })
+    void whatContradictsTheFormatIsCorrupt(String file, String message) {
+        CorruptFileException e = assertThrows(CorruptFileException.class, () -> GoldenFiles.open(file));
+        assertTrue(e.getMessage().startsWith(GoldenFiles.path(file) + ": " + message), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type-unstructured, '/VTKHDF@Type: found ''UnstructuredGrid'', expected ''ImageData'''",
+        "two-steps, '/VTKHDF/Steps@NSteps: found a time series of 2 steps, expected one step'",
+    })
+    void otherTypesAndTimeSeriesAreUnsupported(String file, String message) {
+        UnsupportedFileException e = assertThrows(UnsupportedFileException.class, () -> GoldenFiles.open(file));
+        assertEquals(GoldenFiles.path(file) + ": " + message, e.getMessage());
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNotHdf5IsSaidToBeSo(@TempDir Path directory) throws IOException {
+        assertThrows(NoSuchFileException.class, () -> VtkhdfReader.open(directory.resolve("none")));
+        for (String content : List.of("", "x", "\u0089HDF", "# vtk DataFile Version 3.0\n".repeat(100))) {
+            Path file = Files.writeString(directory.resolve("file"), content);
+            String message = assertThrows(CorruptFileException.class, () -> VtkhdfReader.open(file))
+                    .getMessage();
+            assertEquals(file + ": /: found no HDF5 signature, expected an HDF5 file", message);
+        }
+    }
+
+    @Test
+    void arraysThatCannotBeReadDoNotStopTheOthers() throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open("types")) {
+            assertEquals(22, reader.arrays().size());
+            List<String> bad = List.of(
+                    "bad bool",
+                    "bad compound",
+                    "bad float16",
+                    "bad long double",
+                    "bad lzf",
+                    "bad scaleoffset",
+                    "bad string",
+                    "bad virtual",
+                    "empty");
+            assertEquals(bad.size(), reader.unsupportedArrays().size());
+            for (int i = 0; i < bad.size(); i++) {
+                String name = bad.get(i);
+                String reason = reader.unsupportedArrays().get(i);
+                assertTrue(reason.contains("/VTKHDF/PointData/" + name + ": "), reason);
+                assertEquals(
+                        reason,
+                        assertThrows(UnsupportedFileException.class, () -> reader.pointArray(name))
+                                .getMessage());
+            }
+            assertThrows(IllegalArgumentException.class, () -> reader.pointArray("none"));
+            assertThrows(IllegalArgumentException.class, () -> reader.cellArray("le f4"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"links", "links-latest"})
+    void softLinksAreFollowedWithinTheFile(String file) throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open(file)) {
+            assertEquals(
+                    List.of("Größe ∆", "absolute", "relative", "twice", "zz"),
+                    names(reader).stream().sorted().toList());
+            assertEquals(List.of(), reader.unsupportedArrays());
+            assertEquals(ScalarType.INT16, reader.pointArray("relative").spec().type());
+        }
+    }
+
+    @Test
+    void fieldArraysComeInAllForms() throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open("fields")) {
+            Map<String, FieldArray> fields =
+                    reader.fields().stream().collect(Collectors.toMap(FieldArray::name, Function.identity()));
+            assertEquals(16 - 1, fields.size());
+            assertArrayEquals(
+                    new double[] {4.5}, (double[]) fields.get("scalar").values());
+            assertArrayEquals(
+                    new int[] {0, 1, 2, 3, 4, 5}, (int[]) fields.get("list").values());
+            assertArrayEquals(
+                    new int[] {0, 1, 2, 3, 4, 5}, (int[]) fields.get("linked").values());
+            assertEquals(3, fields.get("tuples").components());
+            assertEquals(2, fields.get("tuples").tuples());
+            assertArrayEquals(
+                    new byte[] {0, 1, 2, 3, 4, 5}, (byte[]) fields.get("tuples").values());
+            float[] chunked = (float[]) fields.get("chunked").values();
+            assertEquals(100, chunked.length);
+            assertEquals(99, chunked[99]);
+            assertEquals(0, fields.get("none").tuples());
+            assertEquals(3, fields.get("none of three").components());
+            assertEquals(0, fields.get("none of three").tuples());
+            assertEquals(List.of("one", "three"), fields.get("fixed").strings());
+            assertEquals(List.of("α", "", "beta"), fields.get("variable utf8").strings());
+            assertEquals(List.of("one", "two"), fields.get("variable ascii").strings());
+            assertEquals(List.of("Grüße", "x"), fields.get("bytes in ascii").strings());
+            assertEquals(List.of("Grüße"), fields.get("latin1").strings());
+            assertEquals(List.of("alone"), fields.get("one string").strings());
+            assertEquals(List.of(), fields.get("no strings").strings());
+            assertEquals(
+                    List.of("s0", "s1", "s2", "s3", "s4", "s5", "s6"),
+                    fields.get("chunked strings").strings());
+            assertEquals(2, reader.unsupportedArrays().size());
+        }
+    }
+
+    @Test
+    void rolesComeFromDatasetsAndGroups() throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open("active")) {
+            assertEquals(
+                    List.of(
+                            new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "s"),
+                            new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "v"),
+                            new ActiveArray(Association.CELL, ActiveAttribute.SCALARS, "s")),
+                    reader.activeArrays());
+        }
+    }
+
+    @Test
+    void aSourceReadsSlabAfterSlab() throws IOException {
+        try (ImageSource source = GoldenFiles.open("layouts-v110").asSource()) {
+            assertEquals(new Dimensions(5, 4, 3), source.geometry().dimensions());
+            ArraySpec spec = source.arrays().stream()
+                    .filter(array -> array.name().equals("edges"))
+                    .findFirst()
+                    .orElseThrow();
+            ByteBuffer all = ByteBuffer.allocate(240);
+            try (SlabReader slabs = source.open(spec)) {
+                slabs.read(2, all);
+                assertEquals(160, all.position());
+                assertThrows(IllegalArgumentException.class, () -> slabs.read(2, all));
+                slabs.read(1, all);
+                assertThrows(IllegalArgumentException.class, () -> slabs.read(1, ByteBuffer.allocate(80)));
+            }
+            for (int i = 0; i < 60; i++) {
+                assertEquals(GoldenFiles.value(ScalarType.FLOAT32, i % 5, i / 5 % 4, i / 20, 0), all.getFloat(4 * i));
+            }
+        }
+    }
+
+    @Test
+    void afterCloseDataCannotBeRead() throws IOException {
+        VtkhdfReader reader = GoldenFiles.open("layouts-v110");
+        ArrayReader array = reader.pointArray("edges");
+        reader.close();
+        reader.close();
+        assertEquals("1.0", reader.version());
+        assertThrows(IllegalStateException.class, () -> array.readSlice(0));
+        assertThrows(IllegalStateException.class, array::storage);
+        assertThrows(IllegalStateException.class, reader::fields);
+    }
+
+    @Test
+    void severalThreadsMayReadAtOnce() throws IOException, InterruptedException, ExecutionException {
+        try (VtkhdfReader reader = GoldenFiles.open("layouts-v110")) {
+            Callable<Boolean> readAll = () -> {
+                for (ArrayReader array : reader.arrays()) {
+                    Object values = array.read(Order.X_FASTEST);
+                    Dimensions d = array.dimensions();
+                    int last = (int) d.count() * array.spec().components() - 1;
+                    ScalarType type = array.spec().type();
+                    double expected = GoldenFiles.value(
+                            type, d.x() - 1, d.y() - 1, d.z() - 1, array.spec().components() - 1);
+                    if (type.doubleAt(values, last) != expected) {
+                        return false;
+                    }
+                }
+                return true;
+            };
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            try {
+                for (Future<Boolean> done : threads.invokeAll(
+                        Stream.generate(() -> readAll).limit(64).toList())) {
+                    assertTrue(done.get());
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+            assertFalse(reader.arrays().isEmpty());
+        }
+    }
+}

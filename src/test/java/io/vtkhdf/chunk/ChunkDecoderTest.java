@@ -1,0 +1,160 @@
+package io.vtkhdf.chunk;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.Test;
+
+class ChunkDecoderTest {
+
+    private static final int D = ChunkDecoder.DEFLATE;
+    private static final int S = ChunkDecoder.SHUFFLE;
+    private static final int F = ChunkDecoder.FLETCHER32;
+
+    private static byte[] encode(byte[] plain, int[] filters, int elementSize, int mask) {
+        byte[] data = plain;
+        for (int i = 0; i < filters.length; i++) {
+            if ((mask >> i & 1) == 0) {
+                data = switch (filters[i]) {
+                    case D -> deflate(data);
+                    case S -> shuffle(data, elementSize);
+                    default -> withChecksum(data);
+                };
+            }
+        }
+        return data;
+    }
+
+    private static byte[] deflate(byte[] data) {
+        Deflater deflater = new Deflater(1);
+        deflater.setInput(data);
+        deflater.finish();
+        byte[] out = new byte[2 * data.length + 100];
+        int length = deflater.deflate(out);
+        deflater.end();
+        return Arrays.copyOf(out, length);
+    }
+
+    private static byte[] shuffle(byte[] data, int elementSize) {
+        byte[] shuffled = new byte[data.length];
+        Shuffle.shuffle(data, data.length, elementSize, shuffled);
+        return shuffled;
+    }
+
+    private static byte[] withChecksum(byte[] data) {
+        byte[] out = Arrays.copyOf(data, data.length + 4);
+        ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN).putInt(data.length, Fletcher32.of(data, data.length));
+        return out;
+    }
+
+    private static byte[] random(int size, long seed) {
+        byte[] bytes = new byte[size];
+        Random random = new Random(seed);
+        for (int i = 0; i < size; i++) {
+            bytes[i] = (byte) random.nextInt(7);
+        }
+        return bytes;
+    }
+
+    private static final List<int[]> PIPELINES = List.of(
+            new int[] {},
+            new int[] {D},
+            new int[] {S},
+            new int[] {F},
+            new int[] {S, D},
+            new int[] {D, S},
+            new int[] {S, D, F},
+            new int[] {F, S, D},
+            new int[] {S, F, D},
+            new int[] {F, F},
+            new int[] {S, S, D});
+
+    @Test
+    void undoesEveryPipelineWithEveryMask() throws DataFormatException {
+        for (int[] filters : PIPELINES) {
+            for (int elementSize : new int[] {1, 2, 4, 8, 12}) {
+                for (int size : new int[] {elementSize, 5 * elementSize, 1000 * elementSize}) {
+                    try (ChunkDecoder decoder = new ChunkDecoder(filters, elementSize, size)) {
+                        for (int mask = 0; mask < 1 << filters.length; mask++) {
+                            byte[] plain = random(size, size + mask);
+                            byte[] decoded = decoder.decode(encode(plain, filters, elementSize, mask), mask);
+                            assertArrayEquals(plain, Arrays.copyOf(decoded, size), Arrays.toString(filters));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void acceptsTheChecksumsOfOldHdf5() throws DataFormatException {
+        byte[] plain = random(100, 1);
+        byte[] stored = withChecksum(plain);
+        byte[] old = stored.clone();
+        old[100] = stored[101];
+        old[101] = stored[100];
+        old[102] = stored[103];
+        old[103] = stored[102];
+        try (ChunkDecoder decoder = new ChunkDecoder(new int[] {F}, 4, 100)) {
+            assertArrayEquals(plain, Arrays.copyOf(decoder.decode(old, 0), 100));
+        }
+    }
+
+    @Test
+    void refusesAnythingButAChunkOfTheSize() {
+        byte[] plain = random(1000, 3);
+        byte[] deflated = deflate(plain);
+        assertRefused("found a deflated chunk of more than 999 bytes, expected 999", deflated, 999, D);
+        assertRefused("found a deflated chunk of only 1000 bytes, expected 1001", deflated, 1001, D);
+        assertRefused(
+                "found a deflated chunk of only 1000 bytes, expected 1000",
+                Arrays.copyOf(deflated, deflated.length - 1),
+                1000,
+                D);
+        assertRefused("found 3 deflated bytes, too few for 4000", Arrays.copyOf(deflated, 3), 4000, D);
+        assertRefused("found 0 deflated bytes, too few for 1000", new byte[0], 1000, D);
+        assertRefused("found a chunk of 1000 bytes, expected 996", plain, 996, S);
+        assertRefused("found 3 bytes, expected a checksum of 4", new byte[3], 1000, F);
+        assertRefused("found a chunk of 996 bytes, expected 1000", withChecksum(random(996, 4)), 1000, F);
+    }
+
+    private static void assertRefused(String message, byte[] stored, int size, int... filters) {
+        try (ChunkDecoder decoder = new ChunkDecoder(filters, 4, size)) {
+            assertEquals(
+                    message,
+                    assertThrows(DataFormatException.class, () -> decoder.decode(stored, 0))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void survivesAnyBytes() {
+        Random random = new Random(9);
+        int decoded = 0;
+        try (ChunkDecoder decoder = new ChunkDecoder(new int[] {S, D, F}, 4, 400)) {
+            byte[] stored = encode(random(400, 5), new int[] {S, D, F}, 4, 0);
+            for (int trial = 0; trial < 2000; trial++) {
+                byte[] broken = Arrays.copyOf(stored, random.nextInt(stored.length + 10));
+                for (int i = 0; i < 1 + random.nextInt(4) && broken.length > 0; i++) {
+                    broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
+                }
+                try {
+                    decoder.decode(broken, random.nextInt(8));
+                    decoded++;
+                } catch (DataFormatException e) {
+                    continue;
+                }
+            }
+        }
+        assertTrue(decoded < 20, decoded + " broken chunks decoded");
+    }
+}

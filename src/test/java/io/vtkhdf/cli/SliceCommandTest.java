@@ -1,0 +1,167 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SliceCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void writeFile() throws IOException {
+        file = directory.resolve("in.vtkhdf");
+        Path vti = VtiFiles.small(directory.resolve("in.vti"));
+        assertEquals(
+                0,
+                CliRun.of("convert", vti, file, "--quiet", "--compress", "fast").exitCode());
+    }
+
+    private CliRun slice(Object... options) {
+        List<Object> args = new ArrayList<>(List.of("slice", file));
+        args.addAll(List.of(options));
+        return CliRun.of(args.toArray());
+    }
+
+    private CliRun slicePoints(String axis, int index, Object... options) {
+        List<Object> args =
+                new ArrayList<>(List.of("--array", "p", "--association", "point", "--axis", axis, "--index", index));
+        args.addAll(List.of(options));
+        return slice(args.toArray());
+    }
+
+    @Test
+    void csvOnStdoutAcrossEachAxis() {
+        assertEquals(new CliRun(0, "200,201,202,203\n210,211,212,213\n220,221,222,223\n", ""), slicePoints("z", 2));
+        assertEquals(
+                new CliRun(0, "20,21,22,23\n120,121,122,123\n220,221,222,223\n320,321,322,323\n420,421,422,423\n", ""),
+                slicePoints("y", 2));
+        assertEquals(
+                new CliRun(0, "3,13,23\n103,113,123\n203,213,223\n303,313,323\n403,413,423\n", ""),
+                slicePoints("X", 3));
+    }
+
+    @Test
+    void csvOfVectorsAndCells() throws IOException {
+        CliRun vectors = slice("--array", "v", "--axis", "y", "--index", 1);
+        assertEquals("i,k,c0,c1", vectors.out().lines().findFirst().orElseThrow());
+        assertEquals(
+                "3,4,110.0,111.0", vectors.out().lines().skip(20).findFirst().orElseThrow());
+        CliRun cells = slice("--array", "p", "--association", "cell", "--axis", "z", "--index", 3);
+        assertEquals(new CliRun(0, "18,19,20\n21,22,23\n", ""), cells);
+    }
+
+    @Test
+    void npyAndRaw() throws IOException {
+        Path npy = directory.resolve("out.npy");
+        Path raw = directory.resolve("out.RAW");
+        assertEquals(new CliRun(0, "", ""), slicePoints("x", 1, "-o", npy));
+        assertEquals(new CliRun(0, "", ""), slicePoints("x", 1, "-o", raw));
+        ByteBuffer expected = ByteBuffer.allocate(5 * 3 * 2).order(ByteOrder.LITTLE_ENDIAN);
+        for (int k = 0; k < VtiFiles.NZ; k++) {
+            for (int j = 0; j < VtiFiles.NY; j++) {
+                expected.putShort((short) VtiFiles.value(1, j, k));
+            }
+        }
+        assertArrayEquals(expected.array(), Files.readAllBytes(raw));
+        String text = Files.readString(npy, StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains("{'descr': '<i2', 'fortran_order': False, 'shape': (5, 3), }"), text);
+        assertEquals(new String(expected.array(), StandardCharsets.ISO_8859_1), text.substring(128));
+    }
+
+    @Test
+    void png() throws IOException {
+        Path png = directory.resolve("out.png");
+        CliRun run = slicePoints("z", 1, "-o", png);
+        assertEquals(new CliRun(0, "", png + ": colours from 100 to 123" + System.lineSeparator()), run);
+        BufferedImage picture = ImageIO.read(png.toFile());
+        assertEquals(256, picture.getWidth());
+        assertEquals(192, picture.getHeight());
+        assertEquals(0xff440154, picture.getRGB(0, 191));
+        assertEquals(0xfffde725, picture.getRGB(255, 0));
+        assertEquals(0, slicePoints("z", 1, "-o", png, "--range", "-5,300.5").exitCode());
+        assertFalse(Files.exists(directory.resolve("out.png.part")));
+    }
+
+    @Test
+    void pngOfAComponent() {
+        CliRun run = slice(
+                "--array", "v", "--axis", "z", "--index", 0, "--component", 1, "-o", directory.resolve("out.png"));
+        assertTrue(run.err().contains("colours from 1 to 23"), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--array p --axis z --index 0                    | expected --association point or cell",
+                "--array q --axis z --index 0                    | no array 'q', expected 'p' (point), 'v' (point), 'p' (cell)",
+                "--array v --association cell --axis z --index 0 | no array 'v' of association cell",
+                "--array v --axis z --index 5                    | found --index 5, expected 0 to 4",
+                "--array v --axis z --index -1                   | found --index -1, expected 0 to 4",
+                "--array v --axis w --index 0                    | Invalid value for option '--axis'",
+                "--array v --axis z                              | Missing required option",
+                "--array v --axis z --index 0 --range 0,1        | for .png only",
+                "--array v --axis z --index 0 -o a.png --component 2 | found --component 2, expected 0 to 1",
+                "--array v --axis z --index 0 -o a.tif           | expected .png, .npy, .csv or .raw",
+                "--array v --axis z --index 0 -o png             | expected .png, .npy, .csv or .raw"
+            })
+    void wrongUsage(String options, String message) {
+        CliRun run = slice((Object[]) options.strip().split(" +"));
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains(message), run.err());
+        assertTrue(run.err().contains("Try 'vtkhdf slice --help'."), run.err());
+        assertEquals(2, run.err().lines().count(), run.err());
+    }
+
+    @Test
+    void otherFormatsAreToBeConvertedFirst() {
+        file = directory.resolve("in.vti");
+        CliRun run = slicePoints("z", 0);
+        assertEquals(4, run.exitCode());
+        assertTrue(run.err().contains("vtkhdf convert"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4, 100, 600})
+    void aTruncatedFileIsCorrupt(int size) throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        byte[] cut = Arrays.copyOf(whole, size);
+        Files.write(file, cut);
+        Path png = directory.resolve("out.png");
+        CliRun run = slicePoints("z", 0, "-o", png);
+        assertEquals(3, run.exitCode(), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().startsWith("vtkhdf: " + file + ": "), run.err());
+        assertFalse(Files.exists(png));
+    }
+
+    @Test
+    void anOutputDirectoryThatIsMissing() {
+        CliRun run = slicePoints("z", 0, "-o", directory.resolve("none").resolve("a.png"));
+        assertEquals(3, run.exitCode());
+        assertTrue(run.err().contains("no such file or directory"), run.err());
+    }
+}

@@ -1,0 +1,335 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import io.vtkhdf.Extent;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ScalarType;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.Deflater;
+
+/** Builds .vti files in memory, in every encoding, with values by formula: {@link #value}. */
+final class VtiBuilder {
+
+    enum Encoding {
+        ASCII,
+        BASE64,
+        APPENDED_RAW,
+        APPENDED_BASE64
+    }
+
+    private Encoding encoding = Encoding.APPENDED_RAW;
+    private boolean zlib;
+    private boolean longHeader;
+    private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+    private int blockSize = 64;
+    private final Extent whole;
+    private List<Extent> pieces;
+    private final List<ArraySpec> arrays = new ArrayList<>();
+    private final List<FieldArray> fields = new ArrayList<>();
+    private UnaryOperator<String> payloadText = text -> text;
+    private UnaryOperator<String> xml = text -> text;
+
+    private final ByteArrayOutputStream appended = new ByteArrayOutputStream();
+
+    VtiBuilder(Extent whole) {
+        this.whole = whole;
+        this.pieces = List.of(whole);
+    }
+
+    VtiBuilder encoding(Encoding encoding) {
+        this.encoding = encoding;
+        return this;
+    }
+
+    VtiBuilder zlib(int blockSize) {
+        this.zlib = true;
+        this.blockSize = blockSize;
+        return this;
+    }
+
+    VtiBuilder longHeader() {
+        this.longHeader = true;
+        return this;
+    }
+
+    VtiBuilder order(ByteOrder order) {
+        this.order = order;
+        return this;
+    }
+
+    VtiBuilder pieces(Extent... pieces) {
+        this.pieces = List.of(pieces);
+        return this;
+    }
+
+    VtiBuilder array(ArraySpec array) {
+        arrays.add(array);
+        return this;
+    }
+
+    VtiBuilder field(FieldArray field) {
+        fields.add(field);
+        return this;
+    }
+
+    /** Changes the text of each inline payload. */
+    VtiBuilder payloadText(UnaryOperator<String> change) {
+        payloadText = change;
+        return this;
+    }
+
+    /** Changes the XML around and in front of the appended data, byte by byte a character. */
+    VtiBuilder xml(UnaryOperator<String> change) {
+        xml = change;
+        return this;
+    }
+
+    byte[] build() {
+        appended.reset();
+        StringBuilder text = new StringBuilder("<?xml version=\"1.0\"?>\n<VTKFile type=\"ImageData\" version=\"");
+        text.append(longHeader ? "1.0\"" : "0.1\"");
+        text.append(" byte_order=\"").append(order == ByteOrder.BIG_ENDIAN ? "BigEndian" : "LittleEndian");
+        text.append("\" header_type=\"").append(longHeader ? "UInt64\"" : "UInt32\"");
+        text.append(zlib ? " compressor=\"vtkZLibDataCompressor\">\n" : ">\n");
+        text.append("<ImageData WholeExtent=\"").append(numbers(whole));
+        text.append("\" Origin=\"0.5 -1 2e-3\" Spacing=\"0.1 0.2 0.3\">\n<FieldData>\n");
+        fields.forEach(field -> text.append(fieldElement(field)));
+        text.append("</FieldData>\n");
+        pieces.forEach(piece -> text.append(piece(piece)));
+        text.append("</ImageData>\n");
+        if (appended.size() > 0) {
+            String name = encoding == Encoding.APPENDED_RAW ? "raw" : "base64";
+            text.append("<AppendedData encoding=\"" + name + "\">\n _");
+            text.append(appended.toString(StandardCharsets.ISO_8859_1)).append("\n</AppendedData>\n");
+        }
+        text.append("</VTKFile>\n");
+        return xml.apply(text.toString()).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String numbers(Extent extent) {
+        StringBuilder numbers = new StringBuilder();
+        for (int number : extent.toArray()) {
+            numbers.append(number).append(' ');
+        }
+        return numbers.toString();
+    }
+
+    private String piece(Extent piece) {
+        return "<Piece Extent=\"" + numbers(piece) + "\">\n" + arrays(piece, Association.POINT)
+                + arrays(piece, Association.CELL) + "</Piece>\n";
+    }
+
+    private String arrays(Extent piece, Association association) {
+        StringBuilder text = new StringBuilder("<" + association.groupName() + ">\n");
+        for (ArraySpec spec : arrays) {
+            if (spec.association() == association) {
+                Extent box = association == Association.POINT ? piece : piece.cells();
+                Object values = values(spec, box);
+                text.append(element(
+                        "DataArray",
+                        spec.type().vtkName(),
+                        spec.name(),
+                        "NumberOfComponents=\"" + spec.components() + "\"",
+                        ascii(spec.type(), values),
+                        bytes(spec.type(), values)));
+            }
+        }
+        return text + "</" + association.groupName() + ">\n";
+    }
+
+    private String fieldElement(FieldArray field) {
+        if (field.isStrings()) {
+            byte[] bytes = strings(field);
+            return element(
+                    "Array",
+                    "String",
+                    field.name(),
+                    "NumberOfTuples=\"" + field.tuples() + "\"",
+                    ascii(ScalarType.INT8, bytes),
+                    bytes);
+        }
+        ScalarType type = field.type().orElseThrow();
+        return element(
+                "DataArray",
+                type.vtkName(),
+                field.name(),
+                "NumberOfComponents=\"" + field.components() + "\" NumberOfTuples=\"" + field.tuples() + "\"",
+                ascii(type, field.values()),
+                bytes(type, field.values()));
+    }
+
+    private static byte[] strings(FieldArray field) {
+        return (String.join("\0", field.strings()) + "\0").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String element(String element, String type, String name, String more, String ascii, byte[] bytes) {
+        String utf8Name = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String start = "<" + element + " type=\"" + type + "\" Name=\"" + utf8Name + "\" " + more + " format=\"";
+        String end = "\n</" + element + ">\n";
+        return switch (encoding) {
+            case ASCII -> start + "ascii\">\n" + payloadText.apply(ascii) + end;
+            case BASE64 -> start + "binary\">\n" + payloadText.apply(base64(bytes)) + end;
+            case APPENDED_RAW -> {
+                int offset = appended.size();
+                appended.writeBytes(header(bytes));
+                appended.writeBytes(body(bytes));
+                yield start + "appended\" offset=\"" + offset + "\"/>\n";
+            }
+            case APPENDED_BASE64 -> {
+                int offset = appended.size();
+                appended.writeBytes(base64(bytes).getBytes(StandardCharsets.ISO_8859_1));
+                yield start + "appended\" offset=\"" + offset + "\"/>\n";
+            }
+        };
+    }
+
+    private static String ascii(ScalarType type, Object values) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Array.getLength(values); i++) {
+            text.append(type.textAt(values, i)).append(i % 6 == 5 ? '\n' : ' ');
+        }
+        return text.toString();
+    }
+
+    private String base64(byte[] bytes) {
+        Base64.Encoder encoder = Base64.getEncoder();
+        byte[] header = header(bytes);
+        byte[] body = body(bytes);
+        if (zlib) {
+            return encoder.encodeToString(header) + encoder.encodeToString(body);
+        }
+        return encoder.encodeToString(ByteBuffer.allocate(header.length + body.length)
+                .put(header)
+                .put(body)
+                .array());
+    }
+
+    private byte[] header(byte[] bytes) {
+        List<byte[]> blocks = blocks(bytes);
+        long[] words = new long[zlib ? 3 + blocks.size() : 1];
+        words[0] = zlib ? blocks.size() : bytes.length;
+        if (zlib) {
+            words[1] = blockSize;
+            words[2] = bytes.length % blockSize;
+            for (int i = 0; i < blocks.size(); i++) {
+                words[3 + i] = blocks.get(i).length;
+            }
+        }
+        ByteBuffer header =
+                ByteBuffer.allocate(words.length * (longHeader ? 8 : 4)).order(order);
+        for (long word : words) {
+            if (longHeader) {
+                header.putLong(word);
+            } else {
+                header.putInt((int) word);
+            }
+        }
+        return header.array();
+    }
+
+    private byte[] body(byte[] bytes) {
+        if (!zlib) {
+            return bytes;
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        blocks(bytes).forEach(body::writeBytes);
+        return body.toByteArray();
+    }
+
+    private List<byte[]> blocks(byte[] bytes) {
+        List<byte[]> blocks = new ArrayList<>();
+        for (int from = 0; from < bytes.length; from += blockSize) {
+            blocks.add(deflate(bytes, from, Math.min(blockSize, bytes.length - from)));
+        }
+        return blocks;
+    }
+
+    static byte[] deflate(byte[] bytes, int from, int length) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(bytes, from, length);
+        deflater.finish();
+        byte[] buffer = new byte[length + 100];
+        int size = deflater.deflate(buffer);
+        deflater.end();
+        return java.util.Arrays.copyOf(buffer, size);
+    }
+
+    private byte[] bytes(ScalarType type, Object values) {
+        return values instanceof byte[] bytes ? bytes : bytes(type, values, order);
+    }
+
+    static byte[] bytes(ScalarType type, Object values, ByteOrder order) {
+        int length = Array.getLength(values);
+        ByteBuffer bytes = ByteBuffer.allocate(length * type.size()).order(order);
+        for (int i = 0; i < length; i++) {
+            Object value = Array.get(values, i);
+            if (value instanceof Byte b) {
+                bytes.put(b);
+            } else if (value instanceof Short s) {
+                bytes.putShort(s);
+            } else if (value instanceof Integer n) {
+                bytes.putInt(n);
+            } else if (value instanceof Long l) {
+                bytes.putLong(l);
+            } else if (value instanceof Float f) {
+                bytes.putFloat(f);
+            } else {
+                bytes.putDouble((Double) value);
+            }
+        }
+        return bytes.array();
+    }
+
+    /** What a reader must say about all of an array, in the given byte order. */
+    byte[] expected(ArraySpec spec, ByteOrder order) {
+        Extent box = spec.association() == Association.POINT ? whole : whole.cells();
+        return bytes(spec.type(), values(spec, box), order);
+    }
+
+    private Object values(ArraySpec spec, Extent box) {
+        Object values = spec.type().newArray(Math.toIntExact(box.dimensions().count() * spec.components()));
+        int i = 0;
+        for (long z = box.zMin(); z <= box.zMax(); z++) {
+            for (long y = box.yMin(); y <= box.yMax(); y++) {
+                for (long x = box.xMin(); x <= box.xMax(); x++) {
+                    for (int c = 0; c < spec.components(); c++) {
+                        long index =
+                                (((z - whole.zMin()) * 1000L + (y - whole.yMin())) * 1000 + (x - whole.xMin())) * 10
+                                        + c;
+                        Array.set(values, i++, value(spec.type(), index));
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    /** A value of the type's carrier; the extremes and, in floating point, what is no number, are among the first. */
+    static Object value(ScalarType type, long index) {
+        long mixed = (index + 1) * 0x9e3779b97f4a7c15L;
+        mixed ^= mixed >>> 29;
+        int bits = type.size() * 8;
+        long integer = index == 0
+                ? (type.isSigned() ? -1L << bits - 1 : 0)
+                : index == 10 ? (type.isSigned() ? ~(-1L << bits - 1) : -1L) : mixed;
+        double[] odd = {Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, -0.0, Double.MIN_VALUE};
+        double floating = index % 10 == 0 && index / 10 < odd.length ? odd[(int) (index / 10)] : (mixed >> 11) * 1e-9;
+        return switch (type) {
+            case INT8, UINT8 -> (byte) integer;
+            case INT16, UINT16 -> (short) integer;
+            case INT32, UINT32 -> (int) integer;
+            case INT64, UINT64 -> integer;
+            case FLOAT32 -> (float) floating;
+            case FLOAT64 -> floating;
+        };
+    }
+}

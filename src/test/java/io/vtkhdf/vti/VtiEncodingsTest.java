@@ -1,0 +1,174 @@
+package io.vtkhdf.vti;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Extent;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.SlabReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VtiEncodingsTest {
+
+    private static final int[] BLOCK_SIZES = {0, 1, 8, 63, 64, 100_000};
+
+    @TempDir
+    Path folder;
+
+    static List<Arguments> encodings() {
+        List<Arguments> all = new ArrayList<>();
+        for (VtiBuilder.Encoding encoding : VtiBuilder.Encoding.values()) {
+            for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+                for (boolean longHeader : new boolean[] {false, true}) {
+                    for (int blockSize : BLOCK_SIZES) {
+                        all.add(Arguments.of(encoding, order, longHeader, blockSize));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static VtiBuilder builder(
+            VtiBuilder.Encoding encoding, ByteOrder order, boolean longHeader, int blockSize, Extent extent) {
+        VtiBuilder builder = new VtiBuilder(extent).encoding(encoding).order(order);
+        if (longHeader) {
+            builder.longHeader();
+        }
+        return blockSize > 0 ? builder.zlib(blockSize) : builder;
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodings")
+    void allTypesReadBack(VtiBuilder.Encoding encoding, ByteOrder order, boolean longHeader, int blockSize)
+            throws IOException {
+        VtiBuilder builder = builder(encoding, order, longHeader, blockSize, new Extent(-1, 2, 5, 7, 0, 3));
+        List<ArraySpec> specs = new ArrayList<>();
+        for (ScalarType type : ScalarType.values()) {
+            specs.add(ArraySpec.point("p " + type, type).withComponents(1 + specs.size() % 3));
+        }
+        for (ScalarType type : ScalarType.values()) {
+            specs.add(ArraySpec.cell("ç " + type, type).withComponents(1 + specs.size() % 3));
+        }
+        specs.forEach(builder::array);
+        try (ImageSource source = VtiTesting.open(folder, builder.build())) {
+            assertEquals(specs, source.arrays());
+            for (ArraySpec spec : specs) {
+                VtiTesting.assertValues(builder, source, spec);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodings")
+    void fieldsReadBack(VtiBuilder.Encoding encoding, ByteOrder order, boolean longHeader, int blockSize)
+            throws IOException {
+        VtiBuilder builder = builder(encoding, order, longHeader, blockSize, new Extent(0, 0, 0, 0, 0, 0));
+        List<FieldArray> fields = new ArrayList<>();
+        fields.add(FieldArray.of("TimeValue", 0.1));
+        fields.add(FieldArray.ofStrings("words", List.of("one", "", "größer", " ")));
+        fields.add(FieldArray.ofStrings("empty word", List.of("")));
+        for (ScalarType type : ScalarType.values()) {
+            Object values = type.newArray(6);
+            for (int i = 0; i < 6; i++) {
+                java.lang.reflect.Array.set(values, i, VtiBuilder.value(type, 10L * i));
+            }
+            fields.add(FieldArray.ofNumbers("f" + type, type, 3, values));
+        }
+        fields.add(FieldArray.of("none", new double[0]));
+        fields.forEach(builder::field);
+        try (ImageSource source = VtiTesting.open(folder, builder.build())) {
+            assertEquals(fields.size(), source.fields().size());
+            for (int i = 0; i < fields.size(); i++) {
+                assertSame(fields.get(i), source.fields().get(i));
+            }
+        }
+    }
+
+    private static void assertSame(FieldArray expected, FieldArray found) {
+        assertEquals(expected.name(), found.name());
+        assertEquals(expected.type(), found.type());
+        assertEquals(expected.components(), found.components());
+        if (expected.isStrings()) {
+            assertEquals(expected.strings(), found.strings());
+        } else {
+            ScalarType type = expected.type().orElseThrow();
+            assertArrayEquals(
+                    VtiBuilder.bytes(type, expected.values(), ByteOrder.BIG_ENDIAN),
+                    VtiBuilder.bytes(type, found.values(), ByteOrder.BIG_ENDIAN));
+        }
+    }
+
+    @Test
+    void flatImagesAndSinglePointsReadBack() throws IOException {
+        Extent[] extents = {
+            new Extent(0, 0, 0, 0, 0, 0),
+            new Extent(7, 7, 0, 3, 0, 3),
+            new Extent(0, 3, -4, -4, 0, 3),
+            new Extent(0, 3, 0, 3, 9, 9),
+            new Extent(0, 0, 0, 0, 0, 5),
+            new Extent(Integer.MAX_VALUE, Integer.MAX_VALUE, 0, 0, Integer.MAX_VALUE - 1, Integer.MAX_VALUE),
+        };
+        for (Extent extent : extents) {
+            VtiTesting.assertValues(
+                    folder,
+                    new VtiBuilder(extent)
+                            .array(ArraySpec.point("a", ScalarType.INT16))
+                            .array(ArraySpec.cell("b", ScalarType.FLOAT64).withComponents(2)));
+        }
+    }
+
+    @Test
+    void severalArraysAreReadAtOnceAndInAnyOrder() throws IOException {
+        ArraySpec a = ArraySpec.point("a", ScalarType.INT32);
+        ArraySpec b = ArraySpec.point("b", ScalarType.FLOAT64);
+        for (VtiBuilder.Encoding encoding : VtiBuilder.Encoding.values()) {
+            VtiBuilder builder = new VtiBuilder(new Extent(0, 1, 0, 1, 0, 1))
+                    .encoding(encoding)
+                    .zlib(10)
+                    .array(a)
+                    .array(b);
+            try (ImageSource source = VtiTesting.open(folder, builder.build());
+                    SlabReader readB = source.open(b);
+                    SlabReader readA = source.open(a);
+                    SlabReader againA = source.open(a)) {
+                ByteBuffer fromB = ByteBuffer.allocate(64);
+                ByteBuffer fromA = ByteBuffer.allocate(32);
+                ByteBuffer fromAgain = ByteBuffer.allocate(32);
+                for (int z = 0; z < 2; z++) {
+                    readB.read(1, fromB);
+                    readA.read(1, fromA);
+                    againA.read(1, fromAgain);
+                }
+                assertArrayEquals(builder.expected(b, ByteOrder.BIG_ENDIAN), fromB.array());
+                assertArrayEquals(builder.expected(a, ByteOrder.BIG_ENDIAN), fromA.array());
+                assertArrayEquals(fromA.array(), fromAgain.array());
+            }
+        }
+    }
+
+    @Test
+    void payloadsLargerThanEveryBufferReadBack() throws IOException {
+        for (VtiBuilder.Encoding encoding : VtiBuilder.Encoding.values()) {
+            for (int blockSize : new int[] {0, 32768, 1_000_003}) {
+                VtiBuilder builder = builder(
+                                encoding, ByteOrder.BIG_ENDIAN, true, blockSize, new Extent(0, 99, 0, 70, 0, 20))
+                        .array(ArraySpec.point("a", ScalarType.FLOAT64));
+                VtiTesting.assertValues(folder, builder);
+            }
+        }
+    }
+}

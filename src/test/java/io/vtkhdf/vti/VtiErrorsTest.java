@@ -1,0 +1,327 @@
+package io.vtkhdf.vti;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.Extent;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.SlabReader;
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.VtkhdfException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VtiErrorsTest {
+
+    private static final ArraySpec ARRAY = ArraySpec.point("a", ScalarType.INT16);
+
+    @TempDir
+    Path folder;
+
+    private static VtiBuilder builder(VtiBuilder.Encoding encoding) {
+        return new VtiBuilder(new Extent(0, 2, 0, 1, 0, 1)).encoding(encoding).array(ARRAY);
+    }
+
+    /** Opens and reads everything; the message must have all parts. */
+    private void assertFails(Class<? extends VtkhdfException> type, byte[] file, String... parts) {
+        VtkhdfException e = assertThrows(type, () -> {
+            try (ImageSource source = VtiTesting.open(folder, file)) {
+                VtiTesting.drain(source);
+            }
+        });
+        assertTrue(e.getMessage().startsWith(folder.resolve("test.vti") + ": "), e.getMessage());
+        for (String part : parts) {
+            assertTrue(e.getMessage().contains(part), () -> "'" + part + "' in " + e.getMessage());
+        }
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+    }
+
+    private void assertCorrupt(VtiBuilder builder, UnaryOperator<String> change, String... parts) {
+        assertFails(CorruptFileException.class, builder.xml(change).build(), parts);
+    }
+
+    private void assertUnsupported(VtiBuilder builder, UnaryOperator<String> change, String... parts) {
+        assertFails(UnsupportedFileException.class, builder.xml(change).build(), parts);
+    }
+
+    private void assertAscii(ScalarType type, String text, String... parts) {
+        VtiBuilder builder = new VtiBuilder(new Extent(0, 2, 0, 0, 0, 0))
+                .encoding(VtiBuilder.Encoding.ASCII)
+                .array(ArraySpec.point("a", type))
+                .payloadText(values -> text);
+        assertFails(CorruptFileException.class, builder.build(), parts);
+    }
+
+    @Test
+    void whatIsNotYetReadIsNamed() {
+        VtiBuilder builder = builder(VtiBuilder.Encoding.ASCII);
+        assertUnsupported(builder, xml -> xml.replace("\"ImageData\"", "\"PolyData\""), "'PolyData'", "ImageData");
+        assertUnsupported(builder, xml -> xml.replace("Int16", "Bit"), "PointData 'a'", "Bit");
+        assertUnsupported(builder, xml -> xml.replace("Int16", "String"), "PointData 'a'", "String");
+        assertUnsupported(builder, xml -> xml.replace("Origin=", "TimeValues='0 1' Origin="), "TimeValues");
+        assertUnsupported(
+                builder, xml -> xml.replace("0 2 0 1 0 1 \" O", "0 -1 0 -1 0 -1 \" O"), "an image without points");
+        for (String compressor : List.of("vtkLZ4DataCompressor", "vtkLZMADataCompressor", "")) {
+            assertUnsupported(
+                    builder,
+                    xml -> xml.replace("header_type", "compressor='" + compressor + "' header_type"),
+                    "compressor '" + compressor + "'");
+        }
+        assertUnsupported(
+                builder,
+                xml -> xml.replace("<VTKFile", "<!DOCTYPE VTKFile [<!ENTITY a 'b'>]><VTKFile"),
+                "document type");
+        assertUnsupported(
+                builder.field(FieldArray.ofStrings("s", List.of("a", "b"))),
+                xml -> xml.replace("Name=\"s\"", "Name=\"s\" NumberOfComponents=\"2\""),
+                "FieldData 's'");
+    }
+
+    @Test
+    void whatIsNoVtkFileIsCorrupt() throws IOException {
+        for (String file :
+                List.of("", " ", "VTK", "<a", "<a/>", "<?xml version='1.0'?>", "\0\0", "<VTKFile/>", "</a>")) {
+            assertFails(CorruptFileException.class, file.getBytes());
+        }
+        assertFails(CorruptFileException.class, "<VTKFile type='ImageData'/>".getBytes(), "no element ImageData");
+        assertFails(
+                CorruptFileException.class,
+                "<VTKFile type='ImageData'><ImageData/></VTKFile>".getBytes(),
+                "no attribute WholeExtent");
+        assertFails(CorruptFileException.class, "<a>&b;</a>".getBytes());
+        assertThrows(NoSuchFileException.class, () -> VtiSource.open(folder.resolve("none.vti")));
+        assertThrows(IOException.class, () -> VtiSource.open(folder));
+    }
+
+    @Test
+    void wrongAttributesAreCorrupt() {
+        VtiBuilder builder = builder(VtiBuilder.Encoding.APPENDED_RAW);
+        String geometry = "Origin=\"0.5 -1 2e-3\"";
+        assertCorrupt(builder, xml -> xml.replace(geometry, "Origin='1 2'"), "Origin '1 2'", "3 numbers");
+        assertCorrupt(builder, xml -> xml.replace(geometry, "Origin='1 2 x'"), "Origin '1 2 x'");
+        assertCorrupt(builder, xml -> xml.replace(geometry, "Origin='1 2 nan'"), "Origin");
+        assertCorrupt(builder, xml -> xml.replace(geometry, "Origin='1 2 NaN'"), "Origin");
+        assertCorrupt(builder, xml -> xml.replace(geometry, "Direction='1 0 0'"), "Direction");
+        assertCorrupt(builder, xml -> xml.replace("Extent=\"0 2 ", "Extent=\"0 2.5 "), "WholeExtent");
+        assertCorrupt(builder, xml -> xml.replace("Extent=\"0 2 ", "Extent=\"0 2147483648 "), "WholeExtent");
+        assertCorrupt(builder, xml -> xml.replace("Extent=\"0 2 ", "Extent=\"-1 2147483647 "), "2^31");
+        assertCorrupt(builder, xml -> xml.replace("LittleEndian", "MiddleEndian"), "'MiddleEndian'");
+        assertCorrupt(builder, xml -> xml.replace("UInt32", "UInt16"), "'UInt16'");
+        assertCorrupt(builder, xml -> xml.replace("Int16", "Int15"), "'Int15'");
+        assertCorrupt(builder, xml -> xml.replace("Name=\"a\"", ""), "no attribute Name");
+        assertCorrupt(builder, xml -> xml.replace("Name=\"a\"", "Name=\"\""), "empty Name");
+        for (String components : List.of("0", "-1", "x", "2147483647", "99999999999999999999")) {
+            assertCorrupt(
+                    builder, xml -> xml.replace("Components=\"1\"", "Components=\"" + components + "\""), components);
+        }
+        for (String offset : List.of("-1", "x", "9223372036854775807", "99999999999999999999", "1000")) {
+            assertCorrupt(builder, xml -> xml.replace("offset=\"0\"", "offset=\"" + offset + "\""), offset);
+        }
+        assertCorrupt(builder, xml -> xml.replace("offset=\"0\"", ""), "without an offset");
+        assertCorrupt(builder, xml -> xml.replaceAll("(?s)<AppendedData.*</AppendedData>", ""), "no AppendedData");
+        String huge = "0 2000000000 0 2000000000 0 2000000000";
+        assertCorrupt(builder, xml -> xml.replace("0 2 0 1 0 1 ", huge), "less than 2^63");
+    }
+
+    @Test
+    void wrongSizesAreCorrupt() {
+        VtiBuilder builder = builder(VtiBuilder.Encoding.APPENDED_RAW);
+        assertCorrupt(builder, xml -> xml.replace("_\30", "_\27"), "PointData 'a'", "23 bytes", "24 bytes");
+        assertCorrupt(builder, xml -> xml.replace("_\30", "_\31"), "25 bytes", "24 bytes");
+        assertCorrupt(builder, xml -> xml.replace("_\30\0\0\0", "_\30\0\0\u00ff"), "4278190104 bytes");
+        assertCorrupt(
+                builder.longHeader(), xml -> xml.replace("\0\0\0\0\0\0\0", "\0\0\0\0\0\0\u00ff"), "less than 2^63");
+    }
+
+    @Test
+    void wrongNumbersAreCorrupt() {
+        assertAscii(ScalarType.INT16, "1 2", "PointData 'a', value 2", "the end after 2 values", "3 values");
+        assertAscii(ScalarType.INT16, "", "PointData 'a'", "3 values");
+        assertAscii(ScalarType.INT16, "1 2 3 4", "more than 3 values");
+        assertAscii(ScalarType.INT16, "1 2 3 x", "more than 3 values");
+        assertAscii(ScalarType.INT16, "1 2.0 3", "value 1", "'2.0'", "Int16");
+        for (String wrong : List.of("x", "-", "+", "1e3", "0x10", "--1", "1-", "nan", "32768", "-32769", "1,2", "٣")) {
+            assertAscii(ScalarType.INT16, "1 2 " + wrong, "value 2", "a value of type Int16");
+        }
+        assertAscii(ScalarType.UINT8, "1 256 1", "value 1", "'256'");
+        assertAscii(ScalarType.UINT8, "1 -1 1", "value 1", "'-1'");
+        assertAscii(ScalarType.UINT32, "1 4294967296 1", "value 1");
+        assertAscii(ScalarType.UINT64, "1 18446744073709551616 1", "value 1");
+        assertAscii(ScalarType.UINT64, "1 -1 1", "value 1");
+        assertAscii(ScalarType.INT64, "1 9223372036854775808 1", "value 1");
+        assertAscii(ScalarType.INT64, "1 " + "9".repeat(900) + " 1", "value 1", "…");
+        assertAscii(ScalarType.INT64, "1 " + "9".repeat(1025) + " 1", "value 1", "1024 characters");
+        for (String wrong : List.of(".", "1e", "1e+", "e5", "1f", "1d", "0x1p3", "1.2.3", "in", "nano", "1_0", "- 1")) {
+            assertAscii(ScalarType.FLOAT64, "1 2 " + wrong, "value 2", "a value of type Float64");
+            assertAscii(ScalarType.FLOAT32, "1 2 " + wrong, "value 2", "a value of type Float32");
+        }
+    }
+
+    @Test
+    void brokenBase64IsCorrupt() {
+        for (VtiBuilder builder : List.of(
+                builder(VtiBuilder.Encoding.BASE64),
+                builder(VtiBuilder.Encoding.BASE64).zlib(5))) {
+            for (String wrong : List.of("*", "=", "-", "\u00c3", "&amp;", "====")) {
+                for (int at : new int[] {0, 1, 6, 11, 20}) {
+                    builder.payloadText(text -> text.substring(0, at) + wrong + text.substring(at));
+                    assertFails(CorruptFileException.class, builder.build(), "PointData 'a'");
+                }
+            }
+            builder.payloadText(text -> "");
+            assertFails(CorruptFileException.class, builder.build(), "PointData 'a'", "the end of the text");
+            builder.payloadText(text -> text.substring(0, text.length() - 5));
+            assertFails(CorruptFileException.class, builder.build(), "PointData 'a'");
+        }
+    }
+
+    @Test
+    void everyTruncationOfAPayloadIsCorrupt() throws IOException {
+        for (VtiBuilder.Encoding encoding : VtiBuilder.Encoding.values()) {
+            for (VtiBuilder builder :
+                    List.of(builder(encoding), builder(encoding).zlib(5))) {
+                String file = new String(builder.build(), StandardCharsets.ISO_8859_1);
+                int end = encoding.name().startsWith("APPENDED")
+                        ? file.indexOf("\n</AppendedData>")
+                        : file.indexOf("</VTKFile>");
+                for (int length = 0; length < end; length++) {
+                    assertFails(
+                            CorruptFileException.class,
+                            file.substring(0, length).getBytes(StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+    }
+
+    @Test
+    void wrongFieldsAreCorrupt() {
+        VtiBuilder builder = builder(VtiBuilder.Encoding.APPENDED_RAW)
+                .field(FieldArray.of("n", 1, 2))
+                .field(FieldArray.ofStrings("s", List.of("a", "b")));
+        assertCorrupt(builder, xml -> xml.replace("NumberOfTuples=\"2\"", ""), "no attribute NumberOfTuples");
+        assertCorrupt(builder, xml -> xml.replace("NumberOfTuples=\"2\"", "NumberOfTuples='-2'"), "'-2'");
+        assertCorrupt(
+                builder, xml -> xml.replace("NumberOfTuples=\"2\"", "NumberOfTuples='3'"), "FieldData 'n'", "12 bytes");
+        assertCorrupt(
+                builder,
+                xml -> xml.replace("Tuples=\"2\" format=\"appended\" offset=\"12\"", "Tuples='3' offset='12'"),
+                "2 strings");
+        assertCorrupt(builder, xml -> xml.replace("a\0b\0", "a\0bc"), "1 strings and an unfinished one");
+        assertCorrupt(builder, xml -> xml.replace("Name=\"n\"", "Name=\"s\""), "second array");
+        assertUnsupported(
+                builder, xml -> xml.replace("NumberOfTuples=\"2\"", "NumberOfTuples='999999999999'"), "field data");
+    }
+
+    @Test
+    void blocksMustInflateToTheirSize() {
+        byte[] values = new byte[24];
+        byte[] stream = VtiBuilder.deflate(values, 0, 24);
+        assertZlib(new int[] {1, 24, 0, stream.length}, stream);
+        assertZlib(new int[] {1, 24, 24, stream.length}, stream);
+        assertZlib(new int[] {1, 99, 24, stream.length}, stream);
+        assertZlib(new int[] {1, 23, 24, stream.length}, stream, "a last one of 24");
+        assertZlib(new int[] {1, 23, 0, stream.length}, stream, "23 bytes declared");
+        assertZlib(new int[] {2, 12, 0, stream.length, 0}, stream, "block 0 of 2", "found more bytes", "12 bytes");
+        assertZlib(new int[] {1, 24, 0, stream.length - 1}, stream, "the end of the compressed bytes");
+        assertZlib(new int[] {1, 24, 0, 0}, stream, "the end of the compressed bytes");
+        assertZlib(
+                new int[] {1, 24, 0, stream.length + 1},
+                Arrays.copyOf(stream, stream.length + 1),
+                "1 bytes after the end");
+        assertZlib(new int[] {1, 24, 0, -1}, stream, "4294967295 compressed bytes");
+        assertZlib(new int[] {-1, 24, 0, 0}, stream, "4294967295 blocks");
+        assertZlib(new int[] {0, 24, 0}, stream, "0 bytes declared");
+        assertZlib(new int[] {3, 0, 0, 8, 8, 8}, stream, "blocks of 0 bytes");
+        byte[] small = VtiBuilder.deflate(values, 0, 23);
+        assertZlib(new int[] {1, 24, 0, small.length}, small, "an end 23 bytes too early", "24 bytes");
+        byte[] broken = stream.clone();
+        broken[broken.length - 1] ^= 1;
+        assertZlib(new int[] {1, 24, 0, broken.length}, broken, "zlib data is broken");
+        byte[] dictionary = {0x78, (byte) 0xbb, 0, 0, 0, 1, 3, 0, 0, 0, 0, 1};
+        assertZlib(new int[] {1, 24, 0, dictionary.length}, dictionary, "dictionary");
+    }
+
+    /** No parts: must succeed. */
+    private void assertZlib(int[] header, byte[] stream, String... parts) {
+        ByteBuffer payload =
+                ByteBuffer.allocate(4 * header.length + stream.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (int word : header) {
+            payload.putInt(word);
+        }
+        payload.put(stream);
+        String xml =
+                new String(builder(VtiBuilder.Encoding.APPENDED_RAW).zlib(24).build(), StandardCharsets.ISO_8859_1);
+        byte[] start = xml.substring(0, xml.indexOf(" _") + 2).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] file = ByteBuffer.allocate(start.length + payload.capacity())
+                .put(start)
+                .put(payload.array())
+                .array();
+        if (parts.length > 0) {
+            assertFails(CorruptFileException.class, file, parts);
+        } else {
+            assertDoesNotThrow(() -> {
+                try (ImageSource source = VtiTesting.open(folder, file)) {
+                    VtiTesting.drain(source);
+                }
+            });
+        }
+    }
+
+    @Test
+    void wrongCallsAreRefused() throws IOException {
+        VtiBuilder builder = builder(VtiBuilder.Encoding.APPENDED_RAW);
+        try (ImageSource source = VtiTesting.open(folder, builder.build())) {
+            assertThrows(IllegalArgumentException.class, () -> source.open(ArraySpec.cell("a", ScalarType.INT16)));
+            SlabReader reader = source.open(ARRAY);
+            assertThrows(IllegalArgumentException.class, () -> reader.read(3, ByteBuffer.allocate(100)));
+            assertThrows(IllegalArgumentException.class, () -> reader.read(-1, ByteBuffer.allocate(100)));
+            assertThrows(IllegalArgumentException.class, () -> reader.read(1, ByteBuffer.allocate(11)));
+            reader.read(0, ByteBuffer.allocate(0));
+            reader.read(2, ByteBuffer.allocate(24));
+            reader.read(0, ByteBuffer.allocate(0));
+            assertThrows(IllegalArgumentException.class, () -> reader.read(1, ByteBuffer.allocate(100)));
+            reader.close();
+            assertThrows(IllegalStateException.class, () -> reader.read(0, ByteBuffer.allocate(100)));
+        }
+    }
+
+    @Test
+    void failuresAreRepeated() throws IOException {
+        byte[] file = builder(VtiBuilder.Encoding.ASCII)
+                .payloadText(text -> "1 2 3 4 5 6 x 8 9 10 11 12")
+                .build();
+        try (ImageSource source = VtiTesting.open(folder, file);
+                SlabReader reader = source.open(ARRAY)) {
+            reader.read(1, ByteBuffer.allocate(12));
+            IOException first = assertThrows(IOException.class, () -> reader.read(1, ByteBuffer.allocate(12)));
+            assertSame(first, assertThrows(IOException.class, () -> reader.read(1, ByteBuffer.allocate(12))));
+        }
+    }
+
+    @Test
+    void filesThatShrinkAreCorrupt() throws IOException {
+        byte[] file = builder(VtiBuilder.Encoding.APPENDED_RAW).build();
+        try (ImageSource source = VtiTesting.open(folder, file);
+                SlabReader reader = source.open(ARRAY)) {
+            Files.write(folder.resolve("test.vti"), new byte[10]);
+            assertThrows(CorruptFileException.class, () -> reader.read(1, ByteBuffer.allocate(12)));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.vtkhdf.vtk;
+
+import io.vtkhdf.ScalarType;
+import vtk.vtkAbstractArray;
+import vtk.vtkDataArray;
+import vtk.vtkDoubleArray;
+import vtk.vtkFloatArray;
+import vtk.vtkIntArray;
+import vtk.vtkLongArray;
+import vtk.vtkLongLongArray;
+import vtk.vtkShortArray;
+import vtk.vtkSignedCharArray;
+import vtk.vtkUnsignedCharArray;
+import vtk.vtkUnsignedIntArray;
+import vtk.vtkUnsignedLongArray;
+import vtk.vtkUnsignedLongLongArray;
+import vtk.vtkUnsignedShortArray;
+
+/** VTK's array classes, most of whose widths depend on the platform, and the scalar types. */
+final class VtkTypes {
+
+    private static final int VTK_FLOAT = 10;
+    private static final int VTK_DOUBLE = 11;
+
+    private VtkTypes() {}
+
+    /**
+     * The array as one of numbers that a scalar type describes.
+     *
+     * @throws IllegalArgumentException if it is none: strings, variants, bits
+     */
+    static vtkDataArray numeric(vtkAbstractArray array) {
+        if (array instanceof vtkDataArray numbers && array.GetDataTypeSize() > 0) {
+            return numbers;
+        }
+        throw new IllegalArgumentException("'" + array.GetName() + "' is a " + array.GetClassName()
+                + ", expected an array of integers or floating-point numbers");
+    }
+
+    /** The type of a {@link #numeric} array. */
+    static ScalarType typeOf(vtkDataArray array) {
+        boolean floating = array.GetDataType() == VTK_FLOAT || array.GetDataType() == VTK_DOUBLE;
+        boolean signed = array.GetDataTypeMin() < 0;
+        for (ScalarType type : ScalarType.values()) {
+            if (type.size() == array.GetDataTypeSize() && type.isFloating() == floating && type.isSigned() == signed) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("'" + array.GetName() + "' is a " + array.GetClassName() + " of "
+                + array.GetDataTypeSize() + " bytes a value, which is no scalar type");
+    }
+
+    /** The name that an array must have in a file. */
+    static String name(vtkAbstractArray array) {
+        String name = array.GetName();
+        if (name == null || name.isEmpty()) {
+            throw new IllegalArgumentException("a " + array.GetClassName() + " has no name, which a file needs");
+        }
+        return name;
+    }
+
+    /** A new array with room for so many tuples; the caller deletes it. */
+    static vtkDataArray newArray(ScalarType type, String name, int components, long tuples) {
+        vtkDataArray array = newArray(type);
+        array.SetName(name);
+        array.SetNumberOfComponents(components);
+        array.SetNumberOfTuples(tuples);
+        return array;
+    }
+
+    /** A new array of this type; the caller deletes it. */
+    static vtkDataArray newArray(ScalarType type) {
+        return type == ScalarType.INT8 ? new vtkSignedCharArray() : newExchange(type);
+    }
+
+    /**
+     * A new array with values of the same bits that {@link VtkValues} can exchange with Java: VTK gives no Java array for
+     * signed chars, and the wrong one for chars, but converts both to unsigned chars. The caller deletes it.
+     */
+    static vtkDataArray newExchange(ScalarType type) {
+        return switch (type) {
+            case INT8, UINT8 -> new vtkUnsignedCharArray();
+            case INT16 -> new vtkShortArray();
+            case UINT16 -> new vtkUnsignedShortArray();
+            case INT32 -> new vtkIntArray();
+            case UINT32 -> new vtkUnsignedIntArray();
+            case INT64 -> isLong64() ? new vtkLongArray() : new vtkLongLongArray();
+            case UINT64 -> isLong64() ? new vtkUnsignedLongArray() : new vtkUnsignedLongLongArray();
+            case FLOAT32 -> new vtkFloatArray();
+            case FLOAT64 -> new vtkDoubleArray();
+        };
+    }
+
+    /** Not so on Windows. */
+    private static boolean isLong64() {
+        vtkLongArray array = new vtkLongArray();
+        try {
+            return array.GetDataTypeSize() == Long.BYTES;
+        } finally {
+            array.Delete();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.vtkhdf.vtk;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import io.vtkhdf.Order;
+import io.vtkhdf.ScalarType;
+import java.lang.reflect.Array;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vtk.vtkBitArray;
+import vtk.vtkCharArray;
+import vtk.vtkDataArray;
+import vtk.vtkIdTypeArray;
+import vtk.vtkImageData;
+import vtk.vtkLongLongArray;
+import vtk.vtkShortArray;
+import vtk.vtkUnsignedLongLongArray;
+
+@Tag("vtk")
+class VtkArraysTest {
+
+    @BeforeAll
+    static void load() {
+        VtkLibraries.load();
+    }
+
+    private final vtkImageData image = new vtkImageData();
+
+    @AfterEach
+    void delete() {
+        image.Delete();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyBitOfEveryTypeReturns(ScalarType type) {
+        image.SetDimensions(3, 4, 5);
+        ArraySpec spec = ArraySpec.cell("a b", type).withComponents(2);
+        Object values = Bits.random(type, 2 * 3 * 4 * 2, 1);
+        VtkArrays.set(image, spec, values, Order.X_FASTEST);
+        assertEquals(type, VtkTypes.typeOf(image.GetCellData().GetArray("a b")));
+        Bits.assertSame(values, VtkArrays.get(image, Association.CELL, "a b", Order.X_FASTEST));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void vtkSeesTheValueThatTheTypeMeans(ScalarType type) {
+        image.SetDimensions(2, 1, 1);
+        Object values = type.newArray(2);
+        Array.setByte(values, 0, (byte) -5);
+        Array.setByte(values, 1, (byte) 100);
+        VtkArrays.set(image, ArraySpec.point("a", type), values, Order.X_FASTEST);
+        vtkDataArray array = image.GetPointData().GetArray("a");
+        assertEquals(type.doubleAt(values, 0), array.GetTuple1(0));
+        assertEquals(100, array.GetTuple1(1));
+    }
+
+    @Test
+    void cOrderIsThatOfAnArrayIndexedXyz() {
+        image.SetExtent(-1, 0, 5, 7, 2, 5);
+        int[] cOrder = new int[2 * 3 * 4 * 3];
+        for (int i = 0; i < cOrder.length; i++) {
+            cOrder[i] = i;
+        }
+        ArraySpec spec = ArraySpec.point("a", ScalarType.INT32).withComponents(3);
+        VtkArrays.set(image, spec, cOrder, Order.X_SLOWEST);
+        // Point 1, 0, 2 of 2 x 3 x 4.
+        assertEquals(
+                ((1 * 3 + 0) * 4 + 2) * 3, image.GetPointData().GetArray("a").GetTuple3((2 * 3 + 0) * 2 + 1)[0]);
+        assertArrayEquals(cOrder, (int[]) VtkArrays.get(image, Association.POINT, "a", Order.X_SLOWEST));
+    }
+
+    @Test
+    void spareCapacityIsNotRead() {
+        image.SetDimensions(5, 1, 1);
+        vtkShortArray array = new vtkShortArray();
+        array.SetName("a");
+        for (short i = 0; i < 5; i++) {
+            array.InsertNextValue(i);
+        }
+        assertTrue(array.GetSize() > 5);
+        image.GetPointData().AddArray(array);
+        array.Delete();
+        assertArrayEquals(
+                new short[] {0, 1, 2, 3, 4}, (short[]) VtkArrays.get(image, Association.POINT, "a", Order.X_FASTEST));
+    }
+
+    @Test
+    void charsAndIdsAreIntegers() {
+        image.SetDimensions(1, 1, 1);
+        add(new vtkCharArray(), "char", -7);
+        add(new vtkIdTypeArray(), "id", 1L << 40);
+        assertArrayEquals(new byte[] {-7}, (byte[]) VtkArrays.get(image, Association.POINT, "char", Order.X_FASTEST));
+        assertArrayEquals(
+                new long[] {1L << 40}, (long[]) VtkArrays.get(image, Association.POINT, "id", Order.X_FASTEST));
+    }
+
+    @Test
+    void longLongsGoOneByOne() {
+        long[] values = {Long.MIN_VALUE, -1, 0, 1, (1L << 53) + 1, Long.MAX_VALUE};
+        for (vtkDataArray array : new vtkDataArray[] {new vtkLongLongArray(), new vtkUnsignedLongLongArray()}) {
+            array.SetNumberOfComponents(3);
+            VtkValues.put(array, values);
+            assertEquals(2, array.GetNumberOfTuples());
+            assertArrayEquals(values, (long[]) VtkValues.get(array));
+            assertArrayEquals(values, (long[]) VtkValues.read(array, 0, 2));
+            array.Delete();
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        image.SetDimensions(2, 2, 2);
+        add(new vtkBitArray(), "bits", 1);
+        add(new vtkShortArray(), "short", 1);
+        assertRefused("vtkBitArray", () -> VtkArrays.get(image, Association.POINT, "bits", Order.X_FASTEST));
+        assertRefused("1 tuples, expected 8", () -> VtkArrays.get(image, Association.POINT, "short", Order.X_FASTEST));
+        assertRefused("no array 'a'", () -> VtkArrays.get(image, Association.CELL, "a", Order.X_FASTEST));
+        ArraySpec spec = ArraySpec.point("a", ScalarType.INT16);
+        assertRefused("7 values, expected 8", () -> VtkArrays.set(image, spec, new short[7], Order.X_FASTEST));
+        assertRefused("found int[]", () -> VtkArrays.set(image, spec, new int[8], Order.X_FASTEST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aFlatAxisHasOneCell(int axis) {
+        int[] points = {3, 4, 5};
+        points[axis] = 1;
+        image.SetDimensions(points);
+        Object values = Bits.random(ScalarType.FLOAT32, image.GetNumberOfCells(), 2);
+        VtkArrays.set(image, ArraySpec.cell("a", ScalarType.FLOAT32), values, Order.X_SLOWEST);
+        Bits.assertSame(values, VtkArrays.get(image, Association.CELL, "a", Order.X_SLOWEST));
+    }
+
+    private void add(vtkDataArray array, String name, double value) {
+        array.SetName(name);
+        array.InsertNextTuple1(value);
+        image.GetPointData().AddArray(array);
+        array.Delete();
+    }
+
+    private static void assertRefused(String part, Runnable action) {
+        String message =
+                assertThrows(IllegalArgumentException.class, action::run).getMessage();
+        assertTrue(message.contains(part), message);
+    }
+}
