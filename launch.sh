@@ -2,8 +2,14 @@
 #   prepare MODULE    sets java, and build: the class path is $build/*:$build/lib/*
 # JAVA_HOME chooses the JDK.
 
+say() {
+    local self
+    self=$(readlink -f "$0")
+    echo "${self#"$root"/}: $1" >&2
+}
+
 fail() {
-    echo "${0##*/}: $1" >&2
+    say "$1"
     exit 3
 }
 
@@ -19,7 +25,7 @@ build() {
     local home=$1 fresh=$build.$$
     command -v mvn >/dev/null || fail "the first use builds from source, which needs Maven: no mvn on the PATH"
     [[ -x $home/bin/javac ]] || fail "the first use builds from source, which needs a JDK: no javac in $home/bin"
-    echo "${0##*/}: building (the first use, or the sources have changed) ..." >&2
+    say "building (the first use, or the sources have changed) ..."
     mkdir -p "$fresh"
     # Maven builds what the module needs, and may make a directory of the parent's, beside it.
     trap 'rm -rf "$root/target/${build##*/}.$$" "$root"/*/"target/${build##*/}.$$"' EXIT

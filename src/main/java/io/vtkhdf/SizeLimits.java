@@ -8,6 +8,9 @@ final class SizeLimits {
     /** The largest array that every Java virtual machine makes, with some room for a chunk that does not shrink. */
     private static final long LARGEST_CHUNK = Integer.MAX_VALUE - (4 << 20);
 
+    /** No file is larger, and the sum of some such arrays is still a long. */
+    private static final long LARGEST_ARRAY = 1L << 60;
+
     private static final long MOST_CHUNKS = 1 << 27;
 
     private SizeLimits() {}
@@ -17,6 +20,11 @@ final class SizeLimits {
         if (shape.sliceValues() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     name + "found " + shape.sliceValues() + " values in a slice, expected fewer than 2^31");
+        }
+        if (shape.sliceBytes() > LARGEST_ARRAY / shape.dimensions().z()) {
+            throw new IllegalArgumentException(
+                    name + "found " + shape.dimensions().z() + " slices of " + shape.sliceBytes()
+                            + " bytes, expected at most " + LARGEST_ARRAY + " bytes in all");
         }
         if (storage.isContiguous()) {
             return;

@@ -2,17 +2,13 @@ package io.vtkhdf;
 
 import io.vtkhdf.chunk.ChunkEncoder;
 import io.vtkhdf.chunk.ChunkPipeline;
-import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
-import io.vtkhdf.hdf5.Group;
 import io.vtkhdf.hdf5.Hdf5File;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 
 /**
@@ -38,11 +34,6 @@ import java.util.StringJoiner;
  */
 public final class VtkhdfWriter implements Closeable {
 
-    private static final String ROOT = "VTKHDF";
-
-    /** Static images are version 1.0; later minor versions add nothing that is written here. */
-    private static final long[] VERSION = {1, 0};
-
     private enum State {
         OPEN,
         FINISHED,
@@ -57,33 +48,19 @@ public final class VtkhdfWriter implements Closeable {
     private final ChunkPipeline pipeline;
     private final SlabFactory slabs;
 
-    private final Group root = new Group();
-    private final Map<Association, Group> groups = new EnumMap<>(Association.class);
+    private final ImageTree tree;
     private final List<ArrayWriter> arrays = new ArrayList<>();
-    private final List<Dataset> datasets = new ArrayList<>();
     private boolean committed;
     private volatile State state = State.OPEN;
 
     private VtkhdfWriter(ImageGeometry geometry, WriteOptions options, OutputFile output) {
-        this.geometry = options.keepsExtent() ? geometry : geometry.zeroBased();
+        this.geometry = geometry;
         this.options = options;
         this.output = output;
         this.file = new Hdf5File(output.channel());
         this.pipeline = new ChunkPipeline(file, options.threads(), options.memory() / 2);
         this.slabs = new SlabFactory(output.written(), options.memory() / 2, staged);
-        Group vtkhdf = new Group()
-                .set(Attribute.ofLongs("Version", VERSION))
-                .set(Attribute.ofString("Type", "ImageData"))
-                .set(Attribute.ofInts("WholeExtent", this.geometry.extent().toArray()))
-                .set(Attribute.ofDoubles("Origin", this.geometry.origin().toArray()))
-                .set(Attribute.ofDoubles("Spacing", this.geometry.spacing().toArray()))
-                .set(Attribute.ofDoubles("Direction", this.geometry.direction().toArray()));
-        root.link(ROOT, vtkhdf);
-        for (Association association : Association.values()) {
-            Group group = new Group();
-            groups.put(association, group);
-            vtkhdf.link(association.groupName(), group);
-        }
+        this.tree = new ImageTree(geometry);
     }
 
     /** As {@link #create(Path, ImageGeometry, WriteOptions)} with {@link WriteOptions#defaults()}. */
@@ -98,9 +75,10 @@ public final class VtkhdfWriter implements Closeable {
      * @throws IOException if it cannot be created, or another writer is at it
      */
     public static VtkhdfWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
-        VtkhdfWriter writer = new VtkhdfWriter(geometry, options, OutputFile.create(file, options));
+        ImageGeometry written = options.keepsExtent() ? geometry : geometry.zeroBased();
+        VtkhdfWriter writer = new VtkhdfWriter(written, options, OutputFile.create(file, options));
         try {
-            writer.file.commit(writer.root);
+            writer.file.commit(writer.tree.root());
         } catch (IOException e) {
             writer.abort();
             throw e;
@@ -139,7 +117,7 @@ public final class VtkhdfWriter implements Closeable {
      */
     public synchronized ArrayWriter createArray(ArraySpec spec, Storage storage) throws IOException {
         requireHealthy();
-        Group group = requireNewName(spec.association(), spec.name());
+        tree.requireNew(spec.association(), spec.name());
         ArrayShape shape = ArrayShape.of(spec, geometry);
         SizeLimits.require(shape, storage);
         FillValue fill = new FillValue(spec.type());
@@ -149,10 +127,9 @@ public final class VtkhdfWriter implements Closeable {
                 : chunkedStore(shape, storage);
         byte[] fillBytes = fill.isZero() ? new byte[0] : fill.value();
         Dataset dataset = new Dataset(Datatypes.of(spec.type()), shape.hdf5(), store.layout(), fillBytes);
-        group.link(linkName(spec.name()), dataset);
+        tree.add(spec.association(), spec.name(), dataset);
         ArrayWriter array = new ArrayWriter(this, shape, store);
         arrays.add(array);
-        datasets.add(dataset);
         return array;
     }
 
@@ -169,8 +146,9 @@ public final class VtkhdfWriter implements Closeable {
      */
     public synchronized void writeField(FieldArray field) throws IOException {
         requireHealthy();
-        Group group = requireNewName(Association.FIELD, field.name());
-        group.link(linkName(field.name()), field.isStrings() ? file.appendStrings(field.strings()) : numbers(field));
+        tree.requireNew(Association.FIELD, field.name());
+        Dataset dataset = field.isStrings() ? file.appendStrings(field.strings()) : numbers(field);
+        tree.add(Association.FIELD, field.name(), dataset);
     }
 
     private Dataset numbers(FieldArray field) throws IOException {
@@ -190,17 +168,7 @@ public final class VtkhdfWriter implements Closeable {
      */
     public synchronized void setActive(ActiveArray active) {
         requireOpen();
-        for (int i = 0; i < arrays.size(); i++) {
-            ArraySpec spec = arrays.get(i).spec();
-            if (spec.association() == active.association() && spec.name().equals(active.arrayName())) {
-                String role = active.role().vtkName();
-                groups.get(active.association()).set(Attribute.ofString(role, linkName(spec.name())));
-                datasets.get(i).set(Attribute.ofString("Attribute", role));
-                return;
-            }
-        }
-        throw new IllegalArgumentException("there is no array '" + active.arrayName() + "' in "
-                + active.association().groupName());
+        tree.setActive(active);
     }
 
     /**
@@ -211,7 +179,7 @@ public final class VtkhdfWriter implements Closeable {
     public synchronized void commit() throws IOException {
         requireHealthy();
         pipeline.drain();
-        file.commit(root);
+        file.commit(tree.root());
         committed = true;
     }
 
@@ -232,7 +200,7 @@ public final class VtkhdfWriter implements Closeable {
             requireComplete();
         }
         pipeline.drain();
-        file.commit(root);
+        file.commit(tree.root());
         try {
             release();
             output.publish();
@@ -308,18 +276,5 @@ public final class VtkhdfWriter implements Closeable {
     /** Makes a failure one that every later call repeats. */
     IOException fail(IOException e) {
         return file.fail(e);
-    }
-
-    private Group requireNewName(Association association, String name) {
-        Group group = groups.get(association);
-        if (group.has(linkName(name))) {
-            throw new IllegalArgumentException("there is already an array '" + linkName(name) + "' in "
-                    + association.groupName() + ", found '" + name + "', expected another name");
-        }
-        return group;
-    }
-
-    private static String linkName(String name) {
-        return name.replace('/', '_').replace('.', '_');
     }
 }

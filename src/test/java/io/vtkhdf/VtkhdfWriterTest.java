@@ -210,6 +210,14 @@ class VtkhdfWriterTest {
     }
 
     @Test
+    void refuses_arrays_that_no_file_can_hold() throws IOException {
+        ImageGeometry huge = ImageGeometry.of(1 << 15, 1 << 15, Integer.MAX_VALUE);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, huge)) {
+            assertArgument("bytes in all", () -> writer.createPointArray("a", ScalarType.FLOAT64));
+        }
+    }
+
+    @Test
     void writes_the_same_bytes_whatever_the_number_of_threads() throws IOException {
         byte[] expected = null;
         for (int threads : new int[] {1, 2, 7}) {

@@ -19,6 +19,9 @@ public final class Group implements Node {
 
     private static final int LINK_FLAGS = 0x10 | 0x01;
 
+    /** In bytes, so that the link fits a message of 64 KiB. */
+    private static final int LONGEST_NAME = 0xff00;
+
     private final Map<String, Attribute> attributes = new LinkedHashMap<>();
     private final Map<String, Node> children = new LinkedHashMap<>();
 
@@ -28,26 +31,27 @@ public final class Group implements Node {
         return this;
     }
 
+    /** @throws IllegalArgumentException if HDF5 cannot hold a link of this name */
+    public static void requireName(String name) {
+        if (name.isEmpty() || name.equals(".") || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("'" + name + "' cannot be the name of an HDF5 link");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw new IllegalArgumentException("a name of " + name.length() + " letters is too long for an HDF5 link");
+        }
+    }
+
     /**
      * Links a node.
      *
      * @throws IllegalArgumentException if the name is taken, or is none that HDF5 can hold
      */
     public Group link(String name, Node child) {
-        if (name.isEmpty() || name.equals(".") || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("'" + name + "' cannot be the name of an HDF5 link");
-        }
-        if (name.getBytes(StandardCharsets.UTF_8).length > 0xff00) {
-            throw new IllegalArgumentException("a name of " + name.length() + " letters is too long for an HDF5 link");
-        }
+        requireName(name);
         if (children.putIfAbsent(name, child) != null) {
             throw new IllegalArgumentException("there is already an object named '" + name + "'");
         }
         return this;
-    }
-
-    public boolean has(String name) {
-        return children.containsKey(name);
     }
 
     @Override

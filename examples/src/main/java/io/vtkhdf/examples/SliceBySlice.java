@@ -1,7 +1,6 @@
 package io.vtkhdf.examples;
 
 import io.vtkhdf.Axis;
-import io.vtkhdf.Dimensions;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.VtkhdfReader;
@@ -18,38 +17,38 @@ public final class SliceBySlice {
 
     public static void main(String... args) throws IOException {
         var arguments = SliceBySliceArguments.parse(args);
-        Path file = arguments.file();
-        Dimensions size = arguments.dimensions();
-        var geometry =
-                ImageGeometry.of(size.extent()).withSpacing(1e-3, 2e-3, 5e-4).centred(Axis.Z);
-        double[] slice = new double[size.x() * size.y()];
-
+        var geometry = arguments.geometry().withSpacing(1e-3, 2e-3, 5e-4).centred(Axis.Z);
         long start = System.nanoTime();
-        var options = WriteOptions.defaults().storage(arguments.storage()).overwrite();
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, geometry, options)) {
+        write(arguments.file(), geometry, WriteOptions.defaults().storage(arguments.storage()));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double mb = geometry.dimensions().count() * 8 / 1e6;
+        System.out.printf("wrote %.0f MB in %.2f s: %.0f MB/s%n", mb, seconds, mb / seconds);
+        check(arguments.file(), Math.min(42, geometry.dimensions().z() - 1));
+    }
+
+    private static void write(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, geometry, options.overwrite())) {
             var array = writer.createPointArray("data", ScalarType.FLOAT64);
-            for (int k = 0; k < size.z(); k++) {
-                computeSlice(geometry, slice);
-                array.writeSlice(k, slice);
+            double[] slice =
+                    new double[array.dimensions().x() * array.dimensions().y()];
+            for (int k = 0; k < array.dimensions().z(); k++) {
+                array.writeSlice(k, distances(geometry, slice));
             }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double mb = size.count() * 8 / 1e6;
-        System.out.printf("wrote %s points (%.0f MB) in %.2f s: %.0f MB/s%n", size, mb, seconds, mb / seconds);
+    }
 
-        int index = Math.min(42, size.z() - 1);
+    private static void check(Path file, int k) throws IOException {
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
-            double[] readBack = (double[]) reader.pointArray("data").readSlice(index);
-            computeSlice(geometry, slice);
-            if (!Arrays.equals(readBack, slice)) {
-                throw new IllegalStateException(file + ": slice " + index + " is not what was written");
+            double[] slice = (double[]) reader.pointArray("data").readSlice(k);
+            if (!Arrays.equals(slice, distances(reader.geometry(), new double[slice.length]))) {
+                throw new IllegalStateException(file + ": slice " + k + " is not what was written");
             }
-            System.out.println("read slice " + index + " back: the values are equal");
+            System.out.println("read slice " + k + " back: the values are equal");
         }
     }
 
     /** √(x² + y²) at every point of a slice, x-fastest. */
-    private static void computeSlice(ImageGeometry geometry, double[] slice) {
+    private static double[] distances(ImageGeometry geometry, double[] slice) {
         double[] x = geometry.pointAxis(Axis.X);
         int i = 0;
         for (double y : geometry.pointAxis(Axis.Y)) {
@@ -57,5 +56,6 @@ public final class SliceBySlice {
                 slice[i++] = Math.sqrt(xi * xi + y * y);
             }
         }
+        return slice;
     }
 }

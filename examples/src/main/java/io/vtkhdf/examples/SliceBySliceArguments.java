@@ -1,6 +1,7 @@
 package io.vtkhdf.examples;
 
 import io.vtkhdf.Dimensions;
+import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.Storage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
  * {@code SliceBySlice [--compress] [FILE [FRACTION | NX NY NZ]]}: 1200 x 1501 x 653 points (9.4 GB) without a size, a fraction
  * of these slices, or other dimensions.
  */
-record SliceBySliceArguments(Path file, Dimensions dimensions, Storage storage) {
+record SliceBySliceArguments(Path file, ImageGeometry geometry, Storage storage) {
 
     private static final Dimensions FULL = new Dimensions(1200, 1501, 653);
 
@@ -18,7 +19,7 @@ record SliceBySliceArguments(Path file, Dimensions dimensions, Storage storage) 
         List<String> left = new ArrayList<>(List.of(args));
         Storage storage = left.remove("--compress") ? Storage.gzip(1) : Storage.raw();
         Path file = Path.of(left.isEmpty() ? "mybigimage.vtkhdf" : left.remove(0));
-        return new SliceBySliceArguments(file, dimensions(left), storage);
+        return new SliceBySliceArguments(file, ImageGeometry.of(dimensions(left).extent()), storage);
     }
 
     private static Dimensions dimensions(List<String> size) {

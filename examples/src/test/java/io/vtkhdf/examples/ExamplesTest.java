@@ -62,7 +62,7 @@ class ExamplesTest {
     void fractionIsOfTheSlices() {
         assertEquals(
                 new Dimensions(1200, 1501, 66),
-                SliceBySliceArguments.parse("big.vtkhdf", "0.1").dimensions());
+                SliceBySliceArguments.parse("big.vtkhdf", "0.1").geometry().dimensions());
     }
 
     @Test

@@ -1,0 +1,202 @@
+"""What is measured: the programs of each case, and the promises that it tests."""
+
+import dataclasses
+import pathlib
+
+from measure import Program
+
+BENCH = pathlib.Path(__file__).resolve().parent
+OURS = "vtkhdf"
+
+
+@dataclasses.dataclass(frozen=True)
+class Promise:
+    """The ratio `over` / `under` of a measure, and what it must be."""
+
+    text: str
+    measure: str
+    over: str
+    under: str
+    least: float = None
+    most: float = None
+
+    def target(self):
+        return f"at least {self.least:g}" if self.most is None else f"at most {self.most:g}"
+
+    def is_kept(self, ratio):
+        return ratio >= self.least if self.most is None else ratio <= self.most
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    name: str
+    title: str
+    programs: tuple
+    promises: tuple = ()
+    megabytes: float = None
+    once: bool = False
+    # Made before the case, untimed, from the prepared data.
+    preparations: tuple = ()
+
+
+class Cases:
+    """The cases for an image of 1024 x 256 x so many float64 points: slices of 2 MiB."""
+
+    NX, NY = 1024, 256
+    POOL = 8
+
+    def __init__(self, java, class_path, python, directory, size):
+        self.java, self.class_path, self.python, self.directory = java, class_path, python, directory
+        self.nz = max(1, size * 2**20 // (8 * self.NX * self.NY))
+        self.output = directory / "output.vtkhdf"
+        self.volume = directory / "volume.vti"
+        self.slices = directory / "slices.vtkhdf"
+        self.bricks = directory / "bricks.vtkhdf"
+
+    @property
+    def megabytes(self):
+        return 8 * self.NX * self.NY * self.nz / 1e6
+
+    def prepare(self):
+        return self._python("prepare", "prepare", self.directory, self.NX, self.NY, self.nz, self.POOL)
+
+    def all(self):
+        return [
+            self.raw(),
+            self.compressed("smooth", "FLOAT64", self.megabytes),
+            self.compressed("noisy", "FLOAT64", self.megabytes),
+            self.compressed("labels", "INT32", self.megabytes / 2),
+            self.read(),
+            self.cross(),
+            self.convert(),
+            self.start_up(),
+            self.big(),
+        ]
+
+    def raw(self):
+        shape = (self.NX, self.NY, self.nz)
+        pool = self.directory / "smooth.raw"
+        return Case(
+            "raw",
+            "Raw float64 slices, written one by one in a heap of 64 MB",
+            (
+                self._java(OURS, "WriteSlices", pool, "FLOAT64", *shape, "raw", self.output),
+                self._java("FileChannel", "WriteBytes", pool, *shape, self.output),
+                self._python("h5py, chunks", "write_slices", pool, "FLOAT64", *shape, "chunked", self.output),
+                self._python("h5py, contiguous", "write_slices", pool, "FLOAT64", *shape, "contiguous", self.output),
+            ),
+            (
+                Promise("raw slices: the speed of a bare FileChannel loop", "wall", "FileChannel", OURS, 0.9),
+                Promise("raw slices: faster than h5py in chunks", "wall", "h5py, chunks", OURS, 1),
+                Promise("raw slices: faster than h5py contiguous", "wall", "h5py, contiguous", OURS, 1),
+            ),
+            self.megabytes,
+        )
+
+    def compressed(self, data, dtype, megabytes):
+        arguments = (self.directory / f"{data}.raw", dtype, self.NX, self.NY, self.nz, "gzip", self.output)
+        return Case(
+            f"gzip-{data}",
+            f"Compressed slices (gzip 1, shuffle), {data} {dtype.lower()}, in a heap of 64 MB",
+            (self._java(OURS, "WriteSlices", *arguments), self._python("h5py", "write_slices", *arguments)),
+            (
+                Promise(f"compressed slices, {data}: faster than h5py by ISA-L", "wall", "h5py", OURS, 10),
+                Promise(f"compressed slices, {data}: faster than h5py by the JDK's zlib", "wall", "h5py", OURS, 1.8),
+                Promise(f"compressed slices, {data}: the size of h5py's", "size", OURS, "h5py", most=1.05),
+            ),
+            megabytes,
+        )
+
+    def read(self):
+        return Case(
+            "read",
+            "Compressed read: the whole float64 array, slice by slice, from one and the same file",
+            (
+                self._java(OURS, "ReadSlices", self.slices, 1, heap=None),
+                self._java("vtkhdf, 8 slices a call", "ReadSlices", self.slices, 8, heap=None),
+                self._python("h5py", "read_slices", self.slices),
+            ),
+            (Promise("compressed read: faster than h5py", "wall", "h5py", OURS, 3),),
+            self.megabytes,
+            preparations=(self._converted(self.slices, "slice"),),
+        )
+
+    def cross(self):
+        def ours(name, file):
+            return self._java(name, "ReadCrossSlices", file, 4, heap=None, prints_seconds=True)
+
+        def h5py(name, file):
+            return self._python(name, "read_cross_slices", file, 4, prints_seconds=True)
+
+        return Case(
+            "cross",
+            "Cross slices: 4 x slices, compressed; the time of reading alone, as the programs tell it",
+            (
+                ours("vtkhdf, bricks", self.bricks),
+                ours("vtkhdf, slice chunks", self.slices),
+                h5py("h5py, bricks", self.bricks),
+                h5py("h5py, slice chunks", self.slices),
+            ),
+            (
+                Promise("x slice: bricks faster than slice chunks", "wall", "vtkhdf, slice chunks", "vtkhdf, bricks", 20),
+            ),
+            preparations=(self._converted(self.slices, "slice"), self._converted(self.bricks, "brick")),
+        )
+
+    def convert(self):
+        vtk = "VTK + h5py"
+        return Case(
+            "convert",
+            ".vti (raw appended float64) to .vtkhdf, uncompressed",
+            (
+                self._cli(OURS, "convert", self.volume, self.output, "--compress", "none", output=self.output),
+                self._python(vtk, "convert_vti", self.volume, self.output),
+            ),
+            (
+                Promise("convert: faster than VTK's reader + h5py", "wall", vtk, OURS, 3),
+                Promise("convert: memory beside VTK's reader + h5py", "memory", OURS, vtk, most=0.1),
+            ),
+            self.megabytes,
+        )
+
+    def start_up(self):
+        python = "Python + h5py"
+        return Case(
+            "start",
+            "Start-up: what is in a file",
+            (self._cli(OURS, "info", self.slices), self._python(python, "info", self.slices)),
+            (Promise("start-up: vtkhdf info beside Python + h5py", "wall", OURS, python, most=1),),
+            preparations=(self._converted(self.slices, "slice"),),
+        )
+
+    def big(self):
+        return Case(
+            "big",
+            "The README's example: 1200 x 1501 x 653 float64, computed, written, one slice read back; in a heap of 64 MB",
+            (
+                Program(OURS, (BENCH.parent / "examples/run", "SliceBySlice", self.output), self.output),
+                self._python("h5py", "slice_by_slice", self.output),
+            ),
+            (Promise("9.4 GB example: faster than h5py", "wall", "h5py", OURS, 1),),
+            1200 * 1501 * 653 * 8 / 1e6,
+            once=True,
+        )
+
+    def _java(self, name, main, *arguments, heap="-Xmx64m", prints_seconds=False):
+        options = (heap,) if heap else ()
+        command = (self.java, *options, "-cp", self.class_path, f"io.vtkhdf.bench.{main}", *arguments)
+        return Program(name, command, self._output(arguments), prints_seconds)
+
+    def _python(self, name, script, *arguments, prints_seconds=False):
+        command = (self.python, BENCH / "peers" / f"{script}.py", *arguments)
+        return Program(name, command, self._output(arguments), prints_seconds)
+
+    def _output(self, arguments):
+        return self.output if self.output in arguments else None
+
+    def _cli(self, name, *arguments, output=None):
+        return Program(name, (BENCH.parent / "vtkhdf", *arguments), output)
+
+    def _converted(self, target, chunk):
+        arguments = ("convert", self.volume, target, "--compress", "gzip:1", "--chunk", chunk, "--overwrite")
+        return target, self._cli(f"make {target.name}", *arguments)

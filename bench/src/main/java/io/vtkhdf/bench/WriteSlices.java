@@ -1,0 +1,33 @@
+package io.vtkhdf.bench;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.Storage;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** {@code WriteSlices POOL FLOAT64|INT32 NX NY NZ raw|gzip FILE}: writes an image slice by slice with this library. */
+public final class WriteSlices {
+
+    private WriteSlices() {}
+
+    public static void main(String... args) throws IOException {
+        ScalarType type = ScalarType.valueOf(args[1]);
+        Dimensions size =
+                new Dimensions(Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+        SlicePool pool = new SlicePool(Path.of(args[0]), type, size);
+        Storage storage = args[5].equals("gzip") ? Storage.gzip(1) : Storage.raw();
+        WriteOptions options = WriteOptions.defaults().storage(storage);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(Path.of(args[6]), ImageGeometry.of(size.extent()), options)) {
+            ArrayWriter array = writer.createArray(ArraySpec.point("data", type));
+            for (int k = 0; k < size.z(); k++) {
+                array.writeSlice(k, pool.get(k));
+            }
+        }
+    }
+}

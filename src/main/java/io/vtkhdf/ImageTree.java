@@ -1,0 +1,79 @@
+package io.vtkhdf;
+
+import io.vtkhdf.hdf5.Attribute;
+import io.vtkhdf.hdf5.Dataset;
+import io.vtkhdf.hdf5.Group;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The groups, names and attributes that make an HDF5 file a VTKHDF image; {@code docs/format.md} shows the tree. Not thread-safe.
+ *
+ * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>
+ */
+final class ImageTree {
+
+    private static final String ROOT = "VTKHDF";
+
+    /** Static images are version 1.0; later minor versions add nothing that is written here. */
+    private static final long[] VERSION = {1, 0};
+
+    private final Group root = new Group();
+    private final Map<Association, Group> groups = new EnumMap<>(Association.class);
+    private final Map<Association, Map<String, Dataset>> datasets = new EnumMap<>(Association.class);
+
+    ImageTree(ImageGeometry geometry) {
+        Group image = new Group()
+                .set(Attribute.ofLongs("Version", VERSION))
+                .set(Attribute.ofString("Type", "ImageData"))
+                .set(Attribute.ofInts("WholeExtent", geometry.extent().toArray()))
+                .set(Attribute.ofDoubles("Origin", geometry.origin().toArray()))
+                .set(Attribute.ofDoubles("Spacing", geometry.spacing().toArray()))
+                .set(Attribute.ofDoubles("Direction", geometry.direction().toArray()));
+        root.link(ROOT, image);
+        for (Association association : Association.values()) {
+            Group group = new Group();
+            groups.put(association, group);
+            datasets.put(association, new HashMap<>());
+            image.link(association.groupName(), group);
+        }
+    }
+
+    Group root() {
+        return root;
+    }
+
+    /** @throws IllegalArgumentException if there is an array of that name, or the name is none that HDF5 can hold */
+    void requireNew(Association association, String name) {
+        String link = linkName(name);
+        Group.requireName(link);
+        if (datasets.get(association).containsKey(link)) {
+            throw new IllegalArgumentException("there is already an array '" + link + "' in " + association.groupName()
+                    + ", found '" + name + "', expected another name");
+        }
+    }
+
+    void add(Association association, String name, Dataset dataset) {
+        String link = linkName(name);
+        groups.get(association).link(link, dataset);
+        datasets.get(association).put(link, dataset);
+    }
+
+    /** @throws IllegalArgumentException if there is no such array */
+    void setActive(ActiveArray active) {
+        String link = linkName(active.arrayName());
+        Dataset dataset = datasets.get(active.association()).get(link);
+        if (dataset == null) {
+            throw new IllegalArgumentException("there is no array '" + link + "' in "
+                    + active.association().groupName());
+        }
+        String role = active.role().vtkName();
+        groups.get(active.association()).set(Attribute.ofString(role, link));
+        dataset.set(Attribute.ofString("Attribute", role));
+    }
+
+    private static String linkName(String name) {
+        return name.replace('/', '_').replace('.', '_');
+    }
+}
