@@ -31,7 +31,10 @@ final class VtiFields {
 
     private FieldArray numbers(VtiArray array, ScalarType type, long tuples) throws IOException {
         long tupleSize = (long) array.components() * type.size();
-        VtiPayloads.requireAtMost((int) (MAX_BYTES / tupleSize), tuples, array.place());
+        if (tuples > MAX_BYTES / tupleSize) {
+            throw array.element()
+                    .unsupported(tuples + " tuples of " + tupleSize + " bytes", "field data of at most " + MAX_BYTES);
+        }
         int count = Math.toIntExact(tuples * array.components());
         Object values = count == 0 ? type.newArray(0) : values(array, type, count);
         return FieldArray.ofNumbers(array.name(), type, array.components(), values);
@@ -66,9 +69,7 @@ final class VtiFields {
 
     private FieldArray strings(VtiArray array, long count) throws IOException {
         if (array.components() != 1) {
-            throw array.place()
-                    .file()
-                    .unsupported(array.place().array(), array.components() + " components of type String", "1");
+            throw array.element().unsupported(array.components() + " components of type String", "1");
         }
         byte[] bytes = count == 0 ? new byte[0] : payloads.bytes(array, MAX_BYTES);
         List<String> strings = new ArrayList<>();

@@ -62,7 +62,7 @@ final class VtiPayloads {
         return bytes.toByteArray();
     }
 
-    static void requireAtMost(int max, long length, VtiPlace place) throws IOException {
+    private static void requireAtMost(int max, long length, VtiPlace place) throws IOException {
         if (length > max) {
             throw place.file().unsupported(place.array(), length + " bytes of field data", "at most " + max);
         }
