@@ -23,7 +23,11 @@ def points():
                 yield tuple(o + s * n for o, s, n in zip(ORIGIN, SPACING, (i, j, k)))
 
 
-def gyroid(x, y, z):
+WAVES = 1.6
+
+
+def gyroid(*point):
+    x, y, z = (WAVES * c for c in point)
     return math.sin(x) * math.cos(y) + math.sin(y) * math.cos(z) + math.sin(z) * math.cos(x)
 
 

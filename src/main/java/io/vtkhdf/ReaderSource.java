@@ -31,6 +31,11 @@ final class ReaderSource implements ImageSource {
     }
 
     @Override
+    public List<String> unsupportedArrays() {
+        return reader.unsupportedArrays();
+    }
+
+    @Override
     public List<ActiveArray> activeArrays() {
         return reader.activeArrays();
     }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +28,9 @@ class PackageOrderTest {
             Set.of("io.vtkhdf.chunk"),
             Set.of("io.vtkhdf.hdf5"));
 
+    /** The library's classes wherever they were built; the tests' lie elsewhere. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.vtkhdf");
+            .importUrl(VtkhdfWriter.class.getProtectionDomain().getCodeSource().getLocation());
 
     private static final Set<String> PACKAGES = CLASSES.stream()
             .map(JavaClass::getPackageName)

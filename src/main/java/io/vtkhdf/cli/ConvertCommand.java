@@ -119,13 +119,14 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         requireWritableFormat();
         try (ImageSource source = Sources.open(input)) {
             requireDifferentFiles();
-            List<ArraySpec> arrays = selected(source.arrays());
+            List<ArraySpec> arrays = selected(source);
             Converter converter = new Converter(source).arrays(arrays);
             if (maxMemory != null) {
                 converter.memory(maxMemory / 4);
             }
             convert(converter, source, options);
             if (!quiet) {
+                LeftOut.warn(err(), source.unsupportedArrays());
                 err().println(summary(source, arrays, converter.totalBytes(), (System.nanoTime() - start) / 1e9));
             }
         }
@@ -170,7 +171,12 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         }
     }
 
-    private List<ArraySpec> selected(List<ArraySpec> arrays) {
+    private List<ArraySpec> selected(ImageSource source) throws UnsupportedFileException {
+        List<ArraySpec> arrays = source.arrays();
+        List<String> leftOut = source.unsupportedArrays();
+        if (names.isEmpty() && !leftOut.isEmpty()) {
+            throw LeftOut.failure(input, leftOut);
+        }
         for (String name : names) {
             if (arrays.stream().noneMatch(array -> array.name().equals(name))) {
                 throw usage(input + ": no array '" + name + "', expected " + ArrayNames.list(arrays));

@@ -25,8 +25,14 @@ import java.util.Optional;
  *
  * @param version the version of the VTKHDF format; empty for other formats
  * @param arrays the point, cell and field arrays
+ * @param leftOut why other arrays are missing here
  */
-record ImageInfo(Optional<String> version, ImageGeometry geometry, List<ArrayInfo> arrays, List<FieldArray> fields) {
+record ImageInfo(
+        Optional<String> version,
+        ImageGeometry geometry,
+        List<ArrayInfo> arrays,
+        List<FieldArray> fields,
+        List<String> leftOut) {
 
     /**
      * @param type the name of the scalar type, or {@code String}
@@ -81,7 +87,7 @@ record ImageInfo(Optional<String> version, ImageGeometry geometry, List<ArrayInf
                     statistics));
         }
         source.fields().forEach(field -> arrays.add(of(field, detail)));
-        return new ImageInfo(version, source.geometry(), arrays, source.fields());
+        return new ImageInfo(version, source.geometry(), arrays, source.fields(), source.unsupportedArrays());
     }
 
     private static ArrayInfo of(FieldArray field, Detail detail) {

@@ -51,6 +51,7 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
             InfoText.print(info, out);
         }
         Stdout.requireWritten(out);
+        LeftOut.warn(spec.commandLine().getErr(), info.leftOut());
         return ExitCode.DONE;
     }
 }

@@ -98,7 +98,7 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         }
         ImageSlice slice;
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
-            ArrayReader array = select(reader.arrays());
+            ArrayReader array = select(reader);
             requireInside(array);
             slice = ImageSlice.read(array, axis, index);
         }
@@ -133,13 +133,16 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         return name.substring(Math.max(name.lastIndexOf('.'), 0));
     }
 
-    private ArrayReader select(List<ArrayReader> arrays) {
+    private ArrayReader select(VtkhdfReader reader) throws UnsupportedFileException {
+        List<ArrayReader> arrays = reader.arrays();
         List<ArrayReader> matches = arrays.stream()
                 .filter(array -> array.spec().name().equals(name))
                 .filter(array -> association == null || array.spec().association() == association)
                 .collect(Collectors.toList());
         if (matches.size() > 1) {
             throw usage(file + ": found a point and a cell array '" + name + "', expected --association point or cell");
+        } else if (matches.isEmpty() && !reader.unsupportedArrays().isEmpty()) {
+            throw LeftOut.failure(file, reader.unsupportedArrays());
         } else if (matches.isEmpty()) {
             List<ArraySpec> specs = arrays.stream().map(ArrayReader::spec).collect(Collectors.toList());
             throw usage(file + ": no array '" + name + "'" + kind() + ", expected " + ArrayNames.list(specs));

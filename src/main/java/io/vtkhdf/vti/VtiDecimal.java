@@ -2,7 +2,6 @@ package io.vtkhdf.vti;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Floating-point numbers from decimal text, rounded to the nearest; also {@code nan}, {@code inf} and {@code infinity} in any
@@ -24,7 +23,6 @@ final class VtiDecimal {
     private static final long BELOW_FLOAT = 0x1fffffffL;
 
     private static final long HALFWAY = 0x10000000L;
-    private static final Pattern NUMBER = Pattern.compile("[0-9+\\-.eE]+");
 
     private VtiDecimal() {}
 
@@ -105,7 +103,7 @@ final class VtiDecimal {
     /** The text as Java spells numbers. */
     private static String javaNumber(byte[] text, int length) {
         String number = new String(text, 0, length, StandardCharsets.ISO_8859_1);
-        if (NUMBER.matcher(number).matches()) {
+        if (isSpelledAsJava(text, length)) {
             return number;
         }
         int sign = number.startsWith("-") || number.startsWith("+") ? 1 : 0;
@@ -114,5 +112,16 @@ final class VtiDecimal {
             case "inf", "infinity" -> number.substring(0, sign) + "Infinity";
             default -> throw new NumberFormatException(number);
         };
+    }
+
+    /** Whether these are characters of decimal numbers only; Java knows other spellings, such as {@code 0x1p3d}. */
+    private static boolean isSpelledAsJava(byte[] text, int length) {
+        for (int i = 0; i < length; i++) {
+            int c = text[i];
+            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -45,7 +45,7 @@ class InfoTest {
     private static ImageInfo info() {
         ImageInfo.ArrayInfo note = new ImageInfo.ArrayInfo(
                 "note", Association.FIELD, "String", 1, 2, 0, Optional.empty(), Optional.empty());
-        return new ImageInfo(Optional.of("1.0"), GEOMETRY, List.of(PRESSURE, LABEL, note), List.of(NOTE));
+        return new ImageInfo(Optional.of("1.0"), GEOMETRY, List.of(PRESSURE, LABEL, note), List.of(NOTE), List.of());
     }
 
     private static JsonNode json(ImageInfo info) throws IOException {
@@ -93,7 +93,7 @@ class InfoTest {
 
     @Test
     void jsonOfAnotherFormatHasNoVersion() throws IOException {
-        assertFalse(json(new ImageInfo(Optional.empty(), GEOMETRY, List.of(), List.of()))
+        assertFalse(json(new ImageInfo(Optional.empty(), GEOMETRY, List.of(), List.of(), List.of()))
                 .has("version"));
     }
 
@@ -121,7 +121,7 @@ class InfoTest {
     @Test
     void textOfAnEmptyImageInAnotherDirection() {
         ImageGeometry turned = ImageGeometry.of(1, 1, 1).withDirection(0, -1, 0, 1, 0, 0, 0, 0, 1);
-        String text = text(new ImageInfo(Optional.empty(), turned, List.of(), List.of()));
+        String text = text(new ImageInfo(Optional.empty(), turned, List.of(), List.of(), List.of()));
         assertTrue(text.contains("direction   0 -1 0"), text);
         assertTrue(text.contains("no point or cell arrays"), text);
     }

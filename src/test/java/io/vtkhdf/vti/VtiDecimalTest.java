@@ -19,7 +19,7 @@ class VtiDecimalTest {
     @Test
     void randomNumbersAreRoundedAsJavaRoundsThem() {
         Random random = new Random(42);
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             double wide = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(wide)) {
                 assertAsJava(Double.toString(wide));
@@ -40,7 +40,7 @@ class VtiDecimalTest {
     @Test
     void numbersBetweenTwoFloatsAreRoundedOnce() {
         Random random = new Random(43);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             float low = Float.intBitsToFloat(random.nextInt(0x7f000000));
             BigDecimal middle =
                     new BigDecimal(low).add(new BigDecimal(Math.nextUp(low))).divide(BigDecimal.valueOf(2));

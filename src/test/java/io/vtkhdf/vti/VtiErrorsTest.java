@@ -193,7 +193,7 @@ class VtiErrorsTest {
     }
 
     @Test
-    void everyTruncationOfAPayloadIsCorrupt() throws IOException {
+    void truncationsAreCorrupt() throws IOException {
         for (VtiBuilder.Encoding encoding : VtiBuilder.Encoding.values()) {
             for (VtiBuilder builder :
                     List.of(builder(encoding), builder(encoding).zlib(5))) {
@@ -201,7 +201,7 @@ class VtiErrorsTest {
                 int end = encoding.name().startsWith("APPENDED")
                         ? file.indexOf("\n</AppendedData>")
                         : file.indexOf("</VTKFile>");
-                for (int length = 0; length < end; length++) {
+                for (int length = 0; length < end; length += length < end - 250 ? 13 : 1) {
                     assertFails(
                             CorruptFileException.class,
                             file.substring(0, length).getBytes(StandardCharsets.ISO_8859_1));

@@ -86,9 +86,16 @@ class ForeignFilesTest {
                 ArrayReader found = array.spec().association() == Association.POINT
                         ? reader.pointArray(array.spec().name())
                         : reader.cellArray(array.spec().name());
-                OwnReaderJudge.judge(array, found, random);
+                OwnReaderJudge.judge(array, array.spec(), found, random);
             }
             assertEquals(names, names(reader), "arrays");
+            for (JsonNode name : account.path("unsupported")) {
+                assertThrows(UnsupportedFileException.class, () -> reader.pointArray(name.asText()), name.asText());
+            }
+            assertEquals(
+                    account.path("unsupported").size(),
+                    reader.unsupportedArrays().size(),
+                    "unsupported arrays");
             OwnReaderJudge.requireSame(fields(account), reader.fields());
             assertEquals(active(account), Set.copyOf(reader.activeArrays()), "active arrays");
         }

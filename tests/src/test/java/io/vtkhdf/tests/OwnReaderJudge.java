@@ -41,7 +41,7 @@ public final class OwnReaderJudge {
                 ArrayReader found = array.spec().association() == Association.POINT
                         ? reader.pointArray(array.storedName())
                         : reader.cellArray(array.storedName());
-                judge(array, found, random);
+                judge(array, array.storedSpec(), found, random);
                 requireSame(array, found.storage());
             }
             requireSame(image.fields(), reader.fields());
@@ -74,9 +74,9 @@ public final class OwnReaderJudge {
     }
 
     /** Whole, slices along each axis, and regions, in both orders, as arrays and into buffers. */
-    public static void judge(RandomArray array, ArrayReader found, Random random) throws IOException {
+    public static void judge(RandomArray array, ArraySpec spec, ArrayReader found, Random random) throws IOException {
         Dimensions d = array.dimensions();
-        assertEquals(array.storedSpec(), found.spec());
+        assertEquals(spec, found.spec());
         assertEquals(d, found.dimensions(), "dimensions of " + array);
         for (Order order : Order.values()) {
             requireSame(array, Region.all(d), order, found.read(order));

@@ -70,7 +70,7 @@ final class VtkValues {
         }
     }
 
-    /** Between types, VTK copies whole arrays bit for bit, but single tuples by way of doubles. */
+    /** Between types, older VTKs insert tuples by way of doubles, but copy whole arrays bit for bit. */
     private static void insertSigned(vtkDataArray array, long firstTuple, vtkDataArray exchange) {
         vtkDataArray signed = VtkTypes.newArray(ScalarType.INT8);
         try {

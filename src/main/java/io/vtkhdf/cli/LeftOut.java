@@ -1,0 +1,28 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.UnsupportedFileException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Arrays of a file that cannot be read. */
+final class LeftOut {
+
+    private LeftOut() {}
+
+    /** Names them without making it a failure. */
+    static void warn(PrintWriter err, List<String> reasons) {
+        reasons.forEach(reason -> err.println("vtkhdf: left out: " + reason));
+    }
+
+    /**
+     * A failure because of them.
+     *
+     * @param reasons messages that begin with the file's name
+     */
+    static UnsupportedFileException failure(Path file, List<String> reasons) {
+        String problems = String.join("; ", reasons).replace(file + ": ", "");
+        return new UnsupportedFileException(
+                file, "arrays that cannot be read, but --array can choose others", problems, (Throwable) null);
+    }
+}

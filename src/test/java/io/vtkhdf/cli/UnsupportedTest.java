@@ -1,0 +1,84 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Well-formed files, made by h5py, that hold something that is not supported: nothing is left out in silence. */
+class UnsupportedTest {
+
+    @TempDir
+    private Path directory;
+
+    private static Path golden(String name) {
+        try {
+            return Path.of(UnsupportedTest.class.getResource("/hdf5/" + name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(name, e);
+        }
+    }
+
+    @Test
+    void infoNamesTheArraysThatItLeavesOut() {
+        CliRun run = CliRun.of("info", golden("types.h5"));
+        assertEquals(0, run.exitCode());
+        assertTrue(run.out().contains("be f4"), run.out());
+        assertTrue(run.err().contains("left out: " + golden("types.h5") + ": /VTKHDF/PointData/bad lzf:"), run.err());
+    }
+
+    @Test
+    void convertRefusesToLeaveArraysOutUnlessArraysAreChosen() {
+        Path output = directory.resolve("out.vtkhdf");
+        CliRun refused = CliRun.of("convert", golden("types.h5"), output);
+        assertEquals(4, refused.exitCode());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertTrue(refused.err().contains("--array") && refused.err().contains("bad lzf"), refused.err());
+        assertFalse(Files.exists(output));
+
+        CliRun chosen = CliRun.of("convert", golden("types.h5"), output, "--array", "be i4", "--array", "le u8");
+        assertEquals(0, chosen.exitCode(), chosen.err());
+        assertTrue(chosen.err().contains("left out: "), chosen.err());
+        assertEquals("", CliRun.of("info", output).err());
+    }
+
+    @Test
+    void sliceSaysWhyAnArrayCannotBeRead() {
+        CliRun run = CliRun.of("slice", golden("types.h5"), "--array", "bad lzf", "--axis", "z", "--index", 0);
+        assertEquals(4, run.exitCode());
+        assertTrue(run.err().contains("bad lzf: found the filter lzf"), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"type-unstructured.h5, /VTKHDF@Type", "two-steps.h5, time series of 2 steps"})
+    void otherTypesAndTimeSeries(String name, String message) {
+        for (CliRun run : new CliRun[] {
+            CliRun.of("info", golden(name)),
+            CliRun.of("convert", golden(name), directory.resolve("out.vtkhdf")),
+            CliRun.of("slice", golden(name), "--array", "a", "--axis", "z", "--index", 0)
+        }) {
+            assertEquals(4, run.exitCode(), run.err());
+            assertEquals("", run.out());
+            assertTrue(run.err().contains(message), run.err());
+            assertEquals(1, run.err().lines().count(), run.err());
+        }
+    }
+
+    @Test
+    void aSliceOfABigEndianArrayIsLittleEndian() throws Exception {
+        Path big = directory.resolve("big.raw");
+        Path little = directory.resolve("little.raw");
+        for (String axis : new String[] {"x", "y", "z"}) {
+            CliRun.of("slice", golden("types.h5"), "--array", "be i4", "--axis", axis, "--index", 1, "-o", big);
+            CliRun.of("slice", golden("types.h5"), "--array", "le i4", "--axis", axis, "--index", 1, "-o", little);
+            assertEquals(-1, Files.mismatch(big, little));
+        }
+    }
+}
