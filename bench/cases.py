@@ -37,6 +37,7 @@ class Case:
     once: bool = False
     # Made before the case, untimed, from the prepared data.
     preparations: tuple = ()
+    needs_vtk: bool = False
 
 
 class Cases:
@@ -49,7 +50,6 @@ class Cases:
         self.java, self.class_path, self.python, self.directory = java, class_path, python, directory
         self.nz = max(1, size * 2**20 // (8 * self.NX * self.NY))
         self.output = directory / "output.vtkhdf"
-        self.volume = directory / "volume.vti"
         self.slices = directory / "slices.vtkhdf"
         self.bricks = directory / "bricks.vtkhdf"
 
@@ -68,7 +68,8 @@ class Cases:
             self.compressed("labels", "INT32", self.megabytes / 2),
             self.read(),
             self.cross(),
-            self.convert(),
+            self.convert("raw", "as they are"),
+            self.convert("zlib", "compressed and in base64, as VTK writes by default"),
             self.start_up(),
             self.big(),
         ]
@@ -143,20 +144,22 @@ class Cases:
             preparations=(self._converted(self.slices, "slice"), self._converted(self.bricks, "brick")),
         )
 
-    def convert(self):
+    def convert(self, kind, encoding):
         vtk = "VTK + h5py"
+        source = self._vti(kind)
         return Case(
-            "convert",
-            ".vti (raw appended float64) to .vtkhdf, uncompressed",
+            f"convert-{kind}",
+            f".vti (float64, appended, {encoding}) to .vtkhdf, uncompressed",
             (
-                self._cli(OURS, "convert", self.volume, self.output, "--compress", "none", output=self.output),
-                self._python(vtk, "convert_vti", self.volume, self.output),
+                self._cli(OURS, "convert", source, self.output, "--compress", "none", output=self.output),
+                self._python(vtk, "convert_vti", source, self.output),
             ),
             (
-                Promise("convert: faster than VTK's reader + h5py", "wall", vtk, OURS, 3),
-                Promise("convert: memory beside VTK's reader + h5py", "memory", OURS, vtk, most=0.1),
+                Promise(f"convert, {kind} .vti: faster than VTK's reader + h5py", "wall", vtk, OURS, 3),
+                Promise(f"convert, {kind} .vti: memory beside VTK's reader + h5py", "memory", OURS, vtk, most=0.1),
             ),
             self.megabytes,
+            needs_vtk=True,
         )
 
     def start_up(self):
@@ -197,6 +200,9 @@ class Cases:
     def _cli(self, name, *arguments, output=None):
         return Program(name, (BENCH.parent / "vtkhdf", *arguments), output)
 
+    def _vti(self, kind):
+        return self.directory / f"{kind}.vti"
+
     def _converted(self, target, chunk):
-        arguments = ("convert", self.volume, target, "--compress", "gzip:1", "--chunk", chunk, "--overwrite")
+        arguments = ("convert", self._vti("raw"), target, "--compress", "gzip:1", "--chunk", chunk, "--overwrite")
         return target, self._cli(f"make {target.name}", *arguments)

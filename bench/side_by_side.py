@@ -25,7 +25,7 @@ def parse_arguments():
     size.add_argument("--quick", dest="size", action="store_const", const=64, help="an image of 64 MiB")
     parser.add_argument("--repetitions", type=int, default=5, metavar="N", help="of each case (default: 5)")
     parser.add_argument("--big", action="store_true", help="also the 9.4 GB example, once")
-    parser.add_argument("--only", metavar="CASE,...", help="some cases, such as raw or gzip-smooth")
+    parser.add_argument("--only", metavar="CASE,...", help="some cases, such as raw,gzip-smooth")
     parser.add_argument("--dir", type=pathlib.Path, default=BENCH / "target", help="where files are written")
     parser.add_argument("--output", type=pathlib.Path, default=BENCH / "RESULTS.md", help="the table of results")
     return parser.parse_args()
@@ -37,11 +37,12 @@ def main():
     with tempfile.TemporaryDirectory(prefix="run-", dir=options.dir) as name:
         directory = pathlib.Path(name).resolve()
         cases = Cases(options.java, options.class_path, sys.executable, directory, options.size)
+        to_run = chosen(cases.all(), options)
         report = Report(options, cases)
         say("preparing data ...")
         measure.run(cases.prepare(), directory)
-        for case in chosen(cases.all(), options):
-            if case.name == "convert" and not report.vtk:
+        for case in to_run:
+            if case.needs_vtk and not report.vtk:
                 report.leave_out(case, "this Python has no VTK")
                 continue
             say(f"{case.title} ...")
