@@ -87,4 +87,8 @@ find_tools() {
     else
         missing[h5dump]="no h5dump (hdf5-tools)"
     fi
+    # Sample files beside the clone, where there are any: their .vti files are converted, too.
+    if [[ -d ../shared/data ]]; then
+        tool_properties+=("-Dvtkhdf.data=$(cd ../shared/data && pwd)")
+    fi
 }

@@ -14,7 +14,7 @@ final class ReaderActive {
     private final List<ActiveArray> found = new ArrayList<>();
 
     void addArray(Association association, String name, JhdfObject dataset) throws IOException {
-        Optional<String> value = string(dataset, "Attribute");
+        Optional<String> value = string(dataset, "Attribute").map(String::strip);
         for (ActiveAttribute role : ActiveAttribute.values()) {
             if (value.filter(role.vtkName()::equalsIgnoreCase).isPresent()) {
                 found.add(new ActiveArray(association, role, name));
@@ -30,7 +30,7 @@ final class ReaderActive {
 
     private static Optional<String> string(JhdfObject object, String name) throws IOException {
         Optional<JhdfAttribute> attribute = object.attribute(name);
-        return attribute.isPresent() ? attribute.get().string().map(String::strip) : Optional.empty();
+        return attribute.isPresent() ? attribute.get().string() : Optional.empty();
     }
 
     /** One array for each role, which is among the given ones. */

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -96,7 +97,7 @@ class ForeignFilesTest {
                     account.path("unsupported").size(),
                     reader.unsupportedArrays().size(),
                     "unsupported arrays");
-            OwnReaderJudge.requireSame(fields(account), reader.fields());
+            OwnReaderJudge.requireSame(fields(account), reader.fields(), UnaryOperator.identity());
             assertEquals(active(account), Set.copyOf(reader.activeArrays()), "active arrays");
         }
     }

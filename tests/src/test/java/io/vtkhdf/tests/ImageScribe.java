@@ -40,6 +40,9 @@ public final class ImageScribe {
         if (image.keepsExtent()) {
             options = options.keepExtent();
         }
+        if (random.nextInt(4) == 0) {
+            options = options.memory(1);
+        }
         if (random.nextBoolean()) {
             options = options.storage(Storage.fast()).inPlace();
         }

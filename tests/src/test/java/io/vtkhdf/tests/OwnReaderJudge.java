@@ -21,9 +21,11 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Holds what our own reader says of a file against what is in it. */
@@ -44,7 +46,7 @@ public final class OwnReaderJudge {
                 judge(array, array.storedSpec(), found, random);
                 requireSame(array, found.storage());
             }
-            requireSame(image.fields(), reader.fields());
+            requireSame(image.fields(), reader.fields(), RandomArray::storedName);
             assertEquals(storedActive(image), Set.copyOf(reader.activeArrays()), "active arrays");
         }
     }
@@ -156,23 +158,14 @@ public final class OwnReaderJudge {
         }
     }
 
-    public static void requireSame(List<FieldArray> expected, List<FieldArray> found) {
+    /** @param naming the name to be found of a field array */
+    public static void requireSame(List<FieldArray> expected, List<FieldArray> found, UnaryOperator<String> naming) {
+        Map<String, FieldArray> byName = found.stream().collect(Collectors.toMap(FieldArray::name, f -> f));
         assertEquals(
-                expected.stream()
-                        .map(f -> RandomArray.storedName(f.name()))
-                        .sorted()
-                        .toList(),
-                found.stream().map(FieldArray::name).sorted().toList(),
+                expected.stream().map(f -> naming.apply(f.name())).collect(Collectors.toSet()),
+                byName.keySet(),
                 "field arrays");
-        for (FieldArray field : expected) {
-            String name = RandomArray.storedName(field.name());
-            requireSame(
-                    field,
-                    found.stream()
-                            .filter(f -> f.name().equals(name))
-                            .findFirst()
-                            .orElseThrow());
-        }
+        expected.forEach(field -> requireSame(field, byName.get(naming.apply(field.name()))));
     }
 
     private static void requireSame(FieldArray expected, FieldArray found) {

@@ -145,12 +145,16 @@ public record RandomImage(
             int components = COMPONENTS[random.nextInt(COMPONENTS.length)];
             byte[] bytes = RandomArray.randomBytes(type, random.nextInt(5) * components, random);
             Object values = Bits.values(bytes, type.carrier(), type.size());
-            fields.add(FieldArray.ofNumbers("field " + i, type, components, values));
+            fields.add(FieldArray.ofNumbers(fieldName(i, random), type, components, values));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
-            fields.add(FieldArray.ofStrings("texts " + i, strings(random)));
+            fields.add(FieldArray.ofStrings(fieldName(-i, random), strings(random)));
         }
         return fields;
+    }
+
+    private static String fieldName(int number, RandomGenerator random) {
+        return NAMES.get(random.nextInt(NAMES.size())) + " " + number;
     }
 
     private static List<String> strings(RandomGenerator random) {
@@ -163,19 +167,29 @@ public record RandomImage(
         return strings;
     }
 
+    /** Several roles, an array in none, one or two of them; each role at most once in an association. */
     private static List<ActiveArray> active(RandomGenerator random, List<RandomArray> arrays) {
         List<ActiveArray> active = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (RandomArray array : arrays) {
-            boolean isTaken = active.stream()
-                    .anyMatch(a -> a.association() == array.spec().association());
-            int components = array.spec().components();
-            if (!isTaken && random.nextInt(3) == 0 && (components == 1 || components == 3)) {
-                ActiveAttribute role = components == 1 ? ActiveAttribute.SCALARS : ActiveAttribute.VECTORS;
-                active.add(new ActiveArray(
-                        array.spec().association(), role, array.spec().name()));
+            for (ActiveAttribute role : rolesOf(array.spec().components())) {
+                if (random.nextInt(3) == 0 && taken.add(array.spec().association() + role.vtkName())) {
+                    active.add(new ActiveArray(
+                            array.spec().association(), role, array.spec().name()));
+                }
             }
         }
         return active;
+    }
+
+    private static List<ActiveAttribute> rolesOf(int components) {
+        return switch (components) {
+            case 1 -> List.of(ActiveAttribute.SCALARS, ActiveAttribute.PEDIGREE_IDS);
+            case 2 -> List.of(ActiveAttribute.TCOORDS);
+            case 3 -> List.of(ActiveAttribute.VECTORS, ActiveAttribute.NORMALS, ActiveAttribute.TANGENTS);
+            case 9 -> List.of(ActiveAttribute.TENSORS);
+            default -> List.of();
+        };
     }
 
     @Override

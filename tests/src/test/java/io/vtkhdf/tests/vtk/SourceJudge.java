@@ -43,7 +43,7 @@ final class SourceJudge {
         OwnReaderJudge.requireSame(geometry, source.geometry());
         judge(Association.POINT, expected.GetPointData(), source);
         judge(Association.CELL, expected.GetCellData(), source);
-        OwnReaderJudge.requireSame(fields(expected.GetFieldData()), source.fields());
+        OwnReaderJudge.requireSame(fields(expected.GetFieldData()), source.fields(), naming);
         assertEquals(active(), Set.copyOf(source.activeArrays()), "active arrays");
     }
 

@@ -71,7 +71,7 @@ final class VtkImages {
     private static void add(FieldArray field, boolean isFinite, vtkFieldData target) {
         if (field.isStrings()) {
             vtkStringArray strings = new vtkStringArray();
-            strings.SetName(field.name());
+            strings.SetName(xmlName(field.name()));
             field.strings().forEach(strings::InsertNextValue);
             target.AddArray(strings);
             return;

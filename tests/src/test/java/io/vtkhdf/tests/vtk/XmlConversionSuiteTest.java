@@ -37,7 +37,7 @@ class XmlConversionSuiteTest {
     }
 
     static Stream<Arguments> imagesInEveryMode() {
-        return XmlMode.all().flatMap(mode -> Seeds.of(20).mapToObj(seed -> Arguments.of(mode, seed)));
+        return XmlMode.all().flatMap(mode -> Seeds.of(8).mapToObj(seed -> Arguments.of(mode, seed)));
     }
 
     @ParameterizedTest
