@@ -5,6 +5,7 @@ import io.vtkhdf.hdf5.Dataset;
 import io.vtkhdf.hdf5.Group;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
 final class ImageTree {
 
     private static final String ROOT = "VTKHDF";
+    private static final String ROLE = "Attribute";
 
     /** Static images are version 1.0; later minor versions add nothing that is written here. */
     private static final long[] VERSION = {1, 0};
@@ -22,6 +24,7 @@ final class ImageTree {
     private final Group root = new Group();
     private final Map<Association, Group> groups = new EnumMap<>(Association.class);
     private final Map<Association, Map<String, Dataset>> datasets = new EnumMap<>(Association.class);
+    private final Map<Association, Map<String, Dataset>> roles = new EnumMap<>(Association.class);
 
     ImageTree(ImageGeometry geometry) {
         Group image = new Group()
@@ -36,6 +39,7 @@ final class ImageTree {
             Group group = new Group();
             groups.put(association, group);
             datasets.put(association, new HashMap<>());
+            roles.put(association, new LinkedHashMap<>());
             image.link(association.groupName(), group);
         }
     }
@@ -60,7 +64,11 @@ final class ImageTree {
         datasets.get(association).put(link, dataset);
     }
 
-    /** @throws IllegalArgumentException if there is no such array */
+    /**
+     * Takes the role from the array that had it.
+     *
+     * @throws IllegalArgumentException if there is no such array
+     */
     void setActive(ActiveArray active) {
         String link = linkName(active.arrayName());
         Dataset dataset = datasets.get(active.association()).get(link);
@@ -70,7 +78,9 @@ final class ImageTree {
         }
         String role = active.role().vtkName();
         groups.get(active.association()).set(Attribute.ofString(role, link));
-        dataset.set(Attribute.ofString("Attribute", role));
+        roles.get(active.association()).put(role, dataset);
+        datasets.get(active.association()).values().forEach(other -> other.unset(ROLE));
+        roles.get(active.association()).forEach((name, holder) -> holder.set(Attribute.ofString(ROLE, name)));
     }
 
     private static String linkName(String name) {

@@ -42,6 +42,12 @@ public final class Dataset implements Node {
         return this;
     }
 
+    /** Removes the attribute of the given name, if there is one. */
+    public Dataset unset(String attribute) {
+        attributes.remove(attribute);
+        return this;
+    }
+
     @Override
     public long write(MetadataBuffer out) {
         ObjectHeader header = new ObjectHeader()
