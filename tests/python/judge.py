@@ -93,6 +93,7 @@ class Judge:
         self.expect(f"shape of {name}", tuple(expected["shape"]), dataset.shape)
         self.expect(f"greatest shape of {name}", tuple(expected["shape"]), dataset.maxshape)
         if "filters" in expected:
+            self.role(dataset, name, expected)
             self.storage(dataset, name, expected)
         first = expected["offset"]
         values = self.values[first : first + expected["length"]]
@@ -101,6 +102,12 @@ class Judge:
         size = len(values) // dataset.shape[0]
         for k in expected["slices"]:
             self.bytes(f"{name}, slice {k}", values[k * size : (k + 1) * size], dataset[k].tobytes())
+
+    def role(self, dataset, name, expected):
+        roles = self.request["active"][expected["group"]]
+        own = [role for role, array in roles.items() if array == expected["name"]] or [None]
+        found = dataset.attrs.get("Attribute")
+        self.expect(f"{name} has one of its roles", True, (found and bytes(found).decode()) in own)
 
     def storage(self, dataset, name, expected):
         chunk = expected["chunk"] and tuple(expected["chunk"])
