@@ -28,18 +28,28 @@ final class GlobalHeap {
         this.file = file;
     }
 
-    /** Appends the strings and returns the elements of the dataset that refers to them. */
+    /**
+     * Appends the strings and returns the elements of the dataset that refers to them.
+     *
+     * @throws IllegalArgumentException if a string holds a NUL
+     */
     static byte[] write(Hdf5File file, List<String> strings) throws IOException {
         GlobalHeap heap = new GlobalHeap(file);
-        List<byte[]> objects = strings.stream()
-                .map(string -> string.getBytes(StandardCharsets.UTF_8))
-                .toList();
+        List<byte[]> objects = strings.stream().map(GlobalHeap::encode).toList();
         for (int from = 0; from < objects.size(); ) {
             int to = heap.endOfCollection(objects, from);
             heap.writeCollection(objects.subList(from, to));
             from = to;
         }
         return heap.elements.toByteArray();
+    }
+
+    private static byte[] encode(String string) {
+        if (string.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(
+                    "a string with a NUL at " + string.indexOf('\0') + ", where it would end");
+        }
+        return string.getBytes(StandardCharsets.UTF_8);
     }
 
     /** As many objects as the smallest collection holds, but at least one. */
