@@ -1,0 +1,33 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's first command. */
+class SampleTest {
+
+    private static final Path SAMPLE = Path.of("..", "docs", "sample", "sample.vti");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void converts_and_shows_what_is_in_it() {
+        Path output = directory.resolve("sample.vtkhdf");
+
+        CliRun convert = CliRun.of("convert", SAMPLE, output, "--overwrite");
+        CliRun info = CliRun.of("info", output, "--stats");
+
+        assertEquals(0, convert.exitCode(), convert.err());
+        assertEquals(0, info.exitCode(), info.err());
+        assertTrue(info.out().contains("32 x 32 x 16 points"), info.out());
+        assertTrue(
+                info.out().matches("(?s).*\\ndensity +points +Float32 +1 .*\\nvelocity +points +Float32 +3 .*"),
+                info.out());
+        assertTrue(info.out().matches("(?s).*\\nlabel +cells +Int32 +1 .*\\nTimeValue .*0\\.5.*"), info.out());
+    }
+}
