@@ -1,4 +1,19 @@
 package io.vtkhdf;
 
-/** One array of the point or cell data in one of VTK's roles. */
-public record ActiveArray(Association association, ActiveAttribute role, String arrayName) {}
+import java.util.Objects;
+
+/**
+ * One array of the point or cell data in one of VTK's roles.
+ *
+ * @throws IllegalArgumentException on construction with {@link Association#FIELD}, whose arrays have no roles
+ */
+public record ActiveArray(Association association, ActiveAttribute role, String arrayName) {
+
+    public ActiveArray {
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(arrayName, "arrayName");
+        if (association == Association.FIELD) {
+            throw new IllegalArgumentException("'" + arrayName + "': a field array cannot be active");
+        }
+    }
+}

@@ -3,6 +3,7 @@ package io.vtkhdf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -131,6 +132,7 @@ public final class ArrayReader {
     }
 
     private void copy(Region region, Order order, ReaderTarget target) throws IOException {
+        Objects.requireNonNull(order, "order");
         Dimensions size = region.size();
         int components = spec.components();
         int[] strides = order == Order.X_FASTEST

@@ -3,6 +3,7 @@ package io.vtkhdf;
 import io.vtkhdf.chunk.AxisReversal;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Objects;
 
 /**
  * Writes one point or cell array of a {@link VtkhdfWriter}, slice by slice, in any order; each slice exactly once.
@@ -69,6 +70,7 @@ public final class ArrayWriter {
      * @throws IOException if writing fails, now or earlier
      */
     public void writeSlab(int firstSlice, int slices, Object values, Order order) throws IOException {
+        Objects.requireNonNull(order, "order");
         if (firstSlice < 0 || slices < 1 || slices > dimensions().z() - firstSlice) {
             throw new IllegalArgumentException(
                     "'" + spec().name() + "': found slices " + firstSlice + " to " + (firstSlice + (long) slices - 1)

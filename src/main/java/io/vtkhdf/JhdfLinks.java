@@ -11,21 +11,28 @@ import io.jhdf.object.message.LinkMessage;
 import io.jhdf.object.message.SymbolTableMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The links of a group, by name: hard links and soft links within the file. External links are left out, since no file that an
- * input names is ever opened.
+ * The links of a group, by name: hard links and soft links within the file. External links are not followed: no file
+ * that an input names is ever opened.
  */
 final class JhdfLinks {
 
     private static final int SOFT_LINK = 2;
     private static final int MAX_SOFT_LINKS = 16;
 
-    /** Either an address or the path that a soft link names. */
-    private record Link(long address, String target) {}
+    /** What a link leads to. */
+    private sealed interface Link {}
+
+    private record HardLink(long address) implements Link {}
+
+    private record SoftLink(String target) implements Link {}
+
+    private record OtherLink(LinkMessage.LinkType type) implements Link {}
 
     private final JhdfObject group;
     private final SortedMap<String, Link> links;
@@ -59,8 +66,8 @@ final class JhdfLinks {
                 links.put(
                         name,
                         entry.getCacheType() == SOFT_LINK
-                                ? new Link(0, name(names, entry.getLinkValueOffset()))
-                                : new Link(entry.getObjectHeaderAddress(), null));
+                                ? new SoftLink(name(names, entry.getLinkValueOffset()))
+                                : new HardLink(entry.getObjectHeaderAddress()));
             }
         }
     }
@@ -79,11 +86,13 @@ final class JhdfLinks {
     }
 
     private static void add(LinkMessage link, SortedMap<String, Link> links) {
-        switch (link.getLinkType()) {
-            case HARD -> links.put(link.getLinkName(), new Link(link.getHardLinkAddress(), null));
-            case SOFT -> links.put(link.getLinkName(), new Link(0, link.getSoftLink()));
-            default -> {}
-        }
+        links.put(
+                link.getLinkName(),
+                switch (link.getLinkType()) {
+                    case HARD -> new HardLink(link.getHardLinkAddress());
+                    case SOFT -> new SoftLink(link.getSoftLink());
+                    default -> new OtherLink(link.getLinkType());
+                });
     }
 
     /** All names, also of links that lead nowhere. */
@@ -91,7 +100,11 @@ final class JhdfLinks {
         return links.keySet();
     }
 
-    /** What a link leads to; empty if there is none of that name or it leads nowhere. */
+    /**
+     * What a link leads to; empty if there is none of that name or it leads nowhere.
+     *
+     * @throws UnsupportedFileException if it leads out of the file
+     */
     Optional<JhdfObject> get(String name) throws IOException {
         return get(name, MAX_SOFT_LINKS);
     }
@@ -102,9 +115,14 @@ final class JhdfLinks {
             return Optional.empty();
         }
         String path = (group.path().endsWith("/") ? group.path() : group.path() + "/") + name;
-        return link.target() == null
-                ? Optional.of(JhdfObject.read(group.file(), path, link.address()))
-                : follow(link.target(), softLinksLeft - 1);
+        if (link instanceof HardLink hard) {
+            return Optional.of(JhdfObject.read(group.file(), path, hard.address()));
+        }
+        if (link instanceof SoftLink soft) {
+            return follow(soft.target(), softLinksLeft - 1);
+        }
+        String kind = ((OtherLink) link).type().name().toLowerCase(Locale.ROOT);
+        throw group.file().unsupported(path, "a link of type " + kind, "data in the file itself");
     }
 
     private Optional<JhdfObject> follow(String target, int softLinksLeft) throws IOException {

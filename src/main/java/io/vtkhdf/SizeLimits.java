@@ -11,7 +11,8 @@ final class SizeLimits {
     /** No file is larger, and the sum of some such arrays is still a long. */
     private static final long LARGEST_ARRAY = 1L << 60;
 
-    private static final long MOST_CHUNKS = 1 << 27;
+    /** The index of so many takes 200 MB in memory, and twice that in the file. */
+    private static final long MOST_CHUNKS = 1 << 24;
 
     private SizeLimits() {}
 

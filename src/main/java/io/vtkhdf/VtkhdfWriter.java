@@ -241,7 +241,12 @@ public final class VtkhdfWriter implements Closeable {
         }
     }
 
-    /** {@linkplain #finish Finishes} the file unless that was done; if it fails, gives up. */
+    /**
+     * {@linkplain #finish Finishes} the file unless that was done; if it fails, gives up.
+     *
+     * <p>A try-with-resources block that an exception leaves ends here too. Slices that are missing then keep the file from being
+     * published, arrays that were not even created do not: create all arrays before writing the first, or {@link #abort()} on errors.
+     */
     @Override
     public synchronized void close() throws IOException {
         if (state != State.OPEN) {

@@ -93,7 +93,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
             paramLabel = "SIZE",
             converter = Sizes.class,
             description = "The most that buffers may take, such as 64m or 1.5GiB; two chunks' worth is always taken."
-                    + " Default: 256m, but at most half of Java's heap.")
+                    + " Default: half of Java's heap, but at most 1GiB.")
     private Long maxMemory;
 
     @Option(

@@ -2,7 +2,7 @@ package io.vtkhdf.hdf5;
 
 import java.util.Arrays;
 
-/** Where each chunk of a dataset lies, and its size in the file. Thread-safe. */
+/** Where each chunk of a dataset lies, and its size in the file. Thread-safe; its own lock makes several calls one. */
 public final class ChunkTable {
 
     private final long[] addresses;

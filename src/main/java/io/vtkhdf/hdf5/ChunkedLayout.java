@@ -45,6 +45,12 @@ public final class ChunkedLayout implements Layout {
 
     @Override
     public byte[] write(MetadataBuffer out) {
+        synchronized (table) { // One moment's state of it, while other threads write chunks.
+            return writeIndex(out);
+        }
+    }
+
+    private byte[] writeIndex(MetadataBuffer out) {
         boolean single = table.count() == 1;
         boolean filtered = !filters.isEmpty();
         int width = MetadataBuffer.bytesFor(Math.max(Arrays.stream(chunk).max().orElse(1), elementSize));

@@ -19,7 +19,6 @@ final class GlobalHeap {
     private static final int HEAD = 16;
     private static final int OBJECT_HEAD = 16;
     private static final int MIN_COLLECTION = 1 << 12;
-    private static final int MAX_OBJECTS = 0xffff;
 
     private final Hdf5File file;
     private final MetadataBuffer elements = new MetadataBuffer(0);
@@ -52,11 +51,11 @@ final class GlobalHeap {
         return string.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** As many objects as the smallest collection holds, but at least one. */
+    /** As many objects as the smallest collection holds, some 250 at the most, but at least one. */
     private int endOfCollection(List<byte[]> objects, int from) {
         int room = MIN_COLLECTION - HEAD - OBJECT_HEAD;
         int to = from;
-        while (to < objects.size() && to - from < MAX_OBJECTS) {
+        while (to < objects.size()) {
             room -= OBJECT_HEAD + padded(objects.get(to).length);
             if (room < 0 && to > from) {
                 break;
