@@ -138,12 +138,14 @@ class VtkhdfReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"links", "links-latest"})
-    void softLinksAreFollowedWithinTheFile(String file) throws IOException {
+    void softLinksAreFollowedAndLinksOutOfTheFileAreNot(String file) throws IOException {
         try (VtkhdfReader reader = GoldenFiles.open(file)) {
             assertEquals(
                     List.of("Größe ∆", "absolute", "relative", "twice", "zz"),
                     names(reader).stream().sorted().toList());
-            assertEquals(List.of(), reader.unsupportedArrays());
+            assertEquals(1, reader.unsupportedArrays().size());
+            String reason = reader.unsupportedArrays().get(0);
+            assertTrue(reason.contains("/VTKHDF/PointData/external: found a link of type external"), reason);
             assertEquals(ScalarType.INT16, reader.pointArray("relative").spec().type());
         }
     }
