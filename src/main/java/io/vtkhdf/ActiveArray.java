@@ -2,13 +2,10 @@ package io.vtkhdf;
 
 import java.util.Objects;
 
-/**
- * One array of the point or cell data in one of VTK's roles.
- *
- * @throws IllegalArgumentException on construction with {@link Association#FIELD}, whose arrays have no roles
- */
+/** One array of the point or cell data in one of VTK's roles. */
 public record ActiveArray(Association association, ActiveAttribute role, String arrayName) {
 
+    /** @throws IllegalArgumentException with {@link Association#FIELD}, whose arrays have no roles */
     public ActiveArray {
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(arrayName, "arrayName");

@@ -2,13 +2,10 @@ package io.vtkhdf;
 
 import java.util.Objects;
 
-/**
- * A point or cell array: its name and the type and number of the components of its tuples.
- *
- * @throws IllegalArgumentException on construction with an empty name, fewer than 1 component, or {@link Association#FIELD}
- */
+/** A point or cell array: its name and the type and number of the components of its tuples. */
 public record ArraySpec(Association association, String name, ScalarType type, int components) {
 
+    /** @throws IllegalArgumentException with an empty name, fewer than 1 component, or {@link Association#FIELD} */
     public ArraySpec {
         Objects.requireNonNull(type, "type");
         if (association == Association.FIELD) {

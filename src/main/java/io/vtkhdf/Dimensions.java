@@ -1,12 +1,9 @@
 package io.vtkhdf;
 
-/**
- * The number of points (or cells) along each axis; at least 1 each.
- *
- * @throws IllegalArgumentException on construction with a dimension below 1
- */
+/** The number of points (or cells) along each axis; at least 1 each. */
 public record Dimensions(int x, int y, int z) {
 
+    /** @throws IllegalArgumentException with a dimension below 1 */
     public Dimensions {
         if (x < 1 || y < 1 || z < 1) {
             throw new IllegalArgumentException("dimensions must be at least 1, found " + x + " x " + y + " x " + z);

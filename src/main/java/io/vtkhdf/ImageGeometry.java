@@ -8,11 +8,10 @@ import java.util.Objects;
  *
  * <p>The world position of index (i, j, k) is {@code origin + direction * (spacing * (i, j, k))}. Indices are those of the
  * extent: if it starts at 5, the first point lies five spacings from the origin.
- *
- * @throws IllegalArgumentException on construction if origin or spacing is not finite
  */
 public record ImageGeometry(Extent extent, Vector3 origin, Vector3 spacing, Direction direction) {
 
+    /** @throws IllegalArgumentException if origin or spacing is not finite */
     public ImageGeometry {
         Objects.requireNonNull(extent, "extent");
         Objects.requireNonNull(direction, "direction");

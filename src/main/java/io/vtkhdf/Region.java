@@ -1,12 +1,9 @@
 package io.vtkhdf;
 
-/**
- * A box of points or cells to read: the index of its first corner, counted from 0 whatever the image's extent, and its size.
- *
- * @throws IllegalArgumentException on construction with a negative index
- */
+/** A box of points or cells to read: the index of its first corner, counted from 0 whatever the image's extent, and its size. */
 public record Region(int x, int y, int z, Dimensions size) {
 
+    /** @throws IllegalArgumentException with a negative index */
     public Region {
         if (x < 0 || y < 0 || z < 0) {
             throw new IllegalArgumentException("a region starts at 0 or above, found " + x + ", " + y + ", " + z);
