@@ -3,7 +3,8 @@ package io.vtkhdf;
 /**
  * The roles that VTK lets one array of a point or cell data take.
  *
- * @see <a href="https://vtk.org/doc/nightly/html/classvtkDataSetAttributes.html">vtkDataSetAttributes::AttributeTypes</a>
+ * @see <a
+ *     href="https://vtk.org/doc/nightly/html/classvtkDataSetAttributes.html">vtkDataSetAttributes::AttributeTypes</a>
  */
 public enum ActiveAttribute {
     SCALARS("Scalars"),

@@ -9,12 +9,13 @@ import java.util.Optional;
 /**
  * A point or cell array of an open file.
  *
- * <p>Regions are boxes of tuples, counted from 0 whatever the extent; values come in a primitive array of the type's carrier,
- * or in a buffer, x-fastest or in C order, see {@link Order}. Only the chunks that a region touches are read and decoded, on
- * all processors. Beside the result that takes the memory of a few chunks: one for each processor, decoded, or fewer if they do
- * not fit into a quarter of the heap.
+ * <p>Regions are boxes of tuples, counted from 0 whatever the extent; values come in a primitive array of the type's
+ * carrier, or in a buffer, x-fastest or in C order, see {@link Order}. Only the chunks that a region touches are read
+ * and decoded, on all processors. Beside the result that takes the memory of a few chunks: one for each processor,
+ * decoded, or fewer if they do not fit into a quarter of the heap.
  *
- * <p>One call yields at most 2^31 - 1 values (into a buffer, bytes). Read larger arrays in slabs: regions of some z slices.
+ * <p>One call yields at most 2^31 - 1 values (into a buffer, bytes). Read larger arrays in slabs: regions of some z
+ * slices.
  *
  * <p>Thread-safe. All methods that read throw
  *
@@ -86,7 +87,8 @@ public final class ArrayReader {
     }
 
     /**
-     * A region into a buffer, from its position on, in its byte order; advances the position by exactly the region's size.
+     * A region into a buffer, from its position on, in its byte order; advances the position by exactly the region's
+     * size.
      *
      * @throws IllegalArgumentException also if the buffer is read-only or has less room than that; nothing is read then
      */

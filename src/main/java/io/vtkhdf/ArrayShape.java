@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * The one place that turns x, y, z into the z, y, x of an HDF5 dataset.
  *
- * <p>A dataset is (nz, ny, nx), with the number of components behind if they are more than one. The leading axes
- * along which the image has one point are left out, also of cell arrays: VTK's readers from 9.3 on look for (ny, nx) where there is
- * one plane of points, and for (nx) where there is one line.
+ * <p>A dataset is (nz, ny, nx), with the number of components behind if they are more than one. The leading axes along
+ * which the image has one point are left out, also of cell arrays: VTK's readers from 9.3 on look for (ny, nx) where
+ * there is one plane of points, and for (nx) where there is one line.
  *
  * @param flatAxes the number of those axes
  */

@@ -8,9 +8,10 @@ import java.util.Objects;
 /**
  * Writes one point or cell array of a {@link VtkhdfWriter}, slice by slice, in any order; each slice exactly once.
  *
- * <p>Values are handed over as a primitive array of the {@linkplain ScalarType#carrier() carrier} of the array's type, or as a
- * {@link java.nio.ByteBuffer}, of which the bytes from position to limit count, in its own byte order. They must be exactly as many
- * as the slice, slab or array holds. When a call returns they have been copied or written, and the caller may reuse them.
+ * <p>Values are handed over as a primitive array of the {@linkplain ScalarType#carrier() carrier} of the array's type,
+ * or as a {@link java.nio.ByteBuffer}, of which the bytes from position to limit count, in its own byte order. They
+ * must be exactly as many as the slice, slab or array holds. When a call returns they have been copied or written, and
+ * the caller may reuse them.
  *
  * <p>Thread-safe: several threads may write different slices at once, and to different arrays of a file.
  */
@@ -62,8 +63,8 @@ public final class ArrayWriter {
     }
 
     /**
-     * Writes neighbouring z slices. In {@link Order#X_SLOWEST} the values are those of an array indexed [x][y][z] whose z runs over
-     * the slab only.
+     * Writes neighbouring z slices. In {@link Order#X_SLOWEST} the values are those of an array indexed [x][y][z] whose
+     * z runs over the slab only.
      *
      * @throws IllegalArgumentException if there are no such slices, or the values are of the wrong type or number
      * @throws IllegalStateException if one of the slices was written before, or the file is closed

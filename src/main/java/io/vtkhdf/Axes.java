@@ -39,7 +39,8 @@ public final class Axes {
     /**
      * The coordinates of every node of the mesh that three axes span.
      *
-     * <p>This takes 24 bytes a node. For an image of some size compute the values from the axes themselves, slice by slice.
+     * <p>This takes 24 bytes a node. For an image of some size compute the values from the axes themselves, slice by
+     * slice.
      *
      * @return three arrays, the x, y and z coordinates of each node, in {@link Order#X_FASTEST} order
      * @throws ArithmeticException if the mesh has 2^31 nodes or more

@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Slices of a chunked dataset: those that a layer of chunks needs are gathered in a slab, which is then cut into chunks. */
+/**
+ * Slices of a chunked dataset: those that a layer of chunks needs are gathered in a slab, which is then cut into
+ * chunks.
+ */
 final class ChunkedStore implements SliceStore {
 
     private final ArrayShape shape;

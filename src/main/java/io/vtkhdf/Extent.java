@@ -1,9 +1,14 @@
 package io.vtkhdf;
 
-/** The first and last index along each axis, both inclusive, as VTK's {@code WholeExtent}; may start anywhere, also below 0. */
+/**
+ * The first and last index along each axis, both inclusive, as VTK's {@code WholeExtent}; may start anywhere, also
+ * below 0.
+ */
 public record Extent(int xMin, int xMax, int yMin, int yMax, int zMin, int zMax) {
 
-    /** @throws IllegalArgumentException with a last index below the first, or more than 2^31 - 1 indices along an axis */
+    /**
+     * @throws IllegalArgumentException with a last index below the first, or more than 2^31 - 1 indices along an axis
+     */
     public Extent {
         requireRange("x", xMin, xMax);
         requireRange("y", yMin, yMax);

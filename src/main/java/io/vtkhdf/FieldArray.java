@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A field array: numbers in tuples, or strings; small, and held whole. The values are not copied: do not change them while the
- * object is in use.
+ * A field array: numbers in tuples, or strings; small, and held whole. The values are not copied: do not change them
+ * while the object is in use.
  */
 public final class FieldArray {
 

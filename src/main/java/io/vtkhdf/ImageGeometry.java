@@ -3,11 +3,11 @@ package io.vtkhdf;
 import java.util.Objects;
 
 /**
- * Where an image lies: its extent, the world position of index 0, 0, 0, the distance of neighbouring points along each axis,
- * and the orientation of the axes. Immutable.
+ * Where an image lies: its extent, the world position of index 0, 0, 0, the distance of neighbouring points along each
+ * axis, and the orientation of the axes. Immutable.
  *
- * <p>The world position of index (i, j, k) is {@code origin + direction * (spacing * (i, j, k))}. Indices are those of the
- * extent: if it starts at 5, the first point lies five spacings from the origin.
+ * <p>The world position of index (i, j, k) is {@code origin + direction * (spacing * (i, j, k))}. Indices are those of
+ * the extent: if it starts at 5, the first point lies five spacings from the origin.
  */
 public record ImageGeometry(Extent extent, Vector3 origin, Vector3 spacing, Direction direction) {
 
@@ -113,7 +113,10 @@ public record ImageGeometry(Extent extent, Vector3 origin, Vector3 spacing, Dire
         return Axes.length(dimensions().along(axis), spacing.along(axis));
     }
 
-    /** The coordinates of the points along one of the image's own axes: the world's if {@code direction} is the identity. */
+    /**
+     * The coordinates of the points along one of the image's own axes: the world's if {@code direction} is the
+     * identity.
+     */
     public double[] pointAxis(Axis axis) {
         return Axes.points(dimensions().along(axis), spacing.along(axis), axisStart(axis));
     }

@@ -19,7 +19,9 @@ public interface ImageSource extends Closeable {
     /** The field arrays, whole. */
     List<FieldArray> fields();
 
-    /** Why arrays, field arrays too, are left out: one message for each, which names file and array; empty if none is. */
+    /**
+     * Why arrays, field arrays too, are left out: one message for each, which names file and array; empty if none is.
+     */
     default List<String> unsupportedArrays() {
         return List.of();
     }

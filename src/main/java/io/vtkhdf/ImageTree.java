@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The groups, names and attributes that make an HDF5 file a VTKHDF image; {@code docs/format.md} shows the tree. Not thread-safe.
+ * The groups, names and attributes that make an HDF5 file a VTKHDF image; {@code docs/format.md} shows the tree. Not
+ * thread-safe.
  *
  * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>
  */

@@ -14,8 +14,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Reads the chunk index of a dataset, whichever it is. B-trees are jHDF's to parse; its readers of fixed and extensible arrays
- * know nothing of chunks or pages never written, nor of a dataset that is smaller than it may become, so these are our own.
+ * Reads the chunk index of a dataset, whichever it is. B-trees are jHDF's to parse; its readers of fixed and extensible
+ * arrays know nothing of chunks or pages never written, nor of a dataset that is smaller than it may become, so these
+ * are our own.
  */
 final class JhdfChunkIndex {
 

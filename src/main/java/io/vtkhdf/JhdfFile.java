@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * An open HDF5 file: the boundary to jHDF, whose parsers are called through {@link #parse} only, and only for structure; data
- * are read from {@link #channel()}. Thread-safe.
+ * An open HDF5 file: the boundary to jHDF, whose parsers are called through {@link #parse} only, and only for
+ * structure; data are read from {@link #channel()}. Thread-safe.
  */
 final class JhdfFile implements Closeable {
 

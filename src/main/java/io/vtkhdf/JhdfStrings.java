@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * HDF5 strings of fixed and variable length. What is valid UTF-8 is read as such whatever the file says, because VTK accepts
- * nothing but "ASCII"; anything else as Latin-1.
+ * HDF5 strings of fixed and variable length. What is valid UTF-8 is read as such whatever the file says, because VTK
+ * accepts nothing but "ASCII"; anything else as Latin-1.
  */
 final class JhdfStrings {
 

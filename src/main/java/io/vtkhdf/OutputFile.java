@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** The file that is written and the name that it gets: {@code NAME.part}, renamed to NAME at the end, or NAME itself in place. */
+/**
+ * The file that is written and the name that it gets: {@code NAME.part}, renamed to NAME at the end, or NAME itself in
+ * place.
+ */
 final class OutputFile {
 
     private static final String PART = ".part";

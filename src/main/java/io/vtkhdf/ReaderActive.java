@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which arrays are active: an attribute {@code Attribute} of a dataset that names its role, as VTK writes since 9.7, or an
- * attribute of the group, called as the role, that names the array, as the specification has it.
+ * Which arrays are active: an attribute {@code Attribute} of a dataset that names its role, as VTK writes since 9.7, or
+ * an attribute of the group, called as the role, that names the array, as the specification has it.
  */
 final class ReaderActive {
 

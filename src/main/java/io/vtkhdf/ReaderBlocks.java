@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** A dataset's data in blocks of which one at a time fits in memory: its chunks, or runs of contiguous data. Thread-safe. */
+/**
+ * A dataset's data in blocks of which one at a time fits in memory: its chunks, or runs of contiguous data.
+ * Thread-safe.
+ */
 interface ReaderBlocks {
 
     /** Loads blocks into buffers of its own. Not thread-safe. */
@@ -15,7 +18,8 @@ interface ReaderBlocks {
         /**
          * Loads at least {@code count} elements of a block from its {@code first} element on.
          *
-         * @return a buffer whose index 0 is the first element, valid until the next call; null if the block was never written
+         * @return a buffer whose index 0 is the first element, valid until the next call; null if the block was never
+         *     written
          */
         ByteBuffer load(long block, int first, int count) throws IOException;
 

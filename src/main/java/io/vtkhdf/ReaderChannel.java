@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** A file of a length that is fixed when it is opened, read at addresses that count from HDF5's base address. Thread-safe. */
+/**
+ * A file of a length that is fixed when it is opened, read at addresses that count from HDF5's base address.
+ * Thread-safe.
+ */
 final class ReaderChannel implements Closeable {
 
     private final FileChannel channel;

@@ -4,8 +4,8 @@ import io.vtkhdf.chunk.ChunkGrid;
 import java.nio.ByteBuffer;
 
 /**
- * Takes the entries of an array of chunks and puts those that were written into a table. Such an array counts chunks by the size
- * that the dataset may grow to, an axis without limit first, then the others, the last one fastest.
+ * Takes the entries of an array of chunks and puts those that were written into a table. Such an array counts chunks by
+ * the size that the dataset may grow to, an axis without limit first, then the others, the last one fastest.
  */
 final class ReaderChunkSink {
 

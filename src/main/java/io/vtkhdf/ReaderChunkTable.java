@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Where the chunks of a dataset lie in the file; those never written are left out. Not thread-safe while it is filled. */
+/**
+ * Where the chunks of a dataset lie in the file; those never written are left out. Not thread-safe while it is filled.
+ */
 final class ReaderChunkTable {
 
     /** Which filters of a chunk were left out stands in the mask, the first filter's in the lowest bit. */

@@ -28,7 +28,8 @@ final class ReaderIndexBlock {
      * A block with a prefix.
      *
      * @param size all its bytes but the checksum
-     * @param header the address of the array's header, which stands in all other blocks; negative when it is the header itself
+     * @param header the address of the array's header, which stands in all other blocks; negative when it is the header
+     *     itself
      */
     static ReaderIndexBlock read(JhdfStorage storage, long address, long size, String signature, long header) {
         ReaderIndexBlock block = page(storage, address, size);

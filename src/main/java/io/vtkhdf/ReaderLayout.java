@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * How the axes of a dataset stand for those of an image: the one place that knows of the datasets' z, y, x order.
  *
- * <p>The usual shape is (nz, ny, nx), with the components last if there are any. Flat axes may be missing, as VTK writes and reads
- * them, and a file with one time step may have a leading time axis. A dataset larger than the image holds it at its corner, or
- * at the extent's own start if it reaches that far: VTK reads both so.
+ * <p>The usual shape is (nz, ny, nx), with the components last if there are any. Flat axes may be missing, as VTK
+ * writes and reads them, and a file with one time step may have a leading time axis. A dataset larger than the image
+ * holds it at its corner, or at the extent's own start if it reaches that far: VTK reads both so.
  *
  * @param z the dataset's axis for z; negative if it has none; likewise y, x, and {@code component}
  * @param start where the image begins along each axis of the dataset

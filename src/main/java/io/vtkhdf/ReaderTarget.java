@@ -7,7 +7,10 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 
-/** Where values read go: a primitive array or a buffer. May be written from several threads at once, each its own values. */
+/**
+ * Where values read go: a primitive array or a buffer. May be written from several threads at once, each its own
+ * values.
+ */
 abstract class ReaderTarget {
 
     private ReaderTarget() {}
@@ -47,8 +50,8 @@ abstract class ReaderTarget {
     }
 
     /**
-     * Puts {@code count} runs of {@code width} values that lie {@code fromStride} values apart in the source, {@code toStride}
-     * here.
+     * Puts {@code count} runs of {@code width} values that lie {@code fromStride} values apart in the source,
+     * {@code toStride} here.
      *
      * @param source values from index 0 on, in its byte order
      */

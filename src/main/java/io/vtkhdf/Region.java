@@ -1,6 +1,9 @@
 package io.vtkhdf;
 
-/** A box of points or cells to read: the index of its first corner, counted from 0 whatever the image's extent, and its size. */
+/**
+ * A box of points or cells to read: the index of its first corner, counted from 0 whatever the image's extent, and its
+ * size.
+ */
 public record Region(int x, int y, int z, Dimensions size) {
 
     /** @throws IllegalArgumentException with a negative index */

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * The type of an array's values, with the Java type that carries them.
  *
- * <p>Java has no unsigned primitive types: an unsigned value travels in the signed carrier of the same width, bit for bit.
+ * <p>Java has no unsigned primitive types: an unsigned value travels in the signed carrier of the same width, bit for
+ * bit.
  */
 public enum ScalarType {
     INT8("Int8", byte.class, Kind.SIGNED),

@@ -37,10 +37,15 @@ abstract class Slab {
         release.run();
     }
 
-    /** Rows of a slab in memory: an array of (slices, {@code rowsHeld}, nx) tuples, of which the rows from {@code firstRow} count. */
+    /**
+     * Rows of a slab in memory: an array of (slices, {@code rowsHeld}, nx) tuples, of which the rows from
+     * {@code firstRow} count.
+     */
     record Band(byte[] bytes, ArrayShape shape, int slices, int rowsHeld, int firstRow) {
 
-        /** Copies the box of {@code size} (z, y, x) that begins at the given column into an array of the given shape. */
+        /**
+         * Copies the box of {@code size} (z, y, x) that begins at the given column into an array of the given shape.
+         */
         void copyTo(int firstColumn, int[] size, byte[] target, int[] targetShape) {
             int[] held = {slices, rowsHeld, shape.dimensions().x()};
             int[] from = {0, firstRow, firstColumn};

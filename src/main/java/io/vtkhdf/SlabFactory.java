@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Keeps open slabs within a bound of memory: what goes beyond it waits in a scratch file beside the output, which is deleted at the
- * end. Thread-safe.
+ * Keeps open slabs within a bound of memory: what goes beyond it waits in a scratch file beside the output, which is
+ * deleted at the end. Thread-safe.
  */
 final class SlabFactory implements Closeable {
 

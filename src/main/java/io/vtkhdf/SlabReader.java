@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 public interface SlabReader extends Closeable {
 
     /**
-     * Reads the next {@code slices} z slices into {@code target}, x-fastest, from its position on, in its byte order, and
-     * advances the position by exactly their size.
+     * Reads the next {@code slices} z slices into {@code target}, x-fastest, from its position on, in its byte order,
+     * and advances the position by exactly their size.
      *
      * @throws IllegalArgumentException if {@code target} has less room than that or fewer slices are left
      * @throws CorruptFileException if the source ends early or contradicts itself

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Writes values to a place in a file piece by piece, so that they need never stand in memory a second time as bytes. Thread-safe. */
+/**
+ * Writes values to a place in a file piece by piece, so that they need never stand in memory a second time as bytes.
+ * Thread-safe.
+ */
 final class StagedCopy {
 
     private static final int STAGE_BYTES = 1 << 20;

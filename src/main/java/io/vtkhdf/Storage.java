@@ -56,7 +56,9 @@ public final class Storage {
         return new Storage(gzipLevel, false, checksum, chunk);
     }
 
-    /** The same with a fletcher32 checksum on each chunk, which readers verify; raw storage becomes chunks of one slice. */
+    /**
+     * The same with a fletcher32 checksum on each chunk, which readers verify; raw storage becomes chunks of one slice.
+     */
     public Storage withChecksum() {
         return new Storage(gzipLevel, shuffle, true, chunk == null ? ChunkShape.slice() : chunk);
     }

@@ -9,13 +9,14 @@ import java.util.Optional;
 /**
  * An open VTKHDF image file.
  *
- * <p>Reads every file of type ImageData, versions 1.x and 2.x, whoever wrote it, also those that VTK's own readers stumble over:
- * flat images, extents that do not start at 0, time series of one step. Opening reads the structure only; an array's data are
- * read when they are asked for, see {@link ArrayReader}. Never opens another file that this one may name.
+ * <p>Reads every file of type ImageData, versions 1.x and 2.x, whoever wrote it, also those that VTK's own readers
+ * stumble over: flat images, extents that do not start at 0, time series of one step. Opening reads the structure only;
+ * an array's data are read when they are asked for, see {@link ArrayReader}. Never opens another file that this one may
+ * name.
  *
- * <p>Thread-safe, and so are its array readers. Interrupting a thread while it reads closes the file for all of them, as
- * {@link java.nio.channels.FileChannel} has it. After {@link #close()} what is known already can still be asked for; reading
- * data is an {@link IllegalStateException}.
+ * <p>Thread-safe, and so are its array readers. Interrupting a thread while it reads closes the file for all of them,
+ * as {@link java.nio.channels.FileChannel} has it. After {@link #close()} what is known already can still be asked for;
+ * reading data is an {@link IllegalStateException}.
  */
 public final class VtkhdfReader implements Closeable {
 
@@ -42,8 +43,8 @@ public final class VtkhdfReader implements Closeable {
      * Opens a file.
      *
      * @throws java.nio.file.NoSuchFileException if there is none
-     * @throws CorruptFileException if it is not HDF5, or has no group /VTKHDF with a version and an extent, or a dataset is broken
-     *     or does not hold the image
+     * @throws CorruptFileException if it is not HDF5, or has no group /VTKHDF with a version and an extent, or a
+     *     dataset is broken or does not hold the image
      * @throws UnsupportedFileException if it is of another type than ImageData, or a time series of more than one step
      */
     public static VtkhdfReader open(Path path) throws IOException {
@@ -61,7 +62,10 @@ public final class VtkhdfReader implements Closeable {
         return header.version();
     }
 
-    /** The image as the file has it: the extent may start anywhere. Origin, spacing and direction may be missing: 0, 1, identity. */
+    /**
+     * The image as the file has it: the extent may start anywhere. Origin, spacing and direction may be missing: 0, 1,
+     * identity.
+     */
     public ImageGeometry geometry() {
         return header.geometry();
     }
@@ -101,7 +105,8 @@ public final class VtkhdfReader implements Closeable {
     }
 
     /**
-     * Reads the field arrays, by name, whole: a single value as one tuple, strings of whatever length and character set.
+     * Reads the field arrays, by name, whole: a single value as one tuple, strings of whatever length and character
+     * set.
      *
      * @throws IllegalStateException if the reader is closed
      */
@@ -112,7 +117,10 @@ public final class VtkhdfReader implements Closeable {
         return arrays.fields();
     }
 
-    /** At most one array for each role of point and cell data; roles that the file gives to no existing array are left out. */
+    /**
+     * At most one array for each role of point and cell data; roles that the file gives to no existing array are left
+     * out.
+     */
     public List<ActiveArray> activeArrays() {
         return active;
     }

@@ -24,11 +24,12 @@ import java.util.StringJoiner;
  * }
  * }</pre>
  *
- * <p>The file is written as {@code NAME.part} and renamed when it is finished, unless {@link WriteOptions#inPlace()} is asked for. It
- * follows the rules under which every VTK with a VTKHDF reader (9.1 and newer) opens it, as far as the image allows.
+ * <p>The file is written as {@code NAME.part} and renamed when it is finished, unless {@link WriteOptions#inPlace()} is
+ * asked for. It follows the rules under which every VTK with a VTKHDF reader (9.1 and newer) opens it, as far as the
+ * image allows.
  *
- * <p>Thread-safe, in that slices may be written from several threads at once; create arrays, commit and finish from one thread.
- * After the first failure to write, every later call fails with it.
+ * <p>Thread-safe, in that slices may be written from several threads at once; create arrays, commit and finish from one
+ * thread. After the first failure to write, every later call fails with it.
  *
  * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>
  */
@@ -71,7 +72,8 @@ public final class VtkhdfWriter implements Closeable {
     /**
      * Creates a file. It is complete, with no arrays yet, but gets its name only when finished.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not asked for
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
+     *     asked for
      * @throws IOException if it cannot be created, or another writer is at it
      */
     public static VtkhdfWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
@@ -86,7 +88,10 @@ public final class VtkhdfWriter implements Closeable {
         return writer;
     }
 
-    /** The geometry as it is written: with an extent that starts at 0 unless {@link WriteOptions#keepExtent()} was asked for. */
+    /**
+     * The geometry as it is written: with an extent that starts at 0 unless {@link WriteOptions#keepExtent()} was asked
+     * for.
+     */
     public ImageGeometry geometry() {
         return geometry;
     }
@@ -111,7 +116,8 @@ public final class VtkhdfWriter implements Closeable {
      *
      * <p>As in VTK, {@code /} and {@code .} in a name become {@code _}.
      *
-     * @throws IllegalArgumentException if there is such an array, or its slices or chunks are larger than can be written
+     * @throws IllegalArgumentException if there is such an array, or its slices or chunks are larger than can be
+     *     written
      * @throws IllegalStateException if the file is closed
      * @throws IOException if writing failed earlier
      */
@@ -172,9 +178,9 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
-     * Makes what has been written so far the content of the file, should nothing more follow: slices not yet written read as the fill
-     * value (0 in arrays stored raw), and so do those that wait for their chunk to be complete. Costs a few KiB of the file, and 16
-     * bytes a chunk.
+     * Makes what has been written so far the content of the file, should nothing more follow: slices not yet written
+     * read as the fill value (0 in arrays stored raw), and so do those that wait for their chunk to be complete. Costs
+     * a few KiB of the file, and 16 bytes a chunk.
      */
     public synchronized void commit() throws IOException {
         requireHealthy();
@@ -186,8 +192,8 @@ public final class VtkhdfWriter implements Closeable {
     /**
      * Completes the file and gives it its name.
      *
-     * @throws IllegalStateException if slices are missing and {@link WriteOptions#fillMissing()} was not asked for; they can still be
-     *     written
+     * @throws IllegalStateException if slices are missing and {@link WriteOptions#fillMissing()} was not asked for;
+     *     they can still be written
      * @throws IOException if writing fails or failed
      */
     public synchronized void finish() throws IOException {
@@ -223,8 +229,9 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
-     * Gives up: releases everything and leaves no file; an earlier file of that name stays as it was, unless it was overwritten in
-     * place. A file in place that was {@linkplain #commit committed} stays, as its last commit. Idempotent.
+     * Gives up: releases everything and leaves no file; an earlier file of that name stays as it was, unless it was
+     * overwritten in place. A file in place that was {@linkplain #commit committed} stays, as its last commit.
+     * Idempotent.
      */
     public synchronized void abort() {
         if (state != State.OPEN) {
@@ -244,8 +251,9 @@ public final class VtkhdfWriter implements Closeable {
     /**
      * {@linkplain #finish Finishes} the file unless that was done; if it fails, gives up.
      *
-     * <p>A try-with-resources block that an exception leaves ends here too. Slices that are missing then keep the file from being
-     * published, arrays that were not even created do not: create all arrays before writing the first, or {@link #abort()} on errors.
+     * <p>A try-with-resources block that an exception leaves ends here too. Slices that are missing then keep the file
+     * from being published, arrays that were not even created do not: create all arrays before writing the first, or
+     * {@link #abort()} on errors.
      */
     @Override
     public synchronized void close() throws IOException {

@@ -55,8 +55,8 @@ public final class WriteOptions {
     }
 
     /**
-     * An extent that does not start at 0 is written as it is. VTK up to 9.7 misreads such files; by default the offset is moved
-     * into the origin, which leaves every point where it was.
+     * An extent that does not start at 0 is written as it is. VTK up to 9.7 misreads such files; by default the offset
+     * is moved into the origin, which leaves every point where it was.
      */
     public WriteOptions keepExtent() {
         return new WriteOptions(storage, overwrite, inPlace, true, fill, threads, memory);
@@ -76,8 +76,8 @@ public final class WriteOptions {
     }
 
     /**
-     * The bytes that buffers may take (default: 1 GiB, but never more than half of the heap's maximum); the least that a job needs,
-     * two chunks' worth, is always taken.
+     * The bytes that buffers may take (default: 1 GiB, but never more than half of the heap's maximum); the least that
+     * a job needs, two chunks' worth, is always taken.
      */
     public WriteOptions memory(long bytes) {
         if (bytes < 1) {

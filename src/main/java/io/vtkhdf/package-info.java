@@ -4,7 +4,8 @@
  * <p>Conventions, stated once for all types of this package:
  *
  * <ul>
- *   <li>Axes are named x, y, z, in that order, everywhere; the z, y, x order of the HDF5 datasets is an internal matter.
+ *   <li>Axes are named x, y, z, in that order, everywhere; the z, y, x order of the HDF5 datasets is an internal
+ *       matter.
  *   <li>x varies fastest in memory unless {@link io.vtkhdf.Order#X_SLOWEST} is asked for. The components of a tuple are
  *       always next to each other.
  *   <li>Extents are inclusive at both ends, as in VTK.
@@ -15,8 +16,8 @@
  *       {@link java.nio.ByteBuffer}s, whose byte order is honoured.
  *   <li>A wrong argument is an {@link java.lang.IllegalArgumentException}, a call at the wrong time an
  *       {@link java.lang.IllegalStateException}, anything wrong with a file an {@link java.io.IOException}:
- *       {@link io.vtkhdf.CorruptFileException} if the file is broken, {@link io.vtkhdf.UnsupportedFileException} if it is
- *       well-formed but beyond this library.
+ *       {@link io.vtkhdf.CorruptFileException} if the file is broken, {@link io.vtkhdf.UnsupportedFileException} if it
+ *       is well-formed but beyond this library.
  * </ul>
  *
  * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>

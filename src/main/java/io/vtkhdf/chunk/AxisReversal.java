@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Turns a row-major array of shape [a][b][c] into one of shape [c][b][a]: from C order to Fortran order, or back when called with
- * the sizes reversed. Works in blocks that fit the processor's first cache.
+ * Turns a row-major array of shape [a][b][c] into one of shape [c][b][a]: from C order to Fortran order, or back when
+ * called with the sizes reversed. Works in blocks that fit the processor's first cache.
  */
 public final class AxisReversal {
 

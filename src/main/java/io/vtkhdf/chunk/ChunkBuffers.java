@@ -1,8 +1,8 @@
 package io.vtkhdf.chunk;
 
 /**
- * The memory of one chunk on its way into the file: its bytes, and as much room again for the next filter's output. Both come from,
- * and return to, a {@link ChunkPipeline}.
+ * The memory of one chunk on its way into the file: its bytes, and as much room again for the next filter's output.
+ * Both come from, and return to, a {@link ChunkPipeline}.
  */
 public final class ChunkBuffers {
 

@@ -3,8 +3,8 @@ package io.vtkhdf.chunk;
 import java.util.Arrays;
 
 /**
- * A row-major array cut into equal chunks, those at the far edges reaching beyond the array. Chunks are numbered row-major, as in
- * HDF5's fixed array index. Immutable.
+ * A row-major array cut into equal chunks, those at the far edges reaching beyond the array. Chunks are numbered
+ * row-major, as in HDF5's fixed array index. Immutable.
  */
 public final class ChunkGrid {
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Queue;
 
 /**
- * Encodes chunks on several threads and appends them to the file in the order in which they were submitted, so that the file's bytes
- * do not depend on the number of threads. The chunks under way take no more memory than a bound, but always at least one may be
- * under way.
+ * Encodes chunks on several threads and appends them to the file in the order in which they were submitted, so that the
+ * file's bytes do not depend on the number of threads. The chunks under way take no more memory than a bound, but
+ * always at least one may be under way.
  *
  * <p>Thread-safe. The threads start with the first chunk and end with {@link #close()}.
  */

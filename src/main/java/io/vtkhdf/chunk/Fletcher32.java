@@ -1,7 +1,8 @@
 package io.vtkhdf.chunk;
 
 /**
- * HDF5's variant of the Fletcher-32 checksum: over 16-bit words, high byte first, an odd last byte as the high byte of a word.
+ * HDF5's variant of the Fletcher-32 checksum: over 16-bit words, high byte first, an odd last byte as the high byte of
+ * a word.
  *
  * @see <a href="https://github.com/HDFGroup/hdf5/blob/develop/src/H5checksum.c">H5_checksum_fletcher32</a>
  */

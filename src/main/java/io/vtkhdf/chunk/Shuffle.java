@@ -17,7 +17,9 @@ public final class Shuffle {
 
     private Shuffle() {}
 
-    /** Shuffles the first {@code length} bytes of {@code plain}; bytes after the last whole element stay in their place. */
+    /**
+     * Shuffles the first {@code length} bytes of {@code plain}; bytes after the last whole element stay in their place.
+     */
     public static void shuffle(byte[] plain, int length, int elementSize, byte[] shuffled) {
         int count = length / elementSize;
         switch (elementSize) {

@@ -10,8 +10,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Of one component a bare grid: a line per index of the slow axis, a column per index of the fast axis. Of several a table with
- * a header: a line per tuple with its two indices (i, j, k count along x, y, z) and its components c0, c1, …
+ * Of one component a bare grid: a line per index of the slow axis, a column per index of the fast axis. Of several a
+ * table with a header: a line per tuple with its two indices (i, j, k count along x, y, z) and its components c0, c1, …
  */
 final class CsvEncoder implements SliceEncoder {
 

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices that the process is told to end (Ctrl-C, {@code kill}) and holds the JVM until the guard is closed, so that the work
- * in hand can be given up in good order.
+ * Notices that the process is told to end (Ctrl-C, {@code kill}) and holds the JVM until the guard is closed, so that
+ * the work in hand can be given up in good order.
  */
 final class InterruptGuard implements AutoCloseable {
 

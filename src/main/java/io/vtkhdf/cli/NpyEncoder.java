@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * NumPy's format 1.0: magic, version, the length of the header, the header (a Python dictionary, padded with spaces so that the
- * values start at a multiple of 64), the values. The shape is (slow, fast), or (slow, fast, components).
+ * NumPy's format 1.0: magic, version, the length of the header, the header (a Python dictionary, padded with spaces so
+ * that the values start at a multiple of 64), the values. The shape is (slow, fast), or (slow, fast, components).
  */
 final class NpyEncoder implements SliceEncoder {
 

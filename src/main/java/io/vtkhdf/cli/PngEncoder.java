@@ -12,8 +12,8 @@ import java.util.function.IntToDoubleFunction;
 import javax.imageio.ImageIO;
 
 /**
- * A picture in {@link Viridis} colours, the fast axis to the right and the slow axis upwards, NaN transparent. A small slice is
- * enlarged by a whole factor.
+ * A picture in {@link Viridis} colours, the fast axis to the right and the slow axis upwards, NaN transparent. A small
+ * slice is enlarged by a whole factor.
  */
 final class PngEncoder implements SliceEncoder {
 

@@ -6,7 +6,9 @@ import picocli.CommandLine.TypeConversionException;
 /** The values that get the first and the last colour. */
 record ValueRange(double min, double max) {
 
-    /** Where a value lies from 0 (min and below) to 1 (max and above); the one value of an empty range in the middle. */
+    /**
+     * Where a value lies from 0 (min and below) to 1 (max and above); the one value of an empty range in the middle.
+     */
     double position(double value) {
         // Halved, so that the difference of huge values stays finite.
         double position = (value / 2 - min / 2) / (max / 2 - min / 2);

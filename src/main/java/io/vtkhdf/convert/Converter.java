@@ -14,8 +14,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Copies an image into a {@link VtkhdfWriter}: the field arrays, which arrays are active, and one array after the other, slab
- * by slab through one buffer.
+ * Copies an image into a {@link VtkhdfWriter}: the field arrays, which arrays are active, and one array after the
+ * other, slab by slab through one buffer.
  *
  * <p>Not thread-safe. Neither the source nor the writer is closed, finished or aborted here.
  */

@@ -44,7 +44,10 @@ public final class Attribute {
         this.encoded = out.toByteArray();
     }
 
-    /** A scalar string without terminator, of exactly the length of {@code value}, which is tagged as UTF-8 only if it must. */
+    /**
+     * A scalar string without terminator, of exactly the length of {@code value}, which is tagged as UTF-8 only if it
+     * must.
+     */
     public static Attribute ofString(String name, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         boolean ascii = bytes.length == value.length();

@@ -32,7 +32,8 @@ public final class ChunkedLayout implements Layout {
     private final ChunkTable table;
 
     /**
-     * @param chunk the chunk's size along each axis, the last varying fastest; a dataset of one chunk has that chunk's shape
+     * @param chunk the chunk's size along each axis, the last varying fastest; a dataset of one chunk has that chunk's
+     *     shape
      * @param filters in the order of writing
      * @param table has an entry for each chunk, row-major
      */

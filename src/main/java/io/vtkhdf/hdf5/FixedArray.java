@@ -1,8 +1,8 @@
 package io.vtkhdf.hdf5;
 
 /**
- * The index of a dataset's chunks (specification III.C, "Fixed Array"): an entry a chunk, in row-major order, in pages if they are
- * more than a page holds.
+ * The index of a dataset's chunks (specification III.C, "Fixed Array"): an entry a chunk, in row-major order, in pages
+ * if they are more than a page holds.
  *
  * <pre>
  * header:     "FAHD", u8 version 0, u8 client: 0 chunks, 1 chunks with filters
@@ -30,7 +30,9 @@ final class FixedArray {
         this.sizeWidth = sizeWidth;
     }
 
-    /** The bytes that the size of a filtered chunk takes: as libhdf5 reckons, one more than the unfiltered size needs. */
+    /**
+     * The bytes that the size of a filtered chunk takes: as libhdf5 reckons, one more than the unfiltered size needs.
+     */
     static int sizeWidth(long chunkBytes) {
         int log2 = Long.SIZE - 1 - Long.numberOfLeadingZeros(chunkBytes);
         return Math.min(1 + (log2 + 8) / 8, Long.BYTES);

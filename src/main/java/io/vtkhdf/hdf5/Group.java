@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A group with compact links (specification IV.A.2.c, .g, .k): any number of them in its object header. Not thread-safe.
+ * A group with compact links (specification IV.A.2.c, .g, .k): any number of them in its object header. Not
+ * thread-safe.
  *
  * <pre>
  * link info:  u8 version 0, u8 flags 0, u64 fractal heap: undefined, u64 name index: undefined

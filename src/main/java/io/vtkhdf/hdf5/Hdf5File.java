@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * An HDF5 file that only grows, and the one rule that keeps it whole.
  *
- * <p>Data are written to space that was allocated at the end. A {@linkplain #commit commit} appends a complete, fresh metadata
- * tree and then rewrites the superblock to point at it; nothing that a committed root refers to is ever overwritten. So the file
- * is, at any instant, exactly its last commit: if the process is killed, and for whoever reads it meanwhile.
+ * <p>Data are written to space that was allocated at the end. A {@linkplain #commit commit} appends a complete, fresh
+ * metadata tree and then rewrites the superblock to point at it; nothing that a committed root refers to is ever
+ * overwritten. So the file is, at any instant, exactly its last commit: if the process is killed, and for whoever reads
+ * it meanwhile.
  *
  * <p>The superblock (specification II.A), version 2, at address 0:
  *
@@ -22,7 +23,8 @@ import java.util.List;
  * u32 checksum
  * </pre>
  *
- * <p>Thread-safe, except that a commit's tree must not change meanwhile. After the first failure to write every call repeats it.
+ * <p>Thread-safe, except that a commit's tree must not change meanwhile. After the first failure to write every call
+ * repeats it.
  */
 public final class Hdf5File implements Closeable {
 
@@ -79,8 +81,8 @@ public final class Hdf5File implements Closeable {
     }
 
     /**
-     * A dataset of variable-length strings, rank 1, written at once. They are tagged as ASCII, the one kind that VTK reads, though
-     * their bytes are UTF-8.
+     * A dataset of variable-length strings, rank 1, written at once. They are tagged as ASCII, the one kind that VTK
+     * reads, though their bytes are UTF-8.
      */
     public Dataset appendStrings(List<String> strings) throws IOException {
         byte[] elements = GlobalHeap.write(this, strings);

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Bytes out of base64 text with white space anywhere. Text ahead is decoded before it is asked for, and may be no base64 at all:
- * what is wrong with it counts only when it is reached.
+ * Bytes out of base64 text with white space anywhere. Text ahead is decoded before it is asked for, and may be no
+ * base64 at all: what is wrong with it counts only when it is reached.
  */
 final class VtiBase64Bytes implements VtiBytes {
 

@@ -3,8 +3,8 @@ package io.vtkhdf.vti;
 import java.io.IOException;
 
 /**
- * The start of a compressed payload, in words: the number of blocks, the size of each before compression, that of the last if it
- * differs, else 0. The compressed size of each block follows.
+ * The start of a compressed payload, in words: the number of blocks, the size of each before compression, that of the
+ * last if it differs, else 0. The compressed size of each block follows.
  *
  * @param blockSize 0 if there is no block
  * @param lastSize the size of the last block, whether it differs or not

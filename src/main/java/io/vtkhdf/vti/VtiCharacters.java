@@ -8,9 +8,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A file as exactly one character a byte, so that an XML parser's character offsets are byte offsets. Bytes beyond ASCII become
- * characters of Unicode's private use area, which XML allows in text and attribute values; {@link #decode} gives them their
- * meaning.
+ * A file as exactly one character a byte, so that an XML parser's character offsets are byte offsets. Bytes beyond
+ * ASCII become characters of Unicode's private use area, which XML allows in text and attribute values; {@link #decode}
+ * gives them their meaning.
  */
 final class VtiCharacters extends Reader {
 

@@ -26,7 +26,9 @@ final class VtiCover {
         left.addAll(rest);
     }
 
-    /** Slices off {@code part}, axis after axis, what lies before and after {@code box}; the middle is then within it. */
+    /**
+     * Slices off {@code part}, axis after axis, what lies before and after {@code box}; the middle is then within it.
+     */
     private static void subtract(Extent part, Extent box, Consumer<Extent> rest) {
         int[] p = part.toArray();
         int[] b = box.toArray();

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Floating-point numbers from decimal text, rounded to the nearest; also {@code nan}, {@code inf} and {@code infinity} in any
- * case.
+ * Floating-point numbers from decimal text, rounded to the nearest; also {@code nan}, {@code inf} and {@code infinity}
+ * in any case.
  */
 final class VtiDecimal {
 
@@ -48,8 +48,8 @@ final class VtiDecimal {
     }
 
     /**
-     * The number, if it is the product or quotient of two integers that doubles hold exactly, since that is rounded only once;
-     * else {@link #NOT_EXACT}.
+     * The number, if it is the product or quotient of two integers that doubles hold exactly, since that is rounded
+     * only once; else {@link #NOT_EXACT}.
      */
     private static double parseExact(byte[] text, int length) {
         boolean negative = text[0] == '-';

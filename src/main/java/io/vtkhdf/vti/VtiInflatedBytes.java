@@ -7,8 +7,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The bytes of zlib blocks. Blocks are inflated straight into the target and their sizes are read as they are needed, so that
- * neither large nor many blocks take memory.
+ * The bytes of zlib blocks. Blocks are inflated straight into the target and their sizes are read as they are needed,
+ * so that neither large nor many blocks take memory.
  */
 final class VtiInflatedBytes implements VtiStream {
 

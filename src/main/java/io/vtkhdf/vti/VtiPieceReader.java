@@ -32,7 +32,8 @@ final class VtiPieceReader implements Closeable {
     /**
      * Puts what the piece has of a slab into it.
      *
-     * @param slab from its start on, with room for all of the slab, which fits an int; its position and limit are changed
+     * @param slab from its start on, with room for all of the slab, which fits an int; its position and limit are
+     *     changed
      */
     void read(long zMin, long zMax, ByteBuffer slab) throws IOException {
         long from = Math.max(zMin, box.zMin());

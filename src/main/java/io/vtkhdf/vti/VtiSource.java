@@ -18,10 +18,10 @@ import java.util.Optional;
 /**
  * A VTK XML image file ({@code .vti}).
  *
- * <p>Opening reads the XML once, passing over the values of arrays within it; after that each array is read where it stands, in
- * memory that grows neither with the image nor with the file. All encodings of VTK's writer are read, with no compression or
- * zlib's; not Bit arrays, strings outside of field data, time series and the LZ4 and LZMA compressors. Field arrays are read
- * at once and take at most 64 MiB each.
+ * <p>Opening reads the XML once, passing over the values of arrays within it; after that each array is read where it
+ * stands, in memory that grows neither with the image nor with the file. All encodings of VTK's writer are read, with
+ * no compression or zlib's; not Bit arrays, strings outside of field data, time series and the LZ4 and LZMA
+ * compressors. Field arrays are read at once and take at most 64 MiB each.
  */
 public final class VtiSource implements ImageSource {
 

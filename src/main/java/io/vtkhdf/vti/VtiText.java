@@ -68,7 +68,10 @@ final class VtiText {
         return true;
     }
 
-    /** The bytes read ahead: those of {@link #buffer} from {@link #bufferStart} up to, not including, {@link #bufferEnd}. */
+    /**
+     * The bytes read ahead: those of {@link #buffer} from {@link #bufferStart} up to, not including,
+     * {@link #bufferEnd}.
+     */
     byte[] buffer() {
         return buffer;
     }

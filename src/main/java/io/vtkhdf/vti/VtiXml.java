@@ -66,7 +66,10 @@ final class VtiXml {
         return element();
     }
 
-    /** Goes into the next child of the element that was gone into last; false, and out of that element, if there is none. */
+    /**
+     * Goes into the next child of the element that was gone into last; false, and out of that element, if there is
+     * none.
+     */
     boolean nextChild() throws IOException {
         while (true) {
             switch (next()) {

@@ -19,7 +19,9 @@ final class VtiFiles {
 
     private VtiFiles() {}
 
-    /** {@value NX} x {@value NY} x {@value NZ} points, with the arrays p (i + 10 j + 100 k), v, p on cells, and fields. */
+    /**
+     * {@value NX} x {@value NY} x {@value NZ} points, with the arrays p (i + 10 j + 100 k), v, p on cells, and fields.
+     */
     static Path small(Path file) throws IOException {
         return small(file, "");
     }

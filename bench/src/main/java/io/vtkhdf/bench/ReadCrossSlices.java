@@ -7,7 +7,10 @@ import io.vtkhdf.VtkhdfReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** {@code ReadCrossSlices FILE COUNT}: reads x slices spread over the array "data", and prints the seconds that this took. */
+/**
+ * {@code ReadCrossSlices FILE COUNT}: reads x slices spread over the array "data", and prints the seconds that this
+ * took.
+ */
 public final class ReadCrossSlices {
 
     private ReadCrossSlices() {}

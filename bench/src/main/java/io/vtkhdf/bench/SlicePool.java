@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A few slices, computed before anything is measured, which are written again and again: a file of their little-endian values
- * one after the other.
+ * A few slices, computed before anything is measured, which are written again and again: a file of their little-endian
+ * values one after the other.
  */
 final class SlicePool {
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * {@code WriteBytes POOL NX NY NZ FILE}: writes the bytes of the float64 slices and nothing else, by a loop over a FileChannel
- * and one direct buffer.
+ * {@code WriteBytes POOL NX NY NZ FILE}: writes the bytes of the float64 slices and nothing else, by a loop over a
+ * FileChannel and one direct buffer.
  */
 public final class WriteBytes {
 

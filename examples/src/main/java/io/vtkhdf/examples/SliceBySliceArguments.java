@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code SliceBySlice [--compress] [FILE [FRACTION | NX NY NZ]]}: 1200 x 1501 x 653 points (9.4 GB) without a size, a fraction
- * of these slices, or other dimensions.
+ * {@code SliceBySlice [--compress] [FILE [FRACTION | NX NY NZ]]}: 1200 x 1501 x 653 points (9.4 GB) without a size, a
+ * fraction of these slices, or other dimensions.
  */
 record SliceBySliceArguments(Path file, ImageGeometry geometry, Storage storage) {
 

@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the encoder does rarely: many chunks, many arrays, many and long strings, long names; judged by h5py and by us. */
+/**
+ * What the encoder does rarely: many chunks, many arrays, many and long strings, long names; judged by h5py and by us.
+ */
 @Tag("h5py")
 class EncoderLimitsTest {
 

@@ -20,7 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Writes a random image through the public writer, each array in a way of its own that follows from the image's seed. */
+/**
+ * Writes a random image through the public writer, each array in a way of its own that follows from the image's seed.
+ */
 public final class ImageScribe {
 
     private final RandomImage image;

@@ -79,7 +79,9 @@ public record RandomArray(ArraySpec spec, Dimensions dimensions, StorageCase sto
         }
     }
 
-    /** The name as it stands in the file: VTK, too, puts '_' for the two characters that HDF5 paths give a meaning to. */
+    /**
+     * The name as it stands in the file: VTK, too, puts '_' for the two characters that HDF5 paths give a meaning to.
+     */
     public static String storedName(String name) {
         return name.replace('/', '_').replace('.', '_');
     }

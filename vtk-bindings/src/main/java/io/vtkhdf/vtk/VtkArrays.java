@@ -21,8 +21,8 @@ public final class VtkArrays {
     /**
      * The values of a whole array.
      *
-     * @throws IllegalArgumentException if there is no such array, it does not hold numbers, has not one tuple a point or
-     *     cell, or has 2^31 values or more
+     * @throws IllegalArgumentException if there is no such array, it does not hold numbers, has not one tuple a point
+     *     or cell, or has 2^31 values or more
      */
     public static Object get(vtkImageData image, Association association, String name, Order order) {
         Dimensions dimensions = VtkImages.geometry(image).dimensions(association);
@@ -41,7 +41,8 @@ public final class VtkArrays {
     /**
      * Sets the values of a whole array, which is made or replaced.
      *
-     * @throws IllegalArgumentException if the values are of another type or number than the image and {@code spec} ask for
+     * @throws IllegalArgumentException if the values are of another type or number than the image and {@code spec} ask
+     *     for
      */
     public static void set(vtkImageData image, ArraySpec spec, Object values, Order order) {
         Dimensions dimensions = VtkImages.geometry(image).dimensions(spec.association());

@@ -51,8 +51,8 @@ public final class VtkImages {
     }
 
     /**
-     * Writes all point, cell and field arrays and which of them are active, to a writer made with {@link #geometry}. Does not
-     * finish it.
+     * Writes all point, cell and field arrays and which of them are active, to a writer made with {@link #geometry}.
+     * Does not finish it.
      *
      * @throws IllegalArgumentException if the writer's image has other dimensions, or an array has no name or is not of
      *     numbers (or, in the field data, strings); arrays before it have been written

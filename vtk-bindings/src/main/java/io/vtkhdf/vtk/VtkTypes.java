@@ -74,8 +74,8 @@ final class VtkTypes {
     }
 
     /**
-     * A new array with values of the same bits that {@link VtkValues} can exchange with Java: VTK gives no Java array for
-     * signed chars, and the wrong one for chars, but converts both to unsigned chars. The caller deletes it.
+     * A new array with values of the same bits that {@link VtkValues} can exchange with Java: VTK gives no Java array
+     * for signed chars, and the wrong one for chars, but converts both to unsigned chars. The caller deletes it.
      */
     static vtkDataArray newExchange(ScalarType type) {
         return switch (type) {

@@ -20,9 +20,7 @@ final class VtkValues {
 
     private VtkValues() {}
 
-    /**
-     * @throws IllegalArgumentException if the run has more values than a Java array can hold
-     */
+    /** @throws IllegalArgumentException if the run has more values than a Java array can hold */
     static Object read(vtkDataArray array, long firstTuple, long tuples) {
         ScalarType type = VtkTypes.typeOf(array);
         if (javaLength(array, tuples) == 0) {

@@ -16,7 +16,9 @@ import vtk.vtkDataArray;
 import vtk.vtkImageData;
 import vtk.vtkPointData;
 
-/** Holds a .vti file as we read it, and what it is converted to, against what VTK's own reader says of the .vti file. */
+/**
+ * Holds a .vti file as we read it, and what it is converted to, against what VTK's own reader says of the .vti file.
+ */
 final class ConversionJudge {
 
     private ConversionJudge() {}
