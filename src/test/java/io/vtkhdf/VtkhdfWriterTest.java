@@ -13,9 +13,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,7 +254,7 @@ class VtkhdfWriterTest {
         ImageGeometry image = ImageGeometry.of(37, 29, 50);
         int slice = 37 * 29;
         Integer[] order = IntStream.range(0, 50).boxed().toArray(Integer[]::new);
-        java.util.Collections.shuffle(Arrays.asList(order), new Random(3));
+        Collections.shuffle(Arrays.asList(order), new Random(3));
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, image, options)) {
             ArrayWriter array = writer.createArray(
                     ArraySpec.point("a", ScalarType.INT32), Storage.gzip(1).withChunk(ChunkShape.of(8, 8, 16)));
@@ -299,6 +304,72 @@ class VtkhdfWriterTest {
                 Storage.gzip(1),
                 Storage.gzip(9).withoutShuffle().withChunk(ChunkShape.of(3, 2, 2)),
                 Storage.chunked(ChunkShape.brick()).withChecksum());
+    }
+
+    @Test
+    void shows_a_consistent_image_at_each_commit_while_threads_write() throws Exception {
+        ImageGeometry image = ImageGeometry.of(16, 8, 400);
+        WriteOptions options = WriteOptions.defaults().inPlace().memory(50_000);
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        int commits = 0;
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, image, options)) {
+            List<ArrayWriter> arrays = List.of(
+                    writer.createArray(ArraySpec.point("slices", ScalarType.FLOAT64), Storage.gzip(1)),
+                    writer.createArray(
+                            ArraySpec.point("bricks", ScalarType.FLOAT64),
+                            Storage.gzip(6).withChecksum().withChunk(ChunkShape.of(5, 3, 4))),
+                    writer.createArray(
+                            ArraySpec.point("one", ScalarType.FLOAT64),
+                            Storage.gzip(1).withChunk(ChunkShape.of(16, 8, 400))));
+            List<Future<?>> done = new ArrayList<>();
+            for (ArrayWriter array : arrays) {
+                for (int part = 0; part < 2; part++) {
+                    int from = 200 * part;
+                    done.add(threads.submit(() -> writeSlices(array, from, from + 200)));
+                }
+            }
+            while (!done.stream().allMatch(Future::isDone)) {
+                writer.commit();
+                commits++;
+                assertCommitted();
+            }
+            for (Future<?> part : done) {
+                part.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertTrue(commits > 0);
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            for (ArrayReader array : reader.arrays()) {
+                for (double value : (double[]) array.readSlice(399)) {
+                    assertEquals(399, value);
+                }
+            }
+        }
+    }
+
+    private static Void writeSlices(ArrayWriter array, int from, int to) throws IOException {
+        double[] values = new double[16 * 8];
+        for (int slice = from; slice < to; slice++) {
+            Arrays.fill(values, slice);
+            array.writeSlice(slice, values);
+        }
+        return null;
+    }
+
+    /** Each slice is whole or not there yet, in bricks each part of it. */
+    private void assertCommitted() throws IOException {
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            for (ArrayReader array : reader.arrays()) {
+                double[] values = (double[]) array.read(Order.X_FASTEST);
+                for (int i = 0; i < values.length; i++) {
+                    assertTrue(
+                            Double.isNaN(values[i]) || values[i] == i / 128,
+                            array.spec().name() + " " + values[i]);
+                }
+            }
+        }
     }
 
     @Test
