@@ -59,13 +59,18 @@ public final class ArrayReader {
      */
     public StoredLayout storage() throws IOException {
         requireOpen();
-        boolean chunked = blocks.storage().equals("chunked");
         List<String> filters = blocks.filters().stream().map(ReaderFilter::name).toList();
-        return new StoredLayout(
-                blocks.storage(),
-                chunked ? Optional.of(layout.tuples(blocks.grid().chunkShape())) : Optional.empty(),
-                filters,
-                blocks.storedBytes());
+        return new StoredLayout(blocks.storage(), chunk(), filters, blocks.storedBytes());
+    }
+
+    /** The slices of a chunk; 1 if there are no chunks. */
+    int chunkThickness() {
+        return chunk().map(Dimensions::z).orElse(1);
+    }
+
+    private Optional<Dimensions> chunk() {
+        boolean chunked = blocks.storage().equals("chunked");
+        return chunked ? Optional.of(layout.tuples(blocks.grid().chunkShape())) : Optional.empty();
     }
 
     /** A z slice, x-fastest, as a primitive array of the type's carrier. */

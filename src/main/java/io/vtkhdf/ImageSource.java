@@ -29,6 +29,17 @@ public interface ImageSource extends Closeable {
     /** Which arrays are active; each names one of {@link #arrays()}. */
     List<ActiveArray> activeArrays();
 
+    /**
+     * How many z slices of one of {@link #arrays()} the source is best asked for at once: where it holds layers of
+     * chunks some slices thick, it must decode a layer again for each slab that has a part in it. Slabs of a multiple
+     * of this, the first at slice 0, cost the least; others yield the same values.
+     *
+     * @return at least 1: it is all one; may exceed the slices that there are
+     */
+    default int slabThickness(ArraySpec array) {
+        return 1;
+    }
+
     /** Opens one of {@link #arrays()} at its first slice. Several may be open at once. */
     SlabReader open(ArraySpec array) throws IOException;
 }

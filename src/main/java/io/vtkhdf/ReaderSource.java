@@ -41,6 +41,15 @@ final class ReaderSource implements ImageSource {
     }
 
     @Override
+    public int slabThickness(ArraySpec array) {
+        return reader.arrays().stream()
+                .filter(candidate -> candidate.spec().equals(array))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no array " + array))
+                .chunkThickness();
+    }
+
+    @Override
     public SlabReader open(ArraySpec array) throws IOException {
         ArrayReader open = reader.array(array.association(), array.name());
         return new SlabReader() {

@@ -221,6 +221,25 @@ class VtkhdfReaderTest {
     }
 
     @Test
+    void theThicknessOfASourcesSlabsIsThatOfTheChunks(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("thickness.vtkhdf");
+        ArraySpec raw = ArraySpec.point("a", ScalarType.UINT8);
+        ArraySpec bricks = ArraySpec.cell("a", ScalarType.UINT8);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(5, 5, 9))) {
+            writer.createArray(raw, Storage.raw()).write(new byte[5 * 5 * 9], Order.X_FASTEST);
+            writer.createArray(bricks, Storage.chunked(ChunkShape.of(2, 2, 3)))
+                    .write(new byte[4 * 4 * 8], Order.X_FASTEST);
+            writer.finish();
+        }
+        try (ImageSource source = VtkhdfReader.open(file).asSource()) {
+            assertEquals(1, source.slabThickness(raw));
+            assertEquals(3, source.slabThickness(bricks));
+            ArraySpec missing = ArraySpec.cell("b", ScalarType.UINT8);
+            assertThrows(IllegalArgumentException.class, () -> source.slabThickness(missing));
+        }
+    }
+
+    @Test
     void afterCloseDataCannotBeRead() throws IOException {
         VtkhdfReader reader = GoldenFiles.open("layouts-v110");
         ArrayReader array = reader.pointArray("edges");

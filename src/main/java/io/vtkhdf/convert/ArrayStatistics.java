@@ -6,6 +6,7 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
 import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -18,13 +19,14 @@ import java.util.List;
  */
 public record ArrayStatistics(double min, double max, double mean, long nans) {
 
-    private static final long MEMORY = 4L << 20;
+    /** The bytes of values of any type that are looked at together. */
+    private static final int PIECE = 1 << 20;
 
     /** Reads all of an array, slab by slab. */
     public static ArrayStatistics of(ImageSource source, ArraySpec array) throws IOException {
         Accumulator accumulator = new Accumulator(array.type());
-        SlabLoop loop = new SlabLoop(source, List.of(array), MEMORY);
-        loop.run(array, (first, slices, values) -> accumulator.add(Carriers.of(array.type(), values)));
+        SlabLoop loop = new SlabLoop(source, List.of(array), SlabLoop.defaultMemory());
+        loop.run(array, (first, slices, values) -> accumulator.add(values));
         return accumulator.result();
     }
 
@@ -48,6 +50,13 @@ public record ArrayStatistics(double min, double max, double mean, long nans) {
 
         Accumulator(ScalarType type) {
             this.type = type;
+        }
+
+        void add(ByteBuffer values) {
+            for (int at = 0; at < values.limit(); at += PIECE) {
+                int size = Math.min(PIECE, values.limit() - at);
+                add(Carriers.of(type, values.slice(at, size).order(values.order())));
+            }
         }
 
         void add(Object values) {

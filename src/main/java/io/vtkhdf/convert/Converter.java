@@ -21,11 +21,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class Converter {
 
-    private static final long DEFAULT_MEMORY = 64L << 20;
-
     private final ImageSource source;
     private List<ArraySpec> arrays;
-    private long memory = DEFAULT_MEMORY;
+    private long memory = SlabLoop.defaultMemory();
     private ProgressListener listener = (done, total) -> {};
     private BooleanSupplier cancelled = () -> false;
 
@@ -48,9 +46,13 @@ public final class Converter {
         return this;
     }
 
-    /** The bytes that the buffer may take; it is never smaller than one slice, nor larger than is of use. */
+    /**
+     * The bytes that the buffer, which is outside the heap, may take: a quarter of the heap's limit, at most 512 MiB,
+     * if not given here, and never more than half of that limit. It is not smaller than one slice, nor larger than is
+     * of use, see {@link ImageSource#slabThickness}.
+     */
     public Converter memory(long bytes) {
-        this.memory = bytes;
+        this.memory = Math.min(bytes, Runtime.getRuntime().maxMemory() / 2);
         return this;
     }
 

@@ -12,8 +12,10 @@ import java.util.List;
 /** Reads arrays of a source slab after slab through one little-endian buffer. */
 final class SlabLoop {
 
-    /** Larger slabs gain no speed. */
-    private static final long LARGEST_SLAB = 8 << 20;
+    /** Larger slabs gain no speed, unless a layer of the source takes more. */
+    private static final long ENOUGH = 8 << 20;
+
+    private static final long MOST_BY_DEFAULT = 512 << 20;
 
     /** Receives the slabs of an array from first to last; the buffer is its own only until it returns. */
     interface Visitor {
@@ -21,6 +23,7 @@ final class SlabLoop {
     }
 
     private final ImageSource source;
+    private final long memory;
     private final ByteBuffer buffer;
 
     /**
@@ -29,29 +32,39 @@ final class SlabLoop {
      */
     SlabLoop(ImageSource source, List<ArraySpec> arrays, long memory) {
         this.source = source;
-        int capacity = 0;
-        for (ArraySpec array : arrays) {
-            int sliceBytes = sliceBytes(source, array);
-            long slices = Math.max(Math.min(memory, LARGEST_SLAB) / sliceBytes, 1);
-            long slabBytes = Math.min(slices, dimensions(source, array).z()) * sliceBytes;
-            capacity = Math.max(capacity, Math.toIntExact(slabBytes));
-        }
+        this.memory = Math.min(memory, Integer.MAX_VALUE);
+        int capacity = arrays.stream()
+                .mapToInt(array -> cut(array).slab() * sliceBytes(source, array))
+                .max()
+                .orElse(0);
         this.buffer = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The buffer is outside the heap, but what Java may use there is bounded by the heap's limit as well. */
+    static long defaultMemory() {
+        return Math.min(Runtime.getRuntime().maxMemory() / 4, MOST_BY_DEFAULT);
     }
 
     void run(ArraySpec array, Visitor visitor) throws IOException {
         int sliceBytes = sliceBytes(source, array);
-        int count = dimensions(source, array).z();
-        int slabSlices = buffer.capacity() / sliceBytes;
+        SlabCut cut = cut(array);
         try (SlabReader reader = source.open(array)) {
-            for (int first = 0; first < count; ) {
-                int slices = Math.min(slabSlices, count - first);
+            for (int first = 0; first < cut.slices(); ) {
+                int slices = cut.slicesFrom(first);
                 buffer.clear().limit(slices * sliceBytes);
                 reader.read(slices, buffer);
                 visitor.slab(first, slices, buffer.flip());
                 first += slices;
             }
         }
+    }
+
+    private SlabCut cut(ArraySpec array) {
+        int slices = dimensions(source, array).z();
+        int sliceBytes = sliceBytes(source, array);
+        int thickness = source.slabThickness(array);
+        long useful = Math.max((long) thickness * sliceBytes, ENOUGH);
+        return SlabCut.of(slices, thickness, (int) Math.max(Math.min(memory, useful) / sliceBytes, 1));
     }
 
     /** The bytes of all values of an array. */

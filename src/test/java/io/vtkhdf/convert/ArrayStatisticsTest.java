@@ -25,6 +25,19 @@ class ArrayStatisticsTest {
     }
 
     @Test
+    void everyValueOfALargeSlabCounts() throws IOException {
+        ArraySpec array = ArraySpec.point("a", ScalarType.INT16);
+        byte[] values = new byte[(3 << 20) + 2];
+        values[1] = 1;
+        values[1 << 20] = 2;
+        values[(2 << 20) - 1] = -1;
+        values[3 << 20] = 3;
+        MemoryImageSource source = new MemoryImageSource(ImageGeometry.of(values.length / 2, 1, 1)).with(array, values);
+        double mean = (256 + 2 - 256 + 3) / (values.length / 2.0);
+        assertEquals(new ArrayStatistics(-256, 256, mean, 0), ArrayStatistics.of(source, array));
+    }
+
+    @Test
     void nansAreLeftOutAndCounted() throws IOException {
         assertEquals(new ArrayStatistics(1, 3, 2, 2), ofDoubles(Double.NaN, 1, 3, Double.NaN));
     }

@@ -19,6 +19,7 @@ public final class MemoryImageSource implements ImageSource {
     private final ImageGeometry geometry;
     private final Map<ArraySpec, byte[]> arrays = new LinkedHashMap<>();
     final List<Integer> slabs = new ArrayList<>();
+    private int slabThickness = 1;
 
     public MemoryImageSource(ImageGeometry geometry) {
         this.geometry = geometry;
@@ -34,6 +35,16 @@ public final class MemoryImageSource implements ImageSource {
         ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(values);
         return with(array, bytes.array());
+    }
+
+    public MemoryImageSource withSlabThickness(int slices) {
+        slabThickness = slices;
+        return this;
+    }
+
+    @Override
+    public int slabThickness(ArraySpec array) {
+        return slabThickness;
     }
 
     @Override

@@ -14,8 +14,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlabLoopTest {
@@ -49,6 +51,42 @@ class SlabLoopTest {
             assertTrue(source.slabs.get(slab) == 1 || source.slabs.get(slab) * SLICE_BYTES <= memory);
         }
         assertEquals(7, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, 1, '1,1,1,1,1,1,1,1,1,1,1'",
+        "4, 3, '2,2,2,2,2,1'",
+        "5, 3, '3,2,3,2,1'",
+        "4, 4, '4,4,3'",
+        "4, 7, '4,4,3'",
+        "4, 9, '8,3'",
+        "4, 100, '8,3'",
+        "11, 10, '6,5'",
+        "11, 11, '11'",
+        "2147483647, 11, '11'",
+        "2147483647, 4, '4,4,3'",
+        "1, 4, '4,4,3'"
+    })
+    void slabsAreWholeLayersOfTheSourceOrEqualPartsOfOne(int thickness, int fitting, String expected)
+            throws IOException {
+        MemoryImageSource source = new MemoryImageSource(ImageGeometry.of(3, 2, 11))
+                .with(ARRAY, new byte[11 * SLICE_BYTES])
+                .withSlabThickness(thickness);
+        new SlabLoop(source, List.of(ARRAY), fitting * SLICE_BYTES).run(ARRAY, (first, slices, buffer) -> {});
+        assertEquals(expected, source.slabs.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+
+    @Test
+    void aLayerLargerThanAnOrdinarySlabIsReadAtOnce() throws IOException {
+        ArraySpec bytes = ArraySpec.point("b", ScalarType.UINT8);
+        MemoryImageSource source =
+                new MemoryImageSource(ImageGeometry.of(1024, 1024, 20)).with(bytes, new byte[20 << 20]);
+        new SlabLoop(source, List.of(bytes), 64 << 20).run(bytes, (first, slices, buffer) -> {});
+        assertEquals(List.of(8, 8, 4), source.slabs);
+        source.slabs.clear();
+        new SlabLoop(source.withSlabThickness(16), List.of(bytes), 64 << 20).run(bytes, (first, slices, buffer) -> {});
+        assertEquals(List.of(16, 4), source.slabs);
     }
 
     @Test
