@@ -48,28 +48,45 @@ final class ReaderChunks implements ReaderBlocks {
 
     @Override
     public Loader loader() {
-        int[] ids = filters.stream().mapToInt(ReaderFilter::id).toArray();
-        ChunkDecoder decoder = new ChunkDecoder(ids, elementSize, chunkSize);
-        return new Loader() {
-            @Override
-            public ByteBuffer load(long block, int first, int count) throws IOException {
-                ReaderChunkTable.Chunk chunk = table().find(block);
-                if (chunk == null) {
-                    return null;
-                }
-                requireSane(block, chunk);
-                return filters.isEmpty()
-                        ? ByteBuffer.wrap(
-                                read(chunk.address() + (long) first * elementSize, (long) count * elementSize))
-                        : ByteBuffer.wrap(decode(block, chunk, decoder), first * elementSize, count * elementSize)
-                                .slice();
-            }
+        return new ChunkLoader();
+    }
 
-            @Override
-            public void close() {
-                decoder.close();
+    private final class ChunkLoader implements Loader {
+        private final ChunkDecoder decoder =
+                new ChunkDecoder(filters.stream().mapToInt(ReaderFilter::id).toArray(), elementSize, chunkSize);
+        private long decoded = -1;
+
+        @Override
+        public ByteBuffer load(long block, int first, int count) throws IOException {
+            ReaderChunkTable.Chunk chunk = table().find(block);
+            if (chunk == null) {
+                return null;
             }
-        };
+            requireSane(block, chunk);
+            if (filters.isEmpty()) {
+                long address = chunk.address() + (long) first * elementSize;
+                return ByteBuffer.wrap(dataset.file().channel().read(address, count * elementSize));
+            }
+            if (block != decoded) {
+                decoded = -1;
+                decode(block, chunk, decoder);
+                decoded = block;
+            }
+            return decoder.elements(first, count);
+        }
+
+        @Override
+        public void close() {
+            decoder.close();
+        }
+    }
+
+    /** The bytes of a chunk in the file. */
+    private record StoredChunk(ReaderChannel channel, long address, int size) implements ChunkDecoder.Stored {
+        @Override
+        public byte[] read(int from, int count) throws IOException {
+            return channel.read(address + from, count);
+        }
     }
 
     private void requireSane(long block, ReaderChunkTable.Chunk chunk) throws IOException {
@@ -86,13 +103,10 @@ final class ReaderChunks implements ReaderBlocks {
         }
     }
 
-    private byte[] read(long address, long size) throws IOException {
-        return dataset.file().channel().read(address, (int) size);
-    }
-
-    private byte[] decode(long block, ReaderChunkTable.Chunk chunk, ChunkDecoder decoder) throws IOException {
+    private void decode(long block, ReaderChunkTable.Chunk chunk, ChunkDecoder decoder) throws IOException {
         try {
-            return decoder.decode(read(chunk.address(), chunk.size()), chunk.filterMask());
+            decoder.decode(
+                    new StoredChunk(dataset.file().channel(), chunk.address(), (int) chunk.size()), chunk.filterMask());
         } catch (DataFormatException e) {
             throw dataset.file().corrupt(place(block), e);
         }
@@ -104,7 +118,7 @@ final class ReaderChunks implements ReaderBlocks {
 
     @Override
     public long loaderMemory() {
-        return 3L * chunkSize;
+        return 2L * chunkSize;
     }
 
     @Override

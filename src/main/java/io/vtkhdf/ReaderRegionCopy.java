@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 /** Copies a box of a dataset to a target: the blocks that it touches and no others, several at a time. */
 final class ReaderRegionCopy {
 
+    /** Larger parts of a block are copied piece by piece, so that a loader need not hold them. */
+    private static final int PIECE_SIZE = 1 << 20;
+
     private final ReaderBlocks blocks;
     private final ByteOrder order;
     private final ByteBuffer fill;
@@ -22,6 +25,7 @@ final class ReaderRegionCopy {
     private final long[] firstPlace;
     private final int[] places;
     private final int[] blockShape;
+    private final int[] blockStrides;
 
     /**
      * @param fill the bytes of one element, for blocks never written
@@ -47,7 +51,10 @@ final class ReaderRegionCopy {
         this.blockShape = blocks.grid().chunkShape();
         this.firstPlace = new long[size.length];
         this.places = new int[size.length];
-        for (int axis = 0; axis < size.length; axis++) {
+        this.blockStrides = new int[size.length];
+        for (int axis = size.length - 1, stride = 1; axis >= 0; axis--) {
+            blockStrides[axis] = stride;
+            stride *= blockShape[axis];
             firstPlace[axis] = first[axis] / blockShape[axis];
             places[axis] = (int) ((first[axis] + size[axis] - 1) / blockShape[axis] - firstPlace[axis] + 1);
         }
@@ -85,24 +92,41 @@ final class ReaderRegionCopy {
             place[axis] = firstPlace[axis] + rest % places[axis];
             rest /= places[axis];
         }
-        int[] boxSize = new int[rank];
-        int[] strides = new int[rank];
-        int from = 0;
-        int last = 0;
-        int to = 0;
-        for (int axis = rank - 1, stride = 1; axis >= 0; axis--) {
+        long[] low = new long[rank];
+        int[] part = new int[rank];
+        for (int axis = 0; axis < rank; axis++) {
             long start = place[axis] * blockShape[axis];
-            long low = Math.max(start, first[axis]);
-            long high = Math.min(start + blockShape[axis], first[axis] + size[axis]);
-            boxSize[axis] = (int) (high - low);
-            strides[axis] = stride;
-            from += (int) (low - start) * stride;
-            last += (int) (high - 1 - start) * stride;
-            to += (int) (low - first[axis]) * targetStrides[axis];
-            stride *= blockShape[axis];
+            low[axis] = Math.max(start, first[axis]);
+            part[axis] = (int) (Math.min(start + blockShape[axis], first[axis] + size[axis]) - low[axis]);
         }
-        ByteBuffer data = loader.load(blocks.grid().number(place), from, last - from + 1);
-        ReaderCopy.copy(boxSize, strides, 0, targetStrides, to, data == null ? this::fill : putter(data.order(order)));
+        copyPart(loader, blocks.grid().number(place), low, part);
+    }
+
+    /** Copies a box that is inside a block: as a whole, or in halves along its outermost axis. */
+    private void copyPart(ReaderBlocks.Loader loader, long block, long[] low, int[] part) throws IOException {
+        int from = 0;
+        int span = 1;
+        int to = 0;
+        int outermost = -1;
+        for (int axis = part.length - 1; axis >= 0; axis--) {
+            from += (int) (low[axis] % blockShape[axis]) * blockStrides[axis];
+            span += (part[axis] - 1) * blockStrides[axis];
+            to += (int) (low[axis] - first[axis]) * targetStrides[axis];
+            outermost = part[axis] > 1 ? axis : outermost;
+        }
+        if (span > 1 && (long) span * elementSize > PIECE_SIZE) {
+            int half = part[outermost] / 2;
+            int[] rest = part.clone();
+            rest[outermost] -= half;
+            part[outermost] = half;
+            copyPart(loader, block, low.clone(), part);
+            low[outermost] += half;
+            copyPart(loader, block, low, rest);
+            return;
+        }
+        ByteBuffer data = loader.load(block, from, span);
+        ReaderCopy.copy(
+                part, blockStrides, 0, targetStrides, to, data == null ? this::fill : putter(data.order(order)));
     }
 
     private ReaderCopy.Runs putter(ByteBuffer data) {

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +105,41 @@ class ArrayReaderTest {
         Object copy = new JhdfNumbers(type, bytes).values(buffer.flip().position(3));
         for (int i = 0; i < Array.getLength(values); i++) {
             assertEquals(Array.get(values, i), Array.get(copy, i));
+        }
+    }
+
+    /** Larger than what is copied at once. */
+    @Test
+    void largeChunksAreCopiedPieceByPiece(@TempDir Path directory) throws IOException {
+        Dimensions size = new Dimensions(70, 60, 50);
+        ChunkShape chunk = ChunkShape.of(70, 59, 40);
+        Map<String, Storage> storages = Map.of(
+                "unfiltered", Storage.chunked(chunk),
+                "fast", Storage.fast().withChunk(chunk),
+                "not shuffled", Storage.gzip(1).withoutShuffle().withChunk(chunk),
+                "checked", Storage.fast().withChunk(chunk).withChecksum());
+        double[] values = new double[(int) size.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = GoldenFiles.value(ScalarType.FLOAT64, i % 70, i / 70 % 60, i / (70 * 60), 0);
+        }
+        Path file = directory.resolve("large.vtkhdf");
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(70, 60, 50))) {
+            for (Map.Entry<String, Storage> storage : storages.entrySet()) {
+                writer.createArray(ArraySpec.point(storage.getKey(), ScalarType.FLOAT64), storage.getValue())
+                        .write(values, Order.X_FASTEST);
+            }
+            writer.finish();
+        }
+        Random random = new Random(5);
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            for (ArrayReader array : reader.arrays()) {
+                check(array, Region.all(size));
+                check(array, Region.slice(size, Axis.X, 69));
+                check(array, Region.slice(size, Axis.Y, 31));
+                for (int i = 0; i < 10; i++) {
+                    check(array, randomRegion(random, size));
+                }
+            }
         }
     }
 

@@ -35,14 +35,19 @@ public final class Shuffle {
     /** Undoes {@link #shuffle}. */
     public static void unshuffle(byte[] shuffled, int length, int elementSize, byte[] plain) {
         int count = length / elementSize;
-        switch (elementSize) {
-            case 1 -> System.arraycopy(shuffled, 0, plain, 0, count);
-            case 2 -> unshuffle2(shuffled, count, plain);
-            case 4 -> unshuffle4(shuffled, count, plain);
-            case 8 -> unshuffle8(shuffled, count, plain);
-            default -> unshuffleAny(shuffled, count, elementSize, plain);
-        }
+        unshuffle(shuffled, count, elementSize, 0, count, plain);
         copyTail(shuffled, length, elementSize, plain);
+    }
+
+    /** Undoes {@link #shuffle} for {@code count} of all {@code elements}, from the {@code first} on. */
+    static void unshuffle(byte[] shuffled, int elements, int elementSize, int first, int count, byte[] plain) {
+        switch (elementSize) {
+            case 1 -> System.arraycopy(shuffled, first, plain, 0, count);
+            case 2 -> unshuffle2(shuffled, elements, first, count, plain);
+            case 4 -> unshuffle4(shuffled, elements, first, count, plain);
+            case 8 -> unshuffle8(shuffled, elements, first, count, plain);
+            default -> unshuffleAny(shuffled, elements, elementSize, first, count, plain);
+        }
     }
 
     private static void copyTail(byte[] source, int length, int elementSize, byte[] target) {
@@ -90,22 +95,22 @@ public final class Shuffle {
         }
     }
 
-    private static void unshuffle2(byte[] shuffled, int count, byte[] plain) {
+    private static void unshuffle2(byte[] shuffled, int elements, int first, int count, byte[] plain) {
         for (int i = 0; i < count; i++) {
-            SHORT.set(plain, 2 * i, (short) (shuffled[i] & 0xff | shuffled[count + i] << 8));
+            SHORT.set(plain, 2 * i, (short) (shuffled[first + i] & 0xff | shuffled[elements + first + i] << 8));
         }
     }
 
-    private static void unshuffle4(byte[] shuffled, int count, byte[] plain) {
+    private static void unshuffle4(byte[] shuffled, int elements, int first, int count, byte[] plain) {
         for (int i = 0; i < count; i++) {
-            INT.set(plain, 4 * i, gather4(shuffled, i, count));
+            INT.set(plain, 4 * i, gather4(shuffled, first + i, elements));
         }
     }
 
-    private static void unshuffle8(byte[] shuffled, int count, byte[] plain) {
+    private static void unshuffle8(byte[] shuffled, int elements, int first, int count, byte[] plain) {
         for (int i = 0; i < count; i++) {
-            long low = gather4(shuffled, i, count) & 0xffffffffL;
-            long high = gather4(shuffled, 4 * count + i, count);
+            long low = gather4(shuffled, first + i, elements) & 0xffffffffL;
+            long high = gather4(shuffled, 4 * elements + first + i, elements);
             LONG.set(plain, 8 * i, low | high << 32);
         }
     }
@@ -117,10 +122,11 @@ public final class Shuffle {
                 | shuffled[first + 3 * stride] << 24;
     }
 
-    private static void unshuffleAny(byte[] shuffled, int count, int elementSize, byte[] plain) {
+    private static void unshuffleAny(
+            byte[] shuffled, int elements, int elementSize, int first, int count, byte[] plain) {
         for (int b = 0; b < elementSize; b++) {
             for (int i = 0; i < count; i++) {
-                plain[i * elementSize + b] = shuffled[b * count + i];
+                plain[i * elementSize + b] = shuffled[b * elements + first + i];
             }
         }
     }

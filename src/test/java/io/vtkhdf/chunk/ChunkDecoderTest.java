@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -65,6 +66,35 @@ class ChunkDecoderTest {
         return bytes;
     }
 
+    /** What a decoder reads, and how many bytes of it at once at most. */
+    private static final class StoredBytes implements ChunkDecoder.Stored {
+        private final byte[] bytes;
+        private int largestRead;
+
+        StoredBytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int size() {
+            return bytes.length;
+        }
+
+        @Override
+        public byte[] read(int from, int count) {
+            assertTrue(from >= 0 && count >= 0 && from + count <= bytes.length, from + " + " + count);
+            largestRead = Math.max(largestRead, count);
+            return Arrays.copyOfRange(bytes, from, from + count);
+        }
+    }
+
+    private static byte[] elements(ChunkDecoder decoder, int first, int count) {
+        ByteBuffer elements = decoder.elements(first, count);
+        byte[] bytes = new byte[elements.remaining()];
+        elements.get(0, bytes);
+        return bytes;
+    }
+
     private static final List<int[]> PIPELINES = List.of(
             new int[] {},
             new int[] {D},
@@ -79,15 +109,20 @@ class ChunkDecoderTest {
             new int[] {S, S, D});
 
     @Test
-    void undoesEveryPipelineWithEveryMask() throws DataFormatException {
+    void undoesEveryPipelineWithEveryMask() throws DataFormatException, IOException {
         for (int[] filters : PIPELINES) {
             for (int elementSize : new int[] {1, 2, 4, 8, 12}) {
                 for (int size : new int[] {elementSize, 5 * elementSize, 1000 * elementSize}) {
                     try (ChunkDecoder decoder = new ChunkDecoder(filters, elementSize, size)) {
                         for (int mask = 0; mask < 1 << filters.length; mask++) {
                             byte[] plain = random(size, size + mask);
-                            byte[] decoded = decoder.decode(encode(plain, filters, elementSize, mask), mask);
-                            assertArrayEquals(plain, Arrays.copyOf(decoded, size), Arrays.toString(filters));
+                            decoder.decode(new StoredBytes(encode(plain, filters, elementSize, mask)), mask);
+                            int count = size / elementSize;
+                            assertArrayEquals(plain, elements(decoder, 0, count), Arrays.toString(filters));
+                            byte[] last = Arrays.copyOfRange(plain, size - elementSize, size);
+                            assertArrayEquals(last, elements(decoder, count - 1, 1), Arrays.toString(filters));
+                            byte[] half = Arrays.copyOfRange(plain, count / 3 * elementSize, count / 2 * elementSize);
+                            assertArrayEquals(half, elements(decoder, count / 3, count / 2 - count / 3));
                         }
                     }
                 }
@@ -96,7 +131,33 @@ class ChunkDecoderTest {
     }
 
     @Test
-    void acceptsTheChecksumsOfOldHdf5() throws DataFormatException {
+    void readsLargeDeflatedChunksInPieces() throws DataFormatException, IOException {
+        byte[] plain = new byte[1 << 20];
+        new Random(6).nextBytes(plain);
+        StoredBytes stored = new StoredBytes(encode(plain, new int[] {S, D}, 8, 0));
+        try (ChunkDecoder decoder = new ChunkDecoder(new int[] {S, D}, 8, plain.length)) {
+            decoder.decode(stored, 0);
+            assertArrayEquals(plain, elements(decoder, 0, plain.length / 8));
+        }
+        assertTrue(stored.largestRead <= 64 << 10, stored.largestRead + " bytes at once");
+    }
+
+    @Test
+    void aLargeChunkThatEndsEarlyIsRefused() {
+        byte[] plain = new byte[300_000];
+        new Random(8).nextBytes(plain);
+        byte[] deflated = deflate(plain);
+        for (int size : new int[] {1000, 65_535, 65_536, 65_537, 131_072, deflated.length - 4, deflated.length - 1}) {
+            StoredBytes cut = new StoredBytes(Arrays.copyOf(deflated, size));
+            try (ChunkDecoder decoder = new ChunkDecoder(new int[] {D}, 4, plain.length)) {
+                assertThrows(DataFormatException.class, () -> decoder.decode(cut, 0), "cut after " + size);
+            }
+        }
+        assertRefused("found a deflated chunk of more than 299996 bytes, expected 299996", deflated, 299_996, D);
+    }
+
+    @Test
+    void acceptsTheChecksumsOfOldHdf5() throws DataFormatException, IOException {
         byte[] plain = random(100, 1);
         byte[] stored = withChecksum(plain);
         byte[] old = stored.clone();
@@ -105,7 +166,8 @@ class ChunkDecoderTest {
         old[102] = stored[103];
         old[103] = stored[102];
         try (ChunkDecoder decoder = new ChunkDecoder(new int[] {F}, 4, 100)) {
-            assertArrayEquals(plain, Arrays.copyOf(decoder.decode(old, 0), 100));
+            decoder.decode(new StoredBytes(old), 0);
+            assertArrayEquals(plain, elements(decoder, 0, 25));
         }
     }
 
@@ -131,13 +193,13 @@ class ChunkDecoderTest {
         try (ChunkDecoder decoder = new ChunkDecoder(filters, 4, size)) {
             assertEquals(
                     message,
-                    assertThrows(DataFormatException.class, () -> decoder.decode(stored, 0))
+                    assertThrows(DataFormatException.class, () -> decoder.decode(new StoredBytes(stored), 0))
                             .getMessage());
         }
     }
 
     @Test
-    void survivesAnyBytes() {
+    void survivesAnyBytes() throws IOException {
         Random random = new Random(9);
         int decoded = 0;
         try (ChunkDecoder decoder = new ChunkDecoder(new int[] {S, D, F}, 4, 400)) {
@@ -148,7 +210,7 @@ class ChunkDecoderTest {
                     broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
                 }
                 try {
-                    decoder.decode(broken, random.nextInt(8));
+                    decoder.decode(new StoredBytes(broken), random.nextInt(8));
                     decoded++;
                 } catch (DataFormatException e) {
                     continue;

@@ -2,6 +2,7 @@ package io.vtkhdf.chunk;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,10 @@ class ShuffleTest {
 
             assertArrayEquals(expected, shuffled, "length " + length);
             assertArrayEquals(plain, back, "length " + length);
+            int first = count / 3;
+            byte[] some = new byte[(count - first) * elementSize];
+            Shuffle.unshuffle(shuffled, count, elementSize, first, count - first, some);
+            assertArrayEquals(Arrays.copyOfRange(plain, first * elementSize, count * elementSize), some);
         }
     }
 }
