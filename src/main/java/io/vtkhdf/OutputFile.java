@@ -45,6 +45,10 @@ final class OutputFile {
         if (!options.isOverwrite() && Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
         Path written = options.isInPlace() ? target : target.resolveSibling(target.getFileName() + PART);
         deleteUnlocked(written, target);
         // A new file: nobody else can have been at it, nor can one that was published meanwhile be emptied.
