@@ -12,7 +12,6 @@ import io.vtkhdf.convert.FileFormat;
 import io.vtkhdf.convert.Sources;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -166,8 +165,12 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     }
 
     private void requireDifferentFiles() throws IOException {
-        if (Files.exists(output) && Files.isSameFile(input, output)) {
+        if (SameFile.is(input, output)) {
             throw usage("INPUT and OUTPUT are the same file, " + output);
+        }
+        Path part = output.resolveSibling(output.getFileName() + ".part");
+        if (!inPlace && SameFile.is(input, part)) {
+            throw usage("INPUT is " + part + ", the file that OUTPUT is first written to; rename INPUT or OUTPUT");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -163,6 +164,24 @@ class ConvertCommandTest {
         assertEquals(2, run.exitCode());
         assertTrue(run.err().contains("same file"), run.err());
         assertEquals(before.length, Files.size(output));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out.vtkhdf.part", "./out.vtkhdf.part", "link"})
+    void theInputMustNotBeThePartThatOutputIsWrittenTo(String name) throws IOException {
+        assertEquals(0, convert().exitCode());
+        Path part = Files.move(output, directory.resolve("out.vtkhdf.part"));
+        Files.createLink(directory.resolve("link"), part);
+        byte[] before = Files.readAllBytes(part);
+        for (String option : new String[] {"--quiet", "--overwrite"}) {
+            CliRun run = CliRun.of("convert", directory.resolve(name), output, option);
+            assertEquals(2, run.exitCode(), run.err());
+            assertTrue(run.err().contains("INPUT is " + part + ", the file that OUTPUT is first written to"));
+            assertArrayEquals(before, Files.readAllBytes(part));
+            assertFalse(Files.exists(output));
+        }
+        assertEquals(0, CliRun.of("convert", part, output, "--in-place").exitCode());
+        assertArrayEquals(before, Files.readAllBytes(part));
     }
 
     @ParameterizedTest
