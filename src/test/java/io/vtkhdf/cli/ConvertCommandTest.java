@@ -156,6 +156,14 @@ class ConvertCommandTest {
     }
 
     @Test
+    void aDirectoryIsNotOverwritten() throws IOException {
+        Files.createDirectory(output);
+        CliRun run = convert("--overwrite");
+        assertEquals(new CliRun(3, "", "vtkhdf: " + output + ": is a directory" + System.lineSeparator()), run);
+        assertTrue(Files.isDirectory(output));
+    }
+
+    @Test
     void inputAndOutputMustDiffer() throws IOException {
         assertEquals(0, convert().exitCode());
         byte[] before = Files.readAllBytes(output);
