@@ -290,4 +290,9 @@ public final class VtkhdfWriter implements Closeable {
     IOException fail(IOException e) {
         return file.fail(e);
     }
+
+    /** The name that an array of this name gets in the file: as in VTK, {@code /} and {@code .} become {@code _}. */
+    public static String storedName(String name) {
+        return name.replace('/', '_').replace('.', '_');
+    }
 }

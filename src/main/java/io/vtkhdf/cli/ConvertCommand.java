@@ -119,6 +119,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         try (ImageSource source = Sources.open(input)) {
             requireDifferentFiles();
             List<ArraySpec> arrays = selected(source);
+            StoredNames.requireDistinct(input, source, arrays);
             Converter converter = new Converter(source).arrays(arrays);
             if (maxMemory != null) {
                 converter.memory(maxMemory / 4);

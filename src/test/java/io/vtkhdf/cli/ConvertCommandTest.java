@@ -144,6 +144,41 @@ class ConvertCommandTest {
         assertNothingWritten();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'Name=\"v\"', 'Name=\"v.1\"', 'Name=\"p\"', 'Name=\"v/1\"', v/1, v.1, v_1",
+        "'Name=\"v\"', 'Name=\"_\"', 'Name=\"p\"', 'Name=\"/\"', /, _, _"
+    })
+    void namesThatWouldBecomeOneAreUnsupportedUnlessOneIsChosen(
+            String v, String newV, String p, String newP, String first, String second, String stored)
+            throws IOException {
+        Files.writeString(input, Files.readString(input).replace(v, newV).replace(p, newP));
+        CliRun run = convert();
+        assertEquals(4, run.exitCode(), run.err());
+        assertEquals(
+                "vtkhdf: " + input + ": PointData: found the arrays '" + first + "' and '" + second
+                        + "', which would both be stored as '" + stored
+                        + "', expected names that still differ when / and . become _; --array NAME chooses one",
+                run.err().strip());
+        assertNothingWritten();
+
+        CliRun chosen = convert("--array", second);
+        assertEquals(0, chosen.exitCode(), chosen.err());
+        assertEquals(stored, info(output).get("arrays").get(0).get("name").asText());
+    }
+
+    @Test
+    void fieldsWhoseNamesWouldBecomeOneAreUnsupported() throws IOException {
+        String field = "<DataArray type=\"Float64\" Name=\"a.b\" NumberOfTuples=\"1\" format=\"ascii\">1</DataArray>";
+        String both = "<FieldData>" + field + field.replace("a.b", "a_b");
+        Files.writeString(input, Files.readString(input).replace("<FieldData>", both));
+        CliRun run = convert("--array", "p");
+        assertEquals(4, run.exitCode(), run.err());
+        assertTrue(run.err().contains("FieldData: found the arrays 'a.b' and 'a_b'"), run.err());
+        assertFalse(run.err().contains("--array"), run.err());
+        assertNothingWritten();
+    }
+
     @Test
     void anExistingOutputStaysUnlessItIsToBeOverwritten() throws IOException {
         Files.writeString(output, "precious");
