@@ -47,7 +47,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     @Option(
             names = "--array",
             paramLabel = "NAME",
-            description = "Convert only the point or cell array of this name; may be repeated. Default: all.")
+            description = "Convert only the point or cell array of this name; may be repeated. Default: all,"
+                    + " and one that cannot be read is an error (exit code 4).")
     private List<String> names = List.of();
 
     @Option(
