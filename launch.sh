@@ -2,6 +2,11 @@
 #   prepare MODULE    sets java, and build: the class path is $build/*:$build/lib/*
 # JAVA_HOME chooses the JDK.
 
+# Without a locale Java takes every letter of a file name beyond ASCII for an error.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
 say() {
     local self
     self=$(readlink -f "$0")

@@ -1,6 +1,5 @@
 package io.vtkhdf;
 
-import io.vtkhdf.chunk.AxisReversal;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Objects;
@@ -16,9 +15,6 @@ import java.util.Objects;
  * <p>Thread-safe: several threads may write different slices at once, and to different arrays of a file.
  */
 public final class ArrayWriter {
-
-    /** Slabs in C order are turned in memory, about so many bytes at a time. */
-    private static final int REVERSAL_BYTES = 8 << 20;
 
     private final VtkhdfWriter writer;
     private final ArrayShape shape;
@@ -77,23 +73,19 @@ public final class ArrayWriter {
                     "'" + spec().name() + "': found slices " + firstSlice + " to " + (firstSlice + (long) slices - 1)
                             + ", expected some of 0 to " + (dimensions().z() - 1));
         }
-        Values given = Values.of(spec().name(), spec().type(), values);
+        GivenValues given = GivenValues.of(spec().name(), spec().type(), values);
         if (given.length() != shape.sliceValues() * slices) {
             throw new IllegalArgumentException("'" + spec().name() + "': found " + given.length() + " values, expected "
                     + shape.sliceValues() * slices + " (" + dimensions().x() + " x "
                     + dimensions().y() + " x " + slices
                     + " tuples of " + spec().components() + ")");
         }
-        writer.requireOpen();
-        claim(firstSlice, slices);
+        writer.startWriting();
         try {
-            if (order == Order.X_FASTEST) {
-                writeSlices(firstSlice, slices, given);
-            } else {
-                writeReversed(firstSlice, slices, given);
-            }
-        } catch (IOException e) {
-            throw writer.fail(e);
+            claim(firstSlice, slices);
+            writeSlices(firstSlice, slices, given, order);
+        } finally {
+            writer.endWriting();
         }
     }
 
@@ -107,42 +99,22 @@ public final class ArrayWriter {
         }
     }
 
-    private void writeSlices(int firstSlice, int slices, Values values) throws IOException {
+    private void writeSlices(int firstSlice, int slices, GivenValues values, Order order) throws IOException {
         int sliceValues = (int) shape.sliceValues();
-        for (int i = 0; i < slices; i++) {
-            store.write(firstSlice + i, values.slice(i * sliceValues, sliceValues));
-        }
-    }
-
-    private void writeReversed(int firstSlice, int slices, Values values) throws IOException {
-        int step = (int) Math.max(1, Math.min(slices, REVERSAL_BYTES / shape.sliceBytes()));
-        for (int done = 0; done < slices; ) {
-            int count = Math.min(step, slices - done);
-            writeSlices(firstSlice + done, count, reversed(values, slices, done, count));
-            done += count;
-        }
-    }
-
-    /** The slices from {@code first} on, x-fastest, of values of shape [x][y][slices]. */
-    private Values reversed(Values values, int slices, int first, int count) {
-        int components = spec().components();
-        int lines = dimensions().x() * dimensions().y();
-        byte[] part = new byte[Math.toIntExact(shape.sliceBytes() * count)];
-        var target = Values.littleEndian(part);
-        if (count == slices) {
-            values.get(0, values.length(), target);
-        } else {
-            for (int line = 0; line < lines; line++) {
-                values.get((line * slices + first) * components, count * components, target);
+        try {
+            for (int i = 0; i < slices; i++) {
+                Values slice = order == Order.X_FASTEST
+                        ? values.slice(i * sliceValues, sliceValues)
+                        : new ReversedSlice(values, shape, slices, i);
+                store.write(firstSlice + i, slice);
             }
+        } catch (IOException e) {
+            throw writer.fail(e);
+        } catch (RuntimeException | Error e) {
+            // The slices are claimed, so the file must not be taken for complete.
+            writer.fail(new IOException("'" + spec().name() + "': " + e, e));
+            throw e;
         }
-        byte[] turned = new byte[part.length];
-        AxisReversal.reverse(part, dimensions().x(), dimensions().y(), count, spec().tupleSize(), turned);
-        return Values.of(spec().name(), spec().type(), Values.littleEndian(turned));
-    }
-
-    SliceStore store() {
-        return store;
     }
 
     /** What is missing, for an error message; empty if nothing is. */

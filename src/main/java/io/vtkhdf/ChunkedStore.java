@@ -73,7 +73,7 @@ final class ChunkedStore implements SliceStore {
         }
         int bytes = Math.toIntExact(shape.sliceBytes());
         ScalarType type = shape.spec().type();
-        write(slice, Values.of(shape.spec().name(), type, Values.littleEndian(fill.bytes(bytes))));
+        write(slice, GivenValues.of(shape.spec().name(), type, Values.littleEndian(fill.bytes(bytes))));
     }
 
     private boolean isSliceChunk() {
@@ -97,14 +97,8 @@ final class ChunkedStore implements SliceStore {
     }
 
     private void complete(int layer, Slab slab) throws IOException {
-        long[] perAxis = grid.chunksPerAxis();
-        for (int row = 0; row < perAxis[1]; row++) {
-            int firstRow = row * chunk[1];
-            Slab.Band band =
-                    slab.band(firstRow, Math.min(chunk[1], shape.dimensions().y() - firstRow));
-            for (int column = 0; column < perAxis[2]; column++) {
-                submit(band, new long[] {layer, row, column});
-            }
+        for (int row = 0; row < grid.chunksPerAxis()[1]; row++) {
+            submitRow(layer, row, slab);
         }
         synchronized (open) {
             open.remove(layer);
@@ -112,13 +106,30 @@ final class ChunkedStore implements SliceStore {
         slab.release();
     }
 
-    private void submit(Slab.Band band, long[] place) throws IOException {
+    private void submitRow(int layer, int row, Slab slab) throws IOException {
+        int firstRow = row * chunk[1];
+        int rows = Math.min(chunk[1], shape.dimensions().y() - firstRow);
+        int chunks = Math.max(1, slab.columnsAtOnce(rows) / chunk[2]);
+        int allChunks = (int) grid.chunksPerAxis()[2];
+        for (int first = 0; first < allChunks; first += chunks) {
+            int end = Math.min(first + chunks, allChunks);
+            int firstColumn = first * chunk[2];
+            int columns =
+                    (int) Math.min((long) end * chunk[2], shape.dimensions().x()) - firstColumn;
+            Slab.Band band = slab.band(firstRow, rows, firstColumn, columns);
+            for (int column = first; column < end; column++) {
+                submit(band, (column - first) * chunk[2], new long[] {layer, row, column});
+            }
+        }
+    }
+
+    private void submit(Slab.Band band, int column, long[] place) throws IOException {
         ChunkBuffers buffers = pipeline.acquire(chunkBytes());
         int[] size = grid.sizeInside(place);
         if (!Arrays.equals(size, chunk)) {
             Arrays.fill(buffers.data(), 0, chunkBytes(), (byte) 0);
         }
-        band.copyTo((int) (place[2] * chunk[2]), size, buffers.data(), chunk);
+        band.copyTo(column, size, buffers.data(), chunk);
         pipeline.submit(buffers, encoder, table, (int) grid.number(place));
     }
 }

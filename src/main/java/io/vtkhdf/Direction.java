@@ -35,6 +35,31 @@ public final class Direction {
                 rows[6] * v.x() + rows[7] * v.y() + rows[8] * v.z());
     }
 
+    /**
+     * The vector in the image's own axes of a world vector.
+     *
+     * @throws ArithmeticException if the matrix is singular
+     */
+    public Vector3 applyInverse(Vector3 world) {
+        double determinant =
+                determinant(rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7], rows[8]);
+        if (determinant == 0) {
+            throw new ArithmeticException("the direction " + this + " is singular");
+        }
+        double x = world.x();
+        double y = world.y();
+        double z = world.z();
+        return new Vector3(
+                determinant(x, rows[1], rows[2], y, rows[4], rows[5], z, rows[7], rows[8]) / determinant,
+                determinant(rows[0], x, rows[2], rows[3], y, rows[5], rows[6], z, rows[8]) / determinant,
+                determinant(rows[0], rows[1], x, rows[3], rows[4], y, rows[6], rows[7], z) / determinant);
+    }
+
+    private static double determinant(
+            double a, double b, double c, double d, double e, double f, double g, double h, double i) {
+        return a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
+    }
+
     public double[] toArray() {
         return rows.clone();
     }

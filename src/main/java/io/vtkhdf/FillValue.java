@@ -15,7 +15,7 @@ record FillValue(ScalarType type) {
                     case FLOAT64 -> new double[] {Double.NaN};
                     default -> type.newArray(1);
                 };
-        return Values.of("fill", type, value).toBuffer().array();
+        return GivenValues.of("fill", type, value).toBuffer().array();
     }
 
     /** So many bytes, a multiple of the type's size, of the value again and again. */

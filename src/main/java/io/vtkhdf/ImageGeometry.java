@@ -114,8 +114,10 @@ public record ImageGeometry(Extent extent, Vector3 origin, Vector3 spacing, Dire
     }
 
     /**
-     * The coordinates of the points along one of the image's own axes: the world's if {@code direction} is the
-     * identity.
+     * The coordinates of the points along one of the image's own axes, which are the world's turned by
+     * {@code direction} about the world's 0, 0, 0; {@link Direction#apply} makes world coordinates of them.
+     *
+     * @throws ArithmeticException if the direction is singular
      */
     public double[] pointAxis(Axis axis) {
         return Axes.points(dimensions().along(axis), spacing.along(axis), axisStart(axis));
@@ -133,7 +135,8 @@ public record ImageGeometry(Extent extent, Vector3 origin, Vector3 spacing, Dire
                     case Y -> extent.yMin();
                     case Z -> extent.zMin();
                 };
-        return origin.along(axis) + first * spacing.along(axis);
+        Vector3 local = direction.equals(Direction.IDENTITY) ? origin : direction.applyInverse(origin);
+        return local.along(axis) + first * spacing.along(axis);
     }
 
     /** The x, y and z arrays of {@link #pointAxis}. */

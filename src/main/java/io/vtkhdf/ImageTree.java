@@ -51,7 +51,7 @@ final class ImageTree {
 
     /** @throws IllegalArgumentException if there is an array of that name, or the name is none that HDF5 can hold */
     void requireNew(Association association, String name) {
-        String link = linkName(name);
+        String link = VtkhdfWriter.storedName(name);
         Group.requireName(link);
         if (datasets.get(association).containsKey(link)) {
             throw new IllegalArgumentException("there is already an array '" + link + "' in " + association.groupName()
@@ -60,7 +60,7 @@ final class ImageTree {
     }
 
     void add(Association association, String name, Dataset dataset) {
-        String link = linkName(name);
+        String link = VtkhdfWriter.storedName(name);
         groups.get(association).link(link, dataset);
         datasets.get(association).put(link, dataset);
     }
@@ -71,7 +71,7 @@ final class ImageTree {
      * @throws IllegalArgumentException if there is no such array
      */
     void setActive(ActiveArray active) {
-        String link = linkName(active.arrayName());
+        String link = VtkhdfWriter.storedName(active.arrayName());
         Dataset dataset = datasets.get(active.association()).get(link);
         if (dataset == null) {
             throw new IllegalArgumentException("there is no array '" + link + "' in "
@@ -82,9 +82,5 @@ final class ImageTree {
         roles.get(active.association()).put(role, dataset);
         datasets.get(active.association()).values().forEach(other -> other.unset(ROLE));
         roles.get(active.association()).forEach((name, holder) -> holder.set(Attribute.ofString(ROLE, name)));
-    }
-
-    private static String linkName(String name) {
-        return name.replace('/', '_').replace('.', '_');
     }
 }

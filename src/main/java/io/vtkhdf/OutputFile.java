@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,22 +33,28 @@ final class OutputFile {
     }
 
     /**
-     * Creates the file, empty and locked against other writers.
+     * Creates the file, empty and locked against other writers. What an interrupted run left of it is deleted.
      *
      * @throws FileAlreadyExistsException if the target exists and is not to be overwritten
      */
     static OutputFile create(Path target, WriteOptions options) throws IOException {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new FileAlreadyExistsException(
+                    target.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
+        }
         if (!options.isOverwrite() && Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        if (Files.isDirectory(target)) {
-            throw new FileAlreadyExistsException(target.toString(), null, "is a directory");
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
         }
         Path written = options.isInPlace() ? target : target.resolveSibling(target.getFileName() + PART);
-        FileChannel channel = FileChannel.open(written, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        deleteUnlocked(written, target);
+        // A new file: nobody else can have been at it, nor can one that was published meanwhile be emptied.
+        FileChannel channel = FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            requireLock(channel, written);
-            channel.truncate(0);
+            requireLock(channel, target);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -54,7 +62,16 @@ final class OutputFile {
         return new OutputFile(target, written, options, channel);
     }
 
-    private static void requireLock(FileChannel channel, Path file) throws IOException {
+    private static void deleteUnlocked(Path file, Path target) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            requireLock(channel, target);
+            Files.delete(file);
+        } catch (NoSuchFileException e) {
+            // The usual case.
+        }
+    }
+
+    private static void requireLock(FileChannel channel, Path target) throws IOException {
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -62,7 +79,7 @@ final class OutputFile {
             lock = null;
         }
         if (lock == null) {
-            throw new IOException(file + ": found that another writer is at it, expected none");
+            throw new IOException(target + ": another writer is writing it");
         }
     }
 
@@ -75,15 +92,40 @@ final class OutputFile {
         return written;
     }
 
-    /** Gives the finished and closed file its name. */
+    /** The name that the file gets. */
+    Path target() {
+        return target;
+    }
+
+    /**
+     * Gives the finished file its name, while it is still locked.
+     *
+     * @throws FileAlreadyExistsException if the target has appeared meanwhile; the finished file is then kept as it is
+     */
     void publish() throws IOException {
         if (written.equals(target)) {
             return;
         }
-        if (!options.isOverwrite() && Files.exists(target)) {
-            throw new FileAlreadyExistsException(target.toString());
+        if (options.isOverwrite()) {
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return;
         }
-        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.createLink(target, written); // Unlike a move it never replaces a file.
+            Files.delete(written);
+        } catch (FileAlreadyExistsException e) {
+            throw appeared();
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            if (Files.exists(target)) {
+                throw appeared();
+            }
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private FileAlreadyExistsException appeared() {
+        return new FileAlreadyExistsException(
+                target.toString(), null, "appeared while it was written; the finished file is " + written);
     }
 
     /** Deletes the unfinished file, as far as that is possible. */

@@ -29,8 +29,11 @@ abstract class Slab {
 
     abstract void put(int slice, Values values) throws IOException;
 
-    /** Some rows (indices of y) of all slices. */
-    abstract Band band(int firstRow, int rows) throws IOException;
+    /** Some rows (indices of y) and columns (of x) of all slices. */
+    abstract Band band(int firstRow, int rows, int firstColumn, int columns) throws IOException;
+
+    /** How many columns a band of so many rows may have without taking more memory than is meant for it. */
+    abstract int columnsAtOnce(int rows);
 
     /** Gives the slab's space back. */
     final void release() {
@@ -38,28 +41,23 @@ abstract class Slab {
     }
 
     /**
-     * Rows of a slab in memory: an array of (slices, {@code rowsHeld}, nx) tuples, of which the rows from
-     * {@code firstRow} count.
+     * Part of a slab in memory: an array of (slices, {@code rows}, {@code columns}) tuples, of which those from
+     * {@code firstRow} and {@code firstColumn} on count.
      */
-    record Band(byte[] bytes, ArrayShape shape, int slices, int rowsHeld, int firstRow) {
+    record Band(byte[] bytes, int slices, int rows, int columns, int firstRow, int firstColumn, int tupleSize) {
 
         /**
          * Copies the box of {@code size} (z, y, x) that begins at the given column into an array of the given shape.
          */
-        void copyTo(int firstColumn, int[] size, byte[] target, int[] targetShape) {
-            int[] held = {slices, rowsHeld, shape.dimensions().x()};
-            int[] from = {0, firstRow, firstColumn};
-            BoxCopy.copy(
-                    bytes,
-                    held,
-                    from,
-                    target,
-                    targetShape,
-                    new int[3],
-                    size,
-                    shape.spec().tupleSize());
+        void copyTo(int column, int[] size, byte[] target, int[] targetShape) {
+            int[] held = {slices, rows, columns};
+            int[] from = {0, firstRow, firstColumn + column};
+            BoxCopy.copy(bytes, held, from, target, targetShape, new int[3], size, tupleSize);
         }
     }
+
+    /** A place in a scratch file, and the memory that reading it back may take. */
+    record Scratch(FileChannel file, long start, StagedCopy staged, long memory) {}
 
     /** A slab in the heap. */
     static final class InMemory extends Slab {
@@ -77,52 +75,74 @@ abstract class Slab {
         }
 
         @Override
-        Band band(int firstRow, int rows) {
-            return new Band(bytes, shape, slices, shape.dimensions().y(), firstRow);
+        Band band(int firstRow, int rows, int firstColumn, int columns) {
+            Dimensions held = shape.dimensions();
+            return new Band(
+                    bytes,
+                    slices,
+                    held.y(),
+                    held.x(),
+                    firstRow,
+                    firstColumn,
+                    shape.spec().tupleSize());
+        }
+
+        @Override
+        int columnsAtOnce(int rows) {
+            return shape.dimensions().x();
         }
     }
 
     /** A slab in a part of a scratch file, read back a few rows at a time. */
     static final class OnDisk extends Slab {
-        private final FileChannel scratch;
-        private final long start;
-        private final StagedCopy staged;
+        private final Scratch scratch;
 
-        OnDisk(ArrayShape shape, int slices, FileChannel scratch, long start, StagedCopy staged, Runnable release) {
+        OnDisk(ArrayShape shape, int slices, Scratch scratch, Runnable release) {
             super(shape, slices, release);
             this.scratch = scratch;
-            this.start = start;
-            this.staged = staged;
         }
 
         @Override
         void put(int slice, Values values) throws IOException {
-            staged.write(values, this::writeFully, start + slice * shape.sliceBytes());
+            scratch.staged().write(values, this::writeFully, scratch.start() + slice * shape.sliceBytes());
         }
 
         private void writeFully(long position, ByteBuffer piece) throws IOException {
             while (piece.hasRemaining()) {
-                position += scratch.write(piece, position);
+                position += scratch.file().write(piece, position);
             }
         }
 
         @Override
-        Band band(int firstRow, int rows) throws IOException {
-            long rowBytes = (long) shape.dimensions().x() * shape.spec().tupleSize();
-            int bandBytes = Math.toIntExact(rowBytes * rows);
-            byte[] bytes = new byte[Math.multiplyExact(bandBytes, slices)];
-            for (int slice = 0; slice < slices; slice++) {
-                ByteBuffer target = ByteBuffer.wrap(bytes, slice * bandBytes, bandBytes);
-                long position = start + slice * shape.sliceBytes() + firstRow * rowBytes;
-                while (target.hasRemaining()) {
-                    int read = scratch.read(target, position);
-                    if (read < 0) {
-                        throw new IOException("the scratch file ended at byte " + position);
-                    }
-                    position += read;
-                }
+        int columnsAtOnce(int rows) {
+            long columnBytes = (long) slices * rows * shape.spec().tupleSize();
+            return (int) Math.max(1, Math.min(shape.dimensions().x(), scratch.memory() / columnBytes));
+        }
+
+        @Override
+        Band band(int firstRow, int rows, int firstColumn, int columns) throws IOException {
+            int tupleSize = shape.spec().tupleSize();
+            // Whole rows of a slice stand in one piece.
+            int pieces = columns == shape.dimensions().x() ? 1 : rows;
+            int pieceBytes = rows / pieces * columns * tupleSize;
+            byte[] bytes = new byte[pieceBytes * pieces * slices];
+            for (int piece = 0; piece < pieces * slices; piece++) {
+                long row = firstRow + piece % pieces;
+                long tuple = row * shape.dimensions().x() + firstColumn;
+                long position = scratch.start() + piece / pieces * shape.sliceBytes() + tuple * tupleSize;
+                readFully(ByteBuffer.wrap(bytes, piece * pieceBytes, pieceBytes), position);
             }
-            return new Band(bytes, shape, slices, rows, 0);
+            return new Band(bytes, slices, rows, columns, 0, 0, tupleSize);
+        }
+
+        private void readFully(ByteBuffer target, long position) throws IOException {
+            while (target.hasRemaining()) {
+                int read = scratch.file().read(target, position);
+                if (read < 0) {
+                    throw new IOException("the scratch file ended at byte " + position);
+                }
+                position += read;
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ final class SlabFactory implements Closeable {
     private long bytesInUse;
     private FileChannel scratch;
     private long scratchEnd;
+    private boolean closed;
 
     /** Places in the scratch file that are free again, by their size. */
     private final Map<Long, Deque<Long>> freePlaces = new HashMap<>();
@@ -36,14 +37,16 @@ final class SlabFactory implements Closeable {
     synchronized Slab create(ArrayShape shape, int slices) throws IOException {
         long bytes = Math.multiplyExact(shape.sliceBytes(), slices);
         if (bytes <= memory - bytesInUse && bytes <= Integer.MAX_VALUE - 8) {
+            Slab slab = new Slab.InMemory(shape, slices, () -> release(bytes));
             bytesInUse += bytes;
-            return new Slab.InMemory(shape, slices, () -> release(bytes));
+            return slab;
         }
         if (scratch == null) {
+            requireOpen();
             scratch = openScratch();
         }
         long start = takePlace(bytes);
-        return new Slab.OnDisk(shape, slices, scratch, start, staged, () -> releasePlace(bytes, start));
+        return new Slab.OnDisk(shape, slices, place(start), () -> releasePlace(bytes, start));
     }
 
     private long takePlace(long bytes) {
@@ -60,11 +63,26 @@ final class SlabFactory implements Closeable {
         freePlaces.computeIfAbsent(bytes, size -> new ArrayDeque<>()).push(start);
     }
 
+    private Slab.Scratch place(long start) {
+        return new Slab.Scratch(scratch, start, staged, memory);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the file is closed");
+        }
+    }
+
     private FileChannel openScratch() throws IOException {
         Path directory = output.toAbsolutePath().getParent();
         Path file = Files.createTempFile(directory, output.getFileName() + ".", ".scratch");
-        return FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try {
+            return FileChannel.open(
+                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     private synchronized void release(long bytes) {
@@ -73,6 +91,7 @@ final class SlabFactory implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
+        closed = true;
         if (scratch != null) {
             scratch.close();
         }

@@ -6,10 +6,14 @@ import io.vtkhdf.hdf5.Dataset;
 import io.vtkhdf.hdf5.Hdf5File;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Writes a VTKHDF image slice by slice, in memory that does not grow with the image.
@@ -21,6 +25,7 @@ import java.util.StringJoiner;
  *     for (int k = 0; k < data.dimensions().z(); k++) {
  *         data.writeSlice(k, slice(k)); // double[1501 * 1200], x fastest
  *     }
+ *     writer.finish();
  * }
  * }</pre>
  *
@@ -51,14 +56,17 @@ public final class VtkhdfWriter implements Closeable {
 
     private final ImageTree tree;
     private final List<ArrayWriter> arrays = new ArrayList<>();
-    private boolean committed;
-    private volatile State state = State.OPEN;
+    private volatile boolean committed;
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+
+    /** Slices are written under the read lock; what changes or ends the file waits for them. */
+    private final ReadWriteLock lifecycle = new ReentrantReadWriteLock();
 
     private VtkhdfWriter(ImageGeometry geometry, WriteOptions options, OutputFile output) {
         this.geometry = geometry;
         this.options = options;
         this.output = output;
-        this.file = new Hdf5File(output.channel());
+        this.file = new Hdf5File(output.target(), output.channel());
         this.pipeline = new ChunkPipeline(file, options.threads(), options.memory() / 2);
         this.slabs = new SlabFactory(output.written(), options.memory() / 2, staged);
         this.tree = new ImageTree(geometry);
@@ -70,7 +78,7 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
-     * Creates a file. It is complete, with no arrays yet, but gets its name only when finished.
+     * Creates a file, which gets its name when it is {@linkplain #finish finished}.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
@@ -121,8 +129,11 @@ public final class VtkhdfWriter implements Closeable {
      * @throws IllegalStateException if the file is closed
      * @throws IOException if writing failed earlier
      */
-    public synchronized ArrayWriter createArray(ArraySpec spec, Storage storage) throws IOException {
-        requireHealthy();
+    public ArrayWriter createArray(ArraySpec spec, Storage storage) throws IOException {
+        return exclusively(() -> create(spec, storage));
+    }
+
+    private ArrayWriter create(ArraySpec spec, Storage storage) {
         tree.requireNew(spec.association(), spec.name());
         ArrayShape shape = ArrayShape.of(spec, geometry);
         SizeLimits.require(shape, storage);
@@ -150,11 +161,13 @@ public final class VtkhdfWriter implements Closeable {
      *
      * @throws IllegalArgumentException if there is a field array of that name
      */
-    public synchronized void writeField(FieldArray field) throws IOException {
-        requireHealthy();
-        tree.requireNew(Association.FIELD, field.name());
-        Dataset dataset = field.isStrings() ? file.appendStrings(field.strings()) : numbers(field);
-        tree.add(Association.FIELD, field.name(), dataset);
+    public void writeField(FieldArray field) throws IOException {
+        exclusively(() -> {
+            tree.requireNew(Association.FIELD, field.name());
+            Dataset dataset = field.isStrings() ? file.appendStrings(field.strings()) : numbers(field);
+            tree.add(Association.FIELD, field.name(), dataset);
+            return null;
+        });
     }
 
     private Dataset numbers(FieldArray field) throws IOException {
@@ -164,7 +177,7 @@ public final class VtkhdfWriter implements Closeable {
         return file.appendDataset(
                 Datatypes.of(type),
                 shape,
-                Values.of(field.name(), type, field.values()).toBuffer());
+                GivenValues.of(field.name(), type, field.values()).toBuffer());
     }
 
     /**
@@ -172,9 +185,11 @@ public final class VtkhdfWriter implements Closeable {
      *
      * @throws IllegalArgumentException if there is no such array
      */
-    public synchronized void setActive(ActiveArray active) {
-        requireOpen();
-        tree.setActive(active);
+    public void setActive(ActiveArray active) throws IOException {
+        exclusively(() -> {
+            tree.setActive(active);
+            return null;
+        });
     }
 
     /**
@@ -182,11 +197,13 @@ public final class VtkhdfWriter implements Closeable {
      * read as the fill value (0 in arrays stored raw), and so do those that wait for their chunk to be complete. Costs
      * a few KiB of the file, and 16 bytes a chunk.
      */
-    public synchronized void commit() throws IOException {
-        requireHealthy();
-        pipeline.drain();
-        file.commit(tree.root());
-        committed = true;
+    public void commit() throws IOException {
+        exclusively(() -> {
+            pipeline.drain();
+            file.commit(tree.root());
+            committed = true;
+            return null;
+        });
     }
 
     /**
@@ -196,23 +213,34 @@ public final class VtkhdfWriter implements Closeable {
      *     they can still be written
      * @throws IOException if writing fails or failed
      */
-    public synchronized void finish() throws IOException {
-        requireHealthy();
-        if (options.fillsMissing()) {
-            for (ArrayWriter array : arrays) {
-                array.fillMissing();
+    public void finish() throws IOException {
+        exclusively(() -> {
+            if (options.fillsMissing()) {
+                for (ArrayWriter array : arrays) {
+                    array.fillMissing();
+                }
+            } else {
+                requireComplete();
             }
-        } else {
-            requireComplete();
-        }
-        pipeline.drain();
-        file.commit(tree.root());
+            pipeline.drain();
+            file.commit(tree.root());
+            if (state.compareAndSet(State.OPEN, State.FINISHED)) {
+                publish();
+            }
+            return null;
+        });
+    }
+
+    private void publish() throws IOException {
         try {
-            release();
             output.publish();
-            state = State.FINISHED;
+        } catch (FileAlreadyExistsException e) {
+            throw e; // What was written with so much effort is kept.
+        } catch (IOException | RuntimeException e) {
+            output.delete();
+            throw e;
         } finally {
-            abort(); // Does nothing once the file is finished.
+            release();
         }
     }
 
@@ -224,46 +252,40 @@ public final class VtkhdfWriter implements Closeable {
             }
         }
         if (missing.length() > 0) {
-            throw new IllegalStateException(output.written() + ": not all slices were written: " + missing);
+            throw new IllegalStateException(output.target() + ": not all slices were written: " + missing);
         }
     }
 
     /**
      * Gives up: releases everything and leaves no file; an earlier file of that name stays as it was, unless it was
-     * overwritten in place. A file in place that was {@linkplain #commit committed} stays, as its last commit.
-     * Idempotent.
+     * overwritten in place. A file in place that was {@linkplain #commit committed} stays, as its last commit. Threads
+     * that are writing fail. Idempotent; does nothing to a finished file.
      */
-    public synchronized void abort() {
-        if (state != State.OPEN) {
+    public void abort() {
+        if (!state.compareAndSet(State.OPEN, State.ABORTED)) {
             return;
         }
-        state = State.ABORTED;
         try {
+            if (!(options.isInPlace() && committed)) {
+                output.delete();
+            }
             release();
         } catch (IOException e) {
             // There is nothing left to save.
         }
-        if (!(options.isInPlace() && committed)) {
-            output.delete();
-        }
     }
 
     /**
-     * {@linkplain #finish Finishes} the file unless that was done; if it fails, gives up.
+     * Releases everything. A file that was not {@linkplain #finish finished} is {@linkplain #abort given up}, so that a
+     * try-with-resources block that ends early never publishes half an image.
      *
-     * <p>A try-with-resources block that an exception leaves ends here too. Slices that are missing then keep the file
-     * from being published, arrays that were not even created do not: create all arrays before writing the first, or
-     * {@link #abort()} on errors.
+     * @throws IllegalStateException if the file was neither finished nor given up before
      */
     @Override
-    public synchronized void close() throws IOException {
-        if (state != State.OPEN) {
-            return;
-        }
-        try {
-            finish();
-        } finally {
+    public void close() throws IOException {
+        if (state.get() == State.OPEN) {
             abort();
+            throw new IllegalStateException(output.target() + ": closed without finish(), so it was not written");
         }
     }
 
@@ -275,10 +297,33 @@ public final class VtkhdfWriter implements Closeable {
         }
     }
 
-    void requireOpen() {
-        if (state != State.OPEN) {
-            throw new IllegalStateException(output.written() + ": the writer is closed");
+    private interface Step<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T exclusively(Step<T> step) throws IOException {
+        lifecycle.writeLock().lock();
+        try {
+            requireHealthy();
+            return step.run();
+        } finally {
+            lifecycle.writeLock().unlock();
         }
+    }
+
+    /** To be followed by {@link #endWriting()}. */
+    void startWriting() throws IOException {
+        lifecycle.readLock().lock();
+        try {
+            requireHealthy();
+        } catch (IOException | RuntimeException e) {
+            lifecycle.readLock().unlock();
+            throw e;
+        }
+    }
+
+    void endWriting() {
+        lifecycle.readLock().unlock();
     }
 
     private void requireHealthy() throws IOException {
@@ -286,9 +331,18 @@ public final class VtkhdfWriter implements Closeable {
         file.requireHealthy();
     }
 
-    /** Makes a failure one that every later call repeats. */
+    private void requireOpen() {
+        if (state.get() != State.OPEN) {
+            throw new IllegalStateException(output.target() + ": the writer is closed");
+        }
+    }
+
+    /** Makes a failure one that every later call repeats, and returns what to throw. */
     IOException fail(IOException e) {
-        return file.fail(e);
+        requireOpen();
+        IOException failure = file.fail(e);
+        pipeline.wake();
+        return failure;
     }
 
     /** The name that an array of this name gets in the file: as in VTK, {@code /} and {@code .} become {@code _}. */

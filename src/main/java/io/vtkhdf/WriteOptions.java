@@ -5,6 +5,8 @@ import java.util.Objects;
 /** How a file is written. Immutable. */
 public final class WriteOptions {
 
+    private static final int MOST_THREADS = 1024;
+
     private static final WriteOptions DEFAULTS = new WriteOptions(
             Storage.raw(), false, false, false, false, Runtime.getRuntime().availableProcessors(), 1L << 30);
 
@@ -69,8 +71,8 @@ public final class WriteOptions {
 
     /** The number of threads that compress; the bytes of the file do not depend on it. Default: one a processor. */
     public WriteOptions threads(int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("at least 1 thread, found " + value);
+        if (value < 1 || value > MOST_THREADS) {
+            throw new IllegalArgumentException("found " + value + " threads, expected 1 to " + MOST_THREADS);
         }
         return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, value, memory);
     }

@@ -43,6 +43,23 @@ class ImageGeometryTest {
     }
 
     @Test
+    void gives_the_coordinates_along_turned_axes() {
+        double[] turned = {0, -1, 0, 0, 0, 2, -0.5, 0, 0};
+        ImageGeometry image = ImageGeometry.of(new Extent(3, 5, -1, 1, 0, 1))
+                .withSpacing(1, 2, 4)
+                .withOrigin(7, -3, 0.25)
+                .withDirection(turned);
+
+        assertArrayEquals(new double[] {-1, 0, 1}, image.centred().pointAxis(Axis.X), EXACT);
+        assertArrayEquals(new double[] {-2, 0, 2}, image.centred().pointAxis(Axis.Y), EXACT);
+        Vector3 local = new Vector3(image.pointAxis(Axis.X)[2], image.pointAxis(Axis.Y)[0], image.pointAxis(Axis.Z)[1]);
+        assertEquals(image.positionOf(5, -1, 1), Direction.of(turned).apply(local));
+        assertThrows(
+                ArithmeticException.class,
+                () -> image.withDirection(new double[9]).pointAxes());
+    }
+
+    @Test
     void spans_a_mesh_of_axes_x_fastest() {
         double[][] mesh = Axes.mesh(new double[] {1, 2}, new double[] {5}, new double[] {7, 8, 9});
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,9 +17,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,11 +67,29 @@ class VtkhdfWriterTest {
 
         assertMessage(IllegalStateException.class, "'a' lacks 3 of 5 slices, the first is 1", writer::finish);
         array.writeSlice(1, new byte[12]);
-        assertMessage(IllegalStateException.class, "'a' lacks 2 of 5 slices, the first is 2", writer::close);
+        assertMessage(IllegalStateException.class, "'a' lacks 2 of 5 slices, the first is 2", writer::finish);
+        assertMessage(IllegalStateException.class, "closed without finish()", writer::close);
 
         assertEquals(List.of(), files());
         assertThrows(IllegalStateException.class, () -> array.writeSlice(2, new byte[12]));
         writer.close();
+    }
+
+    @Test
+    void never_replaces_a_file_by_what_an_exception_left_of_it() throws IOException {
+        Files.writeString(file, "precious");
+        WriteOptions options = WriteOptions.defaults().overwrite().fillMissing();
+
+        ArithmeticException thrown = assertThrows(ArithmeticException.class, () -> {
+            try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, options)) {
+                writeAll(writer.createPointArray("a", ScalarType.INT8));
+                throw new ArithmeticException("computing b");
+            }
+        });
+
+        assertEquals("computing b", thrown.getMessage());
+        assertEquals("precious", Files.readString(file));
+        assertEquals(List.of(file), files());
     }
 
     @Test
@@ -80,6 +99,7 @@ class VtkhdfWriterTest {
             array.writeSlab(0, 4, new byte[48], Order.X_FASTEST);
             assertThrows(IllegalStateException.class, writer::finish);
             array.writeSlice(4, new byte[12]);
+            writer.finish();
         }
         assertEquals(List.of(file), files());
     }
@@ -105,20 +125,43 @@ class VtkhdfWriterTest {
         }
         assertEquals("precious", Files.readString(file));
 
-        VtkhdfWriter.create(file, IMAGE, overwrite).close();
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, overwrite)) {
+            writer.finish();
+        }
         assertTrue(Files.size(file) > 48);
         assertEquals(List.of(file), files());
     }
 
     @Test
-    void does_not_replace_a_file_that_appeared_meanwhile() throws IOException {
-        VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE);
-        Files.writeString(file, "precious");
+    void does_not_replace_a_file_that_appeared_meanwhile_and_keeps_both() throws IOException {
+        Path finished = directory.resolve("image.vtkhdf.part");
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            Files.writeString(file, "precious");
 
-        assertThrows(FileAlreadyExistsException.class, writer::close);
-
+            assertMessage(FileAlreadyExistsException.class, "the finished file is " + finished, writer::finish);
+        }
         assertEquals("precious", Files.readString(file));
+        VtkhdfReader.open(finished).close();
+    }
+
+    @Test
+    void starts_afresh_where_an_interrupted_run_left_something() throws IOException {
+        Files.writeString(directory.resolve("image.vtkhdf.part"), "half");
+
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            writer.finish();
+        }
+        VtkhdfReader.open(file).close();
         assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void refuses_to_replace_a_directory() throws IOException {
+        Files.createDirectory(file);
+        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+
+        assertMessage(
+                FileAlreadyExistsException.class, "is a directory", () -> VtkhdfWriter.create(file, IMAGE, overwrite));
     }
 
     @Test
@@ -141,7 +184,8 @@ class VtkhdfWriterTest {
     void keeps_two_writers_apart() throws IOException {
         try (VtkhdfWriter first = VtkhdfWriter.create(file, IMAGE)) {
             writeAll(first.createPointArray("a", ScalarType.INT8));
-            assertMessage(IOException.class, "another writer", () -> VtkhdfWriter.create(file, IMAGE));
+            assertMessage(IOException.class, "another writer is writing it", () -> VtkhdfWriter.create(file, IMAGE));
+            first.finish();
         }
         assertEquals(List.of(file), files());
     }
@@ -194,6 +238,7 @@ class VtkhdfWriterTest {
             assertArgument(
                     "there is no array 'c'",
                     () -> writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "c")));
+            writer.finish();
         }
         assertEquals(List.of(file), files());
     }
@@ -203,6 +248,7 @@ class VtkhdfWriterTest {
         ImageGeometry wide = ImageGeometry.of(1 << 16, 1 << 15, 2);
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, wide)) {
             assertArgument("found 2147483648 values in a slice", () -> writer.createPointArray("a", ScalarType.INT8));
+            writer.finish();
         }
         ImageGeometry deep = ImageGeometry.of(1 << 15, 1 << 15, 4);
         try (VtkhdfWriter writer =
@@ -211,6 +257,7 @@ class VtkhdfWriterTest {
             assertArgument("choose a smaller chunk", () -> writer.createArray(spec, Storage.gzip(1)));
             Storage tiny = Storage.gzip(1).withChunk(ChunkShape.of(1, 1, 1));
             assertArgument("choose a larger chunk", () -> writer.createArray(spec, tiny));
+            writer.finish();
         }
     }
 
@@ -219,6 +266,7 @@ class VtkhdfWriterTest {
         ImageGeometry huge = ImageGeometry.of(1 << 15, 1 << 15, Integer.MAX_VALUE);
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, huge)) {
             assertArgument("bytes in all", () -> writer.createPointArray("a", ScalarType.FLOAT64));
+            writer.finish();
         }
     }
 
@@ -241,6 +289,7 @@ class VtkhdfWriterTest {
                     slices.writeSlice(k, values);
                     bricks.writeSlice(k, values);
                 }
+                writer.finish();
             }
             byte[] bytes = Files.readAllBytes(path);
             expected = expected == null ? bytes : expected;
@@ -261,6 +310,7 @@ class VtkhdfWriterTest {
             for (int k : order) {
                 array.writeSlice(k, IntStream.range(k * slice, (k + 1) * slice).toArray());
             }
+            writer.finish();
         }
         assertEquals(List.of(file), files());
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
@@ -282,6 +332,7 @@ class VtkhdfWriterTest {
                     array.writeSlice(2, type.newArray(12));
                 }
             }
+            writer.finish();
         }
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
             for (ArrayReader array : reader.arrays()) {
@@ -336,6 +387,7 @@ class VtkhdfWriterTest {
             for (Future<?> part : done) {
                 part.get();
             }
+            writer.finish();
         } finally {
             threads.shutdownNow();
         }
@@ -374,16 +426,80 @@ class VtkhdfWriterTest {
 
     @Test
     void fails_for_good_when_its_thread_is_interrupted() throws IOException {
-        VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE);
-        ArrayWriter array = writer.createPointArray("a", ScalarType.INT8);
-        Thread.currentThread().interrupt();
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            ArrayWriter array = writer.createPointArray("a", ScalarType.INT8);
+            ArrayWriter bricks = writer.createArray(
+                    ArraySpec.point("b", ScalarType.INT8), Storage.gzip(1).withChunk(ChunkShape.brick()));
+            Thread.currentThread().interrupt();
 
-        assertThrows(ClosedByInterruptException.class, () -> array.writeSlice(0, new byte[12]));
-        assertTrue(Thread.interrupted());
+            String message = "image.vtkhdf: could not be written: its thread was interrupted";
+            assertMessage(IOException.class, message, () -> array.writeSlice(0, new byte[12]));
+            assertTrue(Thread.interrupted());
 
-        assertThrows(IOException.class, () -> array.writeSlice(1, new byte[12]));
-        assertThrows(IOException.class, writer::close);
+            assertMessage(IOException.class, message, () -> array.writeSlice(1, new byte[12]));
+            assertMessage(IOException.class, message, () -> bricks.writeSlice(1, new byte[12]));
+            assertMessage(IOException.class, message, () -> writer.createPointArray("c", ScalarType.INT8));
+            assertMessage(IOException.class, message, writer::finish);
+            writer.abort();
+        }
         assertEquals(List.of(), files());
+    }
+
+    @Test
+    void ends_threads_that_wait_when_it_is_aborted() throws Exception {
+        WriteOptions options = WriteOptions.defaults().threads(1).memory(1).storage(Storage.gzip(9));
+        ImageGeometry image = ImageGeometry.of(500, 500, 200);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, image, options)) {
+            List<Future<?>> writing = new ArrayList<>();
+            for (int part = 0; part < 4; part++) {
+                ArrayWriter array = writer.createPointArray("array " + part, ScalarType.FLOAT64);
+                writing.add(threads.submit(() -> {
+                    for (int slice = 0; slice < 200; slice++) {
+                        array.writeSlice(
+                                slice, new Random(slice).doubles(250_000).toArray());
+                    }
+                    return null;
+                }));
+            }
+            Thread.sleep(300);
+            writer.abort();
+            for (Future<?> thread : writing) {
+                Throwable failure = assertThrows(ExecutionException.class, () -> thread.get(10, TimeUnit.SECONDS))
+                        .getCause();
+                assertEquals(IllegalStateException.class, failure.getClass(), failure.toString());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void takes_slices_in_c_order_without_a_copy_of_them() throws IOException {
+        ImageGeometry image = ImageGeometry.of(131, 67, 5);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, image)) {
+            for (int components : new int[] {1, 2, 3, 7}) {
+                ArraySpec spec =
+                        ArraySpec.point("c" + components, ScalarType.FLOAT32).withComponents(components);
+                ArrayWriter raw = writer.createArray(spec);
+                ArrayWriter gzip = writer.createArray(
+                        new ArraySpec(Association.POINT, "z" + components, spec.type(), components),
+                        Storage.gzip(1).withChunk(ChunkShape.of(30, 20, 2)));
+                float[] values = new float[131 * 67 * 5 * components];
+                IntStream.range(0, values.length).forEach(i -> values[i] = i);
+                raw.write(values, Order.X_SLOWEST);
+                gzip.write(values, Order.X_SLOWEST);
+            }
+            writer.finish();
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            for (ArrayReader array : reader.arrays()) {
+                float[] values = (float[]) array.read(Order.X_SLOWEST);
+                IntStream.range(0, values.length)
+                        .forEach(i -> assertEquals(i, values[i], array.spec().name()));
+            }
+        }
     }
 
     private static void assertArgument(String message, Executable call) {

@@ -17,7 +17,7 @@ import java.util.Queue;
  * file's bytes do not depend on the number of threads. The chunks under way take no more memory than a bound, but
  * always at least one may be under way.
  *
- * <p>Thread-safe. The threads start with the first chunk and end with {@link #close()}.
+ * <p>Thread-safe. The threads start with the first chunks and end with {@link #close()}.
  */
 public final class ChunkPipeline implements Closeable {
 
@@ -36,7 +36,7 @@ public final class ChunkPipeline implements Closeable {
     private long bytesIdle;
     private long submitted;
     private long appended;
-    private boolean started;
+    private int started;
     private boolean closed;
 
     /** Held by the one thread that appends. */
@@ -59,15 +59,15 @@ public final class ChunkPipeline implements Closeable {
     public synchronized ChunkBuffers acquire(int chunkBytes) throws IOException {
         int capacity = ChunkBuffers.capacityFor(chunkBytes);
         long cost = 2L * capacity;
+        requireUsable();
         while (chunksInUse == threads + CHUNKS_AHEAD || chunksInUse > 0 && bytesInUse + cost > memory) {
             await("waiting for room for a chunk");
+            requireUsable();
         }
-        file.requireHealthy();
-        requireOpen();
-        chunksInUse++;
-        bytesInUse += cost;
         ChunkBuffers chunk = takeIdle(capacity, cost);
         chunk.setLength(chunkBytes);
+        chunksInUse++;
+        bytesInUse += cost;
         return chunk;
     }
 
@@ -79,7 +79,7 @@ public final class ChunkPipeline implements Closeable {
                 return chunk;
             }
         }
-        if (bytesInUse + bytesIdle > memory) {
+        if (bytesInUse + bytesIdle + cost > memory) {
             idle.clear();
             bytesIdle = 0;
         }
@@ -88,15 +88,13 @@ public final class ChunkPipeline implements Closeable {
 
     /** Encodes the chunk, appends it and records it in the table, all of it later. */
     public synchronized void submit(ChunkBuffers chunk, ChunkEncoder encoder, ChunkTable table, int index) {
-        waiting.add(new Job(submitted++, chunk, encoder, table, index));
-        if (!started) {
-            started = true;
-            for (int i = 0; i < threads; i++) {
-                Thread thread = new Thread(this::work, "vtkhdf-chunk-" + i);
-                thread.setDaemon(true);
-                thread.start();
-            }
+        if (started < threads) {
+            Thread thread = new Thread(this::work, "vtkhdf-chunk-" + started);
+            thread.setDaemon(true);
+            thread.start();
+            started++;
         }
+        waiting.add(new Job(submitted++, chunk, encoder, table, index));
         notifyAll();
     }
 
@@ -106,18 +104,23 @@ public final class ChunkPipeline implements Closeable {
      * @throws IOException if one failed, or the thread is interrupted
      */
     public synchronized void drain() throws IOException {
-        long target = submitted;
-        while (appended < target && !closed) {
+        requireUsable();
+        for (long target = submitted; appended < target; ) {
             await("waiting for chunks to be written");
+            requireUsable();
         }
-        file.requireHealthy();
-        requireOpen();
     }
 
-    private void requireOpen() {
+    private void requireUsable() throws IOException {
         if (closed) {
             throw new IllegalStateException("the file is closed");
         }
+        file.requireHealthy();
+    }
+
+    /** Lets those who wait see that the file has failed. */
+    public synchronized void wake() {
+        notifyAll();
     }
 
     private void await(String what) throws IOException {

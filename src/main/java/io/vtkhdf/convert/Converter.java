@@ -92,7 +92,11 @@ public final class Converter {
                 progress.advance(bytes);
             });
         }
-        source.activeArrays().stream().filter(this::isSelected).forEach(writer::setActive);
+        for (ActiveArray active : source.activeArrays()) {
+            if (isSelected(active)) {
+                writer.setActive(active);
+            }
+        }
     }
 
     private void requireNotCancelled() {

@@ -30,7 +30,7 @@ final class GlobalHeap {
     /**
      * Appends the strings and returns the elements of the dataset that refers to them.
      *
-     * @throws IllegalArgumentException if a string holds a NUL
+     * @throws IllegalArgumentException if a string holds a NUL, where it would end, or no text
      */
     static byte[] write(Hdf5File file, List<String> strings) throws IOException {
         GlobalHeap heap = new GlobalHeap(file);
@@ -44,9 +44,8 @@ final class GlobalHeap {
     }
 
     private static byte[] encode(String string) {
-        if (string.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException(
-                    "a string with a NUL at " + string.indexOf('\0') + ", where it would end");
+        if (!Texts.isStorable(string)) {
+            throw new IllegalArgumentException("'" + string + "' holds a NUL or half a surrogate pair");
         }
         return string.getBytes(StandardCharsets.UTF_8);
     }

@@ -34,9 +34,7 @@ public final class Group implements Node {
 
     /** @throws IllegalArgumentException if HDF5 cannot hold a link of this name */
     public static void requireName(String name) {
-        boolean isText =
-                name.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(name);
-        if (name.isEmpty() || name.equals(".") || name.indexOf('/') >= 0 || !isText) {
+        if (name.isEmpty() || name.equals(".") || name.indexOf('/') >= 0 || !Texts.isStorable(name)) {
             throw new IllegalArgumentException("'" + name + "' cannot be the name of an HDF5 link");
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {

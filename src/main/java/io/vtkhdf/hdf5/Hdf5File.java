@@ -3,7 +3,9 @@ package io.vtkhdf.hdf5;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -35,12 +37,17 @@ public final class Hdf5File implements Closeable {
     /** The channel copies what lies in the heap into memory of its own, as much at a time as it is given. */
     private static final int LARGEST_WRITE = 1 << 20;
 
+    private final Path path;
     private final FileChannel channel;
     private long end = SUPERBLOCK_SIZE;
     private IOException failure;
 
-    /** @param channel an empty file, open for writing; closed with this object */
-    public Hdf5File(FileChannel channel) {
+    /**
+     * @param path the file's name, for messages
+     * @param channel the file, empty and open for writing; closed with this object
+     */
+    public Hdf5File(Path path, FileChannel channel) {
+        this.path = path;
         this.channel = channel;
     }
 
@@ -113,12 +120,23 @@ public final class Hdf5File implements Closeable {
         return ByteBuffer.wrap(out.array(), 0, out.size());
     }
 
-    /** Records a failure, of this object's or of whoever feeds it, for every later call to repeat. */
+    /**
+     * Records a failure, of this object's or of whoever feeds it, for every later call to repeat, and returns what to
+     * throw.
+     */
     public synchronized IOException fail(IOException e) {
-        if (failure == null) {
-            failure = e;
+        if (failure != null) {
+            return e;
         }
-        return e;
+        failure = new IOException(path + ": could not be written: " + reason(e), e);
+        return failure;
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof ClosedByInterruptException) {
+            return "its thread was interrupted";
+        }
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /** @throws IOException the first failure, again, if there was one */

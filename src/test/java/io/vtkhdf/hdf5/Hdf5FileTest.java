@@ -87,20 +87,20 @@ class Hdf5FileTest {
     @Test
     void repeats_its_first_failure() throws IOException {
         FailingChannel channel = new FailingChannel(2);
-        try (Hdf5File file = new Hdf5File(channel)) {
+        try (Hdf5File file = new Hdf5File(Path.of("a.h5"), channel)) {
             file.append(bytes(1));
             file.append(bytes(2));
 
             IOException first = assertThrows(IOException.class, () -> file.append(bytes(3)));
             IOException again = assertThrows(IOException.class, () -> file.commit(new Group()));
 
-            assertEquals("No space left on device", first.getMessage());
-            assertEquals("No space left on device", again.getMessage());
+            assertEquals("a.h5: could not be written: No space left on device", first.getMessage());
+            assertEquals(first.getMessage(), again.getMessage());
         }
     }
 
     private static Hdf5File create(Path path) throws IOException {
-        return new Hdf5File(FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        return new Hdf5File(path, FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 
     private static ByteBuffer bytes(int... values) {

@@ -28,6 +28,7 @@ public final class WriteSlices {
             for (int k = 0; k < size.z(); k++) {
                 array.writeSlice(k, pool.get(k));
             }
+            writer.finish();
         }
     }
 }

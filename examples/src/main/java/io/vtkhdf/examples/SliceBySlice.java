@@ -34,6 +34,7 @@ public final class SliceBySlice {
             for (int k = 0; k < array.dimensions().z(); k++) {
                 array.writeSlice(k, distances(geometry, slice));
             }
+            writer.finish();
         }
     }
 

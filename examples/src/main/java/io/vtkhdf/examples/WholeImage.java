@@ -28,6 +28,7 @@ public final class WholeImage {
         try (VtkhdfWriter writer =
                 VtkhdfWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
             writer.createPointArray("data", ScalarType.FLOAT64).write(data, Order.X_FASTEST);
+            writer.finish();
         }
         System.out.println("wrote " + geometry.dimensions() + " points to " + file);
 

@@ -33,6 +33,7 @@ class ActiveRoleTest {
             }
             writer.setActive(FIRST);
             writer.setActive(SECOND);
+            writer.finish();
         }
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
             assertEquals(List.of(SECOND), reader.activeArrays());

@@ -143,6 +143,7 @@ class EncoderLimitsTest {
                 Files.write(copy, Files.readAllBytes(file));
                 requireSlices(array, copy, written);
             }
+            writer.finish();
         }
         requireReadBack(image(d, List.of(array)), file);
     }
@@ -182,6 +183,7 @@ class EncoderLimitsTest {
                 }
                 arrays.add(withHoles(array, Set.of(2, 5)));
             }
+            writer.finish();
         }
         requireReadBack(image(d, arrays), file);
     }

@@ -57,8 +57,11 @@ public final class ImageScribe {
             for (var field : image.fields()) {
                 writer.writeField(field);
             }
-            image.active().forEach(writer::setActive);
+            for (var active : image.active()) {
+                writer.setActive(active);
+            }
             run(parts);
+            writer.finish();
         }
     }
 

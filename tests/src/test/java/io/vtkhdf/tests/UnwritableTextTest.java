@@ -30,6 +30,7 @@ class UnwritableTextTest {
             assertThrows(IllegalArgumentException.class, () -> writer.createPointArray(name, ScalarType.INT8));
             assertThrows(IllegalArgumentException.class, () -> writer.createCellArray(name, ScalarType.INT8));
             assertThrows(IllegalArgumentException.class, () -> writer.writeField(FieldArray.of(name, 1)));
+            writer.finish();
         }
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
             assertEquals(List.of(), reader.arrays());
@@ -43,6 +44,7 @@ class UnwritableTextTest {
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(1, 1, 1))) {
             FieldArray field = FieldArray.ofStrings("f", List.of("whole", "cut\0short"));
             assertThrows(IllegalArgumentException.class, () -> writer.writeField(field));
+            writer.finish();
         }
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
             assertEquals(List.of(), reader.fields());

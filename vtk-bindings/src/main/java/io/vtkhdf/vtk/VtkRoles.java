@@ -5,6 +5,7 @@ import io.vtkhdf.ActiveAttribute;
 import io.vtkhdf.Association;
 import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.VtkhdfWriter;
+import java.io.IOException;
 import vtk.vtkAbstractArray;
 import vtk.vtkDataSetAttributes;
 import vtk.vtkImageData;
@@ -14,7 +15,7 @@ final class VtkRoles {
 
     private VtkRoles() {}
 
-    static void write(vtkDataSetAttributes data, Association association, VtkhdfWriter writer) {
+    static void write(vtkDataSetAttributes data, Association association, VtkhdfWriter writer) throws IOException {
         for (ActiveAttribute role : ActiveAttribute.values()) {
             vtkAbstractArray active = data.GetAbstractAttribute(vtkRole(role));
             if (active != null) {

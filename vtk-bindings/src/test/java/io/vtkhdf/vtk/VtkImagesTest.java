@@ -167,6 +167,7 @@ class VtkImagesTest {
         Path file = directory.resolve("image.vtkhdf");
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, VtkImages.geometry(image), options)) {
             VtkImages.write(image, writer);
+            writer.finish();
         }
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
             return VtkImages.read(reader);

@@ -42,6 +42,7 @@ final class ConversionJudge {
         WriteOptions options = WriteOptions.defaults().overwrite();
         try (VtkhdfWriter writer = VtkhdfWriter.create(converted, source.geometry(), options)) {
             new Converter(source).copyTo(writer);
+            writer.finish();
         }
     }
 

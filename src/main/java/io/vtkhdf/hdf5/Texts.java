@@ -1,0 +1,14 @@
+package io.vtkhdf.hdf5;
+
+import java.nio.charset.StandardCharsets;
+
+/** What HDF5 can hold as text. */
+final class Texts {
+
+    private Texts() {}
+
+    /** Whether the text is UTF-8 when encoded, and does not end before its end for those who look for a NUL. */
+    static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+}
