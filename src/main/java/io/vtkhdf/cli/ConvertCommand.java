@@ -178,14 +178,14 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     private List<ArraySpec> selected(ImageSource source) throws UnsupportedFileException {
         List<ArraySpec> arrays = source.arrays();
+        List<String> missing = names.stream()
+                .filter(name -> arrays.stream().noneMatch(array -> array.name().equals(name)))
+                .toList();
         List<String> leftOut = source.unsupportedArrays();
-        if (names.isEmpty() && !leftOut.isEmpty()) {
+        if ((names.isEmpty() || !missing.isEmpty()) && !leftOut.isEmpty()) {
             throw LeftOut.failure(input, leftOut);
-        }
-        for (String name : names) {
-            if (arrays.stream().noneMatch(array -> array.name().equals(name))) {
-                throw usage(input + ": no array '" + name + "', expected " + ArrayNames.list(arrays));
-            }
+        } else if (!missing.isEmpty()) {
+            throw usage(input + ": no array '" + missing.get(0) + "', expected " + ArrayNames.list(arrays));
         }
         return arrays.stream()
                 .filter(array -> names.isEmpty() || names.contains(array.name()))

@@ -68,6 +68,10 @@ class UnsupportedTest {
         assertTrue(refused.err().contains("--array can choose others: PointData 'p'"), refused.err());
         assertFalse(Files.exists(output));
 
+        Files.writeString(input, Files.readString(input).replace("UInt8\" Name=\"p\"", "UInt8\" Name=\"c\""));
+        CliRun wanted = CliRun.of("convert", input, output, "--array", "v", "--array", "p");
+        assertEquals(refused, wanted);
+
         CliRun chosen = CliRun.of("convert", input, output, "--array", "v");
         assertEquals(0, chosen.exitCode(), chosen.err());
         assertTrue(chosen.err().startsWith("vtkhdf: left out: " + reason), chosen.err());
