@@ -2,8 +2,6 @@ package io.vtkhdf;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -11,6 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The file that is written and the name that it gets: {@code NAME.part}, renamed to NAME at the end, or NAME itself in
@@ -20,12 +22,17 @@ final class OutputFile {
 
     private static final String PART = ".part";
 
+    /** What this virtual machine is writing: its own file locks end when any channel to the file is closed. */
+    private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
+
+    private final Path key;
     private final Path target;
     private final Path written;
     private final WriteOptions options;
     private final FileChannel channel;
 
-    private OutputFile(Path target, Path written, WriteOptions options, FileChannel channel) {
+    private OutputFile(Path target, Path written, WriteOptions options, Path key, FileChannel channel) {
+        this.key = key;
         this.target = target;
         this.written = written;
         this.options = options;
@@ -33,7 +40,7 @@ final class OutputFile {
     }
 
     /**
-     * Creates the file, empty and locked against other writers. What an interrupted run left of it is deleted.
+     * Creates the file, empty and locked against other writers. What an interrupted run left of it is lost.
      *
      * @throws FileAlreadyExistsException if the target exists and is not to be overwritten
      */
@@ -50,37 +57,65 @@ final class OutputFile {
             throw new NoSuchFileException(folder.toString());
         }
         Path written = options.isInPlace() ? target : target.resolveSibling(target.getFileName() + PART);
-        deleteUnlocked(written, target);
-        // A new file: nobody else can have been at it, nor can one that was published meanwhile be emptied.
-        FileChannel channel = FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Path key = written.toAbsolutePath().normalize();
+        if (!WRITING.add(key)) {
+            throw anotherWriter(target);
+        }
         try {
-            requireLock(channel, target);
+            return new OutputFile(target, written, options, key, openLocked(written, target));
+        } catch (IOException | RuntimeException e) {
+            WRITING.remove(key);
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the file, empty and locked. Whoever holds the lock of the file that has this name may rename, delete or
+     * empty it; so the file is looked at once more after it was locked, lest it has been published meanwhile.
+     */
+    private static FileChannel openLocked(Path file, Path target) throws IOException {
+        while (true) {
+            try {
+                return locked(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), target);
+            } catch (FileAlreadyExistsException e) {
+                // What an interrupted run has left.
+            }
+            try {
+                Object key = fileKey(file);
+                FileChannel channel = locked(FileChannel.open(file, StandardOpenOption.WRITE), target);
+                if (Objects.equals(key, fileKey(file))) {
+                    return channel.truncate(0);
+                }
+                channel.close();
+            } catch (NoSuchFileException e) {
+                // Gone again: the next round creates it.
+            }
+        }
+    }
+
+    private static Object fileKey(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    private static FileChannel locked(FileChannel channel, Path target) throws IOException {
+        try {
+            if (channel.tryLock() == null) {
+                throw anotherWriter(target);
+            }
+            return channel;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
-        return new OutputFile(target, written, options, channel);
     }
 
-    private static void deleteUnlocked(Path file, Path target) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            requireLock(channel, target);
-            Files.delete(file);
-        } catch (NoSuchFileException e) {
-            // The usual case.
-        }
+    private static IOException anotherWriter(Path target) {
+        return new IOException(target + ": another writer is writing it");
     }
 
-    private static void requireLock(FileChannel channel, Path target) throws IOException {
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new IOException(target + ": another writer is writing it");
-        }
+    /** Lets others write the file; its channel has been closed. */
+    void release() {
+        WRITING.remove(key);
     }
 
     FileChannel channel() {

@@ -294,6 +294,8 @@ public final class VtkhdfWriter implements Closeable {
         try (slabs;
                 file) {
             // Both are closed, whatever the first does.
+        } finally {
+            output.release();
         }
     }
 
