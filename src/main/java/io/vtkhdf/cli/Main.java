@@ -2,7 +2,7 @@ package io.vtkhdf.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -13,15 +13,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
+        System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args));
     }
 
     /** Runs one command without ending the JVM and returns its exit code. */
-    static int run(PrintStream out, PrintStream err, String... args) {
+    static int run(OutputStream out, OutputStream err, String... args) {
         VtkhdfCommand root = new VtkhdfCommand();
         FailureHandler failures = new FailureHandler(root);
         CommandLine commandLine = new CommandLine(root)
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setOut(new Stdout(out))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
@@ -32,9 +32,5 @@ public final class Main {
         } catch (OutOfMemoryError e) {
             return failures.outOfMemory(commandLine, e);
         }
-    }
-
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 }

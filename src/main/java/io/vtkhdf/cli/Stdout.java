@@ -1,16 +1,57 @@
 package io.vtkhdf.cli;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 
-/** A {@link PrintWriter} keeps its errors to itself; a command must not. */
-final class Stdout {
+/** Standard output. A {@link PrintWriter} keeps its errors to itself; this one tells what they were. */
+final class Stdout extends PrintWriter {
 
-    private Stdout() {}
+    private static final class Recorder extends FilterOutputStream {
+        private IOException failure;
 
-    static void requireWritten(PrintWriter out) throws IOException {
-        if (out.checkError()) {
-            throw new IOException("the result could not be written to standard output");
+        Recorder(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
+    }
+
+    private final Recorder recorder;
+
+    Stdout(OutputStream out) {
+        this(new Recorder(out));
+    }
+
+    private Stdout(Recorder recorder) {
+        super(recorder, true, StandardCharsets.UTF_8);
+        this.recorder = recorder;
+    }
+
+    /**
+     * @throws FileSystemException if something could not be written, unless whoever was to read it has gone, as
+     *     {@code head} does: then nobody wants to know
+     */
+    static void requireWritten(PrintWriter out) throws FileSystemException {
+        if (!out.checkError()) {
+            return;
+        }
+        String reason = out instanceof Stdout stdout && stdout.recorder.failure != null
+                ? stdout.recorder.failure.getMessage()
+                : "could not be written";
+        if (!"Broken pipe".equals(reason)) {
+            throw new FileSystemException("standard output", null, reason);
         }
     }
 }

@@ -30,4 +30,13 @@ class SampleTest {
                 info.out());
         assertTrue(info.out().matches("(?s).*\\nlabel +cells +Int32 +1 .*\\nTimeValue .*0\\.5.*"), info.out());
     }
+
+    @Test
+    void says_so_when_its_output_cannot_be_written_unless_nobody_reads_it() {
+        CliRun full = CliRun.withFailingOutput("No space left on device", "info", SAMPLE);
+        CliRun head = CliRun.withFailingOutput("Broken pipe", "info", SAMPLE);
+
+        assertEquals(new CliRun(3, "", "vtkhdf: standard output: No space left on device\n"), full);
+        assertEquals(new CliRun(0, "", ""), head);
+    }
 }

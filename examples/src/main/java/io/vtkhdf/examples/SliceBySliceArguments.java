@@ -19,7 +19,8 @@ record SliceBySliceArguments(Path file, ImageGeometry geometry, Storage storage)
         List<String> left = new ArrayList<>(List.of(args));
         Storage storage = left.remove("--compress") ? Storage.gzip(1) : Storage.raw();
         if (left.stream().anyMatch(argument -> argument.startsWith("-"))) {
-            throw new IllegalArgumentException("found " + left + ", expected [--compress] [FILE [FRACTION | NX NY NZ]]");
+            throw new IllegalArgumentException(
+                    "found " + left + ", expected [--compress] [FILE [FRACTION | NX NY NZ]]");
         }
         Path file = Path.of(left.isEmpty() ? "mybigimage.vtkhdf" : left.remove(0));
         return new SliceBySliceArguments(file, ImageGeometry.of(dimensions(left).extent()), storage);
