@@ -5,14 +5,13 @@ import io.jhdf.Superblock.SuperblockV0V1;
 import io.jhdf.Superblock.SuperblockV2V3;
 import io.jhdf.SymbolTableEntry;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.vtkhdf.hdf5.Signature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -21,16 +20,13 @@ import java.util.function.Supplier;
  */
 final class JhdfFile implements Closeable {
 
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-    private static final long FIRST_USER_BLOCK = 512;
-
     private final Path path;
     private final ReaderChannel channel;
     private final JhdfStorage storage;
 
     private JhdfFile(Path path, FileChannel file) throws IOException {
         this.path = path;
-        long base = base(file);
+        long base = Signature.find(file).orElseThrow(() -> corrupt("/", "no HDF5 signature", "an HDF5 file"));
         this.channel = new ReaderChannel(file, base);
         Superblock superblock = parse("superblock", () -> Superblock.readSuperblock(file, base));
         this.storage = new JhdfStorage(channel, superblock);
@@ -49,18 +45,6 @@ final class JhdfFile implements Closeable {
             file.close();
             throw e;
         }
-    }
-
-    /** The offset of the superblock: 0, or a power of two from 512 on. */
-    private long base(FileChannel file) throws IOException {
-        ByteBuffer start = ByteBuffer.allocate(SIGNATURE.length);
-        for (long base = 0; base < file.size(); base = Math.max(FIRST_USER_BLOCK, 2 * base)) {
-            start.clear();
-            if (file.read(start, base) == SIGNATURE.length && Arrays.equals(start.array(), SIGNATURE)) {
-                return base;
-            }
-        }
-        throw corrupt("/", "no HDF5 signature", "an HDF5 file");
     }
 
     JhdfObject root() throws IOException {

@@ -72,8 +72,13 @@ final class JhdfLinks {
         }
     }
 
-    private static String name(ByteBuffer names, int offset) {
-        byte[] bytes = new byte[names.limit() - offset];
+    /** The text from {@code offset} up to the first NUL, or else to the limit. */
+    static String name(ByteBuffer names, int offset) {
+        int end = offset;
+        while (end < names.limit() && names.get(end) != 0) {
+            end++;
+        }
+        byte[] bytes = new byte[end - offset];
         names.get(offset, bytes);
         return JhdfStrings.decode(bytes);
     }

@@ -12,7 +12,6 @@ import io.vtkhdf.convert.FileFormat;
 import io.vtkhdf.convert.Sources;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,7 +47,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     @Option(
             names = "--array",
             paramLabel = "NAME",
-            description = "Convert only the point or cell array of this name; may be repeated. Default: all.")
+            description = "Convert only the point or cell array of this name; may be repeated. Default: all,"
+                    + " and one that cannot be read is an error (exit code 4).")
     private List<String> names = List.of();
 
     @Option(
@@ -120,6 +120,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         try (ImageSource source = Sources.open(input)) {
             requireDifferentFiles();
             List<ArraySpec> arrays = selected(source);
+            StoredNames.requireDistinct(input, source, arrays);
             Converter converter = new Converter(source).arrays(arrays);
             if (maxMemory != null) {
                 converter.memory(maxMemory / 4);
@@ -166,21 +167,25 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     }
 
     private void requireDifferentFiles() throws IOException {
-        if (Files.exists(output) && Files.isSameFile(input, output)) {
+        if (SameFile.is(input, output)) {
             throw usage("INPUT and OUTPUT are the same file, " + output);
+        }
+        Path part = output.resolveSibling(output.getFileName() + ".part");
+        if (!inPlace && SameFile.is(input, part)) {
+            throw usage("INPUT is " + part + ", the file that OUTPUT is first written to; rename INPUT or OUTPUT");
         }
     }
 
     private List<ArraySpec> selected(ImageSource source) throws UnsupportedFileException {
         List<ArraySpec> arrays = source.arrays();
+        List<String> missing = names.stream()
+                .filter(name -> arrays.stream().noneMatch(array -> array.name().equals(name)))
+                .toList();
         List<String> leftOut = source.unsupportedArrays();
-        if (names.isEmpty() && !leftOut.isEmpty()) {
+        if ((names.isEmpty() || !missing.isEmpty()) && !leftOut.isEmpty()) {
             throw LeftOut.failure(input, leftOut);
-        }
-        for (String name : names) {
-            if (arrays.stream().noneMatch(array -> array.name().equals(name))) {
-                throw usage(input + ": no array '" + name + "', expected " + ArrayNames.list(arrays));
-            }
+        } else if (!missing.isEmpty()) {
+            throw usage(input + ": no array '" + missing.get(0) + "', expected " + ArrayNames.list(arrays));
         }
         return arrays.stream()
                 .filter(array -> names.isEmpty() || names.contains(array.name()))

@@ -86,14 +86,16 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
     }
 
     private static String reason(FileSystemException failure) {
-        if (failure instanceof NoSuchFileException) {
+        if (failure.getReason() != null) {
+            return failure.getReason();
+        } else if (failure instanceof NoSuchFileException) {
             return "no such file or directory";
         } else if (failure instanceof AccessDeniedException) {
             return "permission denied";
         } else if (failure instanceof FileAlreadyExistsException) {
             return "exists already; --overwrite replaces it";
         }
-        return failure.getReason() == null ? failure.toString() : failure.getReason();
+        return failure.toString();
     }
 
     private void print(CommandLine commandLine, String message, Throwable failure) {

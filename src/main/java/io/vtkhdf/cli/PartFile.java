@@ -3,9 +3,12 @@ package io.vtkhdf.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file so that it appears whole or not at all. */
 final class PartFile {
@@ -17,16 +20,27 @@ final class PartFile {
 
     private PartFile() {}
 
-    /** Writes {@code NAME.part} and renames it to {@code NAME}, which is replaced if it exists. */
+    /** Writes a new file beside {@code file} and renames it to that, which is replaced if it exists. */
     static void write(Path file, Content content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a directory");
+        }
+        Path part = unused(file);
+        // Not Files.createTempFile: only its owner could read that.
+        OutputStream created = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            part.toFile().deleteOnExit();
+            try (OutputStream out = new BufferedOutputStream(created)) {
                 content.writeTo(out);
             }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private static Path unused(Path file) {
+        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return file.resolveSibling(file.getFileName() + "." + random + ".part");
     }
 }

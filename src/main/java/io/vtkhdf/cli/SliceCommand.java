@@ -96,6 +96,7 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
             throw new UnsupportedFileException(
                     file, "file", "no VTKHDF file", "one; 'vtkhdf convert' makes it of other formats");
         }
+        requireDifferentFiles();
         ImageSlice slice;
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
             ArrayReader array = select(reader);
@@ -126,6 +127,12 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
             case ".raw" -> new RawEncoder();
             default -> throw usage(output + ": found no known extension, expected .png, .npy, .csv or .raw");
         };
+    }
+
+    private void requireDifferentFiles() throws IOException {
+        if (output != null && SameFile.is(file, output)) {
+            throw usage("FILE and OUTPUT are the same file, " + output);
+        }
     }
 
     private static String extension(Path path) {

@@ -1,6 +1,7 @@
 package io.vtkhdf.convert;
 
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,10 +16,6 @@ import java.util.Locale;
 public enum FileFormat {
     VTKHDF(List.of(".vtkhdf", ".hdf")),
     VTI(List.of(".vti"));
-
-    private static final byte[] HDF5_SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-    /** A superblock lies at 0 or, behind a user block, at 512 or a doubling of it. */
-    private static final int SMALLEST_USER_BLOCK = 512;
 
     private static final int XML_HEAD = 1024;
 
@@ -38,9 +35,9 @@ public enum FileFormat {
             throw new UnsupportedFileException(file, "file", "a directory", "an image file");
         }
         try (FileChannel channel = FileChannel.open(file)) {
-            if (hasHdf5Signature(channel)) {
+            if (Signature.find(channel).isPresent()) {
                 return VTKHDF;
-            } else if (new String(head(channel, 0, XML_HEAD), StandardCharsets.ISO_8859_1).contains("<VTKFile")) {
+            } else if (new String(head(channel), StandardCharsets.ISO_8859_1).contains("<VTKFile")) {
                 return VTI;
             }
         }
@@ -62,19 +59,9 @@ public enum FileFormat {
         return extensions.stream().anyMatch(name::endsWith);
     }
 
-    private static boolean hasHdf5Signature(FileChannel channel) throws IOException {
-        long size = channel.size();
-        for (long at = 0; at < size; at = at == 0 ? SMALLEST_USER_BLOCK : 2 * at) {
-            if (Arrays.equals(head(channel, at, HDF5_SIGNATURE.length), HDF5_SIGNATURE)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static byte[] head(FileChannel channel, long position, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) > 0) {
+    private static byte[] head(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(XML_HEAD);
+        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {
             // read on
         }
         return Arrays.copyOf(bytes.array(), bytes.position());

@@ -30,7 +30,6 @@ import java.util.List;
  */
 public final class Hdf5File implements Closeable {
 
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
     private static final int SUPERBLOCK_SIZE = 48;
     private static final int ALIGNMENT = 8;
 
@@ -107,7 +106,7 @@ public final class Hdf5File implements Closeable {
 
     private ByteBuffer superblock(long rootAddress) {
         MetadataBuffer out = new MetadataBuffer(0)
-                .bytes(SIGNATURE)
+                .bytes(Signature.BYTES)
                 .u8(2)
                 .u8(Long.BYTES)
                 .u8(Long.BYTES)

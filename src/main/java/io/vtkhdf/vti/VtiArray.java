@@ -2,6 +2,7 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.Association;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.UnsupportedFileException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +27,23 @@ record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int 
 
     private static final int MAX_COMPONENTS = Integer.MAX_VALUE / Long.BYTES;
 
-    /** Reads the element that was gone into last, and goes out of it. */
+    /**
+     * Reads the element that was gone into last, and goes out of it.
+     *
+     * @throws UnsupportedFileException if the array is of a kind that is not read; its element has been gone out of
+     */
     static VtiArray read(VtiXml xml, Association association) throws IOException {
         String name = xml.element().required("Name");
         VtiElement element = xml.element(association.groupName() + " '" + name + "'");
         if (name.isEmpty()) {
             throw element.corrupt("an empty Name", "one that is not");
         }
+        List<VtiRange> text = xml.skipText();
         Optional<ScalarType> type = type(element);
         if (type.isEmpty() && association != Association.FIELD) {
             throw element.unsupported("an array of type String", "strings in field data only");
         }
-        return new VtiArray(element, name, type, components(element), payload(element, xml.skipText()));
+        return new VtiArray(element, name, type, components(element), payload(element, text));
     }
 
     private static Optional<ScalarType> type(VtiElement element) throws IOException {

@@ -2,11 +2,13 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.UnsupportedFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads field arrays whole. */
 final class VtiFields {
@@ -20,13 +22,22 @@ final class VtiFields {
         this.payloads = payloads;
     }
 
-    List<FieldArray> read(List<VtiArray> arrays) throws IOException {
+    /** @param unsupported is told why fields are left out */
+    List<FieldArray> read(List<VtiArray> arrays, Consumer<String> unsupported) throws IOException {
         List<FieldArray> fields = new ArrayList<>();
         for (VtiArray array : arrays) {
-            long tuples = array.element().size("NumberOfTuples");
-            fields.add(array.type().isPresent() ? numbers(array, array.type().get(), tuples) : strings(array, tuples));
+            try {
+                fields.add(read(array));
+            } catch (UnsupportedFileException e) {
+                unsupported.accept(e.getMessage());
+            }
         }
         return List.copyOf(fields);
+    }
+
+    private FieldArray read(VtiArray array) throws IOException {
+        long tuples = array.element().size("NumberOfTuples");
+        return array.type().isPresent() ? numbers(array, array.type().get(), tuples) : strings(array, tuples);
     }
 
     private FieldArray numbers(VtiArray array, ScalarType type, long tuples) throws IOException {

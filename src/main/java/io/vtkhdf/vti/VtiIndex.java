@@ -7,6 +7,7 @@ import java.util.List;
  * What the XML of a file says.
  *
  * @param pieces those that hold points
+ * @param unsupported why arrays are left out; each names file and array
  * @param appended null if the file has no appended data
  */
 record VtiIndex(
@@ -15,6 +16,7 @@ record VtiIndex(
         VtiFormat format,
         List<VtiPiece> pieces,
         List<VtiArray> fields,
+        List<String> unsupported,
         Appended appended) {
 
     enum Encoding {

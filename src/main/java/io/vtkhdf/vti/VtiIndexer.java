@@ -6,12 +6,14 @@ import io.vtkhdf.Association;
 import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.Vector3;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,9 @@ final class VtiIndexer {
     private final VtiXml xml;
     private final List<VtiPiece> pieces = new ArrayList<>();
     private final List<VtiArray> fields = new ArrayList<>();
+    /** Once for each array, although each piece may have it. */
+    private final Set<String> unsupported = new LinkedHashSet<>();
+
     private VtiElement image;
     private ImageGeometry geometry;
 
@@ -58,7 +63,8 @@ final class VtiIndexer {
         if (image == null) {
             throw root.corrupt("no element " + IMAGE_DATA, "one");
         }
-        return new VtiIndex(image, geometry, format, List.copyOf(pieces), List.copyOf(fields), appended);
+        return new VtiIndex(
+                image, geometry, format, List.copyOf(pieces), List.copyOf(fields), List.copyOf(unsupported), appended);
     }
 
     private VtiIndex.Appended readAppended() throws IOException {
@@ -165,11 +171,19 @@ final class VtiIndexer {
         List<VtiArray> arrays = new ArrayList<>();
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "DataArray", "Array" -> arrays.add(VtiArray.read(xml, association));
+                case "DataArray", "Array" -> readArray(association, arrays);
                 default -> xml.skip();
             }
         }
         return arrays;
+    }
+
+    private void readArray(Association association, List<VtiArray> arrays) throws IOException {
+        try {
+            arrays.add(VtiArray.read(xml, association));
+        } catch (UnsupportedFileException e) {
+            unsupported.add(e.getMessage());
+        }
     }
 
     private static void requireUniqueNames(List<VtiArray> arrays) throws IOException {

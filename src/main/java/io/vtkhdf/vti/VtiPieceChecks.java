@@ -76,7 +76,10 @@ final class VtiPieceChecks {
             for (VtiPiece piece : index.pieces()) {
                 VtiArray other = piece.array(association, array.name())
                         .orElseThrow(() -> piece.element()
-                                .corrupt("no array '" + array.name() + "'", "one, as in the first piece"));
+                                .corrupt(
+                                        "no array '" + array.name() + "' of type "
+                                                + spec.type().vtkName(),
+                                        "one, as in the first piece"));
                 if (!spec(association, other).equals(spec)) {
                     throw other.place().corrupt("pieces that differ in type or components", "the same in all");
                 }

@@ -20,8 +20,8 @@ import java.util.Optional;
  *
  * <p>Opening reads the XML once, passing over the values of arrays within it; after that each array is read where it
  * stands, in memory that grows neither with the image nor with the file. All encodings of VTK's writer are read, with
- * no compression or zlib's; not Bit arrays, strings outside of field data, time series and the LZ4 and LZMA
- * compressors. Field arrays are read at once and take at most 64 MiB each.
+ * no compression or zlib's; not time series and the LZ4 and LZMA compressors. Bit arrays, strings outside of field data
+ * and field arrays of more than 64 MiB are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
  */
 public final class VtiSource implements ImageSource {
 
@@ -31,6 +31,7 @@ public final class VtiSource implements ImageSource {
     private final List<VtiPiece> pieces;
     private final List<ArraySpec> arrays;
     private final List<FieldArray> fields;
+    private final List<String> unsupportedArrays;
 
     private VtiSource(VtiFile file, VtiIndex index) throws IOException {
         this.file = file;
@@ -38,12 +39,14 @@ public final class VtiSource implements ImageSource {
         this.geometry = index.geometry();
         this.pieces = index.pieces();
         this.arrays = VtiPieceChecks.arrays(index);
-        this.fields = new VtiFields(payloads).read(index.fields());
+        List<String> unsupported = new ArrayList<>(index.unsupported());
+        this.fields = new VtiFields(payloads).read(index.fields(), unsupported::add);
+        this.unsupportedArrays = List.copyOf(unsupported);
     }
 
     /**
      * @throws io.vtkhdf.CorruptFileException if the file is no image of VTK's XML format or contradicts itself
-     * @throws io.vtkhdf.UnsupportedFileException if it holds something that is not read
+     * @throws io.vtkhdf.UnsupportedFileException if it holds something, other than single arrays, that is not read
      */
     public static ImageSource open(Path path) throws IOException {
         VtiFile file = VtiFile.open(path);
@@ -68,6 +71,11 @@ public final class VtiSource implements ImageSource {
     @Override
     public List<FieldArray> fields() {
         return fields;
+    }
+
+    @Override
+    public List<String> unsupportedArrays() {
+        return unsupportedArrays;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -143,6 +144,41 @@ class ConvertCommandTest {
         assertNothingWritten();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'Name=\"v\"', 'Name=\"v.1\"', 'Name=\"p\"', 'Name=\"v/1\"', v/1, v.1, v_1",
+        "'Name=\"v\"', 'Name=\"_\"', 'Name=\"p\"', 'Name=\"/\"', /, _, _"
+    })
+    void namesThatWouldBecomeOneAreUnsupportedUnlessOneIsChosen(
+            String v, String newV, String p, String newP, String first, String second, String stored)
+            throws IOException {
+        Files.writeString(input, Files.readString(input).replace(v, newV).replace(p, newP));
+        CliRun run = convert();
+        assertEquals(4, run.exitCode(), run.err());
+        assertEquals(
+                "vtkhdf: " + input + ": PointData: found the arrays '" + first + "' and '" + second
+                        + "', which would both be stored as '" + stored
+                        + "', expected names that still differ when / and . become _; --array NAME chooses one",
+                run.err().strip());
+        assertNothingWritten();
+
+        CliRun chosen = convert("--array", second);
+        assertEquals(0, chosen.exitCode(), chosen.err());
+        assertEquals(stored, info(output).get("arrays").get(0).get("name").asText());
+    }
+
+    @Test
+    void fieldsWhoseNamesWouldBecomeOneAreUnsupported() throws IOException {
+        String field = "<DataArray type=\"Float64\" Name=\"a.b\" NumberOfTuples=\"1\" format=\"ascii\">1</DataArray>";
+        String both = "<FieldData>" + field + field.replace("a.b", "a_b");
+        Files.writeString(input, Files.readString(input).replace("<FieldData>", both));
+        CliRun run = convert("--array", "p");
+        assertEquals(4, run.exitCode(), run.err());
+        assertTrue(run.err().contains("FieldData: found the arrays 'a.b' and 'a_b'"), run.err());
+        assertFalse(run.err().contains("--array"), run.err());
+        assertNothingWritten();
+    }
+
     @Test
     void anExistingOutputStaysUnlessItIsToBeOverwritten() throws IOException {
         Files.writeString(output, "precious");
@@ -155,6 +191,14 @@ class ConvertCommandTest {
     }
 
     @Test
+    void aDirectoryIsNotOverwritten() throws IOException {
+        Files.createDirectory(output);
+        CliRun run = convert("--overwrite");
+        assertEquals(new CliRun(3, "", "vtkhdf: " + output + ": is a directory" + System.lineSeparator()), run);
+        assertTrue(Files.isDirectory(output));
+    }
+
+    @Test
     void inputAndOutputMustDiffer() throws IOException {
         assertEquals(0, convert().exitCode());
         byte[] before = Files.readAllBytes(output);
@@ -163,6 +207,24 @@ class ConvertCommandTest {
         assertEquals(2, run.exitCode());
         assertTrue(run.err().contains("same file"), run.err());
         assertEquals(before.length, Files.size(output));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out.vtkhdf.part", "./out.vtkhdf.part", "link"})
+    void theInputMustNotBeThePartThatOutputIsWrittenTo(String name) throws IOException {
+        assertEquals(0, convert().exitCode());
+        Path part = Files.move(output, directory.resolve("out.vtkhdf.part"));
+        Files.createLink(directory.resolve("link"), part);
+        byte[] before = Files.readAllBytes(part);
+        for (String option : new String[] {"--quiet", "--overwrite"}) {
+            CliRun run = CliRun.of("convert", directory.resolve(name), output, option);
+            assertEquals(2, run.exitCode(), run.err());
+            assertTrue(run.err().contains("INPUT is " + part + ", the file that OUTPUT is first written to"));
+            assertArrayEquals(before, Files.readAllBytes(part));
+            assertFalse(Files.exists(output));
+        }
+        assertEquals(0, CliRun.of("convert", part, output, "--in-place").exitCode());
+        assertArrayEquals(before, Files.readAllBytes(part));
     }
 
     @ParameterizedTest

@@ -62,6 +62,8 @@ class FailureHandlerTest {
                 Arguments.of(
                         new FileAlreadyExistsException("a.hdf"), 3, "a.hdf: exists already; --overwrite replaces it"),
                 Arguments.of(
+                        new FileAlreadyExistsException("a.hdf", null, "is a directory"), 3, "a.hdf: is a directory"),
+                Arguments.of(
                         new FileSystemException("a.hdf", null, "Read-only file system"),
                         3,
                         "a.hdf: Read-only file system"),

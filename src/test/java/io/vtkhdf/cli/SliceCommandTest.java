@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -12,9 +13,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +107,7 @@ class SliceCommandTest {
         assertEquals(0xff440154, picture.getRGB(0, 191));
         assertEquals(0xfffde725, picture.getRGB(255, 0));
         assertEquals(0, slicePoints("z", 1, "-o", png, "--range", "-5,300.5").exitCode());
-        assertFalse(Files.exists(directory.resolve("out.png.part")));
+        assertFiles("in.vti", "in.vtkhdf", "out.png");
     }
 
     @Test
@@ -163,5 +168,72 @@ class SliceCommandTest {
         CliRun run = slicePoints("z", 0, "-o", directory.resolve("none").resolve("a.png"));
         assertEquals(3, run.exitCode());
         assertTrue(run.err().contains("no such file or directory"), run.err());
+    }
+
+    private void assertFiles(String... names) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(
+                    Set.of(names),
+                    files.map(path -> path.getFileName().toString()).collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void aFileNamedLikeAPartOfTheOutputIsLeftAlone() throws IOException {
+        Path foreign = Files.writeString(directory.resolve("out.npy.part"), "precious");
+        assertEquals(0, slicePoints("z", 0, "-o", directory.resolve("out.npy")).exitCode());
+        assertEquals("precious", Files.readString(foreign));
+        assertFiles("in.vti", "in.vtkhdf", "out.npy", "out.npy.part");
+    }
+
+    @Test
+    void theInputMayBeNamedLikeAPartOfTheOutputButNotBeTheOutput() throws IOException {
+        Path part = Files.move(file, directory.resolve("z.raw.part"));
+        byte[] before = Files.readAllBytes(part);
+        file = part;
+        Path raw = directory.resolve("z.raw");
+        assertEquals(new CliRun(0, "", ""), slicePoints("z", 1, "-o", raw));
+        assertEquals(24, Files.size(raw));
+        assertArrayEquals(before, Files.readAllBytes(part));
+
+        Files.delete(raw);
+        Files.createLink(raw, part);
+        CliRun run = slicePoints("z", 1, "-o", raw);
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains("FILE and OUTPUT are the same file, " + raw), run.err());
+        assertArrayEquals(before, Files.readAllBytes(raw));
+    }
+
+    @Test
+    void anExistingFileIsReplacedAndMayBeReadByWhomeverANewFileMay() throws IOException {
+        Path raw = Files.writeString(directory.resolve("z.raw"), "old");
+        PosixFileAttributeView old = Files.getFileAttributeView(raw, PosixFileAttributeView.class);
+        Object permissions = old == null ? null : old.readAttributes().permissions();
+        assertEquals(0, slicePoints("z", 1, "-o", raw).exitCode());
+        assertEquals(24, Files.size(raw));
+        PosixFileAttributeView now = Files.getFileAttributeView(raw, PosixFileAttributeView.class);
+        assertEquals(permissions, now == null ? null : now.readAttributes().permissions());
+        assertFiles("in.vti", "in.vtkhdf", "z.raw");
+    }
+
+    @Test
+    void aDirectoryIsNotReplaced() throws IOException {
+        Path raw = Files.createDirectory(directory.resolve("z.raw"));
+        CliRun run = slicePoints("z", 1, "-o", raw);
+        assertEquals(new CliRun(3, "", "vtkhdf: " + raw + ": is a directory" + System.lineSeparator()), run);
+        assertFiles("in.vti", "in.vtkhdf", "z.raw");
+    }
+
+    @Test
+    void aFailureLeavesTheEarlierFileAndNothingElse() throws IOException {
+        Path raw = Files.writeString(directory.resolve("z.raw"), "old");
+        assertThrows(
+                IOException.class,
+                () -> PartFile.write(raw, out -> {
+                    out.write(1);
+                    throw new IOException("full");
+                }));
+        assertEquals("old", Files.readString(raw));
+        assertFiles("in.vti", "in.vtkhdf", "z.raw");
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,51 @@ class UnsupportedTest {
         assertEquals(0, chosen.exitCode(), chosen.err());
         assertTrue(chosen.err().contains("left out: "), chosen.err());
         assertEquals("", CliRun.of("info", output).err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bit", "String"})
+    void arraysOfXmlFilesAreLeftOutInTheSameWay(String type) throws IOException {
+        Path input = VtiFiles.small(directory.resolve("in.vti"));
+        Files.writeString(input, Files.readString(input).replace("Int16", type));
+        String reason = input + ": PointData 'p': found an array of type " + type;
+        CliRun info = CliRun.of("info", input);
+        assertEquals(0, info.exitCode(), info.err());
+        assertTrue(info.out().contains("Float32"), info.out());
+        assertTrue(info.err().startsWith("vtkhdf: left out: " + reason), info.err());
+
+        Path output = directory.resolve("out.vtkhdf");
+        CliRun refused = CliRun.of("convert", input, output);
+        assertEquals(4, refused.exitCode());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertTrue(refused.err().contains("--array can choose others: PointData 'p'"), refused.err());
+        assertFalse(Files.exists(output));
+
+        Files.writeString(input, Files.readString(input).replace("UInt8\" Name=\"p\"", "UInt8\" Name=\"c\""));
+        CliRun wanted = CliRun.of("convert", input, output, "--array", "v", "--array", "p");
+        assertEquals(refused, wanted);
+
+        CliRun chosen = CliRun.of("convert", input, output, "--array", "v");
+        assertEquals(0, chosen.exitCode(), chosen.err());
+        assertTrue(chosen.err().startsWith("vtkhdf: left out: " + reason), chosen.err());
+        assertEquals("", CliRun.of("info", output).err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<VTKFile, <VTKFile compressor='vtkLZ4DataCompressor', compressor",
+        "Origin=, TimeValues='0 1' Origin=, TimeValues"
+    })
+    void whatConcernsAWholeXmlFileIsAnErrorWhateverIsChosen(String text, String replacement, String message)
+            throws IOException {
+        Path input = VtiFiles.small(directory.resolve("in.vti"));
+        Files.writeString(input, Files.readString(input).replace(text, replacement));
+        for (CliRun run : new CliRun[] {
+            CliRun.of("info", input), CliRun.of("convert", input, directory.resolve("o.hdf"), "--array", "v")
+        }) {
+            assertEquals(4, run.exitCode(), run.err());
+            assertTrue(run.err().contains(message), run.err());
+        }
     }
 
     @Test

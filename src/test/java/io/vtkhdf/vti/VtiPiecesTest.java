@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.Extent;
+import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,19 @@ class VtiPiecesTest {
                                 .encoding(encoding)
                                 .zlib(20));
             }
+        }
+    }
+
+    @Test
+    void anArrayThatIsLeftOutIsNamedOnce() throws IOException {
+        VtiBuilder builder = builder(new Extent(-2, 3, 1, 5, 10, 12), new Extent(-2, 3, 1, 5, 12, 14));
+        byte[] file = builder.xml(text -> text.replace("Int16", "Bit")).build();
+        try (ImageSource source = VtiTesting.open(folder, file)) {
+            assertEquals(
+                    List.of(folder.resolve("test.vti")
+                            + ": CellData 'b': found an array of type Bit, expected another type"),
+                    source.unsupportedArrays());
+            VtiTesting.assertValues(builder, source, source.arrays().get(0));
         }
     }
 
@@ -119,6 +133,7 @@ class VtiPiecesTest {
     void piecesMustHoldTheSameArrays() {
         VtiBuilder cut = builder(new Extent(-2, 3, 1, 5, 12, 14), new Extent(-2, 3, 1, 5, 10, 12));
         assertFails("no array 'a'", cut.xml(xml -> second(xml, "Name=\"a\"", "Name=\"c\"")));
+        assertFails("no array 'a' of type Float32", cut.xml(xml -> second(xml, "Float32", "Bit")));
         assertFails("pieces that differ", cut.xml(xml -> second(xml, "Float32", "Float64")));
         assertFails(
                 "second array of this name",

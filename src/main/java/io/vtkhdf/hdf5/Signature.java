@@ -1,0 +1,36 @@
+package io.vtkhdf.hdf5;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/** The bytes that every superblock starts with: section II.A. */
+public final class Signature {
+
+    static final byte[] BYTES = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+    /** A superblock lies at 0 or, behind a user block, at 512 or a doubling of it. */
+    private static final int SMALLEST_USER_BLOCK = 512;
+
+    private Signature() {}
+
+    /** The position of a file's superblock; empty if the file is not HDF5. */
+    public static OptionalLong find(FileChannel file) throws IOException {
+        long last = file.size() - BYTES.length;
+        for (long at = 0; at >= 0 && at <= last; at = at == 0 ? SMALLEST_USER_BLOCK : 2 * at) {
+            if (isAt(at, file)) {
+                return OptionalLong.of(at);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static boolean isAt(long position, FileChannel file) throws IOException {
+        ByteBuffer found = ByteBuffer.allocate(BYTES.length);
+        while (found.hasRemaining() && file.read(found, position + found.position()) > 0) {
+            // read on
+        }
+        return Arrays.equals(found.array(), BYTES);
+    }
+}
