@@ -92,8 +92,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
             names = "--max-memory",
             paramLabel = "SIZE",
             converter = Sizes.class,
-            description = "The most that buffers may take, such as 64m or 1.5GiB; two chunks' worth is always taken."
-                    + " Default: half of Java's heap, but at most 1GiB.")
+            description =
+                    "The most that buffers may take, such as 64m or 1.5GiB; two chunks' worth is always taken."
+                            + " Default: half of Java's heap, but at most 1GiB, to write and a quarter, but at most 512MiB, to read.")
     private Long maxMemory;
 
     @Option(
