@@ -1,0 +1,172 @@
+package io.vtkhdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When the file gets its name, and what becomes of an earlier one. */
+class WriterPublishingTest extends WriterFixture {
+
+    @Test
+    void publishes_only_what_is_finished() throws IOException {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            writeAll(writer.createPointArray("a", ScalarType.INT32));
+            assertFalse(Files.exists(file));
+
+            writer.finish();
+
+            assertEquals(List.of(file), files());
+            assertThrows(IllegalStateException.class, writer::finish);
+            assertThrows(IllegalStateException.class, () -> writer.createPointArray("b", ScalarType.INT8));
+        }
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void leaves_nothing_when_slices_are_missing() throws IOException {
+        VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE);
+        ArrayWriter array = writer.createPointArray("a", ScalarType.INT8);
+        array.writeSlice(0, new byte[12]);
+        array.writeSlice(3, new byte[12]);
+
+        assertMessage(IllegalStateException.class, "'a' lacks 3 of 5 slices, the first is 1", writer::finish);
+        array.writeSlice(1, new byte[12]);
+        assertMessage(IllegalStateException.class, "'a' lacks 2 of 5 slices, the first is 2", writer::finish);
+        assertMessage(IllegalStateException.class, "closed without finish()", writer::close);
+
+        assertEquals(List.of(), files());
+        assertThrows(IllegalStateException.class, () -> array.writeSlice(2, new byte[12]));
+        writer.close();
+    }
+
+    @Test
+    void never_replaces_a_file_by_what_an_exception_left_of_it() throws IOException {
+        Files.writeString(file, "precious");
+        WriteOptions options = WriteOptions.defaults().overwrite().fillMissing();
+
+        ArithmeticException thrown = assertThrows(ArithmeticException.class, () -> {
+            try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, options)) {
+                writeAll(writer.createPointArray("a", ScalarType.INT8));
+                throw new ArithmeticException("computing b");
+            }
+        });
+
+        assertEquals("computing b", thrown.getMessage());
+        assertEquals("precious", Files.readString(file));
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void can_still_be_finished_when_the_missing_slices_have_come() throws IOException {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            ArrayWriter array = writer.createPointArray("a", ScalarType.INT8);
+            array.writeSlab(0, 4, new byte[48], Order.X_FASTEST);
+            assertThrows(IllegalStateException.class, writer::finish);
+            array.writeSlice(4, new byte[12]);
+            writer.finish();
+        }
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void leaves_nothing_when_aborted() throws IOException {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            writeAll(writer.createPointArray("a", ScalarType.INT8));
+            writer.abort();
+            writer.abort();
+        }
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void replaces_a_file_only_when_asked_and_only_at_the_end() throws IOException {
+        Files.writeString(file, "precious");
+        assertThrows(FileAlreadyExistsException.class, () -> VtkhdfWriter.create(file, IMAGE));
+
+        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, overwrite)) {
+            writer.abort();
+        }
+        assertEquals("precious", Files.readString(file));
+
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, overwrite)) {
+            writer.finish();
+        }
+        assertTrue(Files.size(file) > 48);
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void does_not_replace_a_file_that_appeared_meanwhile_and_keeps_both() throws IOException {
+        Path finished = directory.resolve("image.vtkhdf.part");
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            Files.writeString(file, "precious");
+
+            assertMessage(FileAlreadyExistsException.class, "the finished file is " + finished, writer::finish);
+        }
+        assertEquals("precious", Files.readString(file));
+        VtkhdfReader.open(finished).close();
+    }
+
+    @Test
+    void starts_afresh_where_an_interrupted_run_left_something() throws IOException {
+        Files.writeString(directory.resolve("image.vtkhdf.part"), "half");
+
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
+            writer.finish();
+        }
+        VtkhdfReader.open(file).close();
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void refuses_to_replace_a_directory() throws IOException {
+        Files.createDirectory(file);
+        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+
+        assertMessage(
+                FileAlreadyExistsException.class, "is a directory", () -> VtkhdfWriter.create(file, IMAGE, overwrite));
+    }
+
+    @Test
+    void keeps_the_last_commit_of_a_file_in_place() throws IOException {
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, IMAGE, WriteOptions.defaults().inPlace())) {
+            writeAll(writer.createPointArray("a", ScalarType.INT8));
+            writer.commit();
+            writer.createPointArray("b", ScalarType.INT8);
+            writer.abort();
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            assertEquals(
+                    List.of("a"),
+                    reader.arrays().stream().map(array -> array.spec().name()).toList());
+        }
+    }
+
+    @Test
+    void keeps_two_writers_apart() throws IOException {
+        try (VtkhdfWriter first = VtkhdfWriter.create(file, IMAGE)) {
+            writeAll(first.createPointArray("a", ScalarType.INT8));
+            assertMessage(IOException.class, "another writer is writing it", () -> VtkhdfWriter.create(file, IMAGE));
+            first.finish();
+        }
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void needs_a_folder_that_exists() {
+        Path nowhere = directory.resolve("none").resolve("image.vtkhdf");
+
+        assertThrows(NoSuchFileException.class, () -> VtkhdfWriter.create(nowhere, IMAGE));
+    }
+}
