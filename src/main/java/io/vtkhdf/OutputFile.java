@@ -56,13 +56,13 @@ final class OutputFile {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
-        Path written = options.isInPlace() ? target : target.resolveSibling(target.getFileName() + PART);
+        Path written = options.isInPlace() ? target : partOf(target);
         Path key = written.toAbsolutePath().normalize();
         if (!WRITING.add(key)) {
             throw anotherWriter(target);
         }
         try {
-            return new OutputFile(target, written, options, key, openLocked(written, target));
+            return new OutputFile(target, written, options, key, openLocked(written, target, options));
         } catch (IOException | RuntimeException e) {
             WRITING.remove(key);
             throw e;
@@ -73,12 +73,15 @@ final class OutputFile {
      * Opens the file, empty and locked. Whoever holds the lock of the file that has this name may rename, delete or
      * empty it; so the file is looked at once more after it was locked, lest it has been published meanwhile.
      */
-    private static FileChannel openLocked(Path file, Path target) throws IOException {
+    private static FileChannel openLocked(Path file, Path target, WriteOptions options) throws IOException {
         while (true) {
             try {
                 return locked(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), target);
             } catch (FileAlreadyExistsException e) {
-                // What an interrupted run has left.
+                if (file.equals(target) && !options.isOverwrite()) {
+                    throw e; // It has appeared since it was looked for.
+                }
+                // Otherwise it is what an interrupted run has left, or what is to be overwritten in place.
             }
             try {
                 Object key = fileKey(file);
@@ -91,6 +94,11 @@ final class OutputFile {
                 // Gone again: the next round creates it.
             }
         }
+    }
+
+    /** The name of the file until it is finished. */
+    static Path partOf(Path target) {
+        return target.resolveSibling(target.getFileName() + PART);
     }
 
     private static Object fileKey(Path file) throws IOException {

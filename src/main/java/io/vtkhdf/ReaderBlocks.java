@@ -24,7 +24,7 @@ interface ReaderBlocks {
         ByteBuffer load(long block, int first, int count) throws IOException;
 
         @Override
-        void close();
+        default void close() {}
     }
 
     ChunkGrid grid();
@@ -37,7 +37,9 @@ interface ReaderBlocks {
     /** {@code contiguous}, {@code chunked} or {@code compact}. */
     String storage();
 
-    List<ReaderFilter> filters();
+    default List<ReaderFilter> filters() {
+        return List.of();
+    }
 
     /** The bytes that the data take in the file. */
     long storedBytes() throws IOException;

@@ -3,7 +3,6 @@ package io.vtkhdf;
 import io.vtkhdf.chunk.ChunkGrid;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 
 /** Data that stand in the dataset's header: one block. */
 final class ReaderCompact implements ReaderBlocks {
@@ -26,15 +25,9 @@ final class ReaderCompact implements ReaderBlocks {
 
     @Override
     public Loader loader() {
-        return new Loader() {
-            @Override
-            public ByteBuffer load(long block, int first, int count) {
-                int from = data.limit() / elements * first;
-                return data.slice(from, data.limit() - from);
-            }
-
-            @Override
-            public void close() {}
+        return (block, first, count) -> {
+            int from = data.limit() / elements * first;
+            return data.slice(from, data.limit() - from);
         };
     }
 
@@ -46,11 +39,6 @@ final class ReaderCompact implements ReaderBlocks {
     @Override
     public String storage() {
         return "compact";
-    }
-
-    @Override
-    public List<ReaderFilter> filters() {
-        return List.of();
     }
 
     @Override

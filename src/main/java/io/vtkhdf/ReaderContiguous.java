@@ -4,7 +4,6 @@ import io.vtkhdf.chunk.ChunkGrid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 
 /** Data that stand in the file in one piece, cut into blocks that stand in one piece as well. */
 final class ReaderContiguous implements ReaderBlocks {
@@ -48,15 +47,7 @@ final class ReaderContiguous implements ReaderBlocks {
 
     @Override
     public Loader loader() {
-        return new Loader() {
-            @Override
-            public ByteBuffer load(long block, int first, int count) throws IOException {
-                return ReaderContiguous.this.load(block, first, count);
-            }
-
-            @Override
-            public void close() {}
-        };
+        return this::load;
     }
 
     private ByteBuffer load(long block, int first, int count) throws IOException {
@@ -79,11 +70,6 @@ final class ReaderContiguous implements ReaderBlocks {
     @Override
     public String storage() {
         return "contiguous";
-    }
-
-    @Override
-    public List<ReaderFilter> filters() {
-        return List.of();
     }
 
     @Override

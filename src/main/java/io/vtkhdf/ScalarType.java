@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -79,6 +80,29 @@ public enum ScalarType {
     /** A new array of the carrier type. */
     public Object newArray(int length) {
         return java.lang.reflect.Array.newInstance(carrier, length);
+    }
+
+    /**
+     * The remaining bytes of a buffer, in its byte order, as a new array of the carrier type; the position stays. Bytes
+     * after the last whole value are left out.
+     */
+    public Object toArray(ByteBuffer bytes) {
+        Object array = newArray(bytes.remaining() / size());
+        ByteBuffer source = bytes.duplicate().order(bytes.order());
+        if (array instanceof byte[] values) {
+            source.get(values);
+        } else if (array instanceof short[] values) {
+            source.asShortBuffer().get(values);
+        } else if (array instanceof int[] values) {
+            source.asIntBuffer().get(values);
+        } else if (array instanceof long[] values) {
+            source.asLongBuffer().get(values);
+        } else if (array instanceof float[] values) {
+            source.asFloatBuffer().get(values);
+        } else {
+            source.asDoubleBuffer().get((double[]) array);
+        }
+        return array;
     }
 
     /**

@@ -33,8 +33,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * asked for. It follows the rules under which every VTK with a VTKHDF reader (9.1 and newer) opens it, as far as the
  * image allows.
  *
- * <p>Thread-safe, in that slices may be written from several threads at once; create arrays, commit and finish from one
- * thread. After the first failure to write, every later call fails with it.
+ * <p>Thread-safe. Slices may be written from several threads at once; creating an array, committing and finishing wait
+ * until the slices under way are written. After the first failure to write, every later call fails with it.
  *
  * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>
  */
@@ -345,6 +345,11 @@ public final class VtkhdfWriter implements Closeable {
         IOException failure = file.fail(e);
         pipeline.wake();
         return failure;
+    }
+
+    /** The name under which a file is written until it is finished, unless in place. */
+    public static Path partOf(Path file) {
+        return OutputFile.partOf(file);
     }
 
     /** The name that an array of this name gets in the file: as in VTK, {@code /} and {@code .} become {@code _}. */

@@ -171,7 +171,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         if (SameFile.is(input, output)) {
             throw usage("INPUT and OUTPUT are the same file, " + output);
         }
-        Path part = output.resolveSibling(output.getFileName() + ".part");
+        Path part = VtkhdfWriter.partOf(output);
         if (!inPlace && SameFile.is(input, part)) {
             throw usage("INPUT is " + part + ", the file that OUTPUT is first written to; rename INPUT or OUTPUT");
         }

@@ -6,7 +6,6 @@ import io.vtkhdf.Axis;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.Order;
 import io.vtkhdf.Region;
-import io.vtkhdf.convert.Carriers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -48,6 +47,6 @@ record ImageSlice(ArraySpec spec, Axis fast, Axis slow, int width, int height, B
 
     /** The values as a new array of the type's carrier. */
     Object values() {
-        return Carriers.of(spec.type(), bytes);
+        return spec.type().toArray(bytes);
     }
 }

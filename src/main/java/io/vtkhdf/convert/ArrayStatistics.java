@@ -55,7 +55,7 @@ public record ArrayStatistics(double min, double max, double mean, long nans) {
         void add(ByteBuffer values) {
             for (int at = 0; at < values.limit(); at += PIECE) {
                 int size = Math.min(PIECE, values.limit() - at);
-                add(Carriers.of(type, values.slice(at, size).order(values.order())));
+                add(type.toArray(values.slice(at, size).order(values.order())));
             }
         }
 

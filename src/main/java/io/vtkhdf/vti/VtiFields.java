@@ -56,25 +56,7 @@ final class VtiFields {
         try (VtiStream stream = payloads.numbers(array, type, count)) {
             ByteBuffer bytes = ByteBuffer.allocate(count * type.size());
             stream.read(bytes);
-            Object values = type.newArray(count);
-            copy(bytes.flip(), values);
-            return values;
-        }
-    }
-
-    private static void copy(ByteBuffer bytes, Object values) {
-        if (values instanceof byte[] array) {
-            bytes.get(array);
-        } else if (values instanceof short[] array) {
-            bytes.asShortBuffer().get(array);
-        } else if (values instanceof int[] array) {
-            bytes.asIntBuffer().get(array);
-        } else if (values instanceof long[] array) {
-            bytes.asLongBuffer().get(array);
-        } else if (values instanceof float[] array) {
-            bytes.asFloatBuffer().get(array);
-        } else {
-            bytes.asDoubleBuffer().get((double[]) values);
+            return type.toArray(bytes.flip());
         }
     }
 
