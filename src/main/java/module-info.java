@@ -9,6 +9,9 @@ module io.vtkhdf {
     requires static info.picocli;
     requires static java.desktop;
 
+    // A faster deflate, where it is there and loads.
+    requires static gkl;
+
     uses javax.xml.stream.XMLInputFactory;
 
     exports io.vtkhdf;

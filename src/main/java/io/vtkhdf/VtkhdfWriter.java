@@ -68,7 +68,7 @@ public final class VtkhdfWriter implements Closeable {
         this.options = options;
         this.output = output;
         this.file = new Hdf5File(output.target(), output.channel());
-        this.pipeline = new ChunkPipeline(file, options.threads(), options.memory() / 2);
+        this.pipeline = new ChunkPipeline(file, options.deflateEngine()::open, options.threads(), options.memory() / 2);
         this.slabs = new SlabFactory(output.written(), options.memory() / 2, staged);
         this.tree = new ImageTree(geometry);
     }

@@ -8,13 +8,21 @@ public final class WriteOptions {
     private static final int MOST_THREADS = 1024;
 
     private static final WriteOptions DEFAULTS = new WriteOptions(
-            Storage.raw(), false, false, false, false, Runtime.getRuntime().availableProcessors(), 1L << 30);
+            Storage.raw(),
+            false,
+            false,
+            false,
+            false,
+            DeflateEngine.AUTO,
+            Runtime.getRuntime().availableProcessors(),
+            1L << 30);
 
     private final Storage storage;
     private final boolean overwrite;
     private final boolean inPlace;
     private final boolean keepExtent;
     private final boolean fill;
+    private final DeflateEngine engine;
     private final int threads;
     private final long memory;
 
@@ -24,6 +32,7 @@ public final class WriteOptions {
             boolean inPlace,
             boolean keepExtent,
             boolean fill,
+            DeflateEngine engine,
             int threads,
             long memory) {
         this.storage = storage;
@@ -31,6 +40,7 @@ public final class WriteOptions {
         this.inPlace = inPlace;
         this.keepExtent = keepExtent;
         this.fill = fill;
+        this.engine = engine;
         this.threads = threads;
         this.memory = memory;
     }
@@ -43,17 +53,24 @@ public final class WriteOptions {
     /** How arrays are stored unless {@link VtkhdfWriter#createArray(ArraySpec, Storage)} says otherwise. */
     public WriteOptions storage(Storage value) {
         return new WriteOptions(
-                Objects.requireNonNull(value, "storage"), overwrite, inPlace, keepExtent, fill, threads, memory);
+                Objects.requireNonNull(value, "storage"),
+                overwrite,
+                inPlace,
+                keepExtent,
+                fill,
+                engine,
+                threads,
+                memory);
     }
 
     /** An existing file is replaced: at the end, so that it stays whole if writing fails (unless written in place). */
     public WriteOptions overwrite() {
-        return new WriteOptions(storage, true, inPlace, keepExtent, fill, threads, memory);
+        return new WriteOptions(storage, true, inPlace, keepExtent, fill, engine, threads, memory);
     }
 
     /** Written under its own name from the start instead of {@code NAME.part}, so that it can be opened meanwhile. */
     public WriteOptions inPlace() {
-        return new WriteOptions(storage, overwrite, true, keepExtent, fill, threads, memory);
+        return new WriteOptions(storage, overwrite, true, keepExtent, fill, engine, threads, memory);
     }
 
     /**
@@ -61,12 +78,24 @@ public final class WriteOptions {
      * is moved into the origin, which leaves every point where it was.
      */
     public WriteOptions keepExtent() {
-        return new WriteOptions(storage, overwrite, inPlace, true, fill, threads, memory);
+        return new WriteOptions(storage, overwrite, inPlace, true, fill, engine, threads, memory);
     }
 
     /** Slices never written hold the fill value (NaN for floating-point types, else 0) instead of being an error. */
     public WriteOptions fillMissing() {
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, true, threads, memory);
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, true, engine, threads, memory);
+    }
+
+    /**
+     * What compresses; default: {@link DeflateEngine#AUTO}.
+     *
+     * @throws UnsupportedOperationException if it does not work on this machine
+     */
+    public WriteOptions deflateEngine(DeflateEngine value) {
+        if (!value.isAvailable()) {
+            throw new UnsupportedOperationException("the deflate engine " + value + " does not load on this machine");
+        }
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, value, threads, memory);
     }
 
     /** The number of threads that compress; the bytes of the file do not depend on it. Default: one a processor. */
@@ -74,7 +103,7 @@ public final class WriteOptions {
         if (value < 1 || value > MOST_THREADS) {
             throw new IllegalArgumentException("found " + value + " threads, expected 1 to " + MOST_THREADS);
         }
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, value, memory);
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, engine, value, memory);
     }
 
     /**
@@ -85,7 +114,7 @@ public final class WriteOptions {
         if (bytes < 1) {
             throw new IllegalArgumentException("at least 1 byte of memory, found " + bytes);
         }
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, threads, bytes);
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, engine, threads, bytes);
     }
 
     Storage storage() {
@@ -106,6 +135,10 @@ public final class WriteOptions {
 
     boolean fillsMissing() {
         return fill;
+    }
+
+    DeflateEngine deflateEngine() {
+        return engine;
     }
 
     int threads() {

@@ -17,9 +17,7 @@ public final class ChunkBuffers {
 
     /** The bytes that a chunk's two buffers must have so that no filter's output exceeds them. */
     static int capacityFor(int chunkBytes) {
-        // Deflate stores what it cannot compress with 5 bytes for every 16 KiB or less, a header and a trailer;
-        // fletcher32 adds 4.
-        return Math.addExact(chunkBytes, chunkBytes / 1024 + 64);
+        return Math.addExact(ZlibEngine.capacityFor(chunkBytes), ChunkEncoder.CHECKSUM_SIZE);
     }
 
     /** Where the chunk's bytes are put before {@link ChunkPipeline#submit}; longer than the chunk. */

@@ -12,6 +12,8 @@ import java.util.List;
  */
 public record ChunkEncoder(int elementSize, int gzipLevel, boolean shuffle, boolean checksum) {
 
+    static final int CHECKSUM_SIZE = Integer.BYTES;
+
     /** The filters as the file's metadata tell them. */
     public List<Filter> filters() {
         List<Filter> filters = new ArrayList<>();
@@ -28,7 +30,7 @@ public record ChunkEncoder(int elementSize, int gzipLevel, boolean shuffle, bool
     }
 
     /** Replaces a chunk's bytes by what goes into the file. */
-    void encode(ChunkBuffers chunk, JdkDeflate engine) {
+    void encode(ChunkBuffers chunk, ZlibEngine engine) {
         if (shuffle) {
             Shuffle.shuffle(chunk.data(), chunk.length(), elementSize, chunk.spare());
             chunk.swap(chunk.length());
@@ -43,9 +45,9 @@ public record ChunkEncoder(int elementSize, int gzipLevel, boolean shuffle, bool
 
     private static void appendChecksum(ChunkBuffers chunk) {
         int sum = Fletcher32.of(chunk.data(), chunk.length());
-        for (int i = 0; i < Integer.BYTES; i++) {
+        for (int i = 0; i < CHECKSUM_SIZE; i++) {
             chunk.data()[chunk.length() + i] = (byte) (sum >>> 8 * i);
         }
-        chunk.setLength(chunk.length() + Integer.BYTES);
+        chunk.setLength(chunk.length() + CHECKSUM_SIZE);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 /**
  * Encodes chunks on several threads and appends them to the file in the order in which they were submitted, so that the
@@ -25,6 +26,7 @@ public final class ChunkPipeline implements Closeable {
     private static final int CHUNKS_AHEAD = 2;
 
     private final Hdf5File file;
+    private final Supplier<ZlibEngine> engines;
     private final int threads;
     private final long memory;
 
@@ -44,9 +46,13 @@ public final class ChunkPipeline implements Closeable {
 
     private record Job(long number, ChunkBuffers chunk, ChunkEncoder encoder, ChunkTable table, int index) {}
 
-    /** @param memory the bytes that chunks under way may take */
-    public ChunkPipeline(Hdf5File file, int threads, long memory) {
+    /**
+     * @param engines called once by each thread
+     * @param memory the bytes that chunks under way may take
+     */
+    public ChunkPipeline(Hdf5File file, Supplier<ZlibEngine> engines, int threads, long memory) {
         this.file = file;
+        this.engines = engines;
         this.threads = threads;
         this.memory = memory;
     }
@@ -135,7 +141,7 @@ public final class ChunkPipeline implements Closeable {
     }
 
     private void work() {
-        try (JdkDeflate engine = new JdkDeflate()) {
+        try (ZlibEngine engine = engines.get()) {
             for (Job job = next(); job != null; job = next()) {
                 encode(job, engine);
                 appendInOrder(job);
@@ -155,7 +161,7 @@ public final class ChunkPipeline implements Closeable {
         return waiting.poll();
     }
 
-    private void encode(Job job, JdkDeflate engine) {
+    private void encode(Job job, ZlibEngine engine) {
         try {
             file.requireHealthy();
             job.encoder.encode(job.chunk, engine);

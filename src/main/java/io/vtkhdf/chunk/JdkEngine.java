@@ -1,21 +1,19 @@
 package io.vtkhdf.chunk;
 
-import java.io.Closeable;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 
-/** Whole zlib streams by the JDK's own zlib. Not thread-safe. */
-final class JdkDeflate implements Closeable {
+/** The JDK's own zlib. */
+final class JdkEngine implements ZlibEngine {
 
     /** One for each level: zlib would end a block early if it changed its level between two streams. */
     private final Deflater[] byLevel = new Deflater[Deflater.BEST_COMPRESSION + 1];
 
-    /**
-     * Compresses the first {@code length} bytes.
-     *
-     * @return the size of the stream
-     * @throws IllegalStateException if {@code target} is too small for it
-     */
-    int deflate(byte[] source, int length, int level, byte[] target) {
+    private Inflater inflater;
+
+    @Override
+    public int deflate(byte[] source, int length, int level, byte[] target) {
         if (byLevel[level] == null) {
             byLevel[level] = new Deflater(level);
         }
@@ -35,11 +33,32 @@ final class JdkDeflate implements Closeable {
     }
 
     @Override
+    public boolean inflate(byte[] stream, int from, int length, byte[] plain, int size) {
+        if (inflater == null) {
+            inflater = new Inflater();
+        }
+        inflater.reset();
+        inflater.setInput(stream, from, length);
+        try {
+            int done = 0;
+            for (int count = -1; done < size && count != 0; done += count) {
+                count = inflater.inflate(plain, done, size - done);
+            }
+            return done == size && inflater.inflate(new byte[1]) == 0 && inflater.finished();
+        } catch (DataFormatException e) {
+            return false;
+        }
+    }
+
+    @Override
     public void close() {
         for (Deflater deflater : byLevel) {
             if (deflater != null) {
                 deflater.end();
             }
+        }
+        if (inflater != null) {
+            inflater.end();
         }
     }
 }

@@ -1,0 +1,104 @@
+package io.vtkhdf.chunk;
+
+import com.intel.gkl.compression.IntelDeflater;
+import com.intel.gkl.compression.IntelInflater;
+import java.nio.ByteBuffer;
+import java.util.zip.Adler32;
+
+/**
+ * Intel's ISA-L, by the wrapper of the Genomics Kernel Library. It knows the two fastest levels of deflate; the others,
+ * and what it cannot inflate, are left to the JDK. It works on raw deflate data: header and checksum of zlib (RFC 1950)
+ * are added and verified here.
+ */
+final class IsalEngine implements ZlibEngine {
+
+    private static final int SLOWEST_LEVEL = 2;
+
+    /** Deflate with a window of 32 KiB, the fastest algorithm. */
+    private static final int HEADER = 0x7801;
+
+    private static final int HEADER_SIZE = Short.BYTES;
+    private static final int TRAILER_SIZE = Integer.BYTES;
+
+    private final JdkEngine jdk = new JdkEngine();
+    private final Adler32 checksum = new Adler32();
+    private IntelDeflater deflater;
+    private IntelInflater inflater;
+
+    /** Loads the native library; must be called before the first engine is made. */
+    static boolean load() {
+        return new IntelDeflater().load(null) && new IntelInflater().load(null);
+    }
+
+    @Override
+    public int deflate(byte[] source, int length, int level, byte[] target) {
+        if (level > SLOWEST_LEVEL || length == 0) {
+            return jdk.deflate(source, length, level, target);
+        }
+        if (target.length < ZlibEngine.capacityFor(length)) {
+            throw new IllegalStateException(length + " bytes may deflate to more than " + target.length);
+        }
+        if (deflater == null) {
+            deflater = new IntelDeflater(SLOWEST_LEVEL, true);
+        }
+        deflater.reset();
+        deflater.setInput(source, 0, length);
+        deflater.finish();
+        int size = deflater.deflate(target, 0, target.length);
+        if (!deflater.finished()) {
+            throw new IllegalStateException("ISA-L left some of " + length + " bytes");
+        }
+        System.arraycopy(target, 0, target, HEADER_SIZE, size); // It writes to index 0 only.
+        ByteBuffer stream = ByteBuffer.wrap(target).putShort(0, (short) HEADER);
+        stream.putInt(HEADER_SIZE + size, adler32(source, length));
+        return HEADER_SIZE + size + TRAILER_SIZE;
+    }
+
+    @Override
+    public boolean inflate(byte[] stream, int from, int length, byte[] plain, int size) {
+        return inflateUsual(stream, from, length, plain, size) || jdk.inflate(stream, from, length, plain, size);
+    }
+
+    /** Returns false for whatever is unusual; it may be right nevertheless. */
+    private boolean inflateUsual(byte[] stream, int from, int length, byte[] plain, int size) {
+        if (length <= HEADER_SIZE + TRAILER_SIZE || size == 0 || !hasUsualHeader(stream, from)) {
+            return false;
+        }
+        if (inflater == null) {
+            inflater = new IntelInflater(true);
+        }
+        int trailer = from + length - TRAILER_SIZE;
+        inflater.reset();
+        inflater.setInput(stream, from + HEADER_SIZE, trailer - from - HEADER_SIZE);
+        try {
+            return inflater.inflate(plain, 0, size) == size
+                    && adler32(plain, size) == ByteBuffer.wrap(stream).getInt(trailer);
+        } catch (RuntimeException e) {
+            return false; // So it tells that the data are broken.
+        }
+    }
+
+    private static boolean hasUsualHeader(byte[] stream, int from) {
+        int method = stream[from];
+        int flags = stream[from + 1] & 0xff;
+        boolean hasDictionary = (flags & 0x20) != 0;
+        return method == HEADER >>> 8 && (method << 8 | flags) % 31 == 0 && !hasDictionary;
+    }
+
+    private int adler32(byte[] bytes, int length) {
+        checksum.reset();
+        checksum.update(bytes, 0, length);
+        return (int) checksum.getValue();
+    }
+
+    @Override
+    public void close() {
+        if (deflater != null) {
+            deflater.end();
+        }
+        if (inflater != null) {
+            inflater.end();
+        }
+        jdk.close();
+    }
+}

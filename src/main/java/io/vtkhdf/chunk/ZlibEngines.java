@@ -1,0 +1,55 @@
+package io.vtkhdf.chunk;
+
+/** The kinds of {@link ZlibEngine}. */
+public enum ZlibEngines {
+
+    /** The JDK's own zlib, which is always there. */
+    JDK {
+        @Override
+        public boolean isAvailable() {
+            return true;
+        }
+
+        @Override
+        public ZlibEngine open() {
+            return new JdkEngine();
+        }
+    },
+
+    /** Intel's ISA-L. */
+    ISAL {
+        @Override
+        public boolean isAvailable() {
+            return Isal.LOADS;
+        }
+
+        @Override
+        public ZlibEngine open() {
+            return new IsalEngine();
+        }
+    };
+
+    /** Looked for when it is first asked for, and only once. */
+    private static final class Isal {
+        static final boolean LOADS = loads();
+
+        private static boolean loads() {
+            try {
+                return IsalEngine.load();
+            } catch (LinkageError | RuntimeException e) {
+                return false; // Its jars are optional.
+            }
+        }
+    }
+
+    /** The fastest that works here. */
+    public static ZlibEngines fastest() {
+        return ISAL.isAvailable() ? ISAL : JDK;
+    }
+
+    /** Whether it works on this machine. */
+    public abstract boolean isAvailable();
+
+    /** A new engine; only if it is available. */
+    public abstract ZlibEngine open();
+}
