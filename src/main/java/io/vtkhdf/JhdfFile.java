@@ -23,6 +23,7 @@ final class JhdfFile implements Closeable {
     private final Path path;
     private final ReaderChannel channel;
     private final JhdfStorage storage;
+    private final ReaderChunkCache chunkCache = new ReaderChunkCache();
 
     private JhdfFile(Path path, FileChannel file) throws IOException {
         this.path = path;
@@ -62,6 +63,10 @@ final class JhdfFile implements Closeable {
 
     ReaderChannel channel() {
         return channel;
+    }
+
+    ReaderChunkCache chunkCache() {
+        return chunkCache;
     }
 
     JhdfStorage storage() {

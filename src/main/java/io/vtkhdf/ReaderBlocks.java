@@ -23,13 +23,35 @@ interface ReaderBlocks {
          */
         ByteBuffer load(long block, int first, int count) throws IOException;
 
+        /** Tells that the block loaded last was taken as a whole, so that nobody will want it again soon. */
+        default void discard() {}
+
         @Override
         default void close() {}
     }
 
     ChunkGrid grid();
 
-    Loader loader();
+    /**
+     * A loader of the blocks of a box.
+     *
+     * @param firstPlace the place in the grid of the first block; {@code places} the box's size in blocks
+     */
+    Loader loader(long[] firstPlace, int[] places);
+
+    /** Tells that a box is about to be loaded, which may be one of a sequence; called once, before the loaders. */
+    default void expect(long[] firstPlace, int[] places) throws IOException {}
+
+    /** The place in the grid of the block with the given number in a box. */
+    static long[] place(long[] firstPlace, int[] places, int index) {
+        long[] place = new long[places.length];
+        int rest = index;
+        for (int axis = places.length - 1; axis >= 0; axis--) {
+            place[axis] = firstPlace[axis] + rest % places[axis];
+            rest /= places[axis];
+        }
+        return place;
+    }
 
     /** The memory that a loader takes. */
     long loaderMemory();

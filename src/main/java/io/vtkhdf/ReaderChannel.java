@@ -12,6 +12,9 @@ import java.nio.channels.FileChannel;
  */
 final class ReaderChannel implements Closeable {
 
+    /** A channel copies through memory of its own, which should stay in the processor's cache. */
+    private static final int LARGEST_READ = 256 << 10;
+
     private final FileChannel channel;
     private final long base;
     private final long length;
@@ -39,17 +42,32 @@ final class ReaderChannel implements Closeable {
 
     /** @throws EOFException if the bytes are not inside the file; nothing is allocated then */
     byte[] read(long address, int size) throws IOException {
-        if (!holds(address, size)) {
-            throw new EOFException(size + " bytes at address " + address + " reach beyond the end of the file");
-        }
+        requireHeld(address, size);
         byte[] bytes = new byte[size];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, base + address + buffer.position()) < 0) {
+        read(address, bytes, size);
+        return bytes;
+    }
+
+    /**
+     * Reads bytes to the beginning of an array.
+     *
+     * @throws EOFException if the bytes are not inside the file
+     */
+    void read(long address, byte[] target, int size) throws IOException {
+        requireHeld(address, size);
+        ByteBuffer buffer = ByteBuffer.wrap(target);
+        for (int done = 0; done < size; done = buffer.position()) {
+            buffer.limit(Math.min(size, done + LARGEST_READ));
+            if (channel.read(buffer, base + address + done) < 0) {
                 throw new EOFException("the file has become shorter while it was read");
             }
         }
-        return bytes;
+    }
+
+    private void requireHeld(long address, int size) throws EOFException {
+        if (!holds(address, size)) {
+            throw new EOFException(size + " bytes at address " + address + " reach beyond the end of the file");
+        }
     }
 
     boolean isOpen() {

@@ -2,10 +2,15 @@ package io.vtkhdf;
 
 import io.vtkhdf.chunk.ChunkDecoder;
 import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.chunk.DecodedChunk;
+import io.vtkhdf.chunk.StoredChunk;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.DataFormatException;
 
 /** The chunks of a dataset. Where they lie is read from the file when it is first needed. */
@@ -17,7 +22,11 @@ final class ReaderChunks implements ReaderBlocks {
     private final int elementSize;
     private final int chunkSize;
     private final JhdfChunkIndex index;
+    private final ReaderSequence sequence = new ReaderSequence();
     private ReaderChunkTable table;
+
+    /** Their buffers may be large, and are not worth an OutOfMemoryError. */
+    private SoftReference<Queue<ChunkDecoder>> idleDecoders = new SoftReference<>(null);
 
     ReaderChunks(
             JhdfDataset dataset,
@@ -41,55 +50,156 @@ final class ReaderChunks implements ReaderBlocks {
         return table;
     }
 
+    private synchronized Queue<ChunkDecoder> idleDecoders() {
+        Queue<ChunkDecoder> idle = idleDecoders.get();
+        if (idle == null) {
+            idle = new ConcurrentLinkedQueue<>();
+            idleDecoders = new SoftReference<>(idle);
+        }
+        return idle;
+    }
+
+    private ReaderChunkCache cache() {
+        return dataset.file().chunkCache();
+    }
+
     @Override
     public ChunkGrid grid() {
         return grid;
     }
 
+    int chunkSize() {
+        return chunkSize;
+    }
+
     @Override
-    public Loader loader() {
-        return new ChunkLoader();
+    public Loader loader(long[] firstPlace, int[] places) {
+        if (filters.isEmpty()) {
+            return this::loadPlain;
+        }
+        long bytes = Arrays.stream(places).asLongStream().reduce(chunkSize, Math::multiplyExact);
+        return new ChunkLoader(bytes <= cache().capacity() / 2);
+    }
+
+    @Override
+    public void expect(long[] firstPlace, int[] places) throws IOException {
+        long[] step = filters.isEmpty() ? null : sequence.step(firstPlace, places);
+        if (step == null) {
+            return;
+        }
+        long chunks = Arrays.stream(places).asLongStream().reduce(1, Math::multiplyExact);
+        long affordable = cache().capacity() / 2 / chunkSize / chunks;
+        long enough = (2L * Runtime.getRuntime().availableProcessors() + chunks - 1) / chunks;
+        long[] next = firstPlace.clone();
+        for (long i = 0; i < Math.min(affordable, enough); i++) {
+            Arrays.setAll(next, axis -> next[axis] + step[axis]);
+            decodeAhead(next, places);
+        }
+    }
+
+    private void decodeAhead(long[] first, int[] places) throws IOException {
+        long[] all = grid.chunksPerAxis();
+        for (int axis = 0; axis < all.length; axis++) {
+            if (first[axis] < 0 || first[axis] + places[axis] > all[axis]) {
+                return;
+            }
+        }
+        int count = Arrays.stream(places).reduce(1, Math::multiplyExact);
+        for (int i = 0; i < count; i++) {
+            long block = grid.number(ReaderBlocks.place(first, places, i));
+            if (table().find(block) != null) {
+                cache().decodeAhead(new ReaderChunkCache.Key(this, block), () -> decode(block));
+            }
+        }
+    }
+
+    private ByteBuffer loadPlain(long block, int first, int count) throws IOException {
+        ReaderChunkTable.Chunk chunk = find(block);
+        if (chunk == null) {
+            return null;
+        }
+        long address = chunk.address() + (long) first * elementSize;
+        return ByteBuffer.wrap(dataset.file().channel().read(address, count * elementSize));
     }
 
     private final class ChunkLoader implements Loader {
-        private final ChunkDecoder decoder =
-                new ChunkDecoder(filters.stream().mapToInt(ReaderFilter::id).toArray(), elementSize, chunkSize);
-        private long decoded = -1;
+        private final boolean keeping;
+        private DecodedChunk chunk;
+        private long loaded = -1;
+
+        ChunkLoader(boolean keeping) {
+            this.keeping = keeping;
+        }
 
         @Override
         public ByteBuffer load(long block, int first, int count) throws IOException {
-            ReaderChunkTable.Chunk chunk = table().find(block);
-            if (chunk == null) {
-                return null;
+            if (block != loaded) {
+                close();
+                if (table().find(block) == null) {
+                    return null;
+                }
+                chunk = cache().take(new ReaderChunkCache.Key(ReaderChunks.this, block));
+                chunk = chunk == null ? decode(block) : chunk;
+                loaded = block;
             }
-            requireSane(block, chunk);
-            if (filters.isEmpty()) {
-                long address = chunk.address() + (long) first * elementSize;
-                return ByteBuffer.wrap(dataset.file().channel().read(address, count * elementSize));
+            return chunk.elements(first, count);
+        }
+
+        @Override
+        public void discard() {
+            if (chunk != null) {
+                cache().recycle(chunk);
             }
-            if (block != decoded) {
-                decoded = -1;
-                decode(block, chunk, decoder);
-                decoded = block;
-            }
-            return decoder.elements(first, count);
+            chunk = null;
+            loaded = -1;
         }
 
         @Override
         public void close() {
-            decoder.close();
+            if (chunk != null && keeping) {
+                cache().keep(new ReaderChunkCache.Key(ReaderChunks.this, loaded), chunk);
+                chunk = null;
+            }
+            discard();
         }
     }
 
-    /** The bytes of a chunk in the file. */
-    private record StoredChunk(ReaderChannel channel, long address, int size) implements ChunkDecoder.Stored {
+    private DecodedChunk decode(long block) throws IOException {
+        ReaderChunkTable.Chunk stored = find(block);
+        ChunkDecoder decoder = idleDecoders().poll();
+        if (decoder == null) {
+            decoder =
+                    new ChunkDecoder(filters.stream().mapToInt(ReaderFilter::id).toArray());
+        }
+        try {
+            DecodedChunk chunk = cache().blank(elementSize, chunkSize);
+            decoder.decode(new ChunkInFile(dataset.file().channel(), stored), stored.filterMask(), chunk);
+            return chunk;
+        } catch (DataFormatException e) {
+            throw dataset.file().corrupt(place(block), e);
+        } finally {
+            idleDecoders().add(decoder);
+        }
+    }
+
+    private record ChunkInFile(ReaderChannel channel, ReaderChunkTable.Chunk chunk) implements StoredChunk {
         @Override
-        public byte[] read(int from, int count) throws IOException {
-            return channel.read(address + from, count);
+        public int size() {
+            return (int) chunk.size();
+        }
+
+        @Override
+        public void read(int from, byte[] target, int count) throws IOException {
+            channel.read(chunk.address() + from, target, count);
         }
     }
 
-    private void requireSane(long block, ReaderChunkTable.Chunk chunk) throws IOException {
+    /** Where a chunk is stored, inside the file; null if it was never written. */
+    private ReaderChunkTable.Chunk find(long block) throws IOException {
+        ReaderChunkTable.Chunk chunk = table().find(block);
+        if (chunk == null) {
+            return null;
+        }
         ReaderChannel channel = dataset.file().channel();
         boolean saneSize = filters.isEmpty()
                 ? chunk.size() == chunkSize
@@ -101,15 +211,7 @@ final class ReaderChunks implements ReaderBlocks {
                             chunk.size() + " bytes at address " + chunk.address(),
                             "at most about " + chunkSize + " bytes inside the file of " + channel.length());
         }
-    }
-
-    private void decode(long block, ReaderChunkTable.Chunk chunk, ChunkDecoder decoder) throws IOException {
-        try {
-            decoder.decode(
-                    new StoredChunk(dataset.file().channel(), chunk.address(), (int) chunk.size()), chunk.filterMask());
-        } catch (DataFormatException e) {
-            throw dataset.file().corrupt(place(block), e);
-        }
+        return chunk;
     }
 
     private String place(long block) {

@@ -24,7 +24,7 @@ final class ReaderCompact implements ReaderBlocks {
     }
 
     @Override
-    public Loader loader() {
+    public Loader loader(long[] firstPlace, int[] places) {
         return (block, first, count) -> {
             int from = data.limit() / elements * first;
             return data.slice(from, data.limit() - from);

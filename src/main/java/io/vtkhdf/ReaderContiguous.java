@@ -46,7 +46,7 @@ final class ReaderContiguous implements ReaderBlocks {
     }
 
     @Override
-    public Loader loader() {
+    public Loader loader(long[] firstPlace, int[] places) {
         return this::load;
     }
 

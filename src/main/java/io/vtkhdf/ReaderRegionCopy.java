@@ -62,10 +62,11 @@ final class ReaderRegionCopy {
 
     void run() throws IOException {
         int count = Arrays.stream(places).reduce(1, Math::multiplyExact);
+        blocks.expect(firstPlace, places);
         AtomicInteger next = new AtomicInteger();
         AtomicReference<IOException> failure = new AtomicReference<>();
         IntStream.range(0, workers(count)).parallel().forEach(worker -> {
-            try (ReaderBlocks.Loader loader = blocks.loader()) {
+            try (ReaderBlocks.Loader loader = blocks.loader(firstPlace, places)) {
                 for (int i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
                     copyBlock(loader, i);
                 }
@@ -87,11 +88,7 @@ final class ReaderRegionCopy {
 
     private void copyBlock(ReaderBlocks.Loader loader, int index) throws IOException {
         int rank = size.length;
-        long[] place = new long[rank];
-        for (int axis = rank - 1, rest = index; axis >= 0; axis--) {
-            place[axis] = firstPlace[axis] + rest % places[axis];
-            rest /= places[axis];
-        }
+        long[] place = ReaderBlocks.place(firstPlace, places, index);
         long[] low = new long[rank];
         int[] part = new int[rank];
         for (int axis = 0; axis < rank; axis++) {
@@ -99,7 +96,11 @@ final class ReaderRegionCopy {
             low[axis] = Math.max(start, first[axis]);
             part[axis] = (int) (Math.min(start + blockShape[axis], first[axis] + size[axis]) - low[axis]);
         }
+        boolean whole = Arrays.equals(part, blocks.grid().sizeInside(place));
         copyPart(loader, blocks.grid().number(place), low, part);
+        if (whole) {
+            loader.discard();
+        }
     }
 
     /** Copies a box that is inside a block: as a whole, or in halves along its outermost axis. */

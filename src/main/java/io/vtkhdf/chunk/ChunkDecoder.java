@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
- * Undoes the filters of a chunk: inflates, unshuffles, verifies checksums. Takes little more memory than one decoded
- * chunk for the usual filters, shuffle and deflate: what is stored is inflated as it is read, and unshuffled as it is
- * asked for. Keeps its buffers from chunk to chunk. Not thread-safe; close it, as it holds native memory.
+ * Undoes the filters of a chunk: inflates, unshuffles, verifies checksums. Beside the decoded chunk it takes little
+ * memory for the usual filters, shuffle and deflate, unless the stored chunk is small enough to be inflated as a whole.
+ * Keeps its buffers from chunk to chunk. Not thread-safe; close it, as it holds native memory.
  */
 public final class ChunkDecoder implements Closeable {
 
@@ -20,46 +19,22 @@ public final class ChunkDecoder implements Closeable {
     public static final int SHUFFLE = 2;
     public static final int FLETCHER32 = 3;
 
-    /** A chunk as it is stored. */
-    public interface Stored {
-
-        int size();
-
-        /** Some of its bytes. */
-        byte[] read(int from, int count) throws IOException;
-    }
-
-    /** So many stored bytes are inflated at a time. */
-    private static final int PIECE = 64 << 10;
-
     private static final int CHECKSUM_SIZE = 4;
-    /** Deflate cannot shrink data further than this. */
-    private static final long MAX_DEFLATE_RATIO = 1032;
 
     private final int[] filters;
-    private final int elementSize;
-    private final int chunkSize;
-    private Inflater inflater;
+    private final ChunkInflater inflater = new ChunkInflater();
     private byte[] spare = new byte[0];
-    private byte[] piece = new byte[0];
-    private Stored stored;
+    private StoredChunk stored;
 
     /** Null as long as all is in {@link #stored}. */
     private byte[] data;
 
     private int length;
-    private int fed;
-    private boolean shuffled;
+    private DecodedChunk decoded;
 
-    /**
-     * @param filters the filters' numbers in the order of writing, DEFLATE at most once
-     * @param elementSize the size of an element in bytes
-     * @param chunkSize the size of a decoded chunk in bytes
-     */
-    public ChunkDecoder(int[] filters, int elementSize, int chunkSize) {
+    /** @param filters the filters' numbers in the order of writing, DEFLATE at most once */
+    public ChunkDecoder(int... filters) {
         this.filters = filters.clone();
-        this.elementSize = elementSize;
-        this.chunkSize = chunkSize;
     }
 
     /** The most bytes that a stored chunk can sensibly take. */
@@ -68,41 +43,28 @@ public final class ChunkDecoder implements Closeable {
     }
 
     /**
-     * Decodes one chunk, whose {@link #elements} can be asked for then.
+     * Decodes one chunk.
      *
      * @param filterMask a bit for each filter, the first one lowest, that is set if the filter was left out
-     * @throws DataFormatException if the bytes are not a chunk of this size; the message says why
+     * @throws DataFormatException if the bytes are not a chunk of the target's size; the message says why
      */
-    public void decode(Stored chunk, int filterMask) throws DataFormatException, IOException {
-        if (data != null && data.length > spare.length) {
-            spare = data;
-        }
+    public void decode(StoredChunk chunk, int filterMask, DecodedChunk target) throws DataFormatException, IOException {
+        byte[] buffer = target.takeBuffer();
+        spare = spare.length >= buffer.length ? spare : buffer;
         data = null;
         stored = chunk;
         length = chunk.size();
-        shuffled = filters.length > 0 && filters[0] == SHUFFLE && isApplied(0, filterMask);
+        decoded = target;
+        boolean shuffled = filters.length > 0 && filters[0] == SHUFFLE && isApplied(0, filterMask);
         for (int i = filters.length - 1; i >= (shuffled ? 1 : 0); i--) {
             if (isApplied(i, filterMask)) {
                 undo(i, filterMask);
             }
         }
-        requireSize(chunkSize);
+        requireSize(target.chunkSize());
         load();
-    }
-
-    /**
-     * Some elements of the chunk decoded last.
-     *
-     * @return a buffer whose index 0 is the first element, valid until the next call
-     */
-    public ByteBuffer elements(int first, int count) {
-        int size = count * elementSize;
-        if (!shuffled) {
-            return ByteBuffer.wrap(data, first * elementSize, size).slice();
-        }
-        piece = piece.length >= size ? piece : new byte[size];
-        Shuffle.unshuffle(data, chunkSize / elementSize, elementSize, first, count, piece);
-        return ByteBuffer.wrap(piece, 0, size);
+        target.set(data, shuffled);
+        data = null;
     }
 
     private static boolean isApplied(int index, int filterMask) {
@@ -111,7 +73,8 @@ public final class ChunkDecoder implements Closeable {
 
     private void load() throws IOException {
         if (data == null) {
-            data = stored.read(0, length);
+            data = target(length);
+            stored.read(0, data, length);
         }
     }
 
@@ -126,7 +89,7 @@ public final class ChunkDecoder implements Closeable {
 
     /** The size of the data that came to a filter when the chunk was written. */
     private int sizeBefore(int index, int filterMask) {
-        int size = chunkSize;
+        int size = decoded.chunkSize();
         for (int i = 0; i < index; i++) {
             if (filters[i] == FLETCHER32 && isApplied(i, filterMask)) {
                 size = Math.addExact(size, CHECKSUM_SIZE);
@@ -136,53 +99,16 @@ public final class ChunkDecoder implements Closeable {
     }
 
     private void inflate(int size) throws DataFormatException, IOException {
-        if (size > length * MAX_DEFLATE_RATIO) {
-            throw new DataFormatException("found " + length + " deflated bytes, too few for " + size);
-        }
-        if (inflater == null) {
-            inflater = new Inflater();
-        }
-        inflater.reset();
-        fed = 0;
         byte[] plain = target(size);
-        int count = inflateInto(plain, 0, size);
-        boolean more = !inflater.finished() && inflateInto(new byte[1], 0, 1) > 0;
-        if (more || count < size || !inflater.finished()) {
-            throw new DataFormatException("found a deflated chunk of " + (more ? "more than " : "only ") + count
-                    + " bytes, expected " + size);
-        }
+        inflater.inflate(data == null ? stored : StoredChunk.of(data, length), plain, size);
         become(plain, size);
-    }
-
-    private int inflateInto(byte[] plain, int from, int end) throws DataFormatException, IOException {
-        int at = from;
-        while (at < end) {
-            int count = inflater.inflate(plain, at, end - at);
-            if (count == 0 && (inflater.finished() || inflater.needsDictionary() || !feed())) {
-                break;
-            }
-            at += count;
-        }
-        return at - from;
-    }
-
-    /** Gives the inflater what it has not seen yet, or some of it; returns whether there was any. */
-    private boolean feed() throws IOException {
-        if (fed == length) {
-            return false;
-        }
-        byte[] input = data == null ? stored.read(fed, Math.min(PIECE, length - fed)) : data;
-        int count = data == null ? input.length : length;
-        inflater.setInput(input, 0, count);
-        fed += count;
-        return true;
     }
 
     private void unshuffle() throws IOException {
         load();
-        if (elementSize > 1) {
+        if (decoded.elementSize() > 1) {
             byte[] plain = target(length);
-            Shuffle.unshuffle(data, length, elementSize, plain);
+            Shuffle.unshuffle(data, length, decoded.elementSize(), plain);
             become(plain, length);
         }
     }
@@ -193,11 +119,11 @@ public final class ChunkDecoder implements Closeable {
             throw new DataFormatException("found " + length + " bytes, expected a checksum of 4");
         }
         length -= CHECKSUM_SIZE;
-        int stored = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt(length);
+        int expected = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt(length);
         int computed = Fletcher32.of(data, length);
-        if (stored != computed && stored != swapped(computed)) {
+        if (expected != computed && expected != swapped(computed)) {
             throw new DataFormatException(
-                    String.format("found data with checksum %08x, expected %08x", computed, stored));
+                    String.format("found data with checksum %08x, expected %08x", computed, expected));
         }
     }
 
@@ -219,19 +145,16 @@ public final class ChunkDecoder implements Closeable {
         return target;
     }
 
-    private void become(byte[] decoded, int size) {
+    private void become(byte[] plain, int size) {
         if (data != null) {
             spare = data;
         }
-        data = decoded;
+        data = plain;
         length = size;
     }
 
     @Override
     public void close() {
-        if (inflater != null) {
-            inflater.end();
-            inflater = null;
-        }
+        inflater.close();
     }
 }

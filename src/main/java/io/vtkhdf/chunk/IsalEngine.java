@@ -2,7 +2,10 @@ package io.vtkhdf.chunk;
 
 import com.intel.gkl.compression.IntelDeflater;
 import com.intel.gkl.compression.IntelInflater;
+import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.Adler32;
 
 /**
@@ -20,8 +23,12 @@ final class IsalEngine implements ZlibEngine {
     private static final int HEADER_SIZE = Short.BYTES;
     private static final int TRAILER_SIZE = Integer.BYTES;
 
+    /** For engines that nobody closes. */
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private final JdkEngine jdk = new JdkEngine();
     private final Adler32 checksum = new Adler32();
+    private final List<Cleaner.Cleanable> held = new ArrayList<>();
     private IntelDeflater deflater;
     private IntelInflater inflater;
 
@@ -39,7 +46,9 @@ final class IsalEngine implements ZlibEngine {
             throw new IllegalStateException(length + " bytes may deflate to more than " + target.length);
         }
         if (deflater == null) {
-            deflater = new IntelDeflater(SLOWEST_LEVEL, true);
+            IntelDeflater created = new IntelDeflater(SLOWEST_LEVEL, true);
+            held.add(CLEANER.register(this, created::end));
+            deflater = created;
         }
         deflater.reset();
         deflater.setInput(source, 0, length);
@@ -65,7 +74,9 @@ final class IsalEngine implements ZlibEngine {
             return false;
         }
         if (inflater == null) {
-            inflater = new IntelInflater(true);
+            IntelInflater created = new IntelInflater(true);
+            held.add(CLEANER.register(this, created::end));
+            inflater = created;
         }
         int trailer = from + length - TRAILER_SIZE;
         inflater.reset();
@@ -93,12 +104,7 @@ final class IsalEngine implements ZlibEngine {
 
     @Override
     public void close() {
-        if (deflater != null) {
-            deflater.end();
-        }
-        if (inflater != null) {
-            inflater.end();
-        }
+        held.forEach(Cleaner.Cleanable::clean);
         jdk.close();
     }
 }

@@ -67,7 +67,7 @@ class ChunkDecoderTest {
     }
 
     /** What a decoder reads, and how many bytes of it at once at most. */
-    private static final class StoredBytes implements ChunkDecoder.Stored {
+    private static final class StoredBytes implements StoredChunk {
         private final byte[] bytes;
         private int largestRead;
 
@@ -81,15 +81,35 @@ class ChunkDecoderTest {
         }
 
         @Override
-        public byte[] read(int from, int count) {
+        public void read(int from, byte[] target, int count) {
             assertTrue(from >= 0 && count >= 0 && from + count <= bytes.length, from + " + " + count);
             largestRead = Math.max(largestRead, count);
-            return Arrays.copyOfRange(bytes, from, from + count);
+            System.arraycopy(bytes, from, target, 0, count);
         }
     }
 
-    private static byte[] elements(ChunkDecoder decoder, int first, int count) {
-        ByteBuffer elements = decoder.elements(first, count);
+    /** A decoder and what it fills. */
+    private static final class Decoding implements AutoCloseable {
+        private final ChunkDecoder decoder;
+        private final DecodedChunk chunk;
+
+        Decoding(int[] filters, int elementSize, int chunkSize) {
+            decoder = new ChunkDecoder(filters);
+            chunk = new DecodedChunk(elementSize, chunkSize);
+        }
+
+        void decode(StoredChunk stored, int mask) throws DataFormatException, IOException {
+            decoder.decode(stored, mask, chunk);
+        }
+
+        @Override
+        public void close() {
+            decoder.close();
+        }
+    }
+
+    private static byte[] elements(Decoding decoding, int first, int count) {
+        ByteBuffer elements = decoding.chunk.elements(first, count);
         byte[] bytes = new byte[elements.remaining()];
         elements.get(0, bytes);
         return bytes;
@@ -113,7 +133,7 @@ class ChunkDecoderTest {
         for (int[] filters : PIPELINES) {
             for (int elementSize : new int[] {1, 2, 4, 8, 12}) {
                 for (int size : new int[] {elementSize, 5 * elementSize, 1000 * elementSize}) {
-                    try (ChunkDecoder decoder = new ChunkDecoder(filters, elementSize, size)) {
+                    try (Decoding decoder = new Decoding(filters, elementSize, size)) {
                         for (int mask = 0; mask < 1 << filters.length; mask++) {
                             byte[] plain = random(size, size + mask);
                             decoder.decode(new StoredBytes(encode(plain, filters, elementSize, mask)), mask);
@@ -132,10 +152,10 @@ class ChunkDecoderTest {
 
     @Test
     void readsLargeDeflatedChunksInPieces() throws DataFormatException, IOException {
-        byte[] plain = new byte[1 << 20];
+        byte[] plain = new byte[40 << 20];
         new Random(6).nextBytes(plain);
         StoredBytes stored = new StoredBytes(encode(plain, new int[] {S, D}, 8, 0));
-        try (ChunkDecoder decoder = new ChunkDecoder(new int[] {S, D}, 8, plain.length)) {
+        try (Decoding decoder = new Decoding(new int[] {S, D}, 8, plain.length)) {
             decoder.decode(stored, 0);
             assertArrayEquals(plain, elements(decoder, 0, plain.length / 8));
         }
@@ -149,7 +169,7 @@ class ChunkDecoderTest {
         byte[] deflated = deflate(plain);
         for (int size : new int[] {1000, 65_535, 65_536, 65_537, 131_072, deflated.length - 4, deflated.length - 1}) {
             StoredBytes cut = new StoredBytes(Arrays.copyOf(deflated, size));
-            try (ChunkDecoder decoder = new ChunkDecoder(new int[] {D}, 4, plain.length)) {
+            try (Decoding decoder = new Decoding(new int[] {D}, 4, plain.length)) {
                 assertThrows(DataFormatException.class, () -> decoder.decode(cut, 0), "cut after " + size);
             }
         }
@@ -165,7 +185,7 @@ class ChunkDecoderTest {
         old[101] = stored[100];
         old[102] = stored[103];
         old[103] = stored[102];
-        try (ChunkDecoder decoder = new ChunkDecoder(new int[] {F}, 4, 100)) {
+        try (Decoding decoder = new Decoding(new int[] {F}, 4, 100)) {
             decoder.decode(new StoredBytes(old), 0);
             assertArrayEquals(plain, elements(decoder, 0, 25));
         }
@@ -190,7 +210,7 @@ class ChunkDecoderTest {
     }
 
     private static void assertRefused(String message, byte[] stored, int size, int... filters) {
-        try (ChunkDecoder decoder = new ChunkDecoder(filters, 4, size)) {
+        try (Decoding decoder = new Decoding(filters, 4, size)) {
             assertEquals(
                     message,
                     assertThrows(DataFormatException.class, () -> decoder.decode(new StoredBytes(stored), 0))
@@ -202,7 +222,7 @@ class ChunkDecoderTest {
     void survivesAnyBytes() throws IOException {
         Random random = new Random(9);
         int decoded = 0;
-        try (ChunkDecoder decoder = new ChunkDecoder(new int[] {S, D, F}, 4, 400)) {
+        try (Decoding decoder = new Decoding(new int[] {S, D, F}, 4, 400)) {
             byte[] stored = encode(random(400, 5), new int[] {S, D, F}, 4, 0);
             for (int trial = 0; trial < 2000; trial++) {
                 byte[] broken = Arrays.copyOf(stored, random.nextInt(stored.length + 10));

@@ -1,0 +1,104 @@
+package io.vtkhdf.chunk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Inflates stored chunks: whole by the fastest engine if there is memory for it, else piece by piece by the JDK's zlib,
+ * which also has the last word on what the engine refuses. Keeps its buffers from chunk to chunk; holds native memory.
+ * Not thread-safe.
+ */
+final class ChunkInflater implements Closeable {
+
+    /** So many bytes are read at a time when a chunk is not inflated as a whole. */
+    private static final int PIECE = 64 << 10;
+
+    /** Larger chunks are never held in their stored form. */
+    private static final long MOST_WHOLE =
+            Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 16);
+
+    /** Deflate cannot shrink data further than this. */
+    private static final long MAX_DEFLATE_RATIO = 1032;
+
+    private final ZlibEngines engines = ZlibEngines.fastest();
+    private ZlibEngine engine;
+    private Inflater inflater;
+    private byte[] input = new byte[0];
+    private int fed;
+
+    /** @throws DataFormatException if it is not a deflated chunk of {@code size} bytes; the message says why */
+    void inflate(StoredChunk stream, byte[] plain, int size) throws DataFormatException, IOException {
+        int length = stream.size();
+        if (size > length * MAX_DEFLATE_RATIO) {
+            throw new DataFormatException("found " + length + " deflated bytes, too few for " + size);
+        }
+        boolean whole = engines != ZlibEngines.JDK && length <= MOST_WHOLE;
+        if (!whole || !inflateWhole(stream, plain, size)) {
+            inflateInPieces(stream, plain, size);
+        }
+    }
+
+    private boolean inflateWhole(StoredChunk stream, byte[] plain, int size) throws IOException {
+        if (engine == null) {
+            engine = engines.open();
+        }
+        int length = stream.size();
+        stream.read(0, input(length), length);
+        return engine.inflate(input, 0, length, plain, size);
+    }
+
+    private byte[] input(int size) {
+        input = input.length >= size ? input : new byte[size];
+        return input;
+    }
+
+    private void inflateInPieces(StoredChunk stream, byte[] plain, int size) throws DataFormatException, IOException {
+        if (inflater == null) {
+            inflater = new Inflater();
+        }
+        inflater.reset();
+        fed = 0;
+        int count = inflateInto(plain, size, stream);
+        boolean more = !inflater.finished() && inflateInto(new byte[1], 1, stream) > 0;
+        if (more || count < size || !inflater.finished()) {
+            throw new DataFormatException("found a deflated chunk of " + (more ? "more than " : "only ") + count
+                    + " bytes, expected " + size);
+        }
+    }
+
+    private int inflateInto(byte[] plain, int size, StoredChunk stream) throws DataFormatException, IOException {
+        int done = 0;
+        while (done < size) {
+            int count = inflater.inflate(plain, done, size - done);
+            if (count == 0 && (inflater.finished() || inflater.needsDictionary() || !feed(stream))) {
+                break;
+            }
+            done += count;
+        }
+        return done;
+    }
+
+    /** Gives the inflater some of what it has not seen yet; returns whether there was any. */
+    private boolean feed(StoredChunk stream) throws IOException {
+        int count = Math.min(PIECE, stream.size() - fed);
+        if (count == 0) {
+            return false;
+        }
+        stream.read(fed, input(count), count);
+        inflater.setInput(input, 0, count);
+        fed += count;
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (engine != null) {
+            engine.close();
+        }
+        if (inflater != null) {
+            inflater.end();
+        }
+    }
+}
