@@ -2,6 +2,7 @@ package io.vtkhdf.bench;
 
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.DeflateEngine;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ScalarType;
@@ -11,7 +12,10 @@ import io.vtkhdf.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** {@code WriteSlices POOL FLOAT64|INT32 NX NY NZ raw|gzip FILE}: writes an image slice by slice with this library. */
+/**
+ * {@code WriteSlices POOL FLOAT64|INT32 NX NY NZ raw|gzip|gzip-jdk FILE}: writes an image slice by slice with this
+ * library; {@code gzip-jdk} with the JDK's zlib whatever else there is.
+ */
 public final class WriteSlices {
 
     private WriteSlices() {}
@@ -21,8 +25,10 @@ public final class WriteSlices {
         Dimensions size =
                 new Dimensions(Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
         SlicePool pool = new SlicePool(Path.of(args[0]), type, size);
-        Storage storage = args[5].equals("gzip") ? Storage.gzip(1) : Storage.raw();
-        WriteOptions options = WriteOptions.defaults().storage(storage);
+        Storage storage = args[5].equals("raw") ? Storage.raw() : Storage.gzip(1);
+        WriteOptions options = WriteOptions.defaults()
+                .storage(storage)
+                .deflateEngine(args[5].equals("gzip-jdk") ? DeflateEngine.JDK : DeflateEngine.AUTO);
         try (VtkhdfWriter writer = VtkhdfWriter.create(Path.of(args[6]), ImageGeometry.of(size.extent()), options)) {
             ArrayWriter array = writer.createArray(ArraySpec.point("data", type));
             for (int k = 0; k < size.z(); k++) {
