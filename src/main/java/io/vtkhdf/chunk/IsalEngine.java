@@ -18,7 +18,7 @@ final class IsalEngine implements ZlibEngine {
     private static final int SLOWEST_LEVEL = 2;
 
     /** Small, so that the JDK soon compiles the calls: only then does it use its fast code, five times as fast. */
-    private static final int CHECKSUM_PIECE = 4 << 10;
+    private static final int CHECKSUM_PIECE = 1 << 10;
 
     /** Deflate with a window of 32 KiB, the fastest algorithm. */
     private static final int HEADER = 0x7801;
