@@ -59,7 +59,7 @@ final class ReaderContiguous implements ReaderBlocks {
         for (int axis = 0; axis < shape.length; axis++) {
             element = element * shape[axis] + start[axis];
         }
-        return ByteBuffer.wrap(channel.read(address + (element + first) * elementSize, count * elementSize));
+        return stage.read(channel, address + (element + first) * elementSize, count * elementSize);
     }
 
     @Override

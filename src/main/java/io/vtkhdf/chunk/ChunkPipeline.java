@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Supplier;
 
 /**
- * Encodes chunks on several threads and appends them to the file in the order in which they were submitted, so that the
+ * Encodes chunks on several threads and places them in the file in the order in which they were submitted, so that the
  * file's bytes do not depend on the number of threads. The chunks under way take no more memory than a bound, but
  * always at least one may be under way.
  *
@@ -37,14 +39,14 @@ public final class ChunkPipeline implements Closeable {
     private long bytesInUse;
     private long bytesIdle;
     private long submitted;
-    private long appended;
+    private long placed;
+    private long written;
     private int started;
     private boolean closed;
 
-    /** Held by the one thread that appends. */
-    private final Object appending = new Object();
-
     private record Job(long number, ChunkBuffers chunk, ChunkEncoder encoder, ChunkTable table, int index) {}
+
+    private record Placed(Job job, long address) {}
 
     /**
      * @param engines called once by each thread
@@ -105,13 +107,13 @@ public final class ChunkPipeline implements Closeable {
     }
 
     /**
-     * Waits until all chunks submitted so far stand in the file.
+     * Waits until all chunks that were submitted stand in the file.
      *
      * @throws IOException if one failed, or the thread is interrupted
      */
     public synchronized void drain() throws IOException {
         requireUsable();
-        for (long target = submitted; appended < target; ) {
+        while (written < submitted) {
             await("waiting for chunks to be written");
             requireUsable();
         }
@@ -173,26 +175,29 @@ public final class ChunkPipeline implements Closeable {
     }
 
     private void appendInOrder(Job finished) {
-        synchronized (this) {
-            encoded.put(finished.number, finished);
-        }
-        synchronized (appending) {
-            for (Job job = nextEncoded(); job != null; job = nextEncoded()) {
-                append(job);
-                release(job);
-            }
+        for (Placed placed : place(finished)) {
+            write(placed);
+            release(placed.job);
         }
     }
 
-    private synchronized Job nextEncoded() {
-        return encoded.remove(appended);
+    /** Gives the encoded chunks whose turn it is their places in the file. */
+    private synchronized List<Placed> place(Job finished) {
+        encoded.put(finished.number, finished);
+        List<Placed> chunks = new ArrayList<>();
+        for (Job job = encoded.remove(placed); job != null; job = encoded.remove(placed)) {
+            long address = file.allocate(job.chunk.length());
+            job.table.set(job.index, address, job.chunk.length());
+            chunks.add(new Placed(job, address));
+            placed++;
+        }
+        return chunks;
     }
 
-    private void append(Job job) {
+    private void write(Placed placed) {
         try {
-            ChunkBuffers chunk = job.chunk;
-            long address = file.append(ByteBuffer.wrap(chunk.data(), 0, chunk.length()));
-            job.table.set(job.index, address, chunk.length());
+            ChunkBuffers chunk = placed.job.chunk;
+            file.write(placed.address, ByteBuffer.wrap(chunk.data(), 0, chunk.length()));
         } catch (IOException e) {
             // The file repeats it to whoever calls next.
         } catch (RuntimeException | Error e) {
@@ -206,7 +211,7 @@ public final class ChunkPipeline implements Closeable {
         bytesInUse -= bytes;
         bytesIdle += bytes;
         idle.push(job.chunk);
-        appended++;
+        written++;
         notifyAll();
     }
 

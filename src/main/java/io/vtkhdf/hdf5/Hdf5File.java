@@ -34,7 +34,7 @@ public final class Hdf5File implements Closeable {
     private static final int ALIGNMENT = 8;
 
     /** The channel copies what lies in the heap into memory of its own, as much at a time as it is given. */
-    private static final int LARGEST_WRITE = 1 << 20;
+    private static final int LARGEST_WRITE = 256 << 10;
 
     private final Path path;
     private final FileChannel channel;
