@@ -44,7 +44,7 @@ final class ReaderChannel implements Closeable {
     byte[] read(long address, int size) throws IOException {
         requireHeld(address, size);
         byte[] bytes = new byte[size];
-        read(address, bytes, size);
+        read(address, ByteBuffer.wrap(bytes));
         return bytes;
     }
 
@@ -54,11 +54,21 @@ final class ReaderChannel implements Closeable {
      * @throws EOFException if the bytes are not inside the file
      */
     void read(long address, byte[] target, int size) throws IOException {
-        requireHeld(address, size);
-        ByteBuffer buffer = ByteBuffer.wrap(target);
-        for (int done = 0; done < size; done = buffer.position()) {
-            buffer.limit(Math.min(size, done + LARGEST_READ));
-            if (channel.read(buffer, base + address + done) < 0) {
+        read(address, ByteBuffer.wrap(target, 0, size));
+    }
+
+    /**
+     * Fills what remains of a buffer.
+     *
+     * @throws EOFException if the bytes are not inside the file
+     */
+    void read(long address, ByteBuffer target) throws IOException {
+        int start = target.position();
+        int end = target.limit();
+        requireHeld(address, end - start);
+        while (target.position() < end) {
+            target.limit(target.position() + Math.min(LARGEST_READ, end - target.position()));
+            if (channel.read(target, base + address + target.position() - start) < 0) {
                 throw new EOFException("the file has become shorter while it was read");
             }
         }

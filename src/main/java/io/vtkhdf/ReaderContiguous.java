@@ -4,6 +4,8 @@ import io.vtkhdf.chunk.ChunkGrid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Data that stand in the file in one piece, cut into blocks that stand in one piece as well. */
 final class ReaderContiguous implements ReaderBlocks {
@@ -15,6 +17,7 @@ final class ReaderContiguous implements ReaderBlocks {
     private final long[] shape;
     private final int elementSize;
     private final ChunkGrid grid;
+    private final Queue<ByteBuffer> idleStages = new ConcurrentLinkedQueue<>();
 
     /** @param address negative if no space was ever allocated */
     ReaderContiguous(ReaderChannel channel, long address, long[] shape, int elementSize) {
@@ -47,24 +50,48 @@ final class ReaderContiguous implements ReaderBlocks {
 
     @Override
     public Loader loader(long[] firstPlace, int[] places) {
-        return this::load;
+        return new RunLoader();
     }
 
-    private ByteBuffer load(long block, int first, int count) throws IOException {
-        if (address < 0) {
-            return null;
+    private final class RunLoader implements Loader {
+        private ByteBuffer stage = idleStages.poll();
+
+        @Override
+        public ByteBuffer load(long block, int first, int count) throws IOException {
+            if (address < 0) {
+                return null;
+            }
+            int size = count * elementSize;
+            if (stage == null || stage.capacity() < size) {
+                stage = ByteBuffer.allocateDirect(Math.max(size, ReaderRegionCopy.PIECE_SIZE));
+            }
+            channel.read(
+                    address + (start(block) + first) * elementSize,
+                    stage.limit(size).position(0));
+            return stage.flip();
         }
+
+        @Override
+        public void close() {
+            if (stage != null) {
+                idleStages.add(stage);
+            }
+        }
+    }
+
+    /** The number of the block's first element. */
+    private long start(long block) {
         long element = 0;
         long[] start = grid.start(grid.place(block));
         for (int axis = 0; axis < shape.length; axis++) {
             element = element * shape[axis] + start[axis];
         }
-        return stage.read(channel, address + (element + first) * elementSize, count * elementSize);
+        return element;
     }
 
     @Override
     public long loaderMemory() {
-        return BLOCK_SIZE;
+        return Math.max(elementSize, ReaderRegionCopy.PIECE_SIZE);
     }
 
     @Override

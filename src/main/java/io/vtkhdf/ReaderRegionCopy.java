@@ -11,8 +11,11 @@ import java.util.stream.IntStream;
 /** Copies a box of a dataset to a target: the blocks that it touches and no others, several at a time. */
 final class ReaderRegionCopy {
 
-    /** Larger parts of a block are copied piece by piece, so that a loader need not hold them. */
-    private static final int PIECE_SIZE = 1 << 20;
+    /**
+     * Larger parts of a block are copied piece by piece, so that a loader need not hold them and they stay in the
+     * processor's cache.
+     */
+    static final int PIECE_SIZE = 256 << 10;
 
     private final ReaderBlocks blocks;
     private final ByteOrder order;
