@@ -1,5 +1,7 @@
 package io.vtkhdf;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** How an array is stored: raw, or compressed in chunks. Immutable. */
@@ -36,7 +38,7 @@ public final class Storage {
         return new Storage(level, true, false, ChunkShape.slice());
     }
 
-    /** The fastest compression: {@code gzip(1)}. */
+    /** The fastest compression: {@code gzip(1)}, which the fastest {@link DeflateEngine} does. */
     public static Storage fast() {
         return gzip(1);
     }
@@ -61,6 +63,21 @@ public final class Storage {
      */
     public Storage withChecksum() {
         return new Storage(gzipLevel, shuffle, true, chunk == null ? ChunkShape.slice() : chunk);
+    }
+
+    /** The names of the filters that chunks go through, in the order of writing, as in {@link StoredLayout}. */
+    public List<String> filters() {
+        List<String> filters = new ArrayList<>();
+        if (shuffle) {
+            filters.add("shuffle");
+        }
+        if (gzipLevel > 0) {
+            filters.add("deflate");
+        }
+        if (checksum) {
+            filters.add("fletcher32");
+        }
+        return List.copyOf(filters);
     }
 
     boolean isContiguous() {

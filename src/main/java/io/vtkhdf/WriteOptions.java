@@ -98,7 +98,10 @@ public final class WriteOptions {
         return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, value, threads, memory);
     }
 
-    /** The number of threads that compress; the bytes of the file do not depend on it. Default: one a processor. */
+    /**
+     * The number of threads that compress; the bytes of the file do not depend on it, but on the
+     * {@linkplain #deflateEngine engine}. Default: one a processor.
+     */
     public WriteOptions threads(int value) {
         if (value < 1 || value > MOST_THREADS) {
             throw new IllegalArgumentException("found " + value + " threads, expected 1 to " + MOST_THREADS);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -84,6 +85,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
             names = "--in-place",
             description = "Write under OUTPUT's own name from the start, so that it can be opened meanwhile.")
     private boolean inPlace;
+
+    @Mixin
+    private EngineOption engine;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compress. Default: one a processor.")
     private Integer threads;
@@ -156,6 +160,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         options = overwrite ? options.overwrite() : options;
         options = inPlace ? options.inPlace() : options;
         options = keepExtent ? options.keepExtent() : options;
+        options = engine.addTo(options);
         options = threads == null ? options : options.threads(threads);
         return maxMemory == null ? options : options.memory(Math.max(maxMemory / 4 * 3, 1));
     }
@@ -197,7 +202,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         return output + ": " + source.geometry().dimensions() + " points, "
                 + arrays.size() + (arrays.size() == 1 ? " array, " : " arrays, ")
                 + Sizes.text(bytes) + " in " + Times.text(seconds)
-                + " (" + Sizes.text(bytes / seconds) + "/s)";
+                + " (" + Sizes.text(bytes / seconds) + "/s)"
+                + (compression.filters().contains("deflate") ? ", compressed by " + engine.chosen() : "");
     }
 
     private ParameterException usage(String message) {
