@@ -23,6 +23,7 @@ final class JhdfFile implements Closeable {
     private final Path path;
     private final ReaderChannel channel;
     private final JhdfStorage storage;
+    private final ReaderDecoders decoders = new ReaderDecoders();
     private final ReaderChunkCache chunkCache = new ReaderChunkCache();
 
     private JhdfFile(Path path, FileChannel file) throws IOException {
@@ -63,6 +64,10 @@ final class JhdfFile implements Closeable {
 
     ReaderChannel channel() {
         return channel;
+    }
+
+    ReaderDecoders decoders() {
+        return decoders;
     }
 
     ReaderChunkCache chunkCache() {
@@ -115,6 +120,7 @@ final class JhdfFile implements Closeable {
 
     @Override
     public void close() throws IOException {
+        decoders.close();
         channel.close();
     }
 }

@@ -5,12 +5,9 @@ import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.chunk.DecodedChunk;
 import io.vtkhdf.chunk.StoredChunk;
 import java.io.IOException;
-import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.DataFormatException;
 
 /** The chunks of a dataset. Where they lie is read from the file when it is first needed. */
@@ -19,14 +16,12 @@ final class ReaderChunks implements ReaderBlocks {
     private final JhdfDataset dataset;
     private final ChunkGrid grid;
     private final List<ReaderFilter> filters;
+    private final int[] filterIds;
     private final int elementSize;
     private final int chunkSize;
     private final JhdfChunkIndex index;
     private final ReaderSequence sequence = new ReaderSequence();
     private ReaderChunkTable table;
-
-    /** Their buffers may be large, and are not worth an OutOfMemoryError. */
-    private SoftReference<Queue<ChunkDecoder>> idleDecoders = new SoftReference<>(null);
 
     ReaderChunks(
             JhdfDataset dataset,
@@ -38,6 +33,7 @@ final class ReaderChunks implements ReaderBlocks {
         this.dataset = dataset;
         this.grid = grid;
         this.filters = filters;
+        this.filterIds = filters.stream().mapToInt(ReaderFilter::id).toArray();
         this.elementSize = elementSize;
         this.chunkSize = chunkSize;
         this.index = index;
@@ -48,15 +44,6 @@ final class ReaderChunks implements ReaderBlocks {
             table = dataset.file().parse(dataset.path(), index::read);
         }
         return table;
-    }
-
-    private synchronized Queue<ChunkDecoder> idleDecoders() {
-        Queue<ChunkDecoder> idle = idleDecoders.get();
-        if (idle == null) {
-            idle = new ConcurrentLinkedQueue<>();
-            idleDecoders = new SoftReference<>(idle);
-        }
-        return idle;
     }
 
     private ReaderChunkCache cache() {
@@ -166,19 +153,15 @@ final class ReaderChunks implements ReaderBlocks {
 
     private DecodedChunk decode(long block) throws IOException {
         ReaderChunkTable.Chunk stored = find(block);
-        ChunkDecoder decoder = idleDecoders().poll();
-        if (decoder == null) {
-            decoder =
-                    new ChunkDecoder(filters.stream().mapToInt(ReaderFilter::id).toArray());
-        }
+        ChunkDecoder decoder = dataset.file().decoders().take();
         try {
             DecodedChunk chunk = cache().blank(elementSize, chunkSize);
-            decoder.decode(new ChunkInFile(dataset.file().channel(), stored), stored.filterMask(), chunk);
+            decoder.decode(filterIds, new ChunkInFile(dataset.file().channel(), stored), stored.filterMask(), chunk);
             return chunk;
         } catch (DataFormatException e) {
             throw dataset.file().corrupt(place(block), e);
         } finally {
-            idleDecoders().add(decoder);
+            dataset.file().decoders().giveBack(decoder);
         }
     }
 

@@ -21,9 +21,9 @@ public final class ChunkDecoder implements Closeable {
 
     private static final int CHECKSUM_SIZE = 4;
 
-    private final int[] filters;
     private final ChunkInflater inflater = new ChunkInflater();
     private byte[] spare = new byte[0];
+    private int[] filters;
     private StoredChunk stored;
 
     /** Null as long as all is in {@link #stored}. */
@@ -31,11 +31,6 @@ public final class ChunkDecoder implements Closeable {
 
     private int length;
     private DecodedChunk decoded;
-
-    /** @param filters the filters' numbers in the order of writing, DEFLATE at most once */
-    public ChunkDecoder(int... filters) {
-        this.filters = filters.clone();
-    }
 
     /** The most bytes that a stored chunk can sensibly take. */
     public static long maxStoredSize(int chunkSize, int filterCount) {
@@ -45,10 +40,13 @@ public final class ChunkDecoder implements Closeable {
     /**
      * Decodes one chunk.
      *
+     * @param allFilters the filters' numbers in the order of writing, DEFLATE at most once
      * @param filterMask a bit for each filter, the first one lowest, that is set if the filter was left out
      * @throws DataFormatException if the bytes are not a chunk of the target's size; the message says why
      */
-    public void decode(StoredChunk chunk, int filterMask, DecodedChunk target) throws DataFormatException, IOException {
+    public void decode(int[] allFilters, StoredChunk chunk, int filterMask, DecodedChunk target)
+            throws DataFormatException, IOException {
+        filters = allFilters;
         byte[] buffer = target.takeBuffer();
         spare = spare.length >= buffer.length ? spare : buffer;
         data = null;

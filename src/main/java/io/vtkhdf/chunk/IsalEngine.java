@@ -6,6 +6,9 @@ import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.zip.Adler32;
 
 /**
@@ -26,12 +29,21 @@ final class IsalEngine implements ZlibEngine {
     private static final int HEADER_SIZE = Short.BYTES;
     private static final int TRAILER_SIZE = Integer.BYTES;
 
+    /**
+     * The wrapper's objects are used again and again and never ended: they derive from the JDK's, whose native memory
+     * only the garbage collector would free.
+     */
+    private static final List<Queue<IntelDeflater>> IDLE_DEFLATERS =
+            List.of(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
+
+    private static final Queue<IntelInflater> IDLE_INFLATERS = new ConcurrentLinkedQueue<>();
+
     /** For engines that nobody closes. */
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final JdkEngine jdk = new JdkEngine();
     private final Adler32 checksum = new Adler32();
-    private final List<Cleaner.Cleanable> held = new ArrayList<>();
+    private final List<Cleaner.Cleanable> borrowed = new ArrayList<>();
     private final IntelDeflater[] byLevel = new IntelDeflater[SLOWEST_LEVEL + 1];
     private IntelInflater inflater;
 
@@ -64,9 +76,7 @@ final class IsalEngine implements ZlibEngine {
 
     private IntelDeflater deflater(int level) {
         if (byLevel[level] == null) {
-            IntelDeflater created = new IntelDeflater(level, true);
-            held.add(CLEANER.register(this, created::end));
-            byLevel[level] = created;
+            byLevel[level] = borrow(IDLE_DEFLATERS.get(level - 1), () -> new IntelDeflater(level, true));
         }
         return byLevel[level];
     }
@@ -82,9 +92,7 @@ final class IsalEngine implements ZlibEngine {
             return false;
         }
         if (inflater == null) {
-            IntelInflater created = new IntelInflater(true);
-            held.add(CLEANER.register(this, created::end));
-            inflater = created;
+            inflater = borrow(IDLE_INFLATERS, () -> new IntelInflater(true));
         }
         int trailer = from + length - TRAILER_SIZE;
         inflater.reset();
@@ -95,6 +103,14 @@ final class IsalEngine implements ZlibEngine {
         } catch (RuntimeException e) {
             return false; // So it tells that the data are broken.
         }
+    }
+
+    /** Takes one that comes back when this engine is closed, or collected. */
+    private <T> T borrow(Queue<T> idle, Supplier<T> maker) {
+        T found = idle.poll();
+        T codec = found == null ? maker.get() : found;
+        borrowed.add(CLEANER.register(this, () -> idle.add(codec)));
+        return codec;
     }
 
     private static boolean hasUsualHeader(byte[] stream, int from) {
@@ -114,7 +130,7 @@ final class IsalEngine implements ZlibEngine {
 
     @Override
     public void close() {
-        held.forEach(Cleaner.Cleanable::clean);
+        borrowed.forEach(Cleaner.Cleanable::clean);
         jdk.close();
     }
 }

@@ -25,6 +25,9 @@ public enum ZlibEngines {
 
         @Override
         public ZlibEngine open() {
+            if (!isAvailable()) {
+                throw new UnsupportedOperationException("ISA-L does not load on this machine");
+            }
             return new IsalEngine();
         }
     };
@@ -50,6 +53,10 @@ public enum ZlibEngines {
     /** Whether it works on this machine. */
     public abstract boolean isAvailable();
 
-    /** A new engine; only if it is available. */
+    /**
+     * A new engine.
+     *
+     * @throws UnsupportedOperationException if it is not available
+     */
     public abstract ZlibEngine open();
 }

@@ -90,16 +90,17 @@ class ChunkDecoderTest {
 
     /** A decoder and what it fills. */
     private static final class Decoding implements AutoCloseable {
-        private final ChunkDecoder decoder;
+        private final ChunkDecoder decoder = new ChunkDecoder();
+        private final int[] filters;
         private final DecodedChunk chunk;
 
         Decoding(int[] filters, int elementSize, int chunkSize) {
-            decoder = new ChunkDecoder(filters);
+            this.filters = filters;
             chunk = new DecodedChunk(elementSize, chunkSize);
         }
 
         void decode(StoredChunk stored, int mask) throws DataFormatException, IOException {
-            decoder.decode(stored, mask, chunk);
+            decoder.decode(filters, stored, mask, chunk);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.vtkhdf.tests;
 
 import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.DeflateEngine;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.Order;
 import io.vtkhdf.Region;
@@ -48,6 +49,7 @@ public final class ImageScribe {
         if (random.nextBoolean()) {
             options = options.storage(Storage.fast()).inPlace();
         }
+        options = options.deflateEngine(random.nextBoolean() ? DeflateEngine.JDK : DeflateEngine.AUTO);
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options)) {
             List<Callable<Void>> parts = new ArrayList<>();
             for (RandomArray array : image.arrays()) {
