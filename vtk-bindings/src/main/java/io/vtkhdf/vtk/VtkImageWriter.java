@@ -1,0 +1,79 @@
+package io.vtkhdf.vtk;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ActiveAttribute;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.Association;
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.Order;
+import io.vtkhdf.Region;
+import io.vtkhdf.VtkhdfWriter;
+import java.io.IOException;
+import java.util.Optional;
+import vtk.vtkDataSetAttributes;
+import vtk.vtkFieldData;
+
+/** From an image into a file. */
+final class VtkImageWriter {
+
+    /** In bytes. What VTK copies is still in the processor's cache when it is written. */
+    private static final long STEP = 1L << 20;
+
+    private final VtkView view;
+    private final VtkhdfWriter writer;
+
+    VtkImageWriter(VtkView view, VtkhdfWriter writer) {
+        this.view = view;
+        this.writer = writer;
+    }
+
+    void write() throws IOException {
+        Dimensions found = view.geometry().dimensions();
+        Dimensions expected = writer.geometry().dimensions();
+        if (!found.equals(expected)) {
+            throw new IllegalArgumentException("the image has " + found + " points, the writer's " + expected);
+        }
+        writeAttributes(Association.POINT);
+        writeAttributes(Association.CELL);
+        writeFields();
+    }
+
+    private void writeAttributes(Association association) throws IOException {
+        vtkDataSetAttributes data = view.attributes(association);
+        for (int i = 0; i < data.GetNumberOfArrays(); i++) {
+            try (VtkColumn column = new VtkColumn(data, i)) {
+                write(column, column.spec(association));
+            }
+        }
+        // The roles are those of the shallow copy, so that each can be taken off when it has been seen.
+        for (int i = 0; i < data.GetNumberOfArrays(); i++) {
+            for (int role = data.IsArrayAnAttribute(i); role >= 0; role = data.IsArrayAnAttribute(i)) {
+                Optional<ActiveAttribute> known = VtkRoles.of(role);
+                if (known.isPresent()) {
+                    writer.setActive(new ActiveArray(association, known.get(), data.GetArrayName(i)));
+                }
+                data.SetActiveAttribute(-1, role);
+            }
+        }
+    }
+
+    private void write(VtkColumn column, ArraySpec spec) throws IOException {
+        Dimensions dimensions = writer.geometry().dimensions(spec.association());
+        column.requireTuples(dimensions.count());
+        ArrayWriter target = writer.createArray(spec);
+        new VtkSlabs(Region.all(dimensions), spec, 1, STEP).forEach((slab, firstTuple) -> {
+            Object values = column.read(firstTuple, slab.size().count());
+            target.writeSlab(slab.z(), slab.size().z(), values, Order.X_FASTEST);
+        });
+    }
+
+    private void writeFields() throws IOException {
+        vtkFieldData fields = view.fields();
+        for (int i = 0; i < fields.GetNumberOfArrays(); i++) {
+            try (VtkColumn column = new VtkColumn(fields, i)) {
+                writer.writeField(VtkFields.of(column));
+            }
+        }
+    }
+}
