@@ -12,6 +12,10 @@ import io.vtkhdf.Order;
 import io.vtkhdf.Region;
 import io.vtkhdf.VtkhdfReader;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import vtk.vtkAbstractArray;
 import vtk.vtkDataArray;
@@ -22,8 +26,11 @@ import vtk.vtkImageData;
 /** From a file into an image, all of whose native objects are new. */
 final class VtkImageReader {
 
-    /** In bytes: enough for some chunks, which are decoded in parallel. */
-    private static final long STEP = 16L << 20;
+    /** In bytes; small, so that what was read is still in the processor's cache when VTK copies it. */
+    private static final long STEP = 2L << 20;
+
+    /** For chunks, some of which are decoded in parallel. */
+    private static final long CHUNKED_STEP = 16L << 20;
 
     private final VtkhdfReader reader;
     private final Region points;
@@ -108,15 +115,31 @@ final class VtkImageReader {
                 VtkTypes.newArray(spec.type(), spec.name(), spec.components(), spec.componentNames(), tuples);
         boolean complete = false;
         try {
-            int thickness = source.storage().chunk().map(Dimensions::z).orElse(1);
-            new VtkSlabs(box, spec, thickness, STEP)
-                    .forEach((slab, first) -> VtkValues.write(array, first, source.readRegion(slab, Order.X_FASTEST)));
+            fill(array, source, box);
             complete = true;
             return array;
         } finally {
             if (!complete) {
                 array.Delete();
             }
+        }
+    }
+
+    /** While a slab is put into VTK, the next is read. */
+    private static void fill(vtkDataArray array, ArrayReader source, Region box) throws IOException {
+        Optional<Dimensions> chunk = source.storage().chunk();
+        int thickness = chunk.map(Dimensions::z).orElse(1);
+        VtkSlabs slabs = new VtkSlabs(box, source.spec(), thickness, chunk.isPresent() ? CHUNKED_STEP : STEP);
+        long[] next = {0};
+        Deque<Future<Object>> read = new ArrayDeque<>();
+        try (FileThread thread = new FileThread()) {
+            slabs.forEach((slab, firstTuple) -> {
+                read.add(thread.start(() -> source.readRegion(slab, Order.X_FASTEST)));
+                if (read.size() > 1) {
+                    next[0] += VtkValues.write(array, next[0], FileThread.finish(read.remove()));
+                }
+            });
+            VtkValues.write(array, next[0], FileThread.finish(read.remove()));
         }
     }
 

@@ -10,7 +10,10 @@ import io.vtkhdf.Order;
 import io.vtkhdf.Region;
 import io.vtkhdf.VtkhdfWriter;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import vtk.vtkDataSetAttributes;
 import vtk.vtkFieldData;
 
@@ -58,14 +61,25 @@ final class VtkImageWriter {
         }
     }
 
+    /** While a slab is written, the next is taken out of VTK. */
     private void write(VtkColumn column, ArraySpec spec) throws IOException {
         Dimensions dimensions = writer.geometry().dimensions(spec.association());
         column.requireTuples(dimensions.count());
         ArrayWriter target = writer.createArray(spec);
-        new VtkSlabs(Region.all(dimensions), spec, 1, STEP).forEach((slab, firstTuple) -> {
-            Object values = column.read(firstTuple, slab.size().count());
-            target.writeSlab(slab.z(), slab.size().z(), values, Order.X_FASTEST);
-        });
+        Deque<Future<Void>> written = new ArrayDeque<>();
+        try (FileThread thread = new FileThread()) {
+            new VtkSlabs(Region.all(dimensions), spec, 1, STEP).forEach((slab, firstTuple) -> {
+                Object values = column.read(firstTuple, slab.size().count());
+                if (!written.isEmpty()) {
+                    FileThread.finish(written.remove());
+                }
+                written.add(thread.start(() -> {
+                    target.writeSlab(slab.z(), slab.size().z(), values, Order.X_FASTEST);
+                    return null;
+                }));
+            });
+            FileThread.finish(written.remove());
+        }
     }
 
     private void writeFields() throws IOException {

@@ -16,9 +16,9 @@ import vtk.vtkImageData;
  * {@code vtkImageData} written to files and read from them: point, cell and field arrays of every type of numbers, the
  * names of their components, which of them are active, strings in the field data, origin, spacing, direction, extent.
  *
- * <p>Arrays go slab by slab and may have 2^31 values and more. Beside VTK's own memory that takes, when writing, 1 MiB
- * or one z slice if that is more, twice; when reading, 16 MiB, one slice, or one layer of the file's chunks, three
- * times.
+ * <p>Arrays go slab by slab and may have 2^31 values and more. A slab is 1 MiB, or one z slice if that is more; of a
+ * file in chunks 16 MiB, or one layer of chunks. Beside VTK's own memory there are at most four of them at a time:
+ * while one is in VTK's hands, a second thread, which never touches VTK, reads or writes the next or the last.
  *
  * <p>Every value keeps every bit. VTK has more classes of arrays than a file has types: chars come back as signed
  * chars, {@code vtkIdType} and {@code long long} as the platform's 64-bit integer; bits become bytes of 0 and 1.

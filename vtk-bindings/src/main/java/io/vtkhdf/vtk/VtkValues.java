@@ -28,11 +28,11 @@ final class VtkValues {
         }
     }
 
-    /** Writes whole tuples into an array that has room for them. */
-    static void write(vtkDataArray array, long firstTuple, Object values) {
+    /** Writes whole tuples, and tells how many, into an array that has room for them. */
+    static int write(vtkDataArray array, long firstTuple, Object values) {
         int tuples = Array.getLength(values) / array.GetNumberOfComponents();
         if (tuples == 0) {
-            return;
+            return 0;
         }
         ScalarType type = VtkTypes.typeOf(array);
         vtkDataArray exchange = VtkTypes.newExchange(type);
@@ -44,6 +44,7 @@ final class VtkValues {
             } else {
                 array.InsertTuples(firstTuple, tuples, 0, exchange);
             }
+            return tuples;
         } finally {
             exchange.Delete();
         }
