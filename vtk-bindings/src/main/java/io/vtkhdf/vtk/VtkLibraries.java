@@ -32,7 +32,19 @@ public final class VtkLibraries {
         requireWrappers();
         IMAGE_DATA.forEach(VtkLibraries::loadModule);
         for (String module : modules) {
+            if (module.equals("RenderingCore")) {
+                loadAwt();
+            }
             loadModule(module);
+        }
+    }
+
+    /** What VTK links with RenderingCore. The system's loader does not look where a JDK keeps it. */
+    private static void loadAwt() {
+        try {
+            System.loadLibrary("jawt");
+        } catch (UnsatisfiedLinkError e) {
+            throw failure("this Java is one without AWT, which VTK's rendering needs: " + e.getMessage(), e);
         }
     }
 
