@@ -3,6 +3,7 @@ package io.vtkhdf.vtk;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
 import io.vtkhdf.ScalarType;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import vtk.vtkAbstractArray;
@@ -13,6 +14,9 @@ import vtk.vtkStringArray;
 
 /** One array of a {@link VtkView}, whose tuples are read through an array of the same class that is ours. */
 final class VtkColumn implements AutoCloseable {
+
+    /** In bytes; small for the processor's cache, and for the garbage collector. */
+    private static final int PIECE = 256 << 10;
 
     /** This array and no other: the native object is the caller's, for which no Java object is made. */
     private final vtkDataSetAttributes source = new vtkDataSetAttributes();
@@ -92,12 +96,26 @@ final class VtkColumn implements AutoCloseable {
         return copy instanceof vtkStringArray;
     }
 
-    /** The values of a run of tuples. */
+    /** The values of a run of tuples, in a new array. */
     Object read(long firstTuple, long tuples) {
-        vtkDataArray numbers = VtkTypes.numeric(copy);
         VtkValues.requireFits(name(), tuples, components());
-        take(firstTuple, tuples);
-        return VtkValues.get(numbers);
+        Object values = type().newArray((int) (tuples * components()));
+        read(firstTuple, values);
+        return values;
+    }
+
+    /** Reads a run of tuples into an array, piece by piece: each is a new Java array, which VTK cannot reuse. */
+    void read(long firstTuple, Object target) {
+        vtkDataArray numbers = VtkTypes.numeric(copy);
+        int length = Array.getLength(target);
+        int components = components();
+        int piece = Math.max(1, PIECE / type().size() / components) * components;
+        int count;
+        for (int at = 0; at < length; at += count) {
+            count = Math.min(piece, length - at);
+            take(firstTuple + at / components, count / components);
+            System.arraycopy(VtkValues.get(numbers), 0, target, at, count);
+        }
     }
 
     List<String> strings() {

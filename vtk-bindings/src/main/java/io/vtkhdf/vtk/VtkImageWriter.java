@@ -10,6 +10,7 @@ import io.vtkhdf.Order;
 import io.vtkhdf.Region;
 import io.vtkhdf.VtkhdfWriter;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -66,20 +67,29 @@ final class VtkImageWriter {
         Dimensions dimensions = writer.geometry().dimensions(spec.association());
         column.requireTuples(dimensions.count());
         ArrayWriter target = writer.createArray(spec);
-        Deque<Future<Void>> written = new ArrayDeque<>();
+        Deque<Future<Object>> written = new ArrayDeque<>();
         try (FileThread thread = new FileThread()) {
             new VtkSlabs(Region.all(dimensions), spec, 1, STEP).forEach((slab, firstTuple) -> {
-                Object values = column.read(firstTuple, slab.size().count());
-                if (!written.isEmpty()) {
-                    FileThread.finish(written.remove());
-                }
+                Object used = written.size() < 2 ? null : FileThread.finish(written.remove());
+                Object values = fitting(used, spec, slab.size().count());
+                column.read(firstTuple, values);
                 written.add(thread.start(() -> {
                     target.writeSlab(slab.z(), slab.size().z(), values, Order.X_FASTEST);
-                    return null;
+                    return values;
                 }));
             });
-            FileThread.finish(written.remove());
+            while (!written.isEmpty()) {
+                FileThread.finish(written.remove());
+            }
         }
+    }
+
+    /** A used array if it has the right length, else a new one. */
+    private static Object fitting(Object used, ArraySpec spec, long tuples) {
+        int length = (int) (tuples * spec.components());
+        return used != null && Array.getLength(used) == length
+                ? used
+                : spec.type().newArray(length);
     }
 
     private void writeFields() throws IOException {
