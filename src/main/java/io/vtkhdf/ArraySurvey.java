@@ -5,6 +5,7 @@ import io.vtkhdf.compat.StoredArray.Content;
 import io.vtkhdf.compat.StoredArray.Group;
 import io.vtkhdf.compat.StoredArray.Position;
 import io.vtkhdf.compat.StoredSteps;
+import io.vtkhdf.compat.StoredText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,7 +84,7 @@ final class ArraySurvey {
     }
 
     private static StoredArray entry(Group group, String name, Content content) {
-        return new StoredArray(group, name, content, List.of(), List.of(), Optional.empty());
+        return new StoredArray(group, name, content, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private void survey(Group group, String name, String path, Optional<JhdfObject> object) throws IOException {
@@ -91,11 +92,24 @@ final class ArraySurvey {
             findings.add(Finding.warning(path, "a link that leads nowhere", "a dataset"));
             arrays.add(entry(group, name, Content.NOTHING));
         } else if (object.get().isDataset()) {
-            survey(group, name, JhdfDataset.of(object.get()));
+            survey(group, name, JhdfDataset.of(object.get()), role(object.get()));
         }
     }
 
-    private void survey(Group group, String name, JhdfDataset dataset) throws IOException {
+    private static Optional<String> role(JhdfObject dataset) throws IOException {
+        Optional<JhdfAttribute> attribute = dataset.attribute(ActiveAttribute.ROLE);
+        if (attribute.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(attribute
+                .get()
+                .storedText()
+                .filter(text -> text.storedSize() <= StoredText.MOST_BYTES)
+                .map(StoredText::text)
+                .orElse(""));
+    }
+
+    private void survey(Group group, String name, JhdfDataset dataset, Optional<String> role) throws IOException {
         Content content = content(dataset);
         Optional<Position> position = Optional.empty();
         if (group == Group.FIELD_DATA) {
@@ -115,6 +129,7 @@ final class ArraySurvey {
                 content,
                 Arrays.stream(dataset.shape()).boxed().toList(),
                 dataset.storedFilters().stream().map(ReaderFilter::name).toList(),
+                role,
                 position));
     }
 

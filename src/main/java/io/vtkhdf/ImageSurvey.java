@@ -26,6 +26,9 @@ final class ImageSurvey {
         LISTS.put(ReaderHeader.DIRECTION, 9);
     }
 
+    private static final List<String> GEOMETRY =
+            List.of(ReaderHeader.EXTENT, ReaderHeader.ORIGIN, ReaderHeader.SPACING, ReaderHeader.DIRECTION);
+
     private final List<Finding> findings = new ArrayList<>();
     private final StoredImage image;
 
@@ -37,7 +40,7 @@ final class ImageSurvey {
         } else {
             findings.add(Finding.error("/", "no group " + ReaderHeader.GROUP, "one"));
             this.image = new StoredImage(
-                    Optional.empty(), List.copyOf(LISTS.keySet()), List.of(), Optional.empty(), List.of());
+                    Optional.empty(), List.copyOf(LISTS.keySet()), List.of(), List.of(), Optional.empty(), List.of());
         }
     }
 
@@ -53,9 +56,7 @@ final class ImageSurvey {
         Optional<StoredText> type = type(group);
         List<String> unreadable = unreadableLists(group);
         Optional<ImageGeometry> geometry = geometry(group);
-        if (geometry.isEmpty() && !unreadable.contains(ReaderHeader.EXTENT)) {
-            unreadable.add(ReaderHeader.EXTENT);
-        }
+        List<String> senseless = geometry.isEmpty() && unreadable.isEmpty() ? GEOMETRY : List.of();
         JhdfLinks links = JhdfLinks.of(group);
         ArraySurvey arrays = new ArraySurvey(links, geometry, findings);
         List<StoredArray> stored = arrays.arrays();
@@ -63,7 +64,7 @@ final class ImageSurvey {
         List<Integer> extent = geometry.map(
                         known -> Arrays.stream(known.extent().toArray()).boxed().toList())
                 .orElse(List.of());
-        return new StoredImage(type, unreadable, extent, steps, stored);
+        return new StoredImage(type, unreadable, senseless, extent, steps, stored);
     }
 
     private Optional<StoredText> type(JhdfObject group) throws IOException {

@@ -76,6 +76,7 @@ record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
         StoredImage image = new StoredImage(
                 Optional.of(StoredText.imageData()),
                 List.of(),
+                List.of(),
                 Arrays.stream(geometry.extent().toArray()).boxed().toList(),
                 Optional.empty(),
                 List.of(array));
@@ -94,6 +95,7 @@ record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
                 Content.NUMBERS,
                 sizes,
                 List.of(),
+                Optional.empty(),
                 Optional.of(new Position(Collections.nCopies(sizes.size(), 0L), spec.components())));
     }
 
@@ -105,6 +107,7 @@ record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
                 field.isStrings() ? Content.ASCII_STRINGS : Content.NUMBERS,
                 field.components() == 1 ? List.of(tuples) : List.of(tuples, (long) field.components()),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

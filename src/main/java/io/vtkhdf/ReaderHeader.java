@@ -20,6 +20,7 @@ record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep) {
     static final String DIRECTION = "Direction";
     static final String STEPS = "Steps";
 
+    private static final String STEP_COUNT = "NSteps";
     private static final String IMAGE = "ImageData";
 
     /** The group of the image; empty if there is none. */
@@ -80,14 +81,15 @@ record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep) {
         if (count > 1) {
             throw steps.get()
                     .file()
-                    .unsupported(steps.get().path(), "a time series of " + count + " steps", "one step");
+                    .unsupported(
+                            steps.get().path() + "@" + STEP_COUNT, "a time series of " + count + " steps", "one step");
         }
         return count == 1;
     }
 
     /** The number of time steps that the group Steps tells; 0 if it tells none. */
     static int steps(JhdfObject group) throws IOException {
-        Optional<JhdfAttribute> count = group.attribute("NSteps");
+        Optional<JhdfAttribute> count = group.attribute(STEP_COUNT);
         return count.isPresent() ? count.get().integers(1)[0] : 0;
     }
 }

@@ -10,11 +10,26 @@ import static io.vtkhdf.compat.VtkRelease.VTK_9_6;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_7;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What point and cell arrays must be like, in the order in which the readers meet it. */
 final class ArrayRules {
+
+    private static final Set<String> ROLES = Set.of(
+            "scalars",
+            "vectors",
+            "normals",
+            "tcoords",
+            "tensors",
+            "globalids",
+            "pedigreeids",
+            "edgeflag",
+            "tangents",
+            "rationalweights",
+            "higherorderdegrees",
+            "processids");
 
     private static final Set<String> FILTERS = Set.of("deflate", "shuffle", "fletcher32", "nbit", "scaleoffset");
 
@@ -29,7 +44,8 @@ final class ArrayRules {
             new Rule<>(VTK_9_1, VTK_9_6, REFUSED, ArrayRules::negativeCount),
             new Rule<>(VTK_9_1, VTK_9_6, CRASHED, ArrayRules::overflownCount),
             new Rule<>(VTK_9_1, VTK_9_7, WRONG, ArrayRules::otherTuples),
-            new Rule<>(VTK_9_1, VTK_9_7, WRONG, ArrayRules::otherPlace));
+            new Rule<>(VTK_9_1, VTK_9_7, WRONG, ArrayRules::otherPlace),
+            new Rule<>(VTK_9_7, VTK_9_7, REFUSED, ArrayRules::unknownRole));
 
     private ArrayRules() {}
 
@@ -121,5 +137,12 @@ final class ArrayRules {
                 && position.start().size() >= selection.rank()
                 && position.start().subList(0, selection.rank()).equals(selection.start());
         return same ? Optional.empty() : Optional.of(c.path() + " comes back from another place of the dataset");
+    }
+
+    private static Optional<String> unknownRole(ArrayCase c) {
+        return c.array()
+                .role()
+                .filter(role -> !ROLES.contains(role.toLowerCase(Locale.ROOT)))
+                .map(role -> c.path() + " has an attribute Attribute that is none of VTK's roles: '" + role + "'");
     }
 }

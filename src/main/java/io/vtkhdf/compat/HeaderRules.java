@@ -2,6 +2,7 @@ package io.vtkhdf.compat;
 
 import static io.vtkhdf.compat.Verdict.CRASHED;
 import static io.vtkhdf.compat.Verdict.REFUSED;
+import static io.vtkhdf.compat.Verdict.WRONG;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_1;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_2;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_3;
@@ -16,12 +17,12 @@ import java.util.Optional;
 final class HeaderRules {
 
     private static final String IMAGE = "ImageData";
-    private static final int LONGEST_TYPE = 32;
 
     static final List<Rule<StoredImage>> ALL = List.of(
             new Rule<>(VTK_9_2, VTK_9_4, REFUSED, HeaderRules::notPlainType),
             new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::notType),
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, HeaderRules::unreadableAttributes),
+            new Rule<>(VTK_9_1, VTK_9_7, WRONG, HeaderRules::senselessAttributes),
             new Rule<>(VTK_9_3, VTK_9_4, CRASHED, HeaderRules::noStepValues),
             new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::noStepValues));
 
@@ -37,7 +38,7 @@ final class HeaderRules {
 
     private static Optional<String> notType(StoredImage image) {
         boolean readable = image.type()
-                .filter(type -> type.text().equals(IMAGE) && type.storedSize() <= LONGEST_TYPE)
+                .filter(type -> type.text().equals(IMAGE) && type.storedSize() <= StoredText.MOST_BYTES)
                 .isPresent();
         return readable ? Optional.empty() : Optional.of("the attribute Type is " + describe(image));
     }
@@ -58,6 +59,13 @@ final class HeaderRules {
                 ? Optional.empty()
                 : Optional.of("these attributes are missing, or no lists of numbers of the right length: "
                         + String.join(", ", image.unreadableAttributes()));
+    }
+
+    private static Optional<String> senselessAttributes(StoredImage image) {
+        return image.senselessAttributes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "VTK takes numbers that make no sense: " + String.join(", ", image.senselessAttributes()));
     }
 
     private static Optional<String> noStepValues(StoredImage image) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param shape the dataset's axes, slowest first, with the one for time; empty for a scalar dataspace
  * @param filters the names of the filters of its chunks, as HDF5 calls them: {@code deflate}, {@code lzf}, …
+ * @param role the dataset's attribute Attribute, empty text if it is no string of 1 to 32 bytes; empty if there is none
  * @param position where in the dataset the image is; empty for field arrays, and for a dataset that does not hold the
  *     image
  */
@@ -17,6 +18,7 @@ public record StoredArray(
         Content content,
         List<Long> shape,
         List<String> filters,
+        Optional<String> role,
         Optional<Position> position) {
 
     /** The group that it is in, in the order in which VTK reads them. */

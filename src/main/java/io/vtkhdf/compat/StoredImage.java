@@ -9,20 +9,23 @@ import java.util.Optional;
  * @param type the attribute Type; empty if it is missing or no string
  * @param unreadableAttributes those of the attributes Version, WholeExtent, Origin, Spacing and Direction that are
  *     missing, or not numbers in the right number and of rank 1
- * @param extent the attribute WholeExtent: first and last index along x, y and z; empty if it is unreadable, and then
- *     nothing is said about arrays
+ * @param senselessAttributes those of them whose numbers make no sense
+ * @param extent the attribute WholeExtent: first and last index along x, y and z; empty if it cannot be made out, and
+ *     then nothing is said about arrays
  * @param steps the group Steps, if it makes the file a time series: with more than one step
  * @param arrays the entries of PointData, CellData and FieldData in the order in which HDF5 lists them
  */
 public record StoredImage(
         Optional<StoredText> type,
         List<String> unreadableAttributes,
+        List<String> senselessAttributes,
         List<Integer> extent,
         Optional<StoredSteps> steps,
         List<StoredArray> arrays) {
 
     public StoredImage {
         unreadableAttributes = List.copyOf(unreadableAttributes);
+        senselessAttributes = List.copyOf(senselessAttributes);
         extent = List.copyOf(extent);
         arrays = List.copyOf(arrays);
     }

@@ -8,6 +8,9 @@ package io.vtkhdf.compat;
  */
 public record StoredText(String text, Charset charset, Length length, long storedSize) {
 
+    /** The size of the longest attribute that VTK reads, from 9.2 on. */
+    public static final int MOST_BYTES = 32;
+
     /** The character set that the file names, whatever the bytes are. */
     public enum Charset {
         ASCII,
