@@ -73,7 +73,7 @@ class ValidateCommandTest {
         assertEquals("", run.err());
         assertTrue(run.out().contains("links.h5: valid" + System.lineSeparator()), run.out());
         assertTrue(run.out().contains("  warning: /VTKHDF/PointData/"), run.out());
-        assertTrue(run.out().contains("9.1  5.10      misreads it  PointData/"), run.out());
+        assertTrue(run.out().contains("9.1 to 9.7  5.10 to 6.2  misread  PointData/"), run.out());
     }
 
     @ParameterizedTest
