@@ -1,5 +1,6 @@
 package io.vtkhdf.vti;
 
+import io.vtkhdf.input.InputFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteBuffer;
@@ -17,11 +18,11 @@ final class VtiCharacters extends Reader {
     private static final char PRIVATE_USE = '\ue000';
     private static final int BUFFER_SIZE = 1 << 16;
 
-    private final VtiFile file;
+    private final InputFile file;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).flip();
     private long position;
 
-    VtiCharacters(VtiFile file, long start) {
+    VtiCharacters(InputFile file, long start) {
         this.file = file;
         this.position = start;
     }

@@ -1,6 +1,8 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
@@ -10,11 +12,11 @@ import java.util.zip.Inflater;
  * The bytes of zlib blocks. Blocks are inflated straight into the target and their sizes are read as they are needed,
  * so that neither large nor many blocks take memory.
  */
-final class VtiInflatedBytes implements VtiStream {
+final class VtiInflatedBytes implements InputValues {
 
     private static final int BUFFER_SIZE = 1 << 15;
 
-    private final VtiPlace place;
+    private final InputPlace place;
     private final VtiFormat format;
     private final VtiBlocks blocks;
     private final VtiBytes sizes;
@@ -30,7 +32,7 @@ final class VtiInflatedBytes implements VtiStream {
      * @param sizes at the compressed size of the first block
      * @param data at the first block
      */
-    VtiInflatedBytes(VtiPlace place, VtiFormat format, VtiBlocks blocks, VtiBytes sizes, VtiBytes data) {
+    VtiInflatedBytes(InputPlace place, VtiFormat format, VtiBlocks blocks, VtiBytes sizes, VtiBytes data) {
         this.place = place;
         this.format = format;
         this.blocks = blocks;

@@ -1,6 +1,8 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputPlace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -9,13 +11,13 @@ final class VtiRawBytes implements VtiBytes {
 
     private static final int BUFFER_SIZE = 1 << 14;
 
-    private final VtiPlace place;
-    private final VtiFile file;
+    private final InputPlace place;
+    private final InputFile file;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).flip();
     /** Of the first byte after those in the buffer. */
     private long position;
 
-    VtiRawBytes(VtiPlace place, long position) {
+    VtiRawBytes(InputPlace place, long position) {
         this.place = place;
         this.file = place.file();
         this.position = position;

@@ -9,6 +9,8 @@ import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import java.util.Optional;
  */
 public final class VtiSource implements ImageSource {
 
-    private final VtiFile file;
+    private final InputFile file;
     private final VtiPayloads payloads;
     private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
@@ -33,7 +35,7 @@ public final class VtiSource implements ImageSource {
     private final List<FieldArray> fields;
     private final List<String> unsupportedArrays;
 
-    private VtiSource(VtiFile file, VtiIndex index) throws IOException {
+    private VtiSource(InputFile file, VtiIndex index) throws IOException {
         this.file = file;
         this.payloads = new VtiPayloads(file, index);
         this.geometry = index.geometry();
@@ -49,7 +51,7 @@ public final class VtiSource implements ImageSource {
      * @throws io.vtkhdf.UnsupportedFileException if it holds something, other than single arrays, that is not read
      */
     public static ImageSource open(Path path) throws IOException {
-        VtiFile file = VtiFile.open(path);
+        InputFile file = InputFile.open(path);
         try {
             return new VtiSource(file, VtiIndexer.index(file));
         } catch (IOException | RuntimeException | Error e) {
@@ -101,7 +103,7 @@ public final class VtiSource implements ImageSource {
         return new VtiSlabReader(whole, array.tupleSize(), readers);
     }
 
-    private VtiStream open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
+    private InputValues open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
         VtiArray array = piece.array(spec.association(), spec.name()).orElseThrow();
         ScalarType type = spec.type();
         return payloads.numbers(array, type, extent.dimensions().count() * spec.components());
