@@ -3,6 +3,8 @@ package io.vtkhdf.input;
 import io.vtkhdf.CorruptFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The text of an array, byte by byte, across what interrupts it. */
@@ -110,5 +112,17 @@ public final class InputText {
 
     public static boolean isSpace(int c) {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    /** UTF-8 if it is that, else ISO-8859-1, which old writers put out whatever they declared. */
+    public static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
     }
 }

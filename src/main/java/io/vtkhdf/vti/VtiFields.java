@@ -3,6 +3,7 @@ package io.vtkhdf.vti;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputText;
 import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,7 +71,7 @@ final class VtiFields {
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
-                strings.add(VtiCharacters.decode(Arrays.copyOfRange(bytes, start, i)));
+                strings.add(InputText.decode(Arrays.copyOfRange(bytes, start, i)));
                 start = i + 1;
             }
         }

@@ -10,6 +10,7 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.SlabReader;
 import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputSlabReader;
 import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +101,8 @@ public final class VtiSource implements ImageSource {
             box.ifPresent(extent -> readers.add(
                     new VtiPieceReader(extent, whole, array.tupleSize(), () -> open(piece, array, extent))));
         }
-        return new VtiSlabReader(whole, array.tupleSize(), readers);
+        return new InputSlabReader(
+                whole.dimensions(), array.tupleSize(), new VtiSlabs(whole, array.tupleSize(), readers));
     }
 
     private InputValues open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
