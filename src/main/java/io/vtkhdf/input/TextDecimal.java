@@ -7,7 +7,7 @@ import java.util.Locale;
  * Floating-point numbers from decimal text, rounded to the nearest; also {@code nan}, {@code inf} and {@code infinity}
  * in any case.
  */
-final class TextDecimal {
+public final class TextDecimal {
 
     /** The powers of ten that a double holds exactly. */
     private static final double[] POWERS = {
@@ -27,7 +27,7 @@ final class TextDecimal {
     private TextDecimal() {}
 
     /** @throws NumberFormatException if the first {@code length} bytes are no number */
-    static double parseDouble(byte[] text, int length) {
+    public static double parseDouble(byte[] text, int length) {
         double exact = parseExact(text, length);
         return Double.isNaN(exact) ? Double.parseDouble(javaNumber(text, length)) : exact;
     }
