@@ -16,6 +16,7 @@ import vtk.vtkDataSetAttributes;
 import vtk.vtkFieldData;
 import vtk.vtkImageData;
 import vtk.vtkStringArray;
+import vtk.vtkStructuredPointsWriter;
 import vtk.vtkXMLImageDataWriter;
 
 /** Random images as VTK's objects, and as .vti files that VTK writes. */
@@ -27,6 +28,19 @@ final class VtkImages {
         vtkXMLImageDataWriter writer = new vtkXMLImageDataWriter();
         writer.SetFileName(file.toString());
         writer.SetInputData(image(image, mode.data() == XmlMode.Data.ASCII));
+        mode.applyTo(writer);
+        if (writer.Write() != 1) {
+            throw new AssertionError("VTK has not written " + file);
+        }
+    }
+
+    static void write(RandomImage image, LegacyMode mode, Path file) {
+        vtkStructuredPointsWriter writer = new vtkStructuredPointsWriter();
+        writer.SetFileName(file.toString());
+        vtkImageData data = image(image, !mode.isBinary());
+        data.SetDirectionMatrix(1, 0, 0, 0, 1, 0, 0, 0, 1);
+        LegacyExtras.addTo(data, image.seed());
+        writer.SetInputData(data);
         mode.applyTo(writer);
         if (writer.Write() != 1) {
             throw new AssertionError("VTK has not written " + file);
