@@ -14,13 +14,17 @@ final class LegacyNames {
         return decode(word.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** The text; a {@code %} without two hex digits behind it stands for itself. */
+    /**
+     * The text; a {@code %} without two hex digits behind it stands for itself. VTK's writer doubles the {@code %} in
+     * names of COLOR_SCALARS.
+     */
     static String decode(byte[] encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length);
         for (int i = 0; i < encoded.length; i++) {
-            int value = encoded[i] == '%' ? hex(encoded, i + 1) : -1;
+            int digits = i + (hex(encoded, i + 2) >= 0 && encoded[i + 1] == '%' ? 2 : 1);
+            int value = encoded[i] == '%' ? hex(encoded, digits) : -1;
             bytes.write(value < 0 ? encoded[i] : value);
-            i += value < 0 ? 0 : 2;
+            i = value < 0 ? i : digits + 1;
         }
         return InputText.decode(bytes.toByteArray());
     }

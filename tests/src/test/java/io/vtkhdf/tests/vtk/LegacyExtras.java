@@ -9,21 +9,23 @@ import vtk.vtkDataSetAttributes;
 import vtk.vtkIdTypeArray;
 import vtk.vtkImageData;
 import vtk.vtkLookupTable;
+import vtk.vtkUnsignedCharArray;
 
 /** What random images lack and legacy files can hold. */
 final class LegacyExtras {
 
     private LegacyExtras() {}
 
-    static void addTo(vtkImageData image, long seed) {
+    static void addTo(vtkImageData image, LegacyMode mode, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
-        addTo(image.GetPointData(), image.GetNumberOfPoints(), random);
-        addTo(image.GetCellData(), image.GetNumberOfCells(), random);
+        addTo(image.GetPointData(), image.GetNumberOfPoints(), mode, random);
+        addTo(image.GetCellData(), image.GetNumberOfCells(), mode, random);
     }
 
-    private static void addTo(vtkDataSetAttributes data, long tuples, RandomGenerator random) {
+    private static void addTo(vtkDataSetAttributes data, long tuples, LegacyMode mode, RandomGenerator random) {
+        // VTK writes the bits of one component only, but reads those of all.
         if (random.nextBoolean()) {
-            data.AddArray(bits(tuples, 1 + random.nextInt(4), random));
+            data.AddArray(bits(tuples, mode.isBinary() ? 1 : 1 + random.nextInt(4), random));
         }
         if (random.nextBoolean()) {
             vtkIdTypeArray ids = ids(tuples, random);
@@ -36,6 +38,10 @@ final class LegacyExtras {
             decorate(data.GetAbstractArray(i), random);
         }
         vtkDataArray scalars = data.GetScalars();
+        if (scalars instanceof vtkUnsignedCharArray) {
+            // VTK writes the name of colours in a way that it does not read.
+            scalars.SetName("colours");
+        }
         if (scalars != null && random.nextBoolean()) {
             vtkLookupTable table = new vtkLookupTable();
             table.SetNumberOfTableValues(1 + random.nextInt(20));
