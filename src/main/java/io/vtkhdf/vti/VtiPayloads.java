@@ -13,11 +13,13 @@ final class VtiPayloads {
     private final VtiFile file;
     private final VtiFormat format;
     private final VtiIndex.Appended appended;
+    private final VtiWorkers workers;
 
-    VtiPayloads(VtiFile file, VtiIndex index) {
+    VtiPayloads(VtiFile file, VtiIndex index, VtiWorkers workers) {
         this.file = file;
         this.format = index.format();
         this.appended = index.appended();
+        this.workers = workers;
     }
 
     /** Opens an array of exactly {@code count} numbers. Their size in bytes must fit a long. */
@@ -73,18 +75,20 @@ final class VtiPayloads {
 
     private Binary binary(VtiArray array) throws IOException {
         VtiBytes bytes = stored(array);
-        if (format.compression() == VtiFormat.Compression.NONE) {
+        if (format.compression() == VtiCompression.NONE) {
             long length = format.readWord(bytes);
             if (length > bytes.left()) {
                 throw bytes.corrupt(length + " bytes declared, but at most " + bytes.left() + " left", "them all");
             }
             return new Binary(length, bytes);
         }
+        format.compression().requireLibrary(array.place());
         VtiBlocks blocks = VtiBlocks.read(bytes, format);
         VtiBytes data = stored(array);
         data.skip(blocks.headerSize());
         data.endStream();
-        return new Binary(blocks.length(), new VtiInflatedBytes(array.place(), format, blocks, bytes, data));
+        VtiBlockInput input = new VtiBlockInput(array.place(), format, blocks, bytes, data);
+        return new Binary(blocks.length(), new VtiBlockBytes(input, format.compression(), workers));
     }
 
     private VtiBytes stored(VtiArray array) throws CorruptFileException {

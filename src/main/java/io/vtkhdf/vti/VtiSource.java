@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class VtiSource implements ImageSource {
 
     private final VtiFile file;
+    private final VtiWorkers workers = new VtiWorkers();
     private final VtiPayloads payloads;
     private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
@@ -35,7 +36,7 @@ public final class VtiSource implements ImageSource {
 
     private VtiSource(VtiFile file, VtiIndex index) throws IOException {
         this.file = file;
-        this.payloads = new VtiPayloads(file, index);
+        this.payloads = new VtiPayloads(file, index, workers);
         this.geometry = index.geometry();
         this.pieces = index.pieces();
         this.arrays = VtiPieceChecks.arrays(index);
@@ -109,6 +110,7 @@ public final class VtiSource implements ImageSource {
 
     @Override
     public void close() throws IOException {
+        workers.close();
         file.close();
     }
 }
