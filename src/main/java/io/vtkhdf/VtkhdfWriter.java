@@ -2,6 +2,7 @@ package io.vtkhdf;
 
 import io.vtkhdf.chunk.ChunkEncoder;
 import io.vtkhdf.chunk.ChunkPipeline;
+import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
 import io.vtkhdf.hdf5.Hdf5File;
 import java.io.Closeable;
@@ -137,6 +138,7 @@ public final class VtkhdfWriter implements Closeable {
         tree.requireNew(spec.association(), spec.name());
         ArrayShape shape = ArrayShape.of(spec, geometry);
         SizeLimits.require(shape, storage);
+        List<Attribute> names = ComponentNames.attributes(spec.componentNames());
         FillValue fill = new FillValue(spec.type());
         SliceStore store = storage.isContiguous()
                 ? new ContiguousStore(
@@ -144,6 +146,7 @@ public final class VtkhdfWriter implements Closeable {
                 : chunkedStore(shape, storage);
         byte[] fillBytes = fill.isZero() ? new byte[0] : fill.value();
         Dataset dataset = new Dataset(Datatypes.of(spec.type()), shape.hdf5(), store.layout(), fillBytes);
+        names.forEach(dataset::set);
         tree.add(spec.association(), spec.name(), dataset);
         ArrayWriter array = new ArrayWriter(this, shape, store);
         arrays.add(array);
@@ -164,7 +167,9 @@ public final class VtkhdfWriter implements Closeable {
     public void writeField(FieldArray field) throws IOException {
         exclusively(() -> {
             tree.requireNew(Association.FIELD, field.name());
+            List<Attribute> names = ComponentNames.attributes(field.componentNames());
             Dataset dataset = field.isStrings() ? file.appendStrings(field.strings()) : numbers(field);
+            names.forEach(dataset::set);
             tree.add(Association.FIELD, field.name(), dataset);
             return null;
         });
