@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Queue;
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * The bytes of compressed blocks. Blocks of a usual size are decoded in parallel, straight into the target; larger ones
  * pass through as streams, so that they take no memory.
  */
-final class VtiBlockBytes implements VtiStream {
+final class VtiBlockBytes implements InputValues {
 
     /** The largest block that is decoded whole, of those that can be decoded as streams. */
     private static final int MAX_WHOLE = 1 << 20;
@@ -27,7 +28,7 @@ final class VtiBlockBytes implements VtiStream {
     private VtiBlockBatch batch = new VtiBlockBatch();
 
     /** The block that began in an earlier target and goes on, and how much of it is left. */
-    private VtiStream open;
+    private InputValues open;
 
     private long openLeft;
 
@@ -98,7 +99,7 @@ final class VtiBlockBytes implements VtiStream {
     }
 
     /** A block that does not end in the target, decoded aside. */
-    private VtiStream decode(VtiBlockInput.Block block) throws IOException {
+    private InputValues decode(VtiBlockInput.Block block) throws IOException {
         ByteBuffer decoded = ByteBuffer.allocate((int) block.size());
         VtiBlockBatch single = new VtiBlockBatch();
         single.add(block, input, decoded);

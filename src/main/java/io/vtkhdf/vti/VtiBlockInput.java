@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.input.InputPlace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -10,7 +11,7 @@ import java.nio.ByteBuffer;
  */
 final class VtiBlockInput {
 
-    private final VtiPlace place;
+    private final InputPlace place;
     private final VtiFormat format;
     private final VtiBlocks blocks;
     private final VtiBytes sizes;
@@ -21,7 +22,7 @@ final class VtiBlockInput {
      * @param sizes at the compressed size of the first block
      * @param data at the first block
      */
-    VtiBlockInput(VtiPlace place, VtiFormat format, VtiBlocks blocks, VtiBytes sizes, VtiBytes data) {
+    VtiBlockInput(InputPlace place, VtiFormat format, VtiBlocks blocks, VtiBytes sizes, VtiBytes data) {
         this.place = place;
         this.format = format;
         this.blocks = blocks;
@@ -30,7 +31,7 @@ final class VtiBlockInput {
     }
 
     /** A block: how many bytes it has, and had before compression. */
-    record Block(VtiPlace place, long size, long compressedSize) {
+    record Block(InputPlace place, long size, long compressedSize) {
 
         CorruptFileException corrupt(VtiBlockException e) {
             return new CorruptFileException(place.file().path(), place.array(), e.getMessage(), e);
@@ -40,7 +41,8 @@ final class VtiBlockInput {
     /** Goes to the next block; the bytes of the one before must have been read. */
     Block next() throws IOException {
         index++;
-        VtiPlace blockPlace = new VtiPlace(place.file(), place.array() + ", block " + index + " of " + blocks.count());
+        InputPlace blockPlace =
+                new InputPlace(place.file(), place.array() + ", block " + index + " of " + blocks.count());
         long compressedSize = format.readWord(sizes);
         if (compressedSize > data.left()) {
             throw blockPlace.corrupt(

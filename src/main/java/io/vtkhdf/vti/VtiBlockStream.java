@@ -1,6 +1,8 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.input.InputValues;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +11,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /** The bytes of one compressed block of any size, zlib or .xz, in bounded memory. */
-final class VtiBlockStream implements VtiStream {
+final class VtiBlockStream implements InputValues {
 
     private static final int BUFFER_SIZE = 1 << 15;
 
@@ -75,7 +77,7 @@ final class VtiBlockStream implements VtiStream {
     }
 
     private IOException failure(IOException e) {
-        VtiPlace place = block.place();
+        InputPlace place = block.place();
         return compression == VtiCompression.LZMA
                 ? VtiXz.failure(e, place)
                 : new CorruptFileException(

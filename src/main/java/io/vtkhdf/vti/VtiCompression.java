@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputPlace;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ enum VtiCompression {
     }
 
     /** @throws UnsupportedFileException if the library that this needs is not there */
-    void requireLibrary(VtiPlace place) throws UnsupportedFileException {
+    void requireLibrary(InputPlace place) throws UnsupportedFileException {
         if (library != null) {
             library.require(place, "values compressed by " + vtkName);
         }

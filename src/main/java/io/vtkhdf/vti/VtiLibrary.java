@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputPlace;
 
 /** A library that only some files need, and an application need not have. */
 enum VtiLibrary {
@@ -17,7 +18,7 @@ enum VtiLibrary {
     }
 
     /** @throws UnsupportedFileException if it is not there to read {@code what} */
-    void require(VtiPlace place, String what) throws UnsupportedFileException {
+    void require(InputPlace place, String what) throws UnsupportedFileException {
         try {
             Class.forName(className, false, VtiLibrary.class.getClassLoader());
         } catch (ClassNotFoundException e) {

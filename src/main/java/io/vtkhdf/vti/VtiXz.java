@@ -3,6 +3,7 @@ package io.vtkhdf.vti;
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.input.InputPlace;
 import java.io.IOException;
 import java.io.InputStream;
 import org.tukaani.xz.ArrayCache;
@@ -27,7 +28,7 @@ final class VtiXz {
     }
 
     /** What the library's error says of the file. */
-    static VtkhdfException failure(IOException e, VtiPlace place) {
+    static VtkhdfException failure(IOException e, InputPlace place) {
         if (e instanceof MemoryLimitException limit) {
             return place.file()
                     .unsupported(
