@@ -30,22 +30,31 @@ final class VtiPayloads {
         this.workers = workers;
     }
 
-    /** Opens an array of exactly {@code count} numbers. Their size in bytes must fit a long. */
-    InputValues numbers(VtiArray array, ScalarType type, long count) throws IOException {
+    /** Opens an array of exactly {@code count} values, at least one. Their size in bytes must fit a long. */
+    InputValues values(VtiArray array, long count) throws IOException {
+        ScalarType type = array.type().orElseThrow();
+        boolean isBits = array.form() == VtiArray.Form.BITS;
         if (array.payload() instanceof VtiArray.Ascii ascii) {
-            InputText text = new InputText(array.place(), ascii.text());
-            if (count > text.left()) {
-                throw array.place().corrupt(text.left() + " bytes of text", count + " values");
-            }
-            return new TextValues(new TextTokens(text), type, count);
+            InputValues numbers = text(array, ascii, type, count);
+            return isBits ? new VtiBitText(array.place(), numbers) : numbers;
         }
+        long expected = isBits ? VtiBitBytes.size(count) : count * type.size();
         Binary binary = binary(array);
-        long expected = count * type.size();
         if (binary.length != expected) {
             binary.stream.close();
             throw array.place().corrupt(binary.length + " bytes declared", expected + " bytes");
         }
-        return new BinaryValues(binary.stream, format.order(), type.size());
+        return isBits
+                ? new VtiBitBytes(binary.stream, count)
+                : new BinaryValues(binary.stream, format.order(), type.size());
+    }
+
+    private InputValues text(VtiArray array, VtiArray.Ascii ascii, ScalarType type, long count) throws IOException {
+        InputText text = new InputText(array.place(), ascii.text());
+        if (count > text.left()) {
+            throw array.place().corrupt(text.left() + " bytes of text", count + " values");
+        }
+        return new TextValues(new TextTokens(text), type, count);
     }
 
     /** All bytes of an array of strings, if they are no more than {@code max}. */
