@@ -8,11 +8,11 @@ import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;
 import io.vtkhdf.input.InputText;
 import io.vtkhdf.input.InputValues;
-import io.vtkhdf.input.TextTokens;
-import io.vtkhdf.input.TextValues;
+import io.vtkhdf.input.Workers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** Opens the values of arrays, wherever and however the file stores them. */
@@ -21,9 +21,9 @@ final class VtiPayloads {
     private final InputFile file;
     private final VtiFormat format;
     private final VtiIndex.Appended appended;
-    private final VtiWorkers workers;
+    private final Workers workers;
 
-    VtiPayloads(InputFile file, VtiIndex index, VtiWorkers workers) {
+    VtiPayloads(InputFile file, VtiIndex index, Workers workers) {
         this.file = file;
         this.format = index.format();
         this.appended = index.appended();
@@ -54,7 +54,10 @@ final class VtiPayloads {
         if (count > text.left()) {
             throw array.place().corrupt(text.left() + " bytes of text", count + " values");
         }
-        return new TextValues(new TextTokens(text), type, count);
+        if (type.isFloating()) {
+            VtiLibrary.DECIMALS.require(array.place(), "numbers with a point as text");
+        }
+        return new VtiTextValues(text, type, count, workers);
     }
 
     /** All bytes of an array of strings, if they are no more than {@code max}. */
@@ -71,12 +74,27 @@ final class VtiPayloads {
         }
     }
 
-    private static byte[] asciiBytes(InputText text, int max) throws IOException {
+    /** Bytes that are written as signed or unsigned numbers. */
+    private byte[] asciiBytes(InputText text, int max) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TextTokens tokens = new TextTokens(text);
-        while (tokens.next()) {
-            requireAtMost(max, bytes.size() + 1, text.place());
-            bytes.write(tokens.character());
+        VtiTextChunks chunks = new VtiTextChunks(text, ScalarType.INT16, ByteOrder.BIG_ENDIAN, workers);
+        try {
+            for (VtiTextChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+                requireAtMost(max, bytes.size() + chunk.values().remaining() / Short.BYTES, text.place());
+                while (chunk.values().hasRemaining()) {
+                    int value = chunk.values().getShort();
+                    if (value < Byte.MIN_VALUE || value > 0xff) {
+                        throw chunks.corrupt(chunk, bytes.size(), "found '" + value + "', expected a byte");
+                    }
+                    bytes.write(value);
+                }
+                if (chunk.problem() != null) {
+                    throw chunks.corrupt(chunk, bytes.size(), chunk.problem());
+                }
+                chunks.recycle(chunk);
+            }
+        } finally {
+            chunks.close();
         }
         return bytes.toByteArray();
     }

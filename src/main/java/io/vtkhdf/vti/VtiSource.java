@@ -11,6 +11,7 @@ import io.vtkhdf.SlabReader;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
 import io.vtkhdf.input.InputValues;
+import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import java.util.Optional;
 public final class VtiSource implements ImageSource {
 
     private final InputFile file;
-    private final VtiWorkers workers = new VtiWorkers();
+    private final Workers workers = new Workers();
     private final VtiPayloads payloads;
     private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
