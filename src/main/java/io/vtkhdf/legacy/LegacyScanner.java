@@ -108,7 +108,7 @@ final class LegacyScanner {
     double finite(String what) throws IOException {
         String word = word(what);
         try {
-            double value = TextDecimal.parseDouble(word.getBytes(StandardCharsets.ISO_8859_1), word.length());
+            double value = TextDecimal.parseDouble(word.getBytes(StandardCharsets.ISO_8859_1), 0, word.length());
             if (Double.isFinite(value)) {
                 return value;
             }

@@ -7,11 +7,11 @@ import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
 import io.vtkhdf.SlabReader;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
 import io.vtkhdf.input.InputValues;
+import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,22 +29,25 @@ import java.util.Optional;
 public final class VtiSource implements ImageSource {
 
     private final InputFile file;
+    private final Workers workers = new Workers();
     private final VtiPayloads payloads;
     private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
     private final List<ArraySpec> arrays;
     private final List<FieldArray> fields;
     private final List<String> unsupportedArrays;
+    private final List<String> notes;
 
     private VtiSource(InputFile file, VtiIndex index) throws IOException {
         this.file = file;
-        this.payloads = new VtiPayloads(file, index);
+        this.payloads = new VtiPayloads(file, index, workers);
         this.geometry = index.geometry();
         this.pieces = index.pieces();
         this.arrays = VtiPieceChecks.arrays(index);
         List<String> unsupported = new ArrayList<>(index.unsupported());
         this.fields = new VtiFields(payloads).read(index.fields(), unsupported::add);
         this.unsupportedArrays = List.copyOf(unsupported);
+        this.notes = index.notes();
     }
 
     /**
@@ -82,6 +85,11 @@ public final class VtiSource implements ImageSource {
     }
 
     @Override
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
     public List<ActiveArray> activeArrays() {
         return pieces.get(0).activeArrays();
     }
@@ -107,12 +115,12 @@ public final class VtiSource implements ImageSource {
 
     private InputValues open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
         VtiArray array = piece.array(spec.association(), spec.name()).orElseThrow();
-        ScalarType type = spec.type();
-        return payloads.numbers(array, type, extent.dimensions().count() * spec.components());
+        return payloads.values(array, extent.dimensions().count() * spec.components());
     }
 
     @Override
     public void close() throws IOException {
+        workers.close();
         file.close();
     }
 }

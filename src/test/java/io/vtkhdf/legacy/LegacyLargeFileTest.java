@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A file beyond 4 GiB, converted in a process with little memory. */
 class LegacyLargeFileTest {
 
-    private static final int NX = 1024;
-    private static final int NY = 1024;
-    private static final int NZ = 1100;
+    private static final int NX = 512;
+    private static final int NY = 512;
+    private static final int NZ = 800;
 
     @TempDir
     private Path folder;
@@ -57,8 +57,8 @@ class LegacyLargeFileTest {
                     channel,
                     "# vtk DataFile Version 3.0\nlarge\nBINARY\nDATASET STRUCTURED_POINTS\nDIMENSIONS "
                             + NX + " " + NY + " " + NZ + "\nPOINT_DATA " + (long) NX * NY * NZ
-                            + "\nSCALARS first float\nLOOKUP_TABLE default\n");
-            channel.position(channel.position() + (long) NX * NY * NZ * Float.BYTES);
+                            + "\nVECTORS first double\n");
+            channel.position(channel.position() + (long) NX * NY * NZ * 3 * Double.BYTES);
             append(channel, "\nSCALARS last unsigned_char\nLOOKUP_TABLE default\n");
             channel.position(channel.position() + (long) NX * NY * NZ - 1);
             append(channel, "\7\n");
