@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The formats of image files. */
 public enum FileFormat {
     VTKHDF(List.of(".vtkhdf", ".hdf")),
     VTI(List.of(".vti")),
+    PVTI(List.of(".pvti")),
     LEGACY(List.of(".vtk"));
+
+    private static final Pattern PARALLEL = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"']P");
 
     private static final int HEAD = 1024;
 
@@ -42,6 +46,8 @@ public enum FileFormat {
             String head = new String(head(channel), StandardCharsets.ISO_8859_1);
             if (head.startsWith("# vtk DataFile Version")) {
                 return LEGACY;
+            } else if (PARALLEL.matcher(head).find()) {
+                return PVTI;
             } else if (head.contains("<VTKFile")) {
                 return VTI;
             }
@@ -55,7 +61,7 @@ public enum FileFormat {
                 file,
                 "beginning of the file",
                 "an unknown format",
-                "VTK XML image data (.vti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)");
+                "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)");
     }
 
     /** Whether a file's name ends in one of this format's extensions, in any case of letters. */

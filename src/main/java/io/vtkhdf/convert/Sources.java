@@ -4,6 +4,7 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.legacy.LegacySource;
+import io.vtkhdf.vti.PvtiSource;
 import io.vtkhdf.vti.VtiSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class Sources {
             case VTKHDF -> VtkhdfReader.open(file).asSource();
             case VTI -> VtiSource.open(file);
             case LEGACY -> LegacySource.open(file);
+            case PVTI -> PvtiSource.open(file);
         };
     }
 }
