@@ -19,10 +19,12 @@ final class LegacyFields {
 
     private final InputFile file;
     private final LegacyEncoding encoding;
+    private final LegacyValues values;
 
-    LegacyFields(InputFile file, LegacyEncoding encoding) {
+    LegacyFields(InputFile file, LegacyEncoding encoding, LegacyValues values) {
         this.file = file;
         this.encoding = encoding;
+        this.values = values;
     }
 
     /** @param unsupported is told why fields are left out */
@@ -40,14 +42,19 @@ final class LegacyFields {
 
     private FieldArray numbers(LegacyArray array) throws IOException {
         ScalarType type = array.type().offered().orElseThrow();
-        long values = array.declaration().values();
-        requireAtMost(MAX_BYTES / type.size(), values, array);
-        ByteBuffer bytes = ByteBuffer.allocate((int) values * type.size());
-        try (InputValues numbers = new LegacyValues(file, encoding).open(array)) {
+        long count = array.declaration().values();
+        requireAtMost(MAX_BYTES / type.size(), count, array);
+        Object numbers = count == 0 ? type.newArray(0) : read(array, type, (int) count);
+        return FieldArray.ofNumbers(array.name(), type, array.declaration().components(), numbers)
+                .withComponentNames(array.componentNames());
+    }
+
+    private Object read(LegacyArray array, ScalarType type, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count * type.size());
+        try (InputValues numbers = values.open(array)) {
             numbers.read(bytes);
         }
-        return FieldArray.ofNumbers(array.name(), type, array.declaration().components(), type.toArray(bytes.flip()))
-                .withComponentNames(array.componentNames());
+        return type.toArray(bytes.flip());
     }
 
     private FieldArray strings(LegacyArray array) throws IOException {

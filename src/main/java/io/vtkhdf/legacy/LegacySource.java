@@ -8,6 +8,7 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
+import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,16 +29,20 @@ public final class LegacySource implements ImageSource {
 
     private final InputFile file;
     private final LegacyIndex index;
+    private final Workers workers;
+    private final LegacyValues values;
     private final Map<ArraySpec, LegacyArray> arrays = new LinkedHashMap<>();
     private final List<FieldArray> fields;
     private final List<String> unsupportedArrays;
 
-    private LegacySource(InputFile file, LegacyIndex index) throws IOException {
+    private LegacySource(InputFile file, LegacyIndex index, Workers workers) throws IOException {
         this.file = file;
         this.index = index;
+        this.workers = workers;
+        this.values = new LegacyValues(file, index.encoding(), workers);
         index.arrays().forEach(array -> arrays.put(array.spec(), array));
         List<String> unsupported = new ArrayList<>(index.unsupported());
-        this.fields = new LegacyFields(file, index.encoding()).read(index.fields(), unsupported::add);
+        this.fields = new LegacyFields(file, index.encoding(), values).read(index.fields(), unsupported::add);
         this.unsupportedArrays = List.copyOf(unsupported);
     }
 
@@ -47,9 +52,11 @@ public final class LegacySource implements ImageSource {
      */
     public static ImageSource open(Path path) throws IOException {
         InputFile file = InputFile.open(path);
+        Workers workers = new Workers();
         try {
-            return new LegacySource(file, LegacyIndexer.index(file));
+            return new LegacySource(file, LegacyIndexer.index(file), workers);
         } catch (IOException | RuntimeException | Error e) {
+            workers.close();
             file.close();
             throw e;
         }
@@ -91,14 +98,12 @@ public final class LegacySource implements ImageSource {
         if (stored == null) {
             throw new IllegalArgumentException(array + " is none of the arrays of " + file.path());
         }
-        return new InputSlabReader(
-                geometry().dimensions(array.association()),
-                array.tupleSize(),
-                new LegacyValues(file, index.encoding()).open(stored));
+        return new InputSlabReader(geometry().dimensions(array.association()), array.tupleSize(), values.open(stored));
     }
 
     @Override
     public void close() throws IOException {
+        workers.close();
         file.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.vtkhdf.legacy;
 
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.input.BitBytes;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,7 +88,7 @@ enum LegacyType {
      * @throws ArithmeticException if they exceed a long
      */
     long binarySize(long count) {
-        return this == BIT ? (count - 1) / Byte.SIZE + 1 : Math.multiplyExact(count, (long) storedSize);
+        return this == BIT ? BitBytes.size(count) : Math.multiplyExact(count, (long) storedSize);
     }
 
     @Override

@@ -88,7 +88,7 @@ class LegacyErrorsTest {
                 "POINT_DATA 6 NORMALS v int 1 1 1 1 2 2 2 3 3 3 4 4 4 4|the end of the file after 14 values",
                 "POINT_DATA 6 SCALARS s int LOOKUP_TABLE t 1 2 3 4 5 CELL_DATA 2|'s', byte 161: found a word with 'C'",
                 "POINT_DATA 6 SCALARS s int LOOKUP_TABLE t 1 2 3 4 5 6 7|found '7', expected SCALARS",
-                "POINT_DATA 6 SCALARS s int LOOKUP_TABLE t 1 2 3 4 5.5 6|'s', value 4, before byte 163: found '5.5'",
+                "POINT_DATA 6 SCALARS s int LOOKUP_TABLE t 1 2 3 4 5.5 6|'s', value 4, after byte 150: found '5.5'",
                 "POINT_DATA 6 SCALARS s short LOOKUP_TABLE t 1 2 3 4 32768 6|found '32768', expected a value of type",
                 "POINT_DATA 6 FIELD f 2 a 1 6 int 1 2 3 4 5 6|found the end of the file, expected the name of an array",
                 "POINT_DATA 6 FIELD f 1 a 4 9223372036854775807 int 1|found 9223372036854775807 tuples of 4",
