@@ -68,10 +68,12 @@ final class SourceJudge {
         assertEquals(specs, found, "arrays");
     }
 
-    private static List<String> componentNames(vtkAbstractArray array) {
-        return IntStream.range(0, array.HasAComponentName() ? array.GetNumberOfComponents() : 0)
-                .mapToObj(i -> Objects.requireNonNullElse(array.GetComponentName(i), ""))
-                .toList();
+    private static List<String> componentNames(vtkDataArray array) {
+        return array.HasAComponentName()
+                ? IntStream.range(0, array.GetNumberOfComponents())
+                        .mapToObj(i -> Objects.requireNonNullElse(array.GetComponentName(i), ""))
+                        .toList()
+                : List.of();
     }
 
     private static byte[] values(ImageSource source, ArraySpec spec, int slices) throws IOException {

@@ -9,6 +9,7 @@ import vtk.vtkHDFReader;
 import vtk.vtkImageData;
 import vtk.vtkStructuredPointsReader;
 import vtk.vtkXMLImageDataReader;
+import vtk.vtkXMLPImageDataReader;
 
 /** Files as VTK's own readers see them. */
 final class VtkFiles {
@@ -49,6 +50,16 @@ final class VtkFiles {
         reader.ReadAllColorScalarsOn();
         reader.ReadAllTCoordsOn();
         reader.ReadAllFieldsOn();
+        reader.Update();
+        return (vtkImageData) reader.GetOutputDataObject(0);
+    }
+
+    static vtkImageData readParallelXml(Path file) {
+        vtkXMLPImageDataReader reader = new vtkXMLPImageDataReader();
+        reader.SetFileName(file.toString());
+        if (reader.CanReadFile(file.toString()) != 1) {
+            throw new AssertionError("vtkXMLPImageDataReader says that it cannot read " + file);
+        }
         reader.Update();
         return (vtkImageData) reader.GetOutputDataObject(0);
     }
