@@ -8,6 +8,7 @@ module io.vtkhdf {
     requires static com.fasterxml.jackson.core;
     requires static info.picocli;
     requires static java.desktop;
+    requires static org.lz4.java;
 
     uses javax.xml.stream.XMLInputFactory;
 

@@ -1,6 +1,9 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.OutputFile;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 /** How a file is written. Immutable. */
 public final class WriteOptions {
@@ -88,19 +91,27 @@ public final class WriteOptions {
         return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, threads, bytes);
     }
 
-    Storage storage() {
+    /** How arrays are stored unless they are created with another storage. */
+    public Storage storage() {
         return storage;
     }
 
-    boolean isOverwrite() {
-        return overwrite;
+    Set<OutputFile.Option> outputOptions() {
+        Set<OutputFile.Option> options = EnumSet.noneOf(OutputFile.Option.class);
+        if (overwrite) {
+            options.add(OutputFile.Option.OVERWRITE);
+        }
+        if (inPlace) {
+            options.add(OutputFile.Option.IN_PLACE);
+        }
+        return options;
     }
 
-    boolean isInPlace() {
+    public boolean isInPlace() {
         return inPlace;
     }
 
-    boolean keepsExtent() {
+    public boolean keepsExtent() {
         return keepExtent;
     }
 

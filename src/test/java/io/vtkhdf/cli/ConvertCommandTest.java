@@ -158,7 +158,7 @@ class ConvertCommandTest {
         assertEquals(
                 "vtkhdf: " + input + ": PointData: found the arrays '" + first + "' and '" + second
                         + "', which would both be stored as '" + stored
-                        + "', expected names that still differ when / and . become _; --array NAME chooses one",
+                        + "', expected names that still differ in OUTPUT; --array NAME chooses one",
                 run.err().strip());
         assertNothingWritten();
 
