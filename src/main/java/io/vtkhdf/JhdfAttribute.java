@@ -24,12 +24,16 @@ final class JhdfAttribute {
 
     /** The string if this is exactly one. */
     Optional<String> string() throws IOException {
+        return strings().filter(strings -> strings.size() == 1).map(strings -> strings.get(0));
+    }
+
+    /** The strings if this is a list of them. */
+    Optional<List<String>> strings() throws IOException {
         if (!JhdfStrings.isString(message.getDataType())) {
             return Optional.empty();
         }
-        List<String> strings = owner.file()
-                .parse(place(), () -> JhdfStrings.read(owner.file().storage(), message.getDataType(), bytes()));
-        return strings.size() == 1 ? Optional.of(strings.get(0)) : Optional.empty();
+        return Optional.of(owner.file()
+                .parse(place(), () -> JhdfStrings.read(owner.file().storage(), message.getDataType(), bytes())));
     }
 
     /** So many numbers of any of the scalar types. */

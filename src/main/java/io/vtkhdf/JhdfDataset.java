@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The structure of an HDF5 dataset, checked as far as it can be without reading data. Immutable. */
 final class JhdfDataset {
@@ -81,6 +82,10 @@ final class JhdfDataset {
                                 "elements of " + type.getSize() + " bytes of HDF5 class " + type.getDataClass() + " ("
                                         + type.getClass().getSimpleName() + ")",
                                 "integers of 8 to 64 bits, or IEEE floating-point numbers of 32 or 64 bits"));
+    }
+
+    Optional<JhdfAttribute> attribute(String name) {
+        return object.attribute(name);
     }
 
     /** How to get at the data, which must not be empty. */

@@ -3,6 +3,7 @@ package io.vtkhdf;
 import io.vtkhdf.chunk.ChunkEncoder;
 import io.vtkhdf.chunk.ChunkPipeline;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
 import io.vtkhdf.hdf5.Hdf5File;
 import java.io.Closeable;
@@ -148,6 +149,7 @@ public final class VtkhdfWriter implements Closeable {
         tree.requireNew(spec.association(), spec.name());
         ArrayShape shape = ArrayShape.of(spec, geometry);
         SizeLimits.require(shape, storage);
+        List<Attribute> names = ComponentNames.attributes(spec.componentNames());
         FillValue fill = new FillValue(spec.type());
         SliceStore store = storage.isContiguous()
                 ? new ContiguousStore(
@@ -155,6 +157,7 @@ public final class VtkhdfWriter implements Closeable {
                 : chunkedStore(shape, storage);
         byte[] fillBytes = fill.isZero() ? new byte[0] : fill.value();
         Dataset dataset = new Dataset(Datatypes.of(spec.type()), shape.hdf5(), store.layout(), fillBytes);
+        names.forEach(dataset::set);
         tree.add(spec.association(), spec.name(), dataset);
         ArrayWriter array = new ArrayWriter(this, shape, store);
         arrays.add(array);
@@ -175,7 +178,9 @@ public final class VtkhdfWriter implements Closeable {
     public void writeField(FieldArray field) throws IOException {
         exclusively(() -> {
             tree.requireNew(Association.FIELD, field.name());
+            List<Attribute> names = ComponentNames.attributes(field.componentNames());
             Dataset dataset = field.isStrings() ? file.appendStrings(field.strings()) : numbers(field);
+            names.forEach(dataset::set);
             tree.add(Association.FIELD, field.name(), dataset);
             return null;
         });

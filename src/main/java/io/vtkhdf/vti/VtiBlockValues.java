@@ -20,7 +20,7 @@ final class VtiBlockValues implements VtiValues {
     /** Where those sizes go. */
     private long sizesStart;
 
-    VtiBlockValues(VtiOutput out, VtiWorkers workers, VtiForm form, VtiEntry entry) throws IOException {
+    VtiBlockValues(VtiOutput out, VtiEncodingThreads workers, VtiForm form, VtiEntry entry) throws IOException {
         this.out = out;
         this.pieces = new VtiPieces(workers, form, entry.type(), this::append);
         long last = entry.bytes() % VtiEncoder.PIECE;

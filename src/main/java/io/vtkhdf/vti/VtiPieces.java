@@ -20,7 +20,7 @@ final class VtiPieces implements AutoCloseable {
         void take(byte[] encoded) throws IOException;
     }
 
-    private final VtiWorkers workers;
+    private final VtiEncodingThreads workers;
     private final Supplier<VtiEncoder> encoders;
     private final Target target;
     private final Queue<VtiEncoder> idle = new ConcurrentLinkedQueue<>();
@@ -28,7 +28,7 @@ final class VtiPieces implements AutoCloseable {
     private byte[] piece = new byte[VtiEncoder.PIECE];
     private int length;
 
-    VtiPieces(VtiWorkers workers, VtiForm form, ScalarType type, Target target) {
+    VtiPieces(VtiEncodingThreads workers, VtiForm form, ScalarType type, Target target) {
         this.workers = workers;
         this.encoders = () -> VtiEncoder.of(form, type);
         this.target = target;

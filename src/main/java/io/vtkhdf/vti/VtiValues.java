@@ -44,7 +44,7 @@ interface VtiValues extends AutoCloseable {
     final class Text implements VtiValues {
         private final VtiPieces pieces;
 
-        Text(VtiOutput out, VtiWorkers workers, VtiEntry entry) {
+        Text(VtiOutput out, VtiEncodingThreads workers, VtiEntry entry) {
             this.pieces = new VtiPieces(workers, VtiForm.ascii(), entry.type(), out::write);
         }
 

@@ -23,7 +23,7 @@ public final class VtiWriter implements AutoCloseable {
     private final VtiForm form;
     private final VtiOutput out;
     private final VtiMarkup markup;
-    private final VtiWorkers workers;
+    private final VtiEncodingThreads workers;
     private final long[] offsetPlaces;
 
     /** Where the offsets count from. */
@@ -44,7 +44,7 @@ public final class VtiWriter implements AutoCloseable {
         this.form = form;
         this.markup = new VtiMarkup(image, form);
         this.out = new VtiOutput(channel);
-        this.workers = new VtiWorkers(threads, memory);
+        this.workers = new VtiEncodingThreads(threads, memory);
         this.offsetPlaces = new long[markup.entries().size()];
         try {
             if (!form.isAscii()) {

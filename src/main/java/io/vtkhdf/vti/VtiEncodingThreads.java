@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The threads that encode for a writer, and how many pieces may be under way. */
-final class VtiWorkers implements AutoCloseable {
+final class VtiEncodingThreads implements AutoCloseable {
 
     /** More pieces than these for each thread would only take memory. */
     private static final int PIECES_PER_THREAD = 8;
@@ -15,7 +15,7 @@ final class VtiWorkers implements AutoCloseable {
     private final int pieces;
 
     /** @param memory the bytes that pieces under way may take; one is always under way */
-    VtiWorkers(int threads, long memory) {
+    VtiEncodingThreads(int threads, long memory) {
         this.threads = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "vtkhdf-vti");
             thread.setDaemon(true);
