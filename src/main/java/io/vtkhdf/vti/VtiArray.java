@@ -3,6 +3,8 @@ package io.vtkhdf.vti;
 import io.vtkhdf.Association;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.input.InputRange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +19,10 @@ record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int 
     sealed interface Payload {}
 
     /** Numbers as text; several ranges where comments interrupt it. */
-    record Ascii(List<VtiRange> text) implements Payload {}
+    record Ascii(List<InputRange> text) implements Payload {}
 
     /** Base64 text within the element. */
-    record Base64(List<VtiRange> text) implements Payload {}
+    record Base64(List<InputRange> text) implements Payload {}
 
     /** So many bytes after the start of the appended data. */
     record Appended(long offset) implements Payload {}
@@ -38,7 +40,7 @@ record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int 
         if (name.isEmpty()) {
             throw element.corrupt("an empty Name", "one that is not");
         }
-        List<VtiRange> text = xml.skipText();
+        List<InputRange> text = xml.skipText();
         Optional<ScalarType> type = type(element);
         if (type.isEmpty() && association != Association.FIELD) {
             throw element.unsupported("an array of type String", "strings in field data only");
@@ -69,7 +71,7 @@ record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int 
         return (int) components;
     }
 
-    private static Payload payload(VtiElement element, List<VtiRange> text) throws IOException {
+    private static Payload payload(VtiElement element, List<InputRange> text) throws IOException {
         if (element.attribute("offset").isPresent()) {
             return new Appended(element.size("offset"));
         }
@@ -81,7 +83,7 @@ record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int 
         };
     }
 
-    VtiPlace place() {
-        return new VtiPlace(element.file(), element.place());
+    InputPlace place() {
+        return new InputPlace(element.file(), element.place());
     }
 }

@@ -1,6 +1,8 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.input.InputText;
+import io.vtkhdf.input.TextTokens;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ final class VtiBase64Bytes implements VtiBytes {
     private static final int BUFFER_SIZE = 3 * (1 << 12);
     private static final byte[] DIGITS = digits();
 
-    private final VtiText text;
+    private final InputText text;
     private final byte[] decoded = new byte[BUFFER_SIZE];
     private int next;
     private int limit;
@@ -25,7 +27,7 @@ final class VtiBase64Bytes implements VtiBytes {
     private boolean padded;
     private CorruptFileException failure;
 
-    VtiBase64Bytes(VtiText text) {
+    VtiBase64Bytes(InputText text) {
         this.text = text;
     }
 
@@ -117,10 +119,10 @@ final class VtiBase64Bytes implements VtiBytes {
             int c = text.next();
             if (c == '=' && digits >= 2) {
                 padding++;
-            } else if (c != VtiText.END && DIGITS[c] >= 0 && padding == 0) {
+            } else if (c != InputText.END && DIGITS[c] >= 0 && padding == 0) {
                 bits |= DIGITS[c] << 18 - 6 * digits++;
-            } else if (!VtiText.isSpace(c)) {
-                failure = text.corrupt(VtiTokens.describe(c), "base64");
+            } else if (!InputText.isSpace(c)) {
+                failure = text.corrupt(TextTokens.describe(c), "base64");
                 return;
             }
         }

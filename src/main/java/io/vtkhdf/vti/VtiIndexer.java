@@ -8,6 +8,8 @@ import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.Vector3;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ final class VtiIndexer {
 
     private static final String IMAGE_DATA = "ImageData";
 
-    private final VtiFile file;
+    private final InputFile file;
     private final VtiXml xml;
     private final List<VtiPiece> pieces = new ArrayList<>();
     private final List<VtiArray> fields = new ArrayList<>();
@@ -34,12 +36,12 @@ final class VtiIndexer {
     private VtiElement image;
     private ImageGeometry geometry;
 
-    private VtiIndexer(VtiFile file) throws IOException {
+    private VtiIndexer(InputFile file) throws IOException {
         this.file = file;
         this.xml = new VtiXml(file);
     }
 
-    static VtiIndex index(VtiFile file) throws IOException {
+    static VtiIndex index(InputFile file) throws IOException {
         return new VtiIndexer(file).readFile();
     }
 
@@ -77,7 +79,7 @@ final class VtiIndexer {
     private long startOfAppended(long endOfTag) throws IOException {
         ByteBuffer first = ByteBuffer.allocate(1);
         long position = endOfTag;
-        while (file.read(position, first.clear()) > 0 && VtiText.isSpace(first.get(0))) {
+        while (file.read(position, first.clear()) > 0 && InputText.isSpace(first.get(0))) {
             position++;
         }
         return first.get(0) == '_' ? position + 1 : position;

@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.Extent;
+import io.vtkhdf.input.InputValues;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,14 +10,14 @@ import java.nio.ByteBuffer;
 final class VtiPieceReader implements Closeable {
 
     interface Opener {
-        VtiStream open() throws IOException;
+        InputValues open() throws IOException;
     }
 
     private final Extent box;
     private final Extent whole;
     private final int tupleSize;
     private final Opener opener;
-    private VtiStream stream;
+    private InputValues stream;
 
     /**
      * @param box the indices of the piece's tuples

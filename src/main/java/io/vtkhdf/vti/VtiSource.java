@@ -9,6 +9,9 @@ import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputSlabReader;
+import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +28,8 @@ import java.util.Optional;
  */
 public final class VtiSource implements ImageSource {
 
-    private final VtiFile file;
+    private final InputFile file;
+    private final VtiWorkers workers = new VtiWorkers();
     private final VtiPayloads payloads;
     private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
@@ -33,9 +37,9 @@ public final class VtiSource implements ImageSource {
     private final List<FieldArray> fields;
     private final List<String> unsupportedArrays;
 
-    private VtiSource(VtiFile file, VtiIndex index) throws IOException {
+    private VtiSource(InputFile file, VtiIndex index) throws IOException {
         this.file = file;
-        this.payloads = new VtiPayloads(file, index);
+        this.payloads = new VtiPayloads(file, index, workers);
         this.geometry = index.geometry();
         this.pieces = index.pieces();
         this.arrays = VtiPieceChecks.arrays(index);
@@ -49,7 +53,7 @@ public final class VtiSource implements ImageSource {
      * @throws io.vtkhdf.UnsupportedFileException if it holds something, other than single arrays, that is not read
      */
     public static ImageSource open(Path path) throws IOException {
-        VtiFile file = VtiFile.open(path);
+        InputFile file = InputFile.open(path);
         try {
             return new VtiSource(file, VtiIndexer.index(file));
         } catch (IOException | RuntimeException | Error e) {
@@ -98,10 +102,11 @@ public final class VtiSource implements ImageSource {
             box.ifPresent(extent -> readers.add(
                     new VtiPieceReader(extent, whole, array.tupleSize(), () -> open(piece, array, extent))));
         }
-        return new VtiSlabReader(whole, array.tupleSize(), readers);
+        return new InputSlabReader(
+                whole.dimensions(), array.tupleSize(), new VtiSlabs(whole, array.tupleSize(), readers));
     }
 
-    private VtiStream open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
+    private InputValues open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
         VtiArray array = piece.array(spec.association(), spec.name()).orElseThrow();
         ScalarType type = spec.type();
         return payloads.numbers(array, type, extent.dimensions().count() * spec.components());
@@ -109,6 +114,7 @@ public final class VtiSource implements ImageSource {
 
     @Override
     public void close() throws IOException {
+        workers.close();
         file.close();
     }
 }

@@ -80,7 +80,7 @@ class UnsupportedTest {
 
     @ParameterizedTest
     @CsvSource({
-        "<VTKFile, <VTKFile compressor='vtkLZ4DataCompressor', compressor",
+        "<VTKFile, <VTKFile compressor='vtkOddDataCompressor', compressor",
         "Origin=, TimeValues='0 1' Origin=, TimeValues"
     })
     void whatConcernsAWholeXmlFileIsAnErrorWhateverIsChosen(String text, String replacement, String message)

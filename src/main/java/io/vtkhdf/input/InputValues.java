@@ -1,11 +1,11 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Values or bytes that are read once, forward. Not thread-safe. */
-interface VtiStream extends Closeable {
+public interface InputValues extends Closeable {
 
     /**
      * Fills {@code target} from its position to its limit.

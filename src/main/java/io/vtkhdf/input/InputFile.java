@@ -1,4 +1,4 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** An open file of a fixed size, read at any position, and the errors about it. */
-record VtiFile(Path path, FileChannel channel, long size) implements Closeable {
+public record InputFile(Path path, FileChannel channel, long size) implements Closeable {
 
     /** Into a buffer on the heap the JDK reads through a hidden native one of the same size: this bounds it. */
     private static final int MAX_READ = 1 << 20;
 
-    static VtiFile open(Path path) throws IOException {
+    public static InputFile open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new VtiFile(path, channel, channel.size());
+            return new InputFile(path, channel, channel.size());
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -26,7 +26,7 @@ record VtiFile(Path path, FileChannel channel, long size) implements Closeable {
     }
 
     /** Reads at least one byte from {@code position} on; -1 at the end of the file. */
-    int read(long position, ByteBuffer target) throws IOException {
+    public int read(long position, ByteBuffer target) throws IOException {
         int limit = target.limit();
         target.limit(target.position() + Math.min(target.remaining(), MAX_READ));
         try {
@@ -36,11 +36,11 @@ record VtiFile(Path path, FileChannel channel, long size) implements Closeable {
         }
     }
 
-    CorruptFileException corrupt(String place, String found, String expected) {
+    public CorruptFileException corrupt(String place, String found, String expected) {
         return new CorruptFileException(path, place, found, expected);
     }
 
-    UnsupportedFileException unsupported(String place, String found, String expected) {
+    public UnsupportedFileException unsupported(String place, String found, String expected) {
         return new UnsupportedFileException(path, place, found, expected);
     }
 

@@ -1,17 +1,17 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Values from bytes in the file's byte order, in the target's. */
-final class VtiBinaryValues implements VtiStream {
+public final class BinaryValues implements InputValues {
 
-    private final VtiStream bytes;
+    private final InputValues bytes;
     private final ByteOrder order;
     private final int valueSize;
 
-    VtiBinaryValues(VtiStream bytes, ByteOrder order, int valueSize) {
+    public BinaryValues(InputValues bytes, ByteOrder order, int valueSize) {
         this.bytes = bytes;
         this.order = order;
         this.valueSize = valueSize;

@@ -1,27 +1,26 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
-import io.vtkhdf.Extent;
+import io.vtkhdf.Dimensions;
 import io.vtkhdf.SlabReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 
-/** The slabs of one array, put together from its pieces. After a failure every call repeats it. */
-final class VtiSlabReader implements SlabReader {
+/** The slabs of one array, out of its values. After a failure every call repeats it. */
+public final class InputSlabReader implements SlabReader {
 
-    private final Extent whole;
+    private final Dimensions tuples;
     private final int tupleSize;
-    private final List<VtiPieceReader> pieces;
-    private long next;
+    private final InputValues values;
+    private int left;
     private IOException failure;
     private boolean closed;
 
-    /** @param whole the indices of the array's tuples */
-    VtiSlabReader(Extent whole, int tupleSize, List<VtiPieceReader> pieces) {
-        this.whole = whole;
+    /** @param values all values of the array; asked for whole slices, and closed with this */
+    public InputSlabReader(Dimensions tuples, int tupleSize, InputValues values) {
+        this.tuples = tuples;
         this.tupleSize = tupleSize;
-        this.pieces = pieces;
-        this.next = whole.zMin();
+        this.values = values;
+        this.left = tuples.z();
     }
 
     @Override
@@ -32,24 +31,24 @@ final class VtiSlabReader implements SlabReader {
         if (failure != null) {
             throw failure;
         }
-        if (slices < 0 || slices > whole.zMax() - next + 1) {
-            throw new IllegalArgumentException(slices + " slices wanted, " + (whole.zMax() - next + 1) + " left");
+        if (slices < 0 || slices > left) {
+            throw new IllegalArgumentException(slices + " slices wanted, " + left + " left");
         }
-        int size = size(slices, target.remaining());
+        int limit = target.limit();
+        target.limit(target.position() + size(slices, target.remaining()));
         try {
-            for (VtiPieceReader piece : pieces) {
-                piece.read(next, next + slices - 1, target.slice().order(target.order()));
-            }
+            values.read(target);
         } catch (IOException e) {
             failure = e;
             throw e;
+        } finally {
+            target.limit(limit);
         }
-        next += slices;
-        target.position(target.position() + size);
+        left -= slices;
     }
 
     private int size(int slices, int room) {
-        long sliceTuples = (long) whole.dimensions().x() * whole.dimensions().y();
+        long sliceTuples = (long) tuples.x() * tuples.y();
         // Divided, not multiplied: the product may exceed a long.
         if (slices > 0 && sliceTuples > (long) room / tupleSize / slices) {
             throw new IllegalArgumentException("a buffer with room for " + room + " bytes does not hold " + slices
@@ -61,6 +60,6 @@ final class VtiSlabReader implements SlabReader {
     @Override
     public void close() {
         closed = true;
-        pieces.forEach(VtiPieceReader::close);
+        values.close();
     }
 }

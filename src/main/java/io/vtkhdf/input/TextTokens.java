@@ -1,4 +1,4 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.ScalarType;
@@ -7,30 +7,30 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /** The numbers of a text, between white space, one at a time. */
-final class VtiTokens {
+public final class TextTokens {
 
     private static final int MAX_LENGTH = 1024;
     /** So many digits, and a sign, fit a long whatever they are. */
     private static final int SAFE_LENGTH = 18;
 
-    private final VtiText text;
+    private final InputText text;
     private final byte[] token = new byte[MAX_LENGTH];
     private int length;
     /** The number of tokens so far. */
     private long count;
 
-    VtiTokens(VtiText text) {
+    public TextTokens(InputText text) {
         this.text = text;
     }
 
     /** Goes to the next token; false if there is none. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         int c = text.next();
-        while (VtiText.isSpace(c)) {
+        while (InputText.isSpace(c)) {
             c = text.next();
         }
         length = 0;
-        while (c != VtiText.END && !VtiText.isSpace(c)) {
+        while (c != InputText.END && !InputText.isSpace(c)) {
             if (length == MAX_LENGTH) {
                 throw corrupt("a word of more than " + MAX_LENGTH + " characters", "a number");
             }
@@ -87,7 +87,7 @@ final class VtiTokens {
     }
 
     /** The token as a byte of a string, which may be written as signed or unsigned. */
-    int character() throws CorruptFileException {
+    public int character() throws CorruptFileException {
         long value = integer(ScalarType.INT16);
         if (value < Byte.MIN_VALUE || value > 0xff) {
             throw notA(ScalarType.INT8);
@@ -97,7 +97,7 @@ final class VtiTokens {
 
     float float32() throws CorruptFileException {
         try {
-            return VtiDecimal.parseFloat(token, length);
+            return TextDecimal.parseFloat(token, length);
         } catch (NumberFormatException e) {
             throw notA(ScalarType.FLOAT32);
         }
@@ -105,7 +105,7 @@ final class VtiTokens {
 
     double float64() throws CorruptFileException {
         try {
-            return VtiDecimal.parseDouble(token, length);
+            return TextDecimal.parseDouble(token, length);
         } catch (NumberFormatException e) {
             throw notA(ScalarType.FLOAT64);
         }
@@ -121,8 +121,8 @@ final class VtiTokens {
     }
 
     /** An error about the value with the given index. */
-    CorruptFileException corruptValue(long index, String found, String expected) {
-        VtiPlace place = text.place();
+    public CorruptFileException corruptValue(long index, String found, String expected) {
+        InputPlace place = text.place();
         return place.file()
                 .corrupt(place.array() + ", value " + index + ", before byte " + text.position(), found, expected);
     }
@@ -131,8 +131,8 @@ final class VtiTokens {
         return corruptValue(count, found, expected);
     }
 
-    static String describe(int c) {
-        if (c == VtiText.END) {
+    public static String describe(int c) {
+        if (c == InputText.END) {
             return "the end of the text";
         }
         return c > ' ' && c < 0x7f ? "character '" + (char) c + "'" : String.format("byte 0x%02x", c);

@@ -1,18 +1,18 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import io.vtkhdf.ScalarType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Values from text, in the target's byte order; exactly so many. */
-final class VtiAsciiValues implements VtiStream {
+public final class TextValues implements InputValues {
 
-    private final VtiTokens tokens;
+    private final TextTokens tokens;
     private final ScalarType type;
     private final long count;
     private long next;
 
-    VtiAsciiValues(VtiTokens tokens, ScalarType type, long count) {
+    public TextValues(TextTokens tokens, ScalarType type, long count) {
         this.tokens = tokens;
         this.type = type;
         this.count = count;

@@ -1,19 +1,21 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import io.vtkhdf.CorruptFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The text of an array, byte by byte, across what interrupts it. */
-final class VtiText {
+public final class InputText {
 
-    static final int END = -1;
+    public static final int END = -1;
 
     private static final int BUFFER_SIZE = 1 << 15;
 
-    private final VtiPlace place;
-    private final List<VtiRange> ranges;
+    private final InputPlace place;
+    private final List<InputRange> ranges;
     private final byte[] buffer;
     private int next;
     private int limit;
@@ -26,16 +28,16 @@ final class VtiText {
 
     private long laterLeft;
 
-    VtiText(VtiPlace place, List<VtiRange> ranges) {
+    public InputText(InputPlace place, List<InputRange> ranges) {
         this.place = place;
         this.ranges = ranges;
-        this.laterLeft = ranges.stream().mapToLong(VtiRange::length).sum();
+        this.laterLeft = ranges.stream().mapToLong(InputRange::length).sum();
         this.buffer = new byte[(int) Math.min(BUFFER_SIZE, laterLeft)];
         this.start = ranges.isEmpty() ? 0 : ranges.get(0).start();
     }
 
     /** The next byte, as 0 to 255, or {@link #END}. */
-    int next() throws IOException {
+    public int next() throws IOException {
         if (next == limit && !fill()) {
             return END;
         }
@@ -72,43 +74,55 @@ final class VtiText {
      * The bytes read ahead: those of {@link #buffer} from {@link #bufferStart} up to, not including,
      * {@link #bufferEnd}.
      */
-    byte[] buffer() {
+    public byte[] buffer() {
         return buffer;
     }
 
-    int bufferStart() {
+    public int bufferStart() {
         return next;
     }
 
-    int bufferEnd() {
+    public int bufferEnd() {
         return limit;
     }
 
     /** Takes what stands before {@code index} of the buffer as read. */
-    void advanceTo(int index) {
+    public void advanceTo(int index) {
         next = index;
     }
 
     /** The bytes of text left. */
-    long left() {
+    public long left() {
         return limit - next + rangeLeft + laterLeft;
     }
 
     /** The position in the file of the next byte. */
-    long position() {
+    public long position() {
         return start + next;
     }
 
     /** An error at the byte read last. */
-    CorruptFileException corrupt(String found, String expected) {
+    public CorruptFileException corrupt(String found, String expected) {
         return place.corruptAt(position(), found, expected);
     }
 
-    VtiPlace place() {
+    public InputPlace place() {
         return place;
     }
 
-    static boolean isSpace(int c) {
+    public static boolean isSpace(int c) {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    /** UTF-8 if it is that, else ISO-8859-1, which old writers put out whatever they declared. */
+    public static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
     }
 }

@@ -1,9 +1,9 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 /** The bytes of a file from {@code start} up to, not including, {@code end}. */
-record VtiRange(long start, long end) {
+public record InputRange(long start, long end) {
 
-    long length() {
+    public long length() {
         return end - start;
     }
 }

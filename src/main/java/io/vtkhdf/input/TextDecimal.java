@@ -1,4 +1,4 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Locale;
  * Floating-point numbers from decimal text, rounded to the nearest; also {@code nan}, {@code inf} and {@code infinity}
  * in any case.
  */
-final class VtiDecimal {
+final class TextDecimal {
 
     /** The powers of ten that a double holds exactly. */
     private static final double[] POWERS = {
@@ -24,7 +24,7 @@ final class VtiDecimal {
 
     private static final long HALFWAY = 0x10000000L;
 
-    private VtiDecimal() {}
+    private TextDecimal() {}
 
     /** @throws NumberFormatException if the first {@code length} bytes are no number */
     static double parseDouble(byte[] text, int length) {
