@@ -5,6 +5,7 @@ import picocli.CommandLine.Option;
 /** What a conversion may take of the machine. */
 final class ResourceOptions {
 
+    private static final int MOST_THREADS = 1024;
     private static final long LARGEST_DEFAULT_READ = 512L << 20;
     private static final long LARGEST_DEFAULT_WRITE = 1L << 30;
 
@@ -39,7 +40,11 @@ final class ResourceOptions {
                 Math.max(1, writeMemory() / filesAtOnce));
     }
 
+    /** @throws IllegalArgumentException if they are not 1 to {@value MOST_THREADS} */
     private int threads() {
+        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+            throw new IllegalArgumentException("found --threads " + threads + ", expected 1 to " + MOST_THREADS);
+        }
         return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 

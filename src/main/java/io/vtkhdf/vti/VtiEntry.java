@@ -7,6 +7,7 @@ import io.vtkhdf.ScalarType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * An array of a file that is written.
@@ -19,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 record VtiEntry(String before, String tag, ScalarType type, long bytes) {
 
     static VtiEntry of(String before, ArraySpec array, long tuples) {
-        String tag = dataArray(array.type(), array.name(), array.components());
+        String tag = dataArray(array.type(), array.name(), array.components(), array.componentNames());
         return new VtiEntry(before, tag, array.type(), Math.multiplyExact(tuples, (long) array.tupleSize()));
     }
 
@@ -31,13 +32,20 @@ record VtiEntry(String before, String tag, ScalarType type, long bytes) {
                     before, tag + tuples, ScalarType.INT8, bytes(field).remaining());
         }
         ScalarType type = field.type().orElseThrow();
-        String tag = dataArray(type, field.name(), field.components()) + tuples;
+        String tag = dataArray(type, field.name(), field.components(), field.componentNames()) + tuples;
         return new VtiEntry(before, tag, type, (long) field.tuples() * field.components() * type.size());
     }
 
-    private static String dataArray(ScalarType type, String name, int components) {
-        return "<DataArray" + VtiMarkup.attribute("type", type.vtkName()) + VtiMarkup.attribute("Name", name)
-                + (components == 1 ? "" : VtiMarkup.attribute("NumberOfComponents", components));
+    private static String dataArray(ScalarType type, String name, int components, List<String> componentNames) {
+        StringBuilder tag = new StringBuilder("<DataArray")
+                .append(VtiMarkup.attribute("type", type.vtkName()))
+                .append(VtiMarkup.attribute("Name", name))
+                .append(components == 1 ? "" : VtiMarkup.attribute("NumberOfComponents", components));
+        for (int i = 0; i < componentNames.size(); i++) {
+            String componentName = componentNames.get(i);
+            tag.append(componentName.isEmpty() ? "" : VtiMarkup.attribute("ComponentName" + i, componentName));
+        }
+        return tag.toString();
     }
 
     /** The values of a field: numbers, or strings, each ended by a 0. */
