@@ -28,7 +28,8 @@ final class ConversionJudge {
         ImageGeometry geometry = VtkFiles.geometry(expected);
         try (ImageSource source = Sources.open(vti)) {
             new SourceJudge(expected, UnaryOperator.identity()).judge(geometry, source);
-            new Converter(source).copyTo(new VtkhdfTarget(converted, WriteOptions.defaults().overwrite()));
+            new Converter(source)
+                    .copyTo(new VtkhdfTarget(converted, WriteOptions.defaults().overwrite()));
         }
         if (isReadableByVtk(expected)) {
             judgeByVtk(expected.GetPointData(), VtkFiles.readHdf(converted));
