@@ -79,6 +79,23 @@ public record RandomArray(ArraySpec spec, Dimensions dimensions, StorageCase sto
         }
     }
 
+    RandomArray withoutMinusInfinity() {
+        return new RandomArray(spec, dimensions, storage, withoutMinusInfinity(spec.type(), bytes));
+    }
+
+    static byte[] withoutMinusInfinity(ScalarType type, byte[] littleEndian) {
+        byte[] positive = littleEndian.clone();
+        ByteBuffer buffer = ByteBuffer.wrap(positive).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < positive.length; at += type.size()) {
+            if (type == ScalarType.FLOAT32 && buffer.getFloat(at) == Float.NEGATIVE_INFINITY) {
+                buffer.putFloat(at, Float.POSITIVE_INFINITY);
+            } else if (type == ScalarType.FLOAT64 && buffer.getDouble(at) == Double.NEGATIVE_INFINITY) {
+                buffer.putDouble(at, Double.POSITIVE_INFINITY);
+            }
+        }
+        return positive;
+    }
+
     /**
      * The name as it stands in the file: VTK, too, puts '_' for the two characters that HDF5 paths give a meaning to.
      */

@@ -73,6 +73,25 @@ public record RandomImage(
                 profile == Profile.ANY && random.nextInt(5) == 0);
     }
 
+    /** The same with positive infinities for the negative ones. */
+    public RandomImage withoutMinusInfinity() {
+        List<RandomArray> positive =
+                arrays.stream().map(RandomArray::withoutMinusInfinity).toList();
+        List<FieldArray> positiveFields =
+                fields.stream().map(RandomImage::withoutMinusInfinity).toList();
+        return new RandomImage(seed, geometry, positive, positiveFields, active, keepsExtent);
+    }
+
+    private static FieldArray withoutMinusInfinity(FieldArray field) {
+        if (field.isStrings()) {
+            return field;
+        }
+        ScalarType type = field.type().orElseThrow();
+        byte[] bytes = RandomArray.withoutMinusInfinity(type, Bits.of(field.values()));
+        return FieldArray.ofNumbers(
+                field.name(), type, field.components(), Bits.values(bytes, type.carrier(), type.size()));
+    }
+
     /** The geometry to be found in the file. */
     public ImageGeometry storedGeometry() {
         return keepsExtent ? geometry : geometry.zeroBased();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vtk.vtkImageData;
 
-/** .vti files that we write, as VTK's own reader sees them. */
+/** .vti files that we write, as VTK's own reader sees them. In text it takes {@code -inf} for {@code inf}. */
 @Tag("vtk")
 class XmlWriterSuiteTest {
 
@@ -47,11 +47,12 @@ class XmlWriterSuiteTest {
         RandomImage image = RandomImage.of(seed, RandomImage.Profile.ANY);
         Seeds.run(image, () -> {
             Path vti = scratch.resolve("image.vti");
-            ImageSource source = new RandomImageSource(image);
+            boolean isText = form.equals(VtiForm.ascii());
+            ImageSource source = new RandomImageSource(isText ? image.withoutMinusInfinity() : image);
             new Converter(source).memory(1 + seed * 1000).copyTo(XmlForms.target(vti, form, seed));
             vtkImageData found = VtkFiles.readXml(vti);
             SourceJudge judge = new SourceJudge(found, UnaryOperator.identity());
-            if (form.equals(VtiForm.ascii())) {
+            if (isText) {
                 // Text has one NaN only; that we read all else as it was is shown without VTK.
                 try (ImageSource read = Sources.open(vti)) {
                     judge.judge(image.geometry(), read);
