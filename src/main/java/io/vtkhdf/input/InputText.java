@@ -91,6 +91,17 @@ public final class InputText {
         next = index;
     }
 
+    /** Takes up to so many bytes, at least one; -1 at the end. */
+    public int next(byte[] target, int offset, int length) throws IOException {
+        if (next == limit && !fill()) {
+            return END;
+        }
+        int count = Math.min(length, limit - next);
+        System.arraycopy(buffer, next, target, offset, count);
+        next += count;
+        return count;
+    }
+
     /** The bytes of text left. */
     public long left() {
         return limit - next + rangeLeft + laterLeft;

@@ -3,15 +3,12 @@ package io.vtkhdf.input;
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.ScalarType;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /** The numbers of a text, between white space, one at a time. */
 public final class TextTokens {
 
     private static final int MAX_LENGTH = 1024;
-    /** So many digits, and a sign, fit a long whatever they are. */
-    private static final int SAFE_LENGTH = 18;
 
     private final InputText text;
     private final byte[] token = new byte[MAX_LENGTH];
@@ -45,45 +42,12 @@ public final class TextTokens {
     }
 
     /** The token as an integer, in the low bits. */
-    long integer(ScalarType type) throws CorruptFileException {
-        int bits = type.size() * Byte.SIZE;
-        if (length > SAFE_LENGTH) {
-            return longInteger(type, bits);
-        }
-        boolean negative = token[0] == '-';
-        int i = negative || token[0] == '+' ? 1 : 0;
-        if (i == length) {
-            throw notA(type);
-        }
-        long magnitude = 0;
-        for (; i < length; i++) {
-            int digit = token[i] - '0';
-            if (digit < 0 || digit > 9) {
-                throw notA(type);
-            }
-            magnitude = 10 * magnitude + digit;
-        }
-        long value = negative ? -magnitude : magnitude;
-        // What is left above the type's bits must be all sign, or all zero.
-        long above = value >> (type.isSigned() ? bits - 1 : Math.min(bits, Long.SIZE - 1));
-        if (above != 0 && !(type.isSigned() && above == -1)) {
-            throw notA(type);
-        }
-        return value;
-    }
-
-    private long longInteger(ScalarType type, int bits) throws CorruptFileException {
+    public long integer(ScalarType type) throws CorruptFileException {
         try {
-            BigInteger value = new BigInteger(string());
-            boolean fits =
-                    type.isSigned() ? value.bitLength() < bits : value.signum() >= 0 && value.bitLength() <= bits;
-            if (fits) {
-                return value.longValue();
-            }
+            return TextInteger.parse(token, 0, length, type);
         } catch (NumberFormatException e) {
-            // Reported below, as a number out of range is.
+            throw notA(type);
         }
-        throw notA(type);
     }
 
     /** The token as a byte of a string, which may be written as signed or unsigned. */
@@ -97,7 +61,7 @@ public final class TextTokens {
 
     float float32() throws CorruptFileException {
         try {
-            return TextDecimal.parseFloat(token, length);
+            return TextDecimal.parseFloat(token, 0, length);
         } catch (NumberFormatException e) {
             throw notA(ScalarType.FLOAT32);
         }
@@ -105,7 +69,7 @@ public final class TextTokens {
 
     double float64() throws CorruptFileException {
         try {
-            return TextDecimal.parseDouble(token, length);
+            return TextDecimal.parseDouble(token, 0, length);
         } catch (NumberFormatException e) {
             throw notA(ScalarType.FLOAT64);
         }

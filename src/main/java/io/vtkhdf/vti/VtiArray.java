@@ -8,13 +8,29 @@ import io.vtkhdf.input.InputRange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A {@code DataArray} or {@code Array} element: what it holds and where its values stand.
  *
- * @param type empty for strings
+ * @param type that the values are offered in; empty for strings
+ * @param componentNames one a component, empty where it has none
  */
-record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int components, Payload payload) {
+record VtiArray(
+        VtiElement element,
+        String name,
+        Form form,
+        Optional<ScalarType> type,
+        int components,
+        List<String> componentNames,
+        Payload payload) {
+
+    enum Form {
+        NUMBERS,
+        /** Offered as bytes of 0 and 1. */
+        BITS,
+        STRINGS
+    }
 
     sealed interface Payload {}
 
@@ -27,6 +43,7 @@ record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int 
     /** So many bytes after the start of the appended data. */
     record Appended(long offset) implements Payload {}
 
+    private static final String COMPONENT_NAME = "ComponentName";
     private static final int MAX_COMPONENTS = Integer.MAX_VALUE / Long.BYTES;
 
     /**
@@ -41,23 +58,60 @@ record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int 
             throw element.corrupt("an empty Name", "one that is not");
         }
         List<InputRange> text = xml.skipText();
-        Optional<ScalarType> type = type(element);
-        if (type.isEmpty() && association != Association.FIELD) {
+        Form form = form(element);
+        if (form == Form.STRINGS && association != Association.FIELD) {
             throw element.unsupported("an array of type String", "strings in field data only");
         }
-        return new VtiArray(element, name, type, components(element), payload(element, text));
+        int components = components(element);
+        return new VtiArray(
+                element,
+                name,
+                form,
+                type(element, form),
+                components,
+                componentNames(element, components),
+                payload(element, text));
     }
 
-    private static Optional<ScalarType> type(VtiElement element) throws IOException {
-        String type = element.required("type");
-        if (type.equals("String")) {
-            return Optional.empty();
+    private static Form form(VtiElement element) throws IOException {
+        return switch (element.required("type")) {
+            case "String" -> Form.STRINGS;
+            case "Bit" -> Form.BITS;
+            default -> Form.NUMBERS;
+        };
+    }
+
+    private static Optional<ScalarType> type(VtiElement element, Form form) throws IOException {
+        return switch (form) {
+            case STRINGS -> Optional.empty();
+            case BITS -> Optional.of(ScalarType.UINT8);
+            case NUMBERS ->
+                Optional.of(ScalarType.ofVtkName(element.required("type"))
+                        .orElseThrow(() ->
+                                element.wrong("type", "one of Int8 to UInt64, Float32, Float64, Bit and String")));
+        };
+    }
+
+    private static List<String> componentNames(VtiElement element, int components) {
+        if (element.attributes().keySet().stream().noneMatch(key -> key.startsWith(COMPONENT_NAME))) {
+            return List.of();
         }
-        if (type.equals("Bit")) {
-            throw element.unsupported("an array of type Bit", "another type");
+        return IntStream.range(0, components)
+                .mapToObj(i -> element.attribute(COMPONENT_NAME + i).orElse(""))
+                .toList();
+    }
+
+    /** What is not offered as VTK has it. */
+    Optional<String> note() {
+        if (form == Form.BITS) {
+            return Optional.of(
+                    element.file().path() + ": " + element.place() + ": bits become bytes of 0 and 1, of type UInt8");
         }
-        return Optional.of(ScalarType.ofVtkName(type)
-                .orElseThrow(() -> element.wrong("type", "one of Int8 to UInt64, Float32, Float64 and String")));
+        boolean isId = element.attribute("IdType").filter("1"::equals).isPresent();
+        return isId && type.equals(Optional.of(ScalarType.INT64))
+                ? Optional.of(
+                        element.file().path() + ": " + element.place() + ": values of type vtkIdType become Int64")
+                : Optional.empty();
     }
 
     private static int components(VtiElement element) throws IOException {

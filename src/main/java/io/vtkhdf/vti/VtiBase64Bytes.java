@@ -14,6 +14,7 @@ import java.util.Arrays;
 final class VtiBase64Bytes implements VtiBytes {
 
     private static final int GROUP = 4;
+    private static final int MAX_REFERENCE = "&#x0000000".length();
     private static final int BUFFER_SIZE = 3 * (1 << 12);
     private static final byte[] DIGITS = digits();
 
@@ -116,7 +117,7 @@ final class VtiBase64Bytes implements VtiBytes {
         int digits = 0;
         int padding = 0;
         while (digits + padding < GROUP) {
-            int c = text.next();
+            int c = nextCharacter();
             if (c == '=' && digits >= 2) {
                 padding++;
             } else if (c != InputText.END && DIGITS[c] >= 0 && padding == 0) {
@@ -130,6 +131,20 @@ final class VtiBase64Bytes implements VtiBytes {
         for (int i = 0; i < digits * 6 / 8; i++) {
             decoded[limit++] = (byte) (bits >> 16 - 8 * i);
         }
+    }
+
+    /** The next character, also if it is written as a reference, such as {@code &#10;}. */
+    private int nextCharacter() throws IOException {
+        int c = text.next();
+        if (c != '&') {
+            return c;
+        }
+        StringBuilder reference = new StringBuilder();
+        while (c != ';' && c != InputText.END && reference.length() < MAX_REFERENCE) {
+            reference.append((char) c);
+            c = text.next();
+        }
+        return VtiTextChunk.character(reference.append(';').toString()).orElse('&');
     }
 
     @Override

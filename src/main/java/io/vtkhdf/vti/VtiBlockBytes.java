@@ -2,6 +2,8 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.input.InputValues;
+import io.vtkhdf.input.PendingTasks;
+import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Queue;
@@ -22,8 +24,8 @@ final class VtiBlockBytes implements InputValues {
 
     private final VtiBlockInput input;
     private final VtiCompression compression;
-    private final VtiWorkers workers;
-    private final VtiPending<VtiBlockBatch> pending;
+    private final Workers workers;
+    private final PendingTasks<VtiBlockBatch> pending;
     private final Queue<VtiBlockDecoder> decoders = new ConcurrentLinkedQueue<>();
     private VtiBlockBatch batch = new VtiBlockBatch();
 
@@ -32,11 +34,11 @@ final class VtiBlockBytes implements InputValues {
 
     private long openLeft;
 
-    VtiBlockBytes(VtiBlockInput input, VtiCompression compression, VtiWorkers workers) {
+    VtiBlockBytes(VtiBlockInput input, VtiCompression compression, Workers workers) {
         this.input = input;
         this.compression = compression;
         this.workers = workers;
-        this.pending = new VtiPending<>(workers);
+        this.pending = new PendingTasks<>(workers);
     }
 
     @Override

@@ -31,6 +31,11 @@ enum VtiCompression {
         }
     }
 
+    /** As VTK names it; null for none. */
+    String vtkName() {
+        return vtkName;
+    }
+
     static Optional<VtiCompression> ofVtkName(String name) {
         return Arrays.stream(values())
                 .filter(value -> name.equals(value.vtkName))

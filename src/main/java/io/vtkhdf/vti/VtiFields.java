@@ -50,12 +50,13 @@ final class VtiFields {
         }
         int count = Math.toIntExact(tuples * array.components());
         Object values = count == 0 ? type.newArray(0) : values(array, type, count);
-        return FieldArray.ofNumbers(array.name(), type, array.components(), values);
+        return FieldArray.ofNumbers(array.name(), type, array.components(), values)
+                .withComponentNames(array.componentNames());
     }
 
     private Object values(VtiArray array, ScalarType type, int count) throws IOException {
         // Nothing is allocated before the sizes in the file agree.
-        try (InputValues stream = payloads.numbers(array, type, count)) {
+        try (InputValues stream = payloads.values(array, count)) {
             ByteBuffer bytes = ByteBuffer.allocate(count * type.size());
             stream.read(bytes);
             return type.toArray(bytes.flip());

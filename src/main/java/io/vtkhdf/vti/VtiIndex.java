@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param pieces those that hold points
  * @param unsupported why arrays are left out; each names file and array
+ * @param notes which arrays are offered in another form; each names file and array
  * @param appended null if the file has no appended data
  */
 record VtiIndex(
@@ -17,6 +18,7 @@ record VtiIndex(
         List<VtiPiece> pieces,
         List<VtiArray> fields,
         List<String> unsupported,
+        List<String> notes,
         Appended appended) {
 
     enum Encoding {

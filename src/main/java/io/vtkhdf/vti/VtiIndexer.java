@@ -33,6 +33,8 @@ final class VtiIndexer {
     /** Once for each array, although each piece may have it. */
     private final Set<String> unsupported = new LinkedHashSet<>();
 
+    private final Set<String> notes = new LinkedHashSet<>();
+
     private VtiElement image;
     private ImageGeometry geometry;
 
@@ -66,7 +68,14 @@ final class VtiIndexer {
             throw root.corrupt("no element " + IMAGE_DATA, "one");
         }
         return new VtiIndex(
-                image, geometry, format, List.copyOf(pieces), List.copyOf(fields), List.copyOf(unsupported), appended);
+                image,
+                geometry,
+                format,
+                List.copyOf(pieces),
+                List.copyOf(fields),
+                List.copyOf(unsupported),
+                List.copyOf(notes),
+                appended);
     }
 
     private VtiIndex.Appended readAppended() throws IOException {
@@ -182,7 +191,9 @@ final class VtiIndexer {
 
     private void readArray(Association association, List<VtiArray> arrays) throws IOException {
         try {
-            arrays.add(VtiArray.read(xml, association));
+            VtiArray array = VtiArray.read(xml, association);
+            arrays.add(array);
+            array.note().ifPresent(notes::add);
         } catch (UnsupportedFileException e) {
             unsupported.add(e.getMessage());
         }

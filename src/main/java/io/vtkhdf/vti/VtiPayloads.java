@@ -8,11 +8,11 @@ import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;
 import io.vtkhdf.input.InputText;
 import io.vtkhdf.input.InputValues;
-import io.vtkhdf.input.TextTokens;
-import io.vtkhdf.input.TextValues;
+import io.vtkhdf.input.Workers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** Opens the values of arrays, wherever and however the file stores them. */
@@ -21,31 +21,43 @@ final class VtiPayloads {
     private final InputFile file;
     private final VtiFormat format;
     private final VtiIndex.Appended appended;
-    private final VtiWorkers workers;
+    private final Workers workers;
 
-    VtiPayloads(InputFile file, VtiIndex index, VtiWorkers workers) {
+    VtiPayloads(InputFile file, VtiIndex index, Workers workers) {
         this.file = file;
         this.format = index.format();
         this.appended = index.appended();
         this.workers = workers;
     }
 
-    /** Opens an array of exactly {@code count} numbers. Their size in bytes must fit a long. */
-    InputValues numbers(VtiArray array, ScalarType type, long count) throws IOException {
+    /** Opens an array of exactly {@code count} values, at least one. Their size in bytes must fit a long. */
+    InputValues values(VtiArray array, long count) throws IOException {
+        ScalarType type = array.type().orElseThrow();
+        boolean isBits = array.form() == VtiArray.Form.BITS;
         if (array.payload() instanceof VtiArray.Ascii ascii) {
-            InputText text = new InputText(array.place(), ascii.text());
-            if (count > text.left()) {
-                throw array.place().corrupt(text.left() + " bytes of text", count + " values");
-            }
-            return new TextValues(new TextTokens(text), type, count);
+            InputValues numbers = text(array, ascii, type, count);
+            return isBits ? new VtiBitText(array.place(), numbers) : numbers;
         }
+        long expected = isBits ? VtiBitBytes.size(count) : count * type.size();
         Binary binary = binary(array);
-        long expected = count * type.size();
         if (binary.length != expected) {
             binary.stream.close();
             throw array.place().corrupt(binary.length + " bytes declared", expected + " bytes");
         }
-        return new BinaryValues(binary.stream, format.order(), type.size());
+        return isBits
+                ? new VtiBitBytes(binary.stream, count)
+                : new BinaryValues(binary.stream, format.order(), type.size());
+    }
+
+    private InputValues text(VtiArray array, VtiArray.Ascii ascii, ScalarType type, long count) throws IOException {
+        InputText text = new InputText(array.place(), ascii.text());
+        if (count > text.left()) {
+            throw array.place().corrupt(text.left() + " bytes of text", count + " values");
+        }
+        if (type.isFloating()) {
+            VtiLibrary.DECIMALS.require(array.place(), "numbers with a point as text");
+        }
+        return new VtiTextValues(text, type, count, workers);
     }
 
     /** All bytes of an array of strings, if they are no more than {@code max}. */
@@ -62,12 +74,27 @@ final class VtiPayloads {
         }
     }
 
-    private static byte[] asciiBytes(InputText text, int max) throws IOException {
+    /** Bytes that are written as signed or unsigned numbers. */
+    private byte[] asciiBytes(InputText text, int max) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TextTokens tokens = new TextTokens(text);
-        while (tokens.next()) {
-            requireAtMost(max, bytes.size() + 1, text.place());
-            bytes.write(tokens.character());
+        VtiTextChunks chunks = new VtiTextChunks(text, ScalarType.INT16, ByteOrder.BIG_ENDIAN, workers);
+        try {
+            for (VtiTextChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+                requireAtMost(max, bytes.size() + chunk.values().remaining() / Short.BYTES, text.place());
+                while (chunk.values().hasRemaining()) {
+                    int value = chunk.values().getShort();
+                    if (value < Byte.MIN_VALUE || value > 0xff) {
+                        throw chunks.corrupt(chunk, bytes.size(), "found '" + value + "', expected a byte");
+                    }
+                    bytes.write(value);
+                }
+                if (chunk.problem() != null) {
+                    throw chunks.corrupt(chunk, bytes.size(), chunk.problem());
+                }
+                chunks.recycle(chunk);
+            }
+        } finally {
+            chunks.close();
         }
         return bytes.toByteArray();
     }

@@ -7,11 +7,11 @@ import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
 import io.vtkhdf.SlabReader;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
 import io.vtkhdf.input.InputValues;
+import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,13 +29,14 @@ import java.util.Optional;
 public final class VtiSource implements ImageSource {
 
     private final InputFile file;
-    private final VtiWorkers workers = new VtiWorkers();
+    private final Workers workers = new Workers();
     private final VtiPayloads payloads;
     private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
     private final List<ArraySpec> arrays;
     private final List<FieldArray> fields;
     private final List<String> unsupportedArrays;
+    private final List<String> notes;
 
     private VtiSource(InputFile file, VtiIndex index) throws IOException {
         this.file = file;
@@ -46,6 +47,7 @@ public final class VtiSource implements ImageSource {
         List<String> unsupported = new ArrayList<>(index.unsupported());
         this.fields = new VtiFields(payloads).read(index.fields(), unsupported::add);
         this.unsupportedArrays = List.copyOf(unsupported);
+        this.notes = index.notes();
     }
 
     /**
@@ -83,6 +85,11 @@ public final class VtiSource implements ImageSource {
     }
 
     @Override
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
     public List<ActiveArray> activeArrays() {
         return pieces.get(0).activeArrays();
     }
@@ -108,8 +115,7 @@ public final class VtiSource implements ImageSource {
 
     private InputValues open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
         VtiArray array = piece.array(spec.association(), spec.name()).orElseThrow();
-        ScalarType type = spec.type();
-        return payloads.numbers(array, type, extent.dimensions().count() * spec.components());
+        return payloads.values(array, extent.dimensions().count() * spec.components());
     }
 
     @Override

@@ -12,8 +12,8 @@ class TextDecimalTest {
 
     private static void assertAsJava(String text) {
         byte[] bytes = (text + "junk").getBytes(StandardCharsets.US_ASCII);
-        assertEquals(Double.parseDouble(text), TextDecimal.parseDouble(bytes, text.length()), text);
-        assertEquals(Float.parseFloat(text), TextDecimal.parseFloat(bytes, text.length()), text);
+        assertEquals(Double.parseDouble(text), TextDecimal.parseDouble(bytes, 0, text.length()), text);
+        assertEquals(Float.parseFloat(text), TextDecimal.parseFloat(bytes, 0, text.length()), text);
     }
 
     @Test
@@ -98,14 +98,15 @@ class TextDecimalTest {
     @Test
     void whatIsNoNumberIsSpelledInAnyCase() {
         for (String text : new String[] {"nan", "NaN", "-nan", "+NAN"}) {
-            assertEquals(Double.NaN, TextDecimal.parseDouble(text.getBytes(StandardCharsets.US_ASCII), text.length()));
-            assertEquals(Float.NaN, TextDecimal.parseFloat(text.getBytes(StandardCharsets.US_ASCII), text.length()));
+            assertEquals(
+                    Double.NaN, TextDecimal.parseDouble(text.getBytes(StandardCharsets.US_ASCII), 0, text.length()));
+            assertEquals(Float.NaN, TextDecimal.parseFloat(text.getBytes(StandardCharsets.US_ASCII), 0, text.length()));
         }
         for (String text : new String[] {"inf", "Inf", "+INF", "Infinity", "-inf", "-INFINITY"}) {
             double expected = text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
             byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-            assertEquals(expected, TextDecimal.parseDouble(bytes, bytes.length));
-            assertEquals((float) expected, TextDecimal.parseFloat(bytes, bytes.length));
+            assertEquals(expected, TextDecimal.parseDouble(bytes, 0, bytes.length));
+            assertEquals((float) expected, TextDecimal.parseFloat(bytes, 0, bytes.length));
         }
     }
 
@@ -114,8 +115,8 @@ class TextDecimalTest {
         for (String text :
                 new String[] {"-", ".", "e", "e5", "1e", "1e+", "1.5.2", "1d", "1f", "0x1p0", "infin", "1-", "++1"}) {
             byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-            assertThrows(NumberFormatException.class, () -> TextDecimal.parseDouble(bytes, bytes.length), text);
-            assertThrows(NumberFormatException.class, () -> TextDecimal.parseFloat(bytes, bytes.length), text);
+            assertThrows(NumberFormatException.class, () -> TextDecimal.parseDouble(bytes, 0, bytes.length), text);
+            assertThrows(NumberFormatException.class, () -> TextDecimal.parseFloat(bytes, 0, bytes.length), text);
         }
     }
 }

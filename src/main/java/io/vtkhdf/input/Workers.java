@@ -1,4 +1,4 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -6,20 +6,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The threads that decode for one source: one a processor, started when they are first needed. */
-final class VtiWorkers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
     private static final int COUNT = Runtime.getRuntime().availableProcessors();
 
     private ExecutorService threads;
 
-    int count() {
+    public int count() {
         return COUNT;
     }
 
-    <T> Future<T> submit(Callable<T> task) {
+    public <T> Future<T> submit(Callable<T> task) {
         if (threads == null) {
             threads = Executors.newFixedThreadPool(COUNT, work -> {
-                Thread thread = new Thread(work, "vtkhdf-vti");
+                Thread thread = new Thread(work, "vtkhdf-decode");
                 thread.setDaemon(true);
                 return thread;
             });

@@ -1,4 +1,4 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -7,22 +7,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** Tasks under way on {@link VtiWorkers}, in their order. For one thread. */
-final class VtiPending<T> {
+/** Tasks under way on {@link Workers}, in their order. For one thread. */
+public final class PendingTasks<T> {
 
-    private final VtiWorkers workers;
+    private final Workers workers;
     private final Queue<Future<T>> futures = new ArrayDeque<>();
 
-    VtiPending(VtiWorkers workers) {
+    public PendingTasks(Workers workers) {
         this.workers = workers;
     }
 
-    void submit(Callable<T> task) {
+    public void submit(Callable<T> task) {
         futures.add(workers.submit(task));
     }
 
     /** How many results have not been taken. */
-    int size() {
+    public int size() {
         return futures.size();
     }
 
@@ -30,7 +30,7 @@ final class VtiPending<T> {
      * Waits for the first task. An interrupt does not end this, since the task would go on with what the caller gave
      * it; it is kept for whoever asks next.
      */
-    T take() throws IOException {
+    public T take() throws IOException {
         Future<T> first = futures.remove();
         boolean interrupted = false;
         try {
@@ -60,7 +60,7 @@ final class VtiPending<T> {
     }
 
     /** Waits for all tasks, whatever becomes of them. */
-    void drop() {
+    public void drop() {
         while (!futures.isEmpty()) {
             try {
                 take();

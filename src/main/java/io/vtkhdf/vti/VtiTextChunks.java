@@ -1,0 +1,66 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.input.InputText;
+import io.vtkhdf.input.PendingTasks;
+import io.vtkhdf.input.Workers;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** The chunks of a text, parsed by all workers, in their order. */
+final class VtiTextChunks {
+
+    private static final int CHUNK_SIZE = 1 << 16;
+
+    private final InputText text;
+    private final ScalarType type;
+    private final ByteOrder order;
+    private final int ahead;
+    private final PendingTasks<VtiTextChunk> pending;
+    private final Queue<VtiTextChunk> idle = new ArrayDeque<>();
+    /** Of the chunk that comes next; null at the end. */
+    private byte[] before = {};
+
+    VtiTextChunks(InputText text, ScalarType type, ByteOrder order, Workers workers) {
+        this.text = text;
+        this.type = type;
+        this.order = order;
+        this.ahead = 2 * workers.count();
+        this.pending = new PendingTasks<>(workers);
+    }
+
+    /** The next chunk, parsed; null at the end. It is given back by {@link #recycle}. */
+    VtiTextChunk next() throws IOException {
+        while (before != null && pending.size() < ahead) {
+            VtiTextChunk chunk = idle.isEmpty() ? new VtiTextChunk(capacity()) : idle.remove();
+            before = chunk.fill(text, before);
+            pending.submit(() -> chunk.parse(type, order));
+        }
+        return pending.size() == 0 ? null : pending.take();
+    }
+
+    private int capacity() {
+        // One more than there is shows that this is the end.
+        return (int) Math.min(CHUNK_SIZE, before.length + text.left() + 1);
+    }
+
+    void recycle(VtiTextChunk chunk) {
+        idle.add(chunk);
+    }
+
+    /** An error about the value of that index, or what stands in its place, in or after a chunk. */
+    CorruptFileException corrupt(VtiTextChunk chunk, long index, String problem) {
+        InputPlace place = text.place();
+        String where = place.array() + ", value " + index + (chunk == null ? "" : ", after byte " + chunk.position());
+        return new CorruptFileException(place.file().path(), where, problem, (Throwable) null);
+    }
+
+    void close() {
+        before = null;
+        pending.drop();
+    }
+}

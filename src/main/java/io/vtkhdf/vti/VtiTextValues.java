@@ -1,0 +1,81 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.input.InputText;
+import io.vtkhdf.input.InputValues;
+import io.vtkhdf.input.Workers;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Values from text, in the target's byte order; exactly so many. */
+final class VtiTextValues implements InputValues {
+
+    private final InputText text;
+    private final ScalarType type;
+    private final long count;
+    private final Workers workers;
+    private VtiTextChunks chunks;
+    private VtiTextChunk current;
+    private long next;
+
+    VtiTextValues(InputText text, ScalarType type, long count, Workers workers) {
+        this.text = text;
+        this.type = type;
+        this.count = count;
+        this.workers = workers;
+    }
+
+    @Override
+    public void read(ByteBuffer target) throws IOException {
+        if (chunks == null) {
+            chunks = new VtiTextChunks(text, type, target.order(), workers);
+        }
+        while (target.hasRemaining()) {
+            if (!hasValues()) {
+                throw chunks.corrupt(
+                        current, next, "found the end after " + next + " values, expected " + count + " values");
+            }
+            next += take(target) / type.size();
+        }
+        if (next == count && !isAtEnd()) {
+            throw chunks.corrupt(current, count, "found more than " + count + " values, expected no more than these");
+        }
+    }
+
+    /** Whether there are more values, which are then in the current chunk. */
+    private boolean hasValues() throws IOException {
+        while (current == null || !current.values().hasRemaining()) {
+            if (current != null && current.problem() != null) {
+                throw chunks.corrupt(current, next, current.problem());
+            }
+            VtiTextChunk following = chunks.next();
+            if (following == null) {
+                return false;
+            }
+            if (current != null) {
+                chunks.recycle(current);
+            }
+            current = following;
+        }
+        return true;
+    }
+
+    private boolean isAtEnd() throws IOException {
+        return current.problem() == null && !hasValues() && current.problem() == null;
+    }
+
+    private int take(ByteBuffer target) {
+        ByteBuffer values = current.values();
+        int size = Math.min(values.remaining(), target.remaining());
+        target.put(values.slice(values.position(), size));
+        values.position(values.position() + size);
+        return size;
+    }
+
+    @Override
+    public void close() {
+        if (chunks != null) {
+            chunks.close();
+        }
+    }
+}
