@@ -68,10 +68,7 @@ final class Batch {
                 throw new CancellationException("interrupted");
             }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        String files = conversions.size() == 1 ? "1 file" : conversions.size() + " files";
-        say.accept((exitCode() == ExitCode.DONE ? files : converted + " of " + files) + " converted, "
-                + new FileConversion.Done("", bytes.get(), seconds).speed());
+        say.accept(summary((System.nanoTime() - start) / 1e9));
         return exitCode();
     }
 
@@ -101,6 +98,12 @@ final class Batch {
             threads.shutdownNow();
             throw new InterruptedIOException("interrupted while files were converted");
         }
+    }
+
+    private String summary(double seconds) {
+        String files = conversions.size() == 1 ? "1 file" : conversions.size() + " files";
+        String done = (exitCode() == ExitCode.DONE ? files : converted + " of " + files) + " converted";
+        return converted.get() == 0 ? done : done + ", " + Sizes.speed(bytes.get(), seconds);
     }
 
     private int exitCode() {

@@ -100,7 +100,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                 Progress shown = progress.open(spec.commandLine().getErr())) {
             done = conversion.convert(shown, guard::isInterrupted, this::say);
         }
-        say(conversion.target().file() + ": " + done.shape() + ", " + done.speed());
+        say(conversion.target().file() + ": " + done.shape() + ", " + Sizes.speed(done.bytes(), done.seconds()));
     }
 
     private void say(String line) {

@@ -40,11 +40,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
     }
 
     /** @param bytes the size of the values */
-    record Done(String shape, long bytes, double seconds) {
-        String speed() {
-            return Sizes.text(bytes) + " in " + Times.text(seconds) + " (" + Sizes.text(bytes / seconds) + "/s)";
-        }
-    }
+    record Done(String shape, long bytes, double seconds) {}
 
     /** Tells what {@link #convert} would write. */
     Preview preview(Consumer<String> say) throws IOException {

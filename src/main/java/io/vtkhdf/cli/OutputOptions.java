@@ -5,6 +5,7 @@ import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.VtiTarget;
 import io.vtkhdf.convert.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class OutputOptions {
     }
 
     /** @throws IllegalArgumentException if the files do not go with the options */
-    List<FilePair> pairs(List<Path> files) {
+    List<FilePair> pairs(List<Path> files) throws IOException {
         return directory == null ? List.of(pair(files)) : pairsInDirectory(files);
     }
 
@@ -64,7 +65,7 @@ final class OutputOptions {
         return new FilePair(files.get(0), files.get(1));
     }
 
-    private List<FilePair> pairsInDirectory(List<Path> files) {
+    private List<FilePair> pairsInDirectory(List<Path> files) throws IOException {
         OutputFormat chosen = format == null ? OutputFormat.VTKHDF : format;
         if (!Files.isDirectory(directory)) {
             throw new IllegalArgumentException(directory + ": found no directory of this name for --output-dir");
@@ -72,6 +73,9 @@ final class OutputOptions {
         List<FilePair> pairs = new ArrayList<>();
         for (Path input : files) {
             Path output = chosen.fileIn(directory, input);
+            if (Files.exists(input) && SameFile.is(input, output)) {
+                throw new IllegalArgumentException(input + ": its OUTPUT would be the same file, " + output);
+            }
             for (FilePair other : pairs) {
                 if (other.output.equals(output)) {
                     throw new IllegalArgumentException(

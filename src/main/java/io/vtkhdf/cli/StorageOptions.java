@@ -46,7 +46,7 @@ final class StorageOptions {
             paramLabel = "HOW",
             description =
                     ".vti: raw (after the XML, default) or ascii (decimal text, which loses nothing but what tells"
-                            + " one NaN from another).")
+                            + " one NaN from another; VTK's reader takes -inf there for inf).")
     private Encoding encoding;
 
     /** @throws IllegalArgumentException if an option is for .vti only */
