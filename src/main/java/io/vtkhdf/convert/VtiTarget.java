@@ -11,6 +11,7 @@ import io.vtkhdf.vti.VtiWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -97,12 +98,20 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
 
         @Override
         public void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException {
-            writer.write(array, values);
+            try {
+                writer.write(array, values);
+            } catch (IOException e) {
+                throw failure(e);
+            }
         }
 
         @Override
         public void finish() throws IOException {
-            writer.finish();
+            try {
+                writer.finish();
+            } catch (IOException e) {
+                throw failure(e);
+            }
             try {
                 output.publish();
                 keep = true;
@@ -110,6 +119,13 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
                 keep = true; // What was written with so much effort is kept.
                 throw e;
             }
+        }
+
+        private IOException failure(IOException cause) {
+            String file = output.target().toString();
+            IOException failure = new FileSystemException(file, null, "could not be written: " + cause.getMessage());
+            failure.initCause(cause);
+            return failure;
         }
 
         @Override
