@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The formats of image files. */
 public enum FileFormat {
     VTKHDF(List.of(".vtkhdf", ".hdf")),
-    VTI(List.of(".vti"));
+    VTI(List.of(".vti")),
+    PVTI(List.of(".pvti"));
+
+    private static final Pattern PARALLEL = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"']P");
 
     private static final int XML_HEAD = 1024;
 
@@ -35,7 +39,11 @@ public enum FileFormat {
         try (FileChannel channel = FileChannel.open(file)) {
             if (Signature.find(channel).isPresent()) {
                 return VTKHDF;
-            } else if (new String(head(channel), StandardCharsets.ISO_8859_1).contains("<VTKFile")) {
+            }
+            String head = new String(head(channel), StandardCharsets.ISO_8859_1);
+            if (PARALLEL.matcher(head).find()) {
+                return PVTI;
+            } else if (head.contains("<VTKFile")) {
                 return VTI;
             }
         }
@@ -48,7 +56,7 @@ public enum FileFormat {
                 file,
                 "beginning of the file",
                 "an unknown format",
-                "VTK XML image data (.vti) or HDF5 (.vtkhdf, .hdf)");
+                "VTK XML image data (.vti, .pvti) or HDF5 (.vtkhdf, .hdf)");
     }
 
     /** What is read more than once, and not from its start to its end, cannot come through a pipe. */
