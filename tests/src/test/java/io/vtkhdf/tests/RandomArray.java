@@ -5,6 +5,7 @@ import io.vtkhdf.Dimensions;
 import io.vtkhdf.ScalarType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -77,6 +78,10 @@ public record RandomArray(ArraySpec spec, Dimensions dimensions, StorageCase sto
             case 4 -> buffer.putInt((int) bits);
             default -> buffer.putLong(bits);
         }
+    }
+
+    RandomArray withComponentNames(List<String> names) {
+        return new RandomArray(spec.withComponentNames(names), dimensions, storage, bytes);
     }
 
     RandomArray withoutMinusInfinity() {
