@@ -74,6 +74,11 @@ final class JhdfDataset {
         return type;
     }
 
+    /** What the elements are, for people. */
+    String typeName() {
+        return type.getClass().getSimpleName() + " of " + type.getSize() + " bytes";
+    }
+
     /** @throws UnsupportedFileException if the elements are not of one of the ten scalar types */
     JhdfNumbers numbers() throws IOException {
         return JhdfNumbers.of(type)
@@ -143,11 +148,16 @@ final class JhdfDataset {
         return chunk;
     }
 
-    private List<ReaderFilter> filters() throws IOException {
-        List<ReaderFilter> filters = object.messages(FilterPipelineMessage.class).stream()
+    /** The filters of the chunks, whether they are supported or not. */
+    List<ReaderFilter> storedFilters() {
+        return object.messages(FilterPipelineMessage.class).stream()
                 .flatMap(message -> message.getFilters().stream())
                 .map(filter -> ReaderFilter.of(filter.getId(), filter.getName()))
                 .toList();
+    }
+
+    private List<ReaderFilter> filters() throws IOException {
+        List<ReaderFilter> filters = storedFilters();
         for (ReaderFilter filter : filters) {
             if (!filter.isSupported()) {
                 throw file().unsupported(path(), "the filter " + filter.name(), "deflate, shuffle or fletcher32");

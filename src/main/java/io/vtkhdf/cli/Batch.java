@@ -81,6 +81,10 @@ final class Batch {
                     progress.ofFile(inputSize(conversion)),
                     guard::isInterrupted,
                     line -> progress.interject(() -> say.accept(line)));
+            if (!done.readers().isEmpty()) {
+                String file = conversion.target().file().toString();
+                progress.interject(() -> say.accept("vtkhdf: warning: " + file + done.readers()));
+            }
             bytes.addAndGet(done.bytes());
             converted.incrementAndGet();
         } catch (CancellationException e) {

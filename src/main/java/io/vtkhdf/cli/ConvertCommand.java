@@ -100,7 +100,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                 Progress shown = progress.open(spec.commandLine().getErr())) {
             done = conversion.convert(shown, guard::isInterrupted, this::say);
         }
-        say(conversion.target().file() + ": " + done.shape() + ", " + Sizes.speed(done.bytes(), done.seconds()));
+        say(conversion.target().file() + ": " + done.shape() + ", " + Sizes.speed(done.bytes(), done.seconds())
+                + done.readers());
     }
 
     private void say(String line) {

@@ -5,6 +5,7 @@ import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.ProgressListener;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.VtkhdfTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
@@ -35,12 +36,17 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
             Converter converter =
                     new Converter(image).memory(readMemory).listener(listener).cancelledBy(cancelled);
             converter.copyTo(target);
-            return new Done(shape(image), converter.totalBytes(), (System.nanoTime() - start) / 1e9);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            String note = target instanceof VtkhdfTarget ? ReaderNote.of(target.file()) : "";
+            return new Done(shape(image), converter.totalBytes(), seconds, note);
         });
     }
 
-    /** @param bytes the size of the values */
-    record Done(String shape, long bytes, double seconds) {}
+    /**
+     * @param bytes the size of the values
+     * @param readers which readers do not read the file, to follow other text; may be empty
+     */
+    record Done(String shape, long bytes, double seconds, String readers) {}
 
     /** Tells what {@link #convert} would write. */
     Preview preview(Consumer<String> say) throws IOException {

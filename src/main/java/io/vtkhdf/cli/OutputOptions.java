@@ -96,13 +96,9 @@ final class OutputOptions {
     }
 
     private WriteOptions writeOptions(ResourceOptions.Share share) {
-        WriteOptions options = WriteOptions.defaults()
-                .storage(storage.vtkhdf())
-                .threads(share.threads())
-                .memory(share.writeMemory());
+        WriteOptions options = storage.writeOptions().threads(share.threads()).memory(share.writeMemory());
         options = overwrite ? options.overwrite() : options;
-        options = inPlace ? options.inPlace() : options;
-        return storage.keepsExtent() ? options.keepExtent() : options;
+        return inPlace ? options.inPlace() : options;
     }
 
     private VtiTarget vtiTarget(Path file, ResourceOptions.Share share) {

@@ -2,6 +2,8 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.ChunkShape;
 import io.vtkhdf.Storage;
+import io.vtkhdf.WriteOptions;
+import io.vtkhdf.compat.VtkRelease;
 import io.vtkhdf.vti.VtiForm;
 import picocli.CommandLine.Option;
 
@@ -37,9 +39,17 @@ final class StorageOptions {
 
     @Option(
             names = "--keep-extent",
-            description = "VTKHDF: keep an extent that does not start at 0, which VTK up to 9.7 misreads. Default: move"
+            description = "VTKHDF: keep an extent that does not start at 0, which VTK up to 9.6 misreads. Default: move"
                     + " the offset into the origin. A .vti file always keeps it.")
     private boolean keepExtent;
+
+    @Option(
+            names = "--oldest-vtk",
+            paramLabel = "VERSION",
+            converter = ReleaseOption.class,
+            description = "VTKHDF: refuse (exit code 4) what this version of VTK or a newer one would not read, such as"
+                    + " 9.3; 'vtkhdf validate' shows which ParaView has which VTK. Default: write it, and tell.")
+    private VtkRelease oldestVtk;
 
     @Option(
             names = "--encoding",
@@ -50,7 +60,7 @@ final class StorageOptions {
     private Encoding encoding;
 
     /** @throws IllegalArgumentException if an option is for .vti only */
-    Storage vtkhdf() {
+    private Storage vtkhdf() {
         if (encoding != null) {
             throw new IllegalArgumentException("--encoding is for .vti only");
         }
@@ -61,8 +71,9 @@ final class StorageOptions {
 
     /** @throws IllegalArgumentException if an option is for VTKHDF only, or text is to be compressed */
     VtiForm vti() {
-        if (chunk != null || checksum) {
-            throw new IllegalArgumentException((chunk == null ? "--checksum" : "--chunk") + " is for VTKHDF only");
+        if (chunk != null || checksum || oldestVtk != null) {
+            String option = chunk != null ? "--chunk" : checksum ? "--checksum" : "--oldest-vtk";
+            throw new IllegalArgumentException(option + " is for VTKHDF only");
         } else if (encoding != Encoding.ASCII) {
             return compression.vti();
         } else if (compression.method() != Compression.Method.NONE) {
@@ -71,7 +82,10 @@ final class StorageOptions {
         return VtiForm.ascii();
     }
 
-    boolean keepsExtent() {
-        return keepExtent;
+    /** The options of a VTKHDF file with regard to how it is stored. */
+    WriteOptions writeOptions() {
+        WriteOptions options = WriteOptions.defaults().storage(vtkhdf());
+        options = keepExtent ? options.keepExtent() : options;
+        return oldestVtk == null ? options : options.oldestReader(oldestVtk);
     }
 }
