@@ -3,6 +3,7 @@ package io.vtkhdf.vti;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
+import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.input.Workers;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -137,6 +140,16 @@ final class PvtiPieces implements Closeable {
                 declared.origin(),
                 declared.spacing(),
                 directions.iterator().next());
+    }
+
+    /** These field arrays, and those that only pieces have; of several of a name, the last, as VTK does it. */
+    List<FieldArray> withFields(List<FieldArray> own) {
+        Map<String, FieldArray> fields = new LinkedHashMap<>();
+        for (PvtiSplit.Part part : parts) {
+            sources.get(part.piece()).fields().forEach(field -> fields.put(field.name(), field));
+        }
+        own.forEach(field -> fields.put(field.name(), field));
+        return List.copyOf(fields.values());
     }
 
     /** What {@link #openAll} and {@link #geometry} have found that is not offered as it is. */

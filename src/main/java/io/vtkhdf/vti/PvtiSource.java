@@ -40,12 +40,14 @@ public final class PvtiSource implements ImageSource {
         this.index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE);
         this.arrays = VtiPieceChecks.arrays(index);
         List<String> unsupported = new ArrayList<>(index.unsupported());
-        this.fields = new VtiFields(new VtiPayloads(file, index, workers)).read(index.fields(), unsupported::add);
+        VtiFields reader = new VtiFields(new VtiPayloads(file, index, workers));
+        List<FieldArray> own = reader.read(index.fields(), unsupported::add);
         this.unsupportedArrays = List.copyOf(unsupported);
         this.pieces = new PvtiPieces(file.path(), index, workers);
         try {
             pieces.openAll(arrays);
             this.geometry = pieces.geometry();
+            this.fields = pieces.withFields(own);
         } catch (IOException | RuntimeException | Error e) {
             pieces.close();
             throw e;

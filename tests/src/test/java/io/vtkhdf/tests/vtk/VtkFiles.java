@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import vtk.vtkHDFReader;
 import vtk.vtkImageData;
 import vtk.vtkXMLImageDataReader;
+import vtk.vtkXMLPImageDataReader;
 
 /** Files as VTK's own readers see them. */
 final class VtkFiles {
@@ -30,6 +31,16 @@ final class VtkFiles {
         reader.SetFileName(file.toString());
         if (reader.CanReadFile(file.toString()) != 1) {
             throw new AssertionError("vtkXMLImageDataReader says that it cannot read " + file);
+        }
+        reader.Update();
+        return (vtkImageData) reader.GetOutputDataObject(0);
+    }
+
+    static vtkImageData readParallelXml(Path file) {
+        vtkXMLPImageDataReader reader = new vtkXMLPImageDataReader();
+        reader.SetFileName(file.toString());
+        if (reader.CanReadFile(file.toString()) != 1) {
+            throw new AssertionError("vtkXMLPImageDataReader says that it cannot read " + file);
         }
         reader.Update();
         return (vtkImageData) reader.GetOutputDataObject(0);

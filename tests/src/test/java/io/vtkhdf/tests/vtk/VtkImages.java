@@ -12,8 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import vtk.vtkBitArray;
 import vtk.vtkDataSetAttributes;
 import vtk.vtkFieldData;
+import vtk.vtkIdTypeArray;
 import vtk.vtkImageData;
 import vtk.vtkStringArray;
 import vtk.vtkXMLImageDataWriter;
@@ -24,9 +26,50 @@ final class VtkImages {
     private VtkImages() {}
 
     static void write(RandomImage image, XmlMode mode, Path file) {
+        write(image(image, mode), mode, file);
+    }
+
+    /** The image as it comes through VTK's writer and reader in that mode, with kinds of arrays that only VTK has. */
+    static vtkImageData image(RandomImage image, XmlMode mode) {
+        vtkImageData data = image(image, mode.data() == XmlMode.Data.ASCII);
+        addOddities(data.GetPointData(), data.GetNumberOfPoints());
+        addOddities(data.GetCellData(), data.GetNumberOfCells());
+        return data;
+    }
+
+    private static void addOddities(vtkDataSetAttributes target, long tuples) {
+        for (int i = 0; i < target.GetNumberOfArrays(); i++) {
+            for (int c = 0; c < target.GetArray(i).GetNumberOfComponents(); c += 2) {
+                target.GetArray(i).SetComponentName(c, "c " + c + " ü");
+            }
+        }
+        vtkBitArray bits = new vtkBitArray();
+        bits.SetName("odd bits");
+        bits.SetNumberOfComponents(3);
+        bits.SetNumberOfTuples(tuples);
+        vtkIdTypeArray ids = new vtkIdTypeArray();
+        ids.SetName("odd ids");
+        ids.SetNumberOfTuples(tuples);
+        for (long i = 0; i < tuples; i++) {
+            ids.SetValue(i, i * i * 0x123456789L);
+            for (int c = 0; c < 3; c++) {
+                bits.SetComponent(i, c, (i * i + c) % 5 % 2);
+            }
+        }
+        target.AddArray(bits);
+        target.AddArray(ids);
+    }
+
+    static void write(vtkImageData image, XmlMode mode, Path file) {
+        write(image, image.GetExtent(), mode, file);
+    }
+
+    /** Writes a part of the image. */
+    static void write(vtkImageData image, int[] extent, XmlMode mode, Path file) {
         vtkXMLImageDataWriter writer = new vtkXMLImageDataWriter();
         writer.SetFileName(file.toString());
-        writer.SetInputData(image(image, mode.data() == XmlMode.Data.ASCII));
+        writer.SetInputData(image);
+        writer.SetWriteExtent(extent);
         mode.applyTo(writer);
         if (writer.Write() != 1) {
             throw new AssertionError("VTK has not written " + file);
@@ -78,8 +121,8 @@ final class VtkImages {
         }
         ScalarType type = field.type().orElseThrow();
         byte[] bytes = Bits.of(field.values());
-        target.AddArray(
-                VtkValues.array(field.name(), type, field.components(), isFinite ? finite(bytes, type) : bytes));
+        target.AddArray(VtkValues.array(
+                xmlName(field.name()), type, field.components(), isFinite ? finite(bytes, type) : bytes));
     }
 
     /** Infinities and NaNs made 0: VTK writes them in a way that it does not read. */
