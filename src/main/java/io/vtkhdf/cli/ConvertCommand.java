@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]"
         },
         description = {
-            "Converts images (.vti, .pvti, .vtkhdf, .hdf) to VTKHDF (.vtkhdf, .hdf) or .vti, in memory that does not grow with the"
+            "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) to VTKHDF (.vtkhdf, .hdf) or .vti, in memory that does not grow with the"
                     + " image.",
             "",
             "OUTPUT's name tells its format. It appears when it is complete: an error or Ctrl-C leaves nothing behind. An"

@@ -286,9 +286,9 @@ class ConvertCommandTest {
 
     @Test
     void otherInputFormatsAreUnsupported() throws IOException {
-        Files.writeString(input, "# vtk DataFile Version 3.0\n");
-        Path legacy = Files.move(input, directory.resolve("in.vtk"));
-        CliRun run = CliRun.of("convert", legacy, output);
+        Files.writeString(input, "no image");
+        Path other = Files.move(input, directory.resolve("in.png"));
+        CliRun run = CliRun.of("convert", other, output);
         assertEquals(4, run.exitCode());
         assertTrue(run.err().contains("expected VTK XML image data"), run.err());
     }
