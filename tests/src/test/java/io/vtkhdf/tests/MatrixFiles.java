@@ -81,7 +81,10 @@ final class MatrixFiles {
         storages.add(StorageCase.of(0, false, false).withChunk(2, 3, 4));
         for (StorageCase storage : storages) {
             ArraySpec spec = new ArraySpec(Association.POINT, "values", ScalarType.INT16, 3);
-            write(storage.toString(), geometry, List.of(RandomArray.draw(spec, geometry.dimensions(), storage, random)));
+            write(
+                    storage.toString(),
+                    geometry,
+                    List.of(RandomArray.draw(spec, geometry.dimensions(), storage, random)));
         }
     }
 
@@ -110,8 +113,7 @@ final class MatrixFiles {
         write("mirrored direction", PLAIN.withDirection(-1, 0, 0, 0, 1, 0, 0, 0, 1), arrays);
         for (int first : List.of(3, -4)) {
             Extent extent = new Extent(first, first + 8, 0, 6, first, first + 4);
-            ImageGeometry shifted =
-                    new ImageGeometry(extent, PLAIN.origin(), PLAIN.spacing(), PLAIN.direction());
+            ImageGeometry shifted = new ImageGeometry(extent, PLAIN.origin(), PLAIN.spacing(), PLAIN.direction());
             write("extent from " + first + ", moved to 0", shifted, arrays);
             write(new RandomImage(0, shifted, arrays, List.of(), List.of(), true), "extent from " + first + ", kept");
         }
@@ -121,7 +123,8 @@ final class MatrixFiles {
         manifest.family("arrays");
         write("none", PLAIN, List.of());
         List<RandomArray> odd = new ArrayList<>();
-        for (String name : List.of("a b", "a/b.c", "grün", "速度 😀", " ", "x\"y'z", "<&>", "%20", "Steps", "n".repeat(200))) {
+        for (String name :
+                List.of("a b", "a/b.c", "grün", "速度 😀", " ", "x\"y'z", "<&>", "%20", "Steps", "n".repeat(200))) {
             odd.add(draw(Association.POINT, name, ScalarType.UINT16, 1));
         }
         write("odd names", PLAIN, odd);
@@ -131,7 +134,8 @@ final class MatrixFiles {
         }
         write("200 arrays", PLAIN, many);
         List<RandomArray> roles = List.of(
-                draw(Association.POINT, "s", ScalarType.FLOAT32, 1), draw(Association.POINT, "v", ScalarType.FLOAT32, 3));
+                draw(Association.POINT, "s", ScalarType.FLOAT32, 1),
+                draw(Association.POINT, "v", ScalarType.FLOAT32, 3));
         List<ActiveArray> active = List.of(
                 new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "s"),
                 new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "v"));
@@ -177,7 +181,8 @@ final class MatrixFiles {
         Dimensions d = array.dimensions();
         float[] values = (float[]) Bits.values(array.bytes(), float.class, Float.BYTES);
         Path underWay = file.resolveSibling("under way " + title);
-        WriteOptions options = WriteOptions.defaults().storage(storage).inPlace().fillMissing();
+        WriteOptions options =
+                WriteOptions.defaults().storage(storage).inPlace().fillMissing();
         try (VtkhdfWriter writer = VtkhdfWriter.create(underWay, PLAIN, options)) {
             ArrayWriter target = writer.createArray(array.spec());
             int slice = d.x() * d.y();

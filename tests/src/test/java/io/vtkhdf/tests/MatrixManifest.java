@@ -25,7 +25,8 @@ final class MatrixManifest implements Closeable {
 
     MatrixManifest(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.json = new JsonFactory().createGenerator(folder.resolve("manifest.json").toFile(), JsonEncoding.UTF8);
+        this.json = new JsonFactory()
+                .createGenerator(folder.resolve("manifest.json").toFile(), JsonEncoding.UTF8);
         json.writeStartArray();
     }
 
