@@ -8,13 +8,12 @@ import json
 import os
 import select
 import signal
-import sys
 
 from vtkmodules.vtkCommonCore import vtkOutputWindow, vtkStringOutputWindow
 from vtkmodules.vtkCommonExecutionModel import vtkStreamingDemandDrivenPipeline
 from vtkmodules.vtkIOHDF import vtkHDFReader
 
-TIMEOUT_SECONDS = 20
+TIMEOUT_SECONDS = 5
 TYPES = {"Float": "Float32", "Double": "Float64", "IdType": "Int64", "Char": "Int8", "SignedChar": "Int8"}
 for bits, names in {8: ["Char"], 16: ["Short"], 32: ["Int"], 64: ["Long", "LongLong"]}.items():
     for name in names:
@@ -106,5 +105,7 @@ def collect(child, answer):
     return {"crashed": f"signal {os.WTERMSIG(status)}"} if os.WIFSIGNALED(status) else json.loads(found)
 
 
-for line in sys.stdin:
-    print(json.dumps(in_child(line.rstrip("\n"))), flush=True)
+# pvpython puts things of its own in the place of sys.stdin and sys.stdout.
+with open(0, encoding="utf-8") as paths, open(1, "w", encoding="utf-8") as answers:
+    for line in paths:
+        print(json.dumps(in_child(line.rstrip("\n"))), file=answers, flush=True)
