@@ -1,11 +1,21 @@
 package io.vtkhdf;
 
+import java.util.List;
 import java.util.Objects;
 
-/** A point or cell array: its name and the type and number of the components of its tuples. */
-public record ArraySpec(Association association, String name, ScalarType type, int components) {
+/**
+ * A point or cell array: its name and the type and number of the components of its tuples.
+ *
+ * @param componentNames a name for each component, empty for one that has none; an empty list if none has. VTKHDF has
+ *     no place for them: they stand in an attribute that VTK passes over.
+ */
+public record ArraySpec(
+        Association association, String name, ScalarType type, int components, List<String> componentNames) {
 
-    /** @throws IllegalArgumentException with an empty name, fewer than 1 component, or {@link Association#FIELD} */
+    /**
+     * @throws IllegalArgumentException with an empty name, fewer than 1 component, another number of component names,
+     *     or {@link Association#FIELD}
+     */
     public ArraySpec {
         Objects.requireNonNull(type, "type");
         if (association == Association.FIELD) {
@@ -18,6 +28,12 @@ public record ArraySpec(Association association, String name, ScalarType type, i
             throw new IllegalArgumentException(
                     "'" + name + "': an array has at least 1 component, found " + components);
         }
+        componentNames = ComponentNames.checked(name, components, componentNames);
+    }
+
+    /** An array whose components have no names. */
+    public ArraySpec(Association association, String name, ScalarType type, int components) {
+        this(association, name, type, components, List.of());
     }
 
     public static ArraySpec point(String name, ScalarType type) {
@@ -28,8 +44,14 @@ public record ArraySpec(Association association, String name, ScalarType type, i
         return new ArraySpec(Association.CELL, name, type, 1);
     }
 
+    /** So many components, without names. */
     public ArraySpec withComponents(int components) {
         return new ArraySpec(association, name, type, components);
+    }
+
+    /** A name for each component; empty for one that has none. */
+    public ArraySpec withComponentNames(List<String> names) {
+        return new ArraySpec(association, name, type, components, names);
     }
 
     /** The bytes of one tuple. */

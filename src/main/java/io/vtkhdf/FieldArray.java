@@ -13,16 +13,24 @@ public final class FieldArray {
     private final String name;
     private final ScalarType type;
     private final int components;
+    private final List<String> componentNames;
     private final Object values;
     private final List<String> strings;
 
-    private FieldArray(String name, ScalarType type, int components, Object values, List<String> strings) {
+    private FieldArray(
+            String name,
+            ScalarType type,
+            int components,
+            List<String> componentNames,
+            Object values,
+            List<String> strings) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("an array needs a name, found an empty one");
         }
         this.name = name;
         this.type = type;
         this.components = components;
+        this.componentNames = ComponentNames.checked(name, components, componentNames);
         this.values = values;
         this.strings = strings;
     }
@@ -46,7 +54,7 @@ public final class FieldArray {
             throw new IllegalArgumentException("'" + name + "': found " + Array.getLength(values)
                     + " values, expected a multiple of the " + components + " components");
         }
-        return new FieldArray(name, type, components, values, null);
+        return new FieldArray(name, type, components, List.of(), values, null);
     }
 
     public static FieldArray of(String name, double... values) {
@@ -58,7 +66,16 @@ public final class FieldArray {
     }
 
     public static FieldArray ofStrings(String name, List<String> strings) {
-        return new FieldArray(name, null, 1, null, List.copyOf(strings));
+        return new FieldArray(name, null, 1, List.of(), null, List.copyOf(strings));
+    }
+
+    /**
+     * The same values, with a name for each component; empty for one that has none.
+     *
+     * @throws IllegalArgumentException if there are some names, but not one for each component
+     */
+    public FieldArray withComponentNames(List<String> names) {
+        return new FieldArray(name, type, components, names, values, strings);
     }
 
     public String name() {
@@ -76,6 +93,11 @@ public final class FieldArray {
 
     public int components() {
         return components;
+    }
+
+    /** A name for each component, empty for one that has none; an empty list if none has. */
+    public List<String> componentNames() {
+        return componentNames;
     }
 
     public int tuples() {

@@ -26,6 +26,14 @@ public interface ImageSource extends Closeable {
         return List.of();
     }
 
+    /**
+     * What is not offered as the source holds it, such as an array of bits, which becomes one of bytes: one message for
+     * each, which names file and array; empty if all is. Nobody loses values by it.
+     */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** Which arrays are active; each names one of {@link #arrays()}. */
     List<ActiveArray> activeArrays();
 

@@ -1,6 +1,8 @@
 package io.vtkhdf;
 
+import io.jhdf.object.datatype.VariableLength;
 import io.jhdf.object.message.AttributeMessage;
+import io.vtkhdf.compat.StoredText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -24,12 +26,44 @@ final class JhdfAttribute {
 
     /** The string if this is exactly one. */
     Optional<String> string() throws IOException {
+        return strings().filter(strings -> strings.size() == 1).map(strings -> strings.get(0));
+    }
+
+    /** The strings if this is a list of them. */
+    Optional<List<String>> strings() throws IOException {
         if (!JhdfStrings.isString(message.getDataType())) {
             return Optional.empty();
         }
-        List<String> strings = owner.file()
-                .parse(place(), () -> JhdfStrings.read(owner.file().storage(), message.getDataType(), bytes()));
-        return strings.size() == 1 ? Optional.of(strings.get(0)) : Optional.empty();
+        return Optional.of(owner.file()
+                .parse(place(), () -> JhdfStrings.read(owner.file().storage(), message.getDataType(), bytes())));
+    }
+
+    /** How the string is stored; empty if this is something else. */
+    Optional<StoredText> storedText() throws IOException {
+        Optional<StoredText.Charset> charset = JhdfStrings.charset(message.getDataType());
+        Optional<String> text = string();
+        if (charset.isEmpty() || text.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean variable = message.getDataType() instanceof VariableLength;
+        return Optional.of(new StoredText(
+                variable ? text.get() : JhdfStrings.decode(rawBytes()),
+                charset.get(),
+                variable ? StoredText.Length.VARIABLE : StoredText.Length.FIXED,
+                message.getDataType().getSize()));
+    }
+
+    private byte[] rawBytes() {
+        ByteBuffer source = bytes().duplicate();
+        byte[] raw = new byte[source.remaining()];
+        source.get(raw);
+        return raw;
+    }
+
+    /** Whether it is a list of so many numbers. */
+    boolean isList(int count) throws IOException {
+        long[] shape = owner.file().parse(place(), () -> message.getDataSpace().getDimensionsAsLong());
+        return shape.length == 1 && shape[0] == count && JhdfNumbers.isNumber(message.getDataType());
     }
 
     /** So many numbers of any of the scalar types. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The structure of an HDF5 dataset, checked as far as it can be without reading data. Immutable. */
 final class JhdfDataset {
@@ -73,6 +74,11 @@ final class JhdfDataset {
         return type;
     }
 
+    /** What the elements are, for people. */
+    String typeName() {
+        return type.getClass().getSimpleName() + " of " + type.getSize() + " bytes";
+    }
+
     /** @throws UnsupportedFileException if the elements are not of one of the ten scalar types */
     JhdfNumbers numbers() throws IOException {
         return JhdfNumbers.of(type)
@@ -81,6 +87,10 @@ final class JhdfDataset {
                                 "elements of " + type.getSize() + " bytes of HDF5 class " + type.getDataClass() + " ("
                                         + type.getClass().getSimpleName() + ")",
                                 "integers of 8 to 64 bits, or IEEE floating-point numbers of 32 or 64 bits"));
+    }
+
+    Optional<JhdfAttribute> attribute(String name) {
+        return object.attribute(name);
     }
 
     /** How to get at the data, which must not be empty. */
@@ -138,11 +148,16 @@ final class JhdfDataset {
         return chunk;
     }
 
-    private List<ReaderFilter> filters() throws IOException {
-        List<ReaderFilter> filters = object.messages(FilterPipelineMessage.class).stream()
+    /** The filters of the chunks, whether they are supported or not. */
+    List<ReaderFilter> storedFilters() {
+        return object.messages(FilterPipelineMessage.class).stream()
                 .flatMap(message -> message.getFilters().stream())
                 .map(filter -> ReaderFilter.of(filter.getId(), filter.getName()))
                 .toList();
+    }
+
+    private List<ReaderFilter> filters() throws IOException {
+        List<ReaderFilter> filters = storedFilters();
         for (ReaderFilter filter : filters) {
             if (!filter.isSupported()) {
                 throw file().unsupported(path(), "the filter " + filter.name(), "deflate, shuffle or fletcher32");

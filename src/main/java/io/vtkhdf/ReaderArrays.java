@@ -70,8 +70,9 @@ final class ReaderArrays {
                                 dataset.path(),
                                 "a dataset of shape " + Arrays.toString(shape) + " (slowest axis first)",
                                 "one that holds " + dimensions + " tuples (x, y, z)"));
-        return new ArrayReader(
-                new ArraySpec(association, name, type, layout.components()), dimensions, dataset, layout);
+        int components = layout.components();
+        ArraySpec spec = new ArraySpec(association, name, type, components, ComponentNames.read(dataset, components));
+        return new ArrayReader(spec, dimensions, dataset, layout);
     }
 
     private static String key(Association association, String name) {

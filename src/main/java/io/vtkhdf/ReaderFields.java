@@ -51,7 +51,8 @@ final class ReaderFields {
         JhdfNumbers numbers = dataset.numbers();
         long[] shape = dataset.shape();
         int components = shape.length == 2 ? (int) Math.max(1, Math.min(shape[1], Integer.MAX_VALUE)) : 1;
-        return FieldArray.ofNumbers(name, numbers.type(), components, numbers.values(bytes));
+        return FieldArray.ofNumbers(name, numbers.type(), components, numbers.values(bytes))
+                .withComponentNames(ComponentNames.read(dataset, components));
     }
 
     /** All bytes as they stand in the file. */

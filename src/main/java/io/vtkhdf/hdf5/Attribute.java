@@ -3,6 +3,7 @@ package io.vtkhdf.hdf5;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A small named value of a group or dataset (specification IV.A.2.m), message version 3.
@@ -53,6 +54,31 @@ public final class Attribute {
         boolean ascii = bytes.length == value.length();
         Datatype type = ascii ? Datatype.asciiString(bytes.length) : Datatype.utf8String(bytes.length);
         return new Attribute(name, type, Dataspace.encode(), bytes);
+    }
+
+    /**
+     * A list of strings, padded by NULs to the length of the longest and tagged as UTF-8 only if they must.
+     *
+     * @throws IllegalArgumentException if one cannot be encoded or contains a NUL, or they are more than 64 KiB
+     */
+    public static Attribute ofStrings(String name, List<String> values) {
+        for (String value : values) {
+            if (!Texts.isStorable(value)) {
+                throw new IllegalArgumentException(
+                        "attribute " + name + ": found a NUL or half a surrogate pair in '" + value + "'");
+            }
+        }
+        List<byte[]> encoded = values.stream()
+                .map(value -> value.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        int size = encoded.stream().mapToInt(bytes -> bytes.length).reduce(1, Math::max);
+        ByteBuffer bytes = littleEndian(Math.multiplyExact(size, values.size()));
+        for (int i = 0; i < values.size(); i++) {
+            bytes.put(i * size, encoded.get(i));
+        }
+        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(String.join("", values));
+        Datatype type = ascii ? Datatype.asciiString(size) : Datatype.utf8String(size);
+        return new Attribute(name, type, Dataspace.encode(values.size()), bytes.array());
     }
 
     public static Attribute ofInts(String name, int... values) {

@@ -1,0 +1,42 @@
+package io.vtkhdf;
+
+import io.vtkhdf.hdf5.Attribute;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The names of an array's components, which stand in an attribute of its dataset: VTKHDF has no place for them, and
+ * VTK's readers pass over attributes that they do not know.
+ */
+final class ComponentNames {
+
+    private static final String ATTRIBUTE = "ComponentNames";
+
+    private ComponentNames() {}
+
+    /**
+     * The names as they are kept: none if all are empty.
+     *
+     * @throws IllegalArgumentException if there are some, but not one for each component
+     */
+    static List<String> checked(String array, int components, List<String> names) {
+        if (!names.isEmpty() && names.size() != components) {
+            throw new IllegalArgumentException("'" + array + "': found " + names.size()
+                    + " component names, expected one for each of the " + components + " components");
+        }
+        return names.stream().allMatch(String::isEmpty) ? List.of() : List.copyOf(names);
+    }
+
+    /** @throws IllegalArgumentException if they are longer than an attribute can be, or not text that HDF5 can hold */
+    static List<Attribute> attributes(List<String> names) {
+        return names.isEmpty() ? List.of() : List.of(Attribute.ofStrings(ATTRIBUTE, names));
+    }
+
+    /** The names that a dataset has; none if they are not of so many components. */
+    static List<String> read(JhdfDataset dataset, int components) throws IOException {
+        Optional<JhdfAttribute> attribute = dataset.attribute(ATTRIBUTE);
+        List<String> names = attribute.isPresent() ? attribute.get().strings().orElse(List.of()) : List.of();
+        return names.size() == components ? names : List.of();
+    }
+}
