@@ -1,6 +1,6 @@
 # Readers from elsewhere, fetched once and kept outside the clone. Sourced; needs $python.
 #   cached_wheel VERSION            sets $cached: a directory for PYTHONPATH
-#   cached_root CODENAME PACKAGE... sets $cached: a Debian of that name, with the packages
+#   cached_root CODENAME            sets $cached: a Debian of that name with ParaView, and VTK 9.3's Java if it has that
 # Either fails with a line in $reason. Mirrors, proxies, certificates and keys are those of the system's apt and pip.
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/vtkhdf/matrix
@@ -36,21 +36,24 @@ install_wheel() {
     "$python" -m pip install --no-deps --no-compile --only-binary :all: --target "$2" "vtk==$1"
 }
 
+declare -A root_packages=(
+    [bookworm]="paraview python3-paraview"
+    [trixie]="paraview python3-paraview libvtk9-java openjdk-21-jre-headless"
+)
+
 cached_root() {
-    local codename=$1
-    shift
-    make_once "$codename" make_root "$codename" "$*"
+    make_once "$1" make_root "$1"
 }
 
 make_root() {
-    local codename=$1 packages=$2 root=$3 mirror
+    local codename=$1 root=$2 mirror
     mirror=$(apt-get indextargets --format '$(REPO_URI) $(LABEL)' 'Created-By: Packages' | sed -n 's/ Debian$//p' | head -1)
     [[ -n $mirror ]] || { echo "no mirror of Debian in the system's apt configuration"; return 1; }
     "${as_root[@]}" debootstrap --variant=minbase "$codename" "$root" "$mirror" || return 1
     apt-config dump Acquire | "${as_root[@]}" tee "$root/etc/apt/apt.conf.d/00host" >/dev/null
     "${as_root[@]}" cp /etc/resolv.conf "$root/etc/resolv.conf"
     in_root "$root" "$root/tmp" sh -c "apt-get -q update && DEBIAN_FRONTEND=noninteractive \
-        apt-get -q -y --no-install-recommends install $packages && apt-get clean"
+        apt-get -q -y --no-install-recommends install ${root_packages[$codename]} && apt-get clean"
 }
 
 # Runs a command in a root, in a directory of the host's; where that is is known inside as /mnt.

@@ -2,8 +2,8 @@
 
 compare.py WORK RESULTS [DOCUMENT]   judges; with DOCUMENT, writes both, else holds the results against the committed ones
 
-WORK holds files/*/manifest.json, and columns.jsonl: a reader a line, with its key, title, command, whether it takes one
-file at a time, and whether it is only for our own files; or why it is missing.
+WORK holds files/*/manifest.json; columns.jsonl: a reader a line, with its key, title, command, and the release that the advisor knows it by ("any" for none, "none" for none and our own files only), or why it
+is missing; advised.txt and advice.txt: a path a line, and what the advisor says of it.
 """
 
 import concurrent.futures
@@ -109,26 +109,41 @@ def array_differences(found, expected, is_series):
                 yield f"{key}: {name} {found[key][name]}, expected {value}"
 
 
-def run(column, work, paths):
-    """The answers of one reader."""
-    if not column["alone"]:
+def answers_of(command, work, paths):
+    """The answers of one process, as many as it gives before it dies, and how it ended."""
+    try:
         done = subprocess.run(
-            column["command"], cwd=work, input="\n".join(paths), capture_output=True, text=True, timeout=900
+            command,
+            cwd=work,
+            input="".join(f"{path}\n" for path in paths),
+            capture_output=True,
+            text=True,
+            timeout=TIMEOUT_SECONDS + len(paths),
         )
-        answers = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-        if len(answers) != len(paths):
-            raise RuntimeError(f"{column['key']}: {len(answers)} answers to {len(paths)} files\n{done.stderr[-2000:]}")
-        return answers
-    return [alone(column["command"], work, path) for path in paths]
+        stdout, end = done.stdout, f"exit code {done.returncode}: {done.stderr[-1000:]}"
+    except subprocess.TimeoutExpired as e:
+        stdout, end = (e.stdout or b"").decode("utf-8"), "hangs"
+    return [json.loads(line) for line in stdout.splitlines() if line.startswith("{") and line.endswith("}")], end
+
+
+def run(command, work, paths):
+    """The answers of one reader. Where a process dies, the file may be to blame that it was at, or one before."""
+    answers = []
+    while len(answers) < len(paths):
+        rest = paths[len(answers) :]
+        found, end = answers_of(command, work, rest)
+        answers += found
+        if len(found) < len(rest):
+            culprit = alone(command, work, rest[len(found)])
+            if "crashed" not in culprit:
+                answers[len(answers) - len(found) :] = [alone(command, work, path) for path in rest[: len(found)]]
+            answers.append(culprit)
+    return answers
 
 
 def alone(command, work, path):
-    try:
-        done = subprocess.run(command, cwd=work, input=path, capture_output=True, text=True, timeout=TIMEOUT_SECONDS)
-    except subprocess.TimeoutExpired:
-        return {"crashed": "hangs"}
-    answers = [line for line in done.stdout.splitlines() if line.startswith("{")]
-    return json.loads(answers[0]) if answers else {"crashed": f"exit code {done.returncode}"}
+    answers, end = answers_of(command, work, [path])
+    return answers[0] if answers else {"crashed": end}
 
 
 def observe(columns, files, work):
@@ -137,10 +152,10 @@ def observe(columns, files, work):
     with concurrent.futures.ThreadPoolExecutor(SHARDS) as pool:
         shards = []
         for column in columns:
-            mine = [f for f in files if f.maker == "vtkhdf" or not column["own"]]
+            mine = [f for f in files if f.maker == "vtkhdf" or column["release"] != "none"]
             for i in range(SHARDS):
                 part = mine[i::SHARDS]
-                shards.append((column, part, pool.submit(run, column, work, [f.path for f in part])))
+                shards.append((column, part, pool.submit(run, column["command"], work, [f.path for f in part])))
         for column, part, answers in shards:
             for file, answer in zip(part, answers.result()):
                 observed[column["key"], file.id] = file.verdict(answer)
@@ -154,6 +169,21 @@ def load_files(work):
         files += [File(work, manifest.parent, a) for a in accounts if a.get("judged", True)]
     assert len({f.id for f in files}) == len(files), "titles are not unique"
     return files
+
+
+def hold_against_advice(columns, files, observed, work):
+    """The number of cells that are not as the advisor says."""
+    paths = (work / "advised.txt").read_text("utf-8").splitlines()
+    advice = dict(zip(paths, map(json.loads, (work / "advice.txt").read_text("utf-8").splitlines())))
+    different = 0
+    for column in columns:
+        for file in files if column["release"] not in ("any", "none") else []:
+            verdict, reason = observed[column["key"], file.id]
+            advised = advice[file.path].get(column["release"], REFUSED)
+            if verdict != advised:
+                different += 1
+                print(f"ADVISED: {file.id}: {verdict} by {column['key']}, the advisor says {advised} ({file.path}): {' '.join(reason.split())[:200]}")
+    return different
 
 
 def main(work, results, target=None):
@@ -175,11 +205,13 @@ def main(work, results, target=None):
         print("{:24} {:4} read right, {:4} refused, {:4} wrong, {:4} crashed".format(column["title"], *counts))
     for column in missing:
         print(f"{column['title']:24} not run: {column['missing']}")
+    different = hold_against_advice(columns, files, observed, work)
     if target:
         write_results(results, rows)
         target.write_text(document.render(columns, files, rows), "utf-8")
-        return 0
-    return hold_against(json.loads(results.read_text("utf-8")), rows)
+    else:
+        different += hold_against(json.loads(results.read_text("utf-8")), rows)
+    return different
 
 
 def write_results(path, rows):

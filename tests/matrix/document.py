@@ -28,7 +28,7 @@ def render(columns, files, rows):
     lines = [PROSE]
     for maker, title in MAKERS.items():
         mine = [f for f in files if f.maker == maker]
-        shown = [c for c in columns if maker == "vtkhdf" or not c["own"]]
+        shown = [c for c in columns if maker == "vtkhdf" or c["release"] != "none"]
         lines.append(f"## {title}\n")
         lines.append("| | " + " | ".join(c["title"] for c in shown) + " |")
         lines.append("|---" * (len(shown) + 1) + "|")
