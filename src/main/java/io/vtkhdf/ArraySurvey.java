@@ -112,10 +112,10 @@ final class ArraySurvey {
     private void survey(Group group, String name, JhdfDataset dataset, Optional<String> role) throws IOException {
         Content content = content(dataset);
         Optional<Position> position = Optional.empty();
-        if (group == Group.FIELD_DATA) {
-            tryOut(() -> ReaderFields.requireSupported(dataset));
-        } else if (content != Content.NUMBERS) {
+        if (content == Content.OTHER || content != Content.NUMBERS && group != Group.FIELD_DATA) {
             findings.add(Finding.error(dataset.path(), "elements of type " + dataset.typeName(), "numbers"));
+        } else if (group == Group.FIELD_DATA) {
+            tryOut(() -> ReaderFields.requireSupported(dataset));
         } else {
             position = position(group, dataset);
             tryOut(dataset::numbers);

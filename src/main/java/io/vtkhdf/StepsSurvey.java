@@ -29,8 +29,7 @@ final class StepsSurvey {
         try {
             Optional<JhdfObject> group = image.get(ReaderHeader.STEPS).filter(object -> !object.isDataset());
             if (group.isPresent()) {
-                return new StepsSurvey(
-                        Optional.of(JhdfLinks.of(group.get())), ReaderHeader.steps(group.get()), findings);
+                return new StepsSurvey(Optional.of(JhdfLinks.of(group.get())), count(group.get(), findings), findings);
             }
         } catch (VtkhdfException e) {
             findings.add(e.toFinding(Finding.Severity.ERROR));
@@ -38,7 +37,20 @@ final class StepsSurvey {
         return new StepsSurvey(Optional.empty(), 0, findings);
     }
 
-    /** The number of steps; 0 if there is no group Steps. */
+    private static int count(JhdfObject group, List<Finding> findings) throws IOException {
+        try {
+            int count = ReaderHeader.steps(group);
+            if (count < 1) {
+                findings.add(Finding.error(group.path(), "no attribute NSteps of 1 or more", "one"));
+            }
+            return count;
+        } catch (VtkhdfException e) {
+            findings.add(e.toFinding(Finding.Severity.ERROR));
+            return 0;
+        }
+    }
+
+    /** The number of steps; 0 if it is not told. */
     int count() {
         return count;
     }
@@ -58,8 +70,10 @@ final class StepsSurvey {
     }
 
     Optional<StoredSteps> steps(List<StoredArray> arrays) throws IOException {
-        if (!isTimeSeries()) {
+        if (links.isEmpty()) {
             return Optional.empty();
+        } else if (!isTimeSeries()) {
+            return Optional.of(new StoredSteps(count, true, Map.of()));
         }
         boolean hasValues = links.get().get(VALUES).isPresent();
         if (!hasValues) {

@@ -17,7 +17,7 @@ record ArrayCase(VtkRelease release, StoredImage image, StoredArray array) {
 
     /** Whether it is read step by step, which begins with 9.3. */
     boolean isTemporal() {
-        return image.steps().isPresent() && !release.isBefore(VtkRelease.VTK_9_3);
+        return image.isTimeSeries() && !release.isBefore(VtkRelease.VTK_9_3);
     }
 
     Selection selection() {

@@ -99,13 +99,22 @@ final class ArrayRules {
 
     private static Optional<String> outside(ArrayCase c) {
         Selection selection = c.selection();
-        if (selection.isIn(c.shape())) {
-            return Optional.empty();
+        return selection.isIn(c.shape())
+                ? Optional.empty()
+                : explained(
+                        c,
+                        "VTK looks for " + selection.count() + " from " + selection.start()
+                                + ", slowest axis first, in a dataset of shape " + c.shape());
+    }
+
+    /** What is the matter at bottom, if it is one of the things that came with 9.3. */
+    private static Optional<String> explained(ArrayCase c, String otherwise) {
+        if (c.release().isBefore(VTK_9_3) && c.image().isTimeSeries()) {
+            return Optional.of(c.path() + ": VTK reads time series of images from 9.3 on");
+        } else if (c.release().isBefore(VTK_9_3) && c.array().group() == StoredArray.Group.CELL_DATA) {
+            return Optional.of(c.path() + ": VTK reads cell arrays of images from 9.3 on");
         }
-        String what = c.release().isBefore(VTK_9_3) && c.array().group() == StoredArray.Group.CELL_DATA
-                ? "as many cells as there are points"
-                : "its extent, " + selection.count() + " from " + selection.start();
-        return Optional.of(c.path() + ": VTK looks for " + what + ", in a dataset of shape " + c.shape());
+        return Optional.of(c.path() + ": " + otherwise);
     }
 
     private static Optional<String> negativeCount(ArrayCase c) {
@@ -124,19 +133,19 @@ final class ArrayRules {
         long found = c.selection().tuples();
         return found == c.tuples()
                 ? Optional.empty()
-                : Optional.of(c.path() + " comes back with " + found + " tuples instead of " + c.tuples());
+                : explained(c, "it comes back with " + found + " tuples instead of " + c.tuples());
     }
 
     private static Optional<String> otherPlace(ArrayCase c) {
         if (c.array().position().isEmpty()) {
-            return Optional.of(c.path() + " does not hold the image");
+            return explained(c, "it does not hold the image");
         }
         StoredArray.Position position = c.array().position().get();
         Selection selection = c.selection();
         boolean same = position.components() == c.components()
                 && position.start().size() >= selection.rank()
                 && position.start().subList(0, selection.rank()).equals(selection.start());
-        return same ? Optional.empty() : Optional.of(c.path() + " comes back from another place of the dataset");
+        return same ? Optional.empty() : explained(c, "it comes back from another place of the dataset");
     }
 
     private static Optional<String> unknownRole(ArrayCase c) {

@@ -76,7 +76,7 @@ final class FieldRules {
     private static Optional<String> noOffsets(ArrayCase c) {
         return c.image()
                 .steps()
-                .filter(steps -> !steps.slabs().containsKey(c.path()))
+                .filter(steps -> c.image().isTimeSeries() && !steps.slabs().containsKey(c.path()))
                 .map(steps ->
                         c.path() + " has no Steps/FieldDataOffsets/" + c.array().name());
     }

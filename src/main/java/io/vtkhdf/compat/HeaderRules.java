@@ -23,6 +23,7 @@ final class HeaderRules {
             new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::notType),
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, HeaderRules::unreadableAttributes),
             new Rule<>(VTK_9_1, VTK_9_7, WRONG, HeaderRules::senselessAttributes),
+            new Rule<>(VTK_9_3, VTK_9_7, REFUSED, HeaderRules::noStepCount),
             new Rule<>(VTK_9_3, VTK_9_4, CRASHED, HeaderRules::noStepValues),
             new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::noStepValues));
 
@@ -68,9 +69,13 @@ final class HeaderRules {
                         "VTK takes numbers that make no sense: " + String.join(", ", image.senselessAttributes()));
     }
 
+    private static Optional<String> noStepCount(StoredImage image) {
+        return image.steps().filter(steps -> steps.count() < 1).map(steps -> "the group Steps has no attribute NSteps");
+    }
+
     private static Optional<String> noStepValues(StoredImage image) {
         return image.steps()
-                .filter(steps -> !steps.hasValues())
+                .filter(steps -> image.isTimeSeries() && !steps.hasValues())
                 .map(steps -> "the time series has no dataset Steps/Values");
     }
 }

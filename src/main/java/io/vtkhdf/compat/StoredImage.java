@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param senselessAttributes those of them whose numbers make no sense
  * @param extent the attribute WholeExtent: first and last index along x, y and z; empty if it cannot be made out, and
  *     then nothing is said about arrays
- * @param steps the group Steps, if it makes the file a time series: with more than one step
+ * @param steps the group Steps
  * @param arrays the entries of PointData, CellData and FieldData in the order in which HDF5 lists them
  */
 public record StoredImage(
@@ -28,6 +28,10 @@ public record StoredImage(
         senselessAttributes = List.copyOf(senselessAttributes);
         extent = List.copyOf(extent);
         arrays = List.copyOf(arrays);
+    }
+
+    boolean isTimeSeries() {
+        return steps.filter(group -> group.count() > 1).isPresent();
     }
 
     int first(int axis) {

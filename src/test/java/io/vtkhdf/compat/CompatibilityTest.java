@@ -289,6 +289,9 @@ class CompatibilityTest {
         assertVerdicts("xxxxxxx", timeSeries(steps, points(1, 2, 3, 4)));
         assertVerdicts("wwrrrrr", timeSeries(steps, points(4, 4, 4, 4)));
         assertVerdicts("xxccxxx", timeSeries(new StoredSteps(2, false, Map.of()), points(2, 2, 3, 4)));
+        assertVerdicts("rrxxxxx", timeSeries(new StoredSteps(0, true, Map.of()), points(2, 3, 4)));
+        assertVerdicts("rrrrrrr", timeSeries(new StoredSteps(1, true, Map.of()), points(2, 3, 4)));
+        assertVerdicts("xxxxxxx", timeSeries(new StoredSteps(1, true, Map.of()), points(1, 2, 3, 4)));
         assertVerdicts("xxxxxxx", timeSeries(steps, field(Content.NUMBERS, 2)));
         assertVerdicts(
                 "xxrrrrr", timeSeries(new StoredSteps(2, true, Map.of("FieldData/f", 2L)), field(Content.NUMBERS, 2)));
