@@ -118,7 +118,7 @@ def answers_of(command, work, paths):
             input="".join(f"{path}\n" for path in paths),
             capture_output=True,
             text=True,
-            timeout=TIMEOUT_SECONDS + len(paths),
+            timeout=TIMEOUT_SECONDS * (1 + len(paths) / 4),
         )
         stdout, end = done.stdout, f"exit code {done.returncode}: {done.stderr[-1000:]}"
     except subprocess.TimeoutExpired as e:
@@ -211,6 +211,7 @@ def main(work, results, target=None):
         target.write_text(document.render(columns, files, rows), "utf-8")
     else:
         different += hold_against(json.loads(results.read_text("utf-8")), rows)
+    print(f"{len(observed) - different} cells as known, {different} cells otherwise")
     return different
 
 
@@ -232,6 +233,7 @@ def hold_against(committed, rows):
     for file in committed.keys() - {row["file"] for row in rows}:
         different += 1
         print(f"DIFFERENT: {file} is gone")
+    print(f"{len(observed)} cells as known, {different} cells otherwise")
     return different
 
 
