@@ -18,12 +18,12 @@ Which reader makes what of which file, seen by running them: `tests/matrix/run`,
 | **wrong** | no error, but something is missing or different |
 | **crash** | the process dies or hangs |
 
-VTK's readers are run in a process of their own for each file: in Java those of Debian, in Python the wheels. h5py and
-h5dump are held against this library's files only. Several files in a row have the same outcome everywhere.
+In Java and in ParaView VTK is Debian's, else the Python wheel's. A file that crashes a reader is tried again on its own.
+h5py and h5dump are held against this library's files only. Files of one row have the same outcome everywhere.
 """
 
 
-def render(columns, files, rows):
+def render(columns, files, rows, explained):
     verdicts = {row["file"]: row["verdicts"] for row in rows}
     lines = [PROSE]
     for maker, title in MAKERS.items():
@@ -36,7 +36,11 @@ def render(columns, files, rows):
             cells = [WORDS[outcome.get(c["key"])] for c in shown]
             lines.append(f"| {label} | " + " | ".join(cells) + " |")
         lines.append("")
-    return "\n".join(lines)
+    titles = {c["key"]: c["title"] for c in columns}
+    lines.append("## Differences between builds\n")
+    lines.append("`vtkhdf validate` goes by VTK's own builds. It is right in every cell of VTK and ParaView above but these:\n")
+    lines += [f"- {titles.get(key, key)}, {file}: {reason}." for (key, file), reason in explained.items()]
+    return "\n".join(lines) + "\n"
 
 
 def grouped(files, verdicts):
@@ -47,8 +51,11 @@ def grouped(files, verdicts):
         families.setdefault(file.family, {}).setdefault(outcome, []).append(file.title)
     for family, outcomes in families.items():
         for outcome, titles in outcomes.items():
-            label = f"{len(titles)} files" if len(outcomes) == 1 and len(titles) > 1 else "; ".join(titles)
-            yield f"{family}: {escaped(label)}", dict(outcome)
+            if len(outcomes) == 1:
+                label = f"{family}: {len(titles)} files" if len(titles) > 1 else family
+            else:
+                label = f"{family}: " + "; ".join(titles)
+            yield escaped(label), dict(outcome)
 
 
 def escaped(text):

@@ -281,9 +281,13 @@ def places():
     with Foreign("soft link that leads nowhere") as f:
         f.root.create_group("PointData")["dangling"] = h5py.SoftLink("/nowhere")
         f.add_plain()
-    with Foreign("link to another file, which is never opened") as f:
+    with Foreign("link to another file, which we never open") as f:
+        values = draw(points(f.extent))
+        with h5py.File(FOLDER / "elsewhere.h5", "w") as elsewhere:
+            elsewhere["a"] = values
         f.root.create_group("PointData")["external"] = h5py.ExternalLink("elsewhere.h5", "/a")
         f.add_plain()
+        f.note("PointData", "external", values)
         f.account["unsupported"] = ["external"]
     with Foreign("other groups beside and inside") as f:
         f.add_plain()
@@ -527,7 +531,8 @@ def beyond_us():
     numbers = draw(points(EXTENT), "i4") // 1000
     elsewhere = [(str(FOLDER.resolve() / "external.raw"), 0, h5py.h5f.UNLIMITED)]
     for title, storage, noted in (
-        ("lzf", {"data": values, "compression": "lzf"}, values),
+        # Compressible: what does not shrink is stored without the filter.
+        ("lzf", {"data": numbers * 0, "compression": "lzf"}, numbers * 0),
         ("scale-offset", {"data": numbers, "scaleoffset": 0}, numbers),
         ("float16", {"data": (values / 1e6).astype("f2")}, (values / 1e6).astype("f2").astype("f4")),
         ("boolean", {"data": values > 0}, (values > 0).astype("i1")),

@@ -42,7 +42,9 @@ final class MatrixReader {
                 information.Set(pipeline.UPDATE_TIME_STEP(), information.Get(pipeline.TIME_STEPS(), i));
             }
             reader.Update();
-            if (reader.GetOutputDataObject(0) instanceof vtkImageData image) {
+            // A reader that has failed leaves an extent that ends before it begins.
+            if (reader.GetOutputDataObject(0) instanceof vtkImageData image
+                    && image.GetExtent()[1] >= image.GetExtent()[0]) {
                 step(image, answer);
             }
         }
