@@ -128,7 +128,7 @@ final class ArraySurvey {
                 name,
                 content,
                 Arrays.stream(dataset.shape()).boxed().toList(),
-                dataset.storedFilters().stream().map(ReaderFilter::name).toList(),
+                dataset.neededFilters().stream().map(ReaderFilter::name).toList(),
                 role,
                 position));
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * An entry of the groups PointData, CellData or FieldData, as it is stored.
  *
  * @param shape the dataset's axes, slowest first, with the one for time; empty for a scalar dataspace
- * @param filters the names of the filters of its chunks, as HDF5 calls them: {@code deflate}, {@code lzf}, …
+ * @param filters the names of the filters that were applied to its chunks, as HDF5 calls them: {@code deflate},
+ *     {@code lzf}, …
  * @param role the dataset's attribute Attribute, empty text if it is no string of 1 to 32 bytes; empty if there is none
  * @param position where in the dataset the image is; empty for field arrays, and for a dataset that does not hold the
  *     image
