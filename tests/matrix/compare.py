@@ -126,7 +126,7 @@ def answers_of(command, work, paths):
             text=True,
             timeout=TIMEOUT_SECONDS * (1 + len(paths) / 4),
         )
-        if done.returncode == 1:
+        if "Exception in thread" in done.stderr or "Traceback" in done.stderr:
             raise RuntimeError(f"{command}: {done.stderr[-2000:]}")
         stdout, end = done.stdout, f"exit code {done.returncode}"
     except subprocess.TimeoutExpired as e:
