@@ -33,6 +33,9 @@ missing_packages() {
     [[ -n $(find_python) ]] || echo python3-h5py
     command -v h5dump >/dev/null || echo hdf5-tools
     command -v mvn >/dev/null || echo maven
+    # Of the matrix: to fetch readers.
+    command -v debootstrap >/dev/null || echo debootstrap
+    "$(find_python)" -m pip --version >/dev/null 2>&1 || echo python3-pip
 }
 
 install_missing() {
