@@ -15,6 +15,7 @@ module io.vtkhdf {
     uses javax.xml.stream.XMLInputFactory;
 
     exports io.vtkhdf;
+    exports io.vtkhdf.compat;
 
     opens io.vtkhdf.cli to
             info.picocli;

@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
 public enum FileFormat {
     VTKHDF(List.of(".vtkhdf", ".hdf")),
     VTI(List.of(".vti")),
-    PVTI(List.of(".pvti"));
+    PVTI(List.of(".pvti")),
+    LEGACY(List.of(".vtk"));
 
-    private static final Pattern PARALLEL = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"']P");
+    private static final Pattern PARALLEL = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"']PImageData");
 
-    private static final int XML_HEAD = 1024;
+    private static final int HEAD = 1024;
 
     private final List<String> extensions;
 
@@ -43,7 +44,9 @@ public enum FileFormat {
                 return VTKHDF;
             }
             String head = new String(head(channel), StandardCharsets.ISO_8859_1);
-            if (PARALLEL.matcher(head).find()) {
+            if (head.startsWith("# vtk DataFile Version")) {
+                return LEGACY;
+            } else if (PARALLEL.matcher(head).find()) {
                 return PVTI;
             } else if (head.contains("<VTKFile")) {
                 return VTI;
@@ -58,7 +61,7 @@ public enum FileFormat {
                 file,
                 "beginning of the file",
                 "an unknown format",
-                "VTK XML image data (.vti, .pvti) or HDF5 (.vtkhdf, .hdf)");
+                "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)");
     }
 
     /** Whether a file's name ends in one of this format's extensions, in any case of letters. */
@@ -68,7 +71,7 @@ public enum FileFormat {
     }
 
     private static byte[] head(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(XML_HEAD);
+        ByteBuffer bytes = ByteBuffer.allocate(HEAD);
         while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {
             // read on
         }

@@ -2,7 +2,7 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.input.InputText;
-import io.vtkhdf.input.TextTokens;
+import io.vtkhdf.input.TextChunk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -123,7 +123,7 @@ final class VtiBase64Bytes implements VtiBytes {
             } else if (c != InputText.END && DIGITS[c] >= 0 && padding == 0) {
                 bits |= DIGITS[c] << 18 - 6 * digits++;
             } else if (!InputText.isSpace(c)) {
-                failure = text.corrupt(TextTokens.describe(c), "base64");
+                failure = text.corrupt(describe(c), "base64");
                 return;
             }
         }
@@ -144,7 +144,7 @@ final class VtiBase64Bytes implements VtiBytes {
             reference.append((char) c);
             c = text.next();
         }
-        return VtiTextChunk.character(reference.append(';').toString()).orElse('&');
+        return TextChunk.character(reference.append(';').toString()).orElse('&');
     }
 
     @Override
@@ -164,5 +164,12 @@ final class VtiBase64Bytes implements VtiBytes {
     @Override
     public CorruptFileException corrupt(String found, String expected) {
         return text.corrupt(found, expected);
+    }
+
+    private static String describe(int c) {
+        if (c == InputText.END) {
+            return "the end of the text";
+        }
+        return c > ' ' && c < 0x7f ? "character '" + (char) c + "'" : String.format("byte 0x%02x", c);
     }
 }

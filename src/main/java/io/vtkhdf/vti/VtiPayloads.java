@@ -3,11 +3,15 @@ package io.vtkhdf.vti;
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.input.BinaryValues;
+import io.vtkhdf.input.BitBytes;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;
 import io.vtkhdf.input.InputText;
 import io.vtkhdf.input.InputValues;
+import io.vtkhdf.input.TextChunk;
+import io.vtkhdf.input.TextChunks;
+import io.vtkhdf.input.TextValues;
 import io.vtkhdf.input.Workers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,14 +42,14 @@ final class VtiPayloads {
             InputValues numbers = text(array, ascii, type, count);
             return isBits ? new VtiBitText(array.place(), numbers) : numbers;
         }
-        long expected = isBits ? VtiBitBytes.size(count) : count * type.size();
+        long expected = isBits ? BitBytes.size(count) : count * type.size();
         Binary binary = binary(array);
         if (binary.length != expected) {
             binary.stream.close();
             throw array.place().corrupt(binary.length + " bytes declared", expected + " bytes");
         }
         return isBits
-                ? new VtiBitBytes(binary.stream, count)
+                ? new BitBytes(binary.stream, count)
                 : new BinaryValues(binary.stream, format.order(), type.size());
     }
 
@@ -57,7 +61,7 @@ final class VtiPayloads {
         if (type.isFloating()) {
             VtiLibrary.DECIMALS.require(array.place(), "numbers with a point as text");
         }
-        return new VtiTextValues(text, type, count, workers);
+        return new TextValues(text, type, count, workers);
     }
 
     /** All bytes of an array of strings, if they are no more than {@code max}. */
@@ -77,9 +81,9 @@ final class VtiPayloads {
     /** Bytes that are written as signed or unsigned numbers. */
     private byte[] asciiBytes(InputText text, int max) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        VtiTextChunks chunks = new VtiTextChunks(text, ScalarType.INT16, ByteOrder.BIG_ENDIAN, workers);
+        TextChunks chunks = new TextChunks(text, ScalarType.INT16, ByteOrder.BIG_ENDIAN, workers);
         try {
-            for (VtiTextChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+            for (TextChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
                 requireAtMost(max, bytes.size() + chunk.values().remaining() / Short.BYTES, text.place());
                 while (chunk.values().hasRemaining()) {
                     int value = chunk.values().getShort();

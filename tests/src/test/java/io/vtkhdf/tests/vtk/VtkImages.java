@@ -18,10 +18,20 @@ import vtk.vtkFieldData;
 import vtk.vtkIdTypeArray;
 import vtk.vtkImageData;
 import vtk.vtkStringArray;
+import vtk.vtkStructuredPointsWriter;
 import vtk.vtkXMLImageDataWriter;
 
 /** Random images as VTK's objects, and as .vti files that VTK writes. */
 final class VtkImages {
+
+    /** What floating-point numbers to write. */
+    private enum Floats {
+        ALL,
+        /** Infinities and NaNs made 0: VTK writes them as text that it does not read. */
+        FINITE,
+        /** Also what six digits push out of the range of normal numbers, which C++ streams do not read. */
+        NORMAL
+    }
 
     private VtkImages() {}
 
@@ -31,7 +41,7 @@ final class VtkImages {
 
     /** The image as it comes through VTK's writer and reader in that mode, with kinds of arrays that only VTK has. */
     static vtkImageData image(RandomImage image, XmlMode mode) {
-        vtkImageData data = image(image, mode.data() == XmlMode.Data.ASCII);
+        vtkImageData data = image(image, mode.data() == XmlMode.Data.ASCII ? Floats.FINITE : Floats.ALL);
         addOddities(data.GetPointData(), data.GetNumberOfPoints());
         addOddities(data.GetCellData(), data.GetNumberOfCells());
         return data;
@@ -76,7 +86,20 @@ final class VtkImages {
         }
     }
 
-    private static vtkImageData image(RandomImage image, boolean isFinite) {
+    static void write(RandomImage image, LegacyMode mode, Path file) {
+        vtkStructuredPointsWriter writer = new vtkStructuredPointsWriter();
+        writer.SetFileName(file.toString());
+        vtkImageData data = image(image, mode.isBinary() ? Floats.ALL : Floats.NORMAL);
+        data.SetDirectionMatrix(1, 0, 0, 0, 1, 0, 0, 0, 1);
+        LegacyExtras.addTo(data, mode, image.seed());
+        writer.SetInputData(data);
+        mode.applyTo(writer);
+        if (writer.Write() != 1) {
+            throw new AssertionError("VTK has not written " + file);
+        }
+    }
+
+    private static vtkImageData image(RandomImage image, Floats floats) {
         vtkImageData data = new vtkImageData();
         ImageGeometry geometry = image.geometry();
         data.SetExtent(geometry.extent().toArray());
@@ -85,9 +108,9 @@ final class VtkImages {
         data.SetDirectionMatrix(geometry.direction().toArray());
         for (RandomArray array : image.arrays()) {
             boolean isPoint = array.spec().association() == Association.POINT;
-            add(array, isFinite, isPoint ? data.GetPointData() : data.GetCellData());
+            add(array, floats, isPoint ? data.GetPointData() : data.GetCellData());
         }
-        image.fields().forEach(field -> add(field, isFinite, data.GetFieldData()));
+        image.fields().forEach(field -> add(field, floats, data.GetFieldData()));
         image.active().forEach(active -> {
             vtkDataSetAttributes target =
                     active.association() == Association.POINT ? data.GetPointData() : data.GetCellData();
@@ -104,14 +127,14 @@ final class VtkImages {
                 .orElseThrow();
     }
 
-    private static void add(RandomArray array, boolean isFinite, vtkFieldData target) {
+    private static void add(RandomArray array, Floats floats, vtkFieldData target) {
         ScalarType type = array.spec().type();
-        byte[] bytes = isFinite ? finite(array.bytes(), type) : array.bytes();
+        byte[] bytes = restricted(array.bytes(), type, floats);
         target.AddArray(
                 VtkValues.array(xmlName(array.spec().name()), type, array.spec().components(), bytes));
     }
 
-    private static void add(FieldArray field, boolean isFinite, vtkFieldData target) {
+    private static void add(FieldArray field, Floats floats, vtkFieldData target) {
         if (field.isStrings()) {
             vtkStringArray strings = new vtkStringArray();
             strings.SetName(xmlName(field.name()));
@@ -121,22 +144,27 @@ final class VtkImages {
         }
         ScalarType type = field.type().orElseThrow();
         byte[] bytes = Bits.of(field.values());
-        target.AddArray(VtkValues.array(
-                xmlName(field.name()), type, field.components(), isFinite ? finite(bytes, type) : bytes));
+        target.AddArray(
+                VtkValues.array(xmlName(field.name()), type, field.components(), restricted(bytes, type, floats)));
     }
 
-    /** Infinities and NaNs made 0: VTK writes them in a way that it does not read. */
-    private static byte[] finite(byte[] littleEndian, ScalarType type) {
-        byte[] finite = littleEndian.clone();
-        ByteBuffer buffer = ByteBuffer.wrap(finite).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at < finite.length; at += type.size()) {
-            if (type == ScalarType.FLOAT32 && !Float.isFinite(buffer.getFloat(at))) {
+    private static byte[] restricted(byte[] littleEndian, ScalarType type, Floats floats) {
+        byte[] restricted = littleEndian.clone();
+        ByteBuffer buffer = ByteBuffer.wrap(restricted).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; floats != Floats.ALL && at < restricted.length; at += type.size()) {
+            if (type == ScalarType.FLOAT32 && !isWithin(buffer.getFloat(at), 1e-36, 1e38, floats)) {
                 buffer.putFloat(at, 0);
-            } else if (type == ScalarType.FLOAT64 && !Double.isFinite(buffer.getDouble(at))) {
+            } else if (type == ScalarType.FLOAT64 && !isWithin(buffer.getDouble(at), 1e-306, 1e308, floats)) {
                 buffer.putDouble(at, 0);
             }
         }
-        return finite;
+        return restricted;
+    }
+
+    private static boolean isWithin(double value, double least, double most, Floats floats) {
+        double magnitude = Math.abs(value);
+        return Double.isFinite(value)
+                && (floats == Floats.FINITE || magnitude == 0 || magnitude >= least && magnitude <= most);
     }
 
     /** Without the characters that VTK forgets to escape. */

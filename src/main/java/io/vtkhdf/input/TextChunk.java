@@ -1,9 +1,6 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import io.vtkhdf.ScalarType;
-import io.vtkhdf.input.InputText;
-import io.vtkhdf.input.TextDecimal;
-import io.vtkhdf.input.TextInteger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A part of the text of an array that holds whole numbers, and what they are. */
-final class VtiTextChunk {
+public final class TextChunk {
 
     private static final int MAX_TOKEN = 1024;
     private static final int SHOWN = 40;
@@ -27,7 +24,7 @@ final class VtiTextChunk {
     private ByteBuffer values = ByteBuffer.allocate(0);
     private String problem;
 
-    VtiTextChunk(int capacity) {
+    TextChunk(int capacity) {
         bytes = new byte[capacity];
     }
 
@@ -61,7 +58,7 @@ final class VtiTextChunk {
     }
 
     /** Makes {@link #values} of the text, up to what is no number, which is then the {@link #problem}. */
-    VtiTextChunk parse(ScalarType type, ByteOrder order) {
+    TextChunk parse(ScalarType type, ByteOrder order) {
         int most = (length + 1) / 2 * type.size();
         values = (values.capacity() < most ? ByteBuffer.allocate(most) : values)
                 .clear()
@@ -134,7 +131,7 @@ final class VtiTextChunk {
     }
 
     /** The ASCII character that a reference stands for. */
-    static OptionalInt character(String reference) {
+    public static OptionalInt character(String reference) {
         Matcher matcher = REFERENCE.matcher(reference);
         if (!matcher.matches()) {
             return OptionalInt.empty();
@@ -145,12 +142,12 @@ final class VtiTextChunk {
     }
 
     /** What has been parsed; whoever takes of it advances the position. */
-    ByteBuffer values() {
+    public ByteBuffer values() {
         return values;
     }
 
     /** What stands after the values: what was found, and expected; null if it is the end. */
-    String problem() {
+    public String problem() {
         return problem;
     }
 

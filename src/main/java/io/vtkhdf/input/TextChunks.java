@@ -1,18 +1,14 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.ScalarType;
-import io.vtkhdf.input.InputPlace;
-import io.vtkhdf.input.InputText;
-import io.vtkhdf.input.PendingTasks;
-import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
 /** The chunks of a text, parsed by all workers, in their order. */
-final class VtiTextChunks {
+public final class TextChunks {
 
     private static final int CHUNK_SIZE = 1 << 16;
 
@@ -20,12 +16,12 @@ final class VtiTextChunks {
     private final ScalarType type;
     private final ByteOrder order;
     private final int ahead;
-    private final PendingTasks<VtiTextChunk> pending;
-    private final Queue<VtiTextChunk> idle = new ArrayDeque<>();
+    private final PendingTasks<TextChunk> pending;
+    private final Queue<TextChunk> idle = new ArrayDeque<>();
     /** Of the chunk that comes next; null at the end. */
     private byte[] before = {};
 
-    VtiTextChunks(InputText text, ScalarType type, ByteOrder order, Workers workers) {
+    public TextChunks(InputText text, ScalarType type, ByteOrder order, Workers workers) {
         this.text = text;
         this.type = type;
         this.order = order;
@@ -34,9 +30,9 @@ final class VtiTextChunks {
     }
 
     /** The next chunk, parsed; null at the end. It is given back by {@link #recycle}. */
-    VtiTextChunk next() throws IOException {
+    public TextChunk next() throws IOException {
         while (before != null && pending.size() < ahead) {
-            VtiTextChunk chunk = idle.isEmpty() ? new VtiTextChunk(capacity()) : idle.remove();
+            TextChunk chunk = idle.isEmpty() ? new TextChunk(capacity()) : idle.remove();
             before = chunk.fill(text, before);
             pending.submit(() -> chunk.parse(type, order));
         }
@@ -48,18 +44,18 @@ final class VtiTextChunks {
         return (int) Math.min(CHUNK_SIZE, before.length + text.left() + 1);
     }
 
-    void recycle(VtiTextChunk chunk) {
+    public void recycle(TextChunk chunk) {
         idle.add(chunk);
     }
 
     /** An error about the value of that index, or what stands in its place, in or after a chunk. */
-    CorruptFileException corrupt(VtiTextChunk chunk, long index, String problem) {
+    public CorruptFileException corrupt(TextChunk chunk, long index, String problem) {
         InputPlace place = text.place();
         String where = place.array() + ", value " + index + (chunk == null ? "" : ", after byte " + chunk.position());
         return new CorruptFileException(place.file().path(), where, problem, (Throwable) null);
     }
 
-    void close() {
+    public void close() {
         before = null;
         pending.drop();
     }

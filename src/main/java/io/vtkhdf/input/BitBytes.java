@@ -1,11 +1,10 @@
-package io.vtkhdf.vti;
+package io.vtkhdf.input;
 
-import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Bytes of 0 and 1 from bits, of which the most significant of a byte comes first. */
-final class VtiBitBytes implements InputValues {
+public final class BitBytes implements InputValues {
 
     private static final int BUFFER_SIZE = 1 << 15;
 
@@ -17,13 +16,13 @@ final class VtiBitBytes implements InputValues {
     private int bitsLeft;
 
     /** @param packed of which the bytes of {@code count} bits are read */
-    VtiBitBytes(InputValues packed, long count) {
+    public BitBytes(InputValues packed, long count) {
         this.packed = packed;
         this.packedLeft = size(count);
     }
 
     /** The number of bytes that so many bits take. */
-    static long size(long count) {
+    public static long size(long count) {
         return (count - 1) / Byte.SIZE + 1;
     }
 
