@@ -26,7 +26,7 @@ public enum DeflateEngine {
 
     /** Whether it works on this machine. */
     public boolean isAvailable() {
-        return kind().isAvailable();
+        return this != ISAL || kind().isAvailable();
     }
 
     /** The engine that this one means on this machine: itself, or what {@link #AUTO} chooses. */

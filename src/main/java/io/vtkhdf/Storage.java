@@ -3,6 +3,7 @@ package io.vtkhdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** How an array is stored: raw, or compressed in chunks. Immutable. */
 public final class Storage {
@@ -63,6 +64,11 @@ public final class Storage {
      */
     public Storage withChecksum() {
         return new Storage(gzipLevel, shuffle, true, chunk == null ? ChunkShape.slice() : chunk);
+    }
+
+    /** The size of the chunks of an array of the given dimensions; empty if it is stored contiguously. */
+    public Optional<Dimensions> chunkOf(Dimensions array) {
+        return Optional.ofNullable(chunk).map(shape -> shape.within(array));
     }
 
     /** The names of the filters that chunks go through, in the order of writing, as in {@link StoredLayout}. */

@@ -1,6 +1,12 @@
 package io.vtkhdf;
 
+import io.vtkhdf.compat.VtkRelease;
+import io.vtkhdf.file.OutputFile;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** How a file is written. Immutable. */
 public final class WriteOptions {
@@ -15,7 +21,8 @@ public final class WriteOptions {
             false,
             DeflateEngine.AUTO,
             Runtime.getRuntime().availableProcessors(),
-            1L << 30);
+            1L << 30,
+            ReaderDemand.NONE);
 
     private final Storage storage;
     private final boolean overwrite;
@@ -25,6 +32,7 @@ public final class WriteOptions {
     private final DeflateEngine engine;
     private final int threads;
     private final long memory;
+    private final ReaderDemand demand;
 
     private WriteOptions(
             Storage storage,
@@ -34,7 +42,8 @@ public final class WriteOptions {
             boolean fill,
             DeflateEngine engine,
             int threads,
-            long memory) {
+            long memory,
+            ReaderDemand demand) {
         this.storage = storage;
         this.overwrite = overwrite;
         this.inPlace = inPlace;
@@ -43,6 +52,7 @@ public final class WriteOptions {
         this.engine = engine;
         this.threads = threads;
         this.memory = memory;
+        this.demand = demand;
     }
 
     /** Raw storage; an existing file is an error; published at the end; the extent moved to 0; every slice required. */
@@ -60,30 +70,31 @@ public final class WriteOptions {
                 fill,
                 engine,
                 threads,
-                memory);
+                memory,
+                demand);
     }
 
     /** An existing file is replaced: at the end, so that it stays whole if writing fails (unless written in place). */
     public WriteOptions overwrite() {
-        return new WriteOptions(storage, true, inPlace, keepExtent, fill, engine, threads, memory);
+        return new WriteOptions(storage, true, inPlace, keepExtent, fill, engine, threads, memory, demand);
     }
 
     /** Written under its own name from the start instead of {@code NAME.part}, so that it can be opened meanwhile. */
     public WriteOptions inPlace() {
-        return new WriteOptions(storage, overwrite, true, keepExtent, fill, engine, threads, memory);
+        return new WriteOptions(storage, overwrite, true, keepExtent, fill, engine, threads, memory, demand);
     }
 
     /**
-     * An extent that does not start at 0 is written as it is. VTK up to 9.7 misreads such files; by default the offset
+     * An extent that does not start at 0 is written as it is. VTK up to 9.6 misreads such files; by default the offset
      * is moved into the origin, which leaves every point where it was.
      */
     public WriteOptions keepExtent() {
-        return new WriteOptions(storage, overwrite, inPlace, true, fill, engine, threads, memory);
+        return new WriteOptions(storage, overwrite, inPlace, true, fill, engine, threads, memory, demand);
     }
 
     /** Slices never written hold the fill value (NaN for floating-point types, else 0) instead of being an error. */
     public WriteOptions fillMissing() {
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, true, engine, threads, memory);
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, true, engine, threads, memory, demand);
     }
 
     /**
@@ -95,7 +106,7 @@ public final class WriteOptions {
         if (!value.isAvailable()) {
             throw new UnsupportedOperationException("the deflate engine " + value + " does not load on this machine");
         }
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, value, threads, memory);
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, value, threads, memory, demand);
     }
 
     /**
@@ -106,7 +117,7 @@ public final class WriteOptions {
         if (value < 1 || value > MOST_THREADS) {
             throw new IllegalArgumentException("found " + value + " threads, expected 1 to " + MOST_THREADS);
         }
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, engine, value, memory);
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, engine, value, memory, demand);
     }
 
     /**
@@ -117,22 +128,64 @@ public final class WriteOptions {
         if (bytes < 1) {
             throw new IllegalArgumentException("at least 1 byte of memory, found " + bytes);
         }
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, engine, threads, bytes);
+        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, engine, threads, bytes, demand);
     }
 
-    Storage storage() {
+    /**
+     * Refuses to write what this release of VTK or a newer one would not read right: {@link VtkhdfWriter#create},
+     * {@link VtkhdfWriter#createArray(ArraySpec) createArray} and {@link VtkhdfWriter#writeField writeField} then throw
+     * an {@link UnsupportedFileException} that says why, before anything of it is written.
+     */
+    public WriteOptions oldestReader(VtkRelease release) {
+        return demanding(release, problem -> {
+            throw problem;
+        });
+    }
+
+    /**
+     * As {@link #oldestReader(VtkRelease)}, but writes all the same and tells.
+     *
+     * @param warnings gets one line for each array that would not be read right, in the thread that creates it
+     */
+    public WriteOptions oldestReader(VtkRelease release, Consumer<String> warnings) {
+        Objects.requireNonNull(warnings, "warnings");
+        return demanding(release, problem -> warnings.accept(problem.getMessage()));
+    }
+
+    private WriteOptions demanding(VtkRelease release, ReaderDemand.Complaint complaint) {
+        return new WriteOptions(
+                storage,
+                overwrite,
+                inPlace,
+                keepExtent,
+                fill,
+                engine,
+                threads,
+                memory,
+                new ReaderDemand(Optional.of(release), complaint));
+    }
+
+    /** How arrays are stored unless they are created with another storage. */
+    public Storage storage() {
         return storage;
     }
 
-    boolean isOverwrite() {
-        return overwrite;
+    Set<OutputFile.Option> outputOptions() {
+        Set<OutputFile.Option> options = EnumSet.noneOf(OutputFile.Option.class);
+        if (overwrite) {
+            options.add(OutputFile.Option.OVERWRITE);
+        }
+        if (inPlace) {
+            options.add(OutputFile.Option.IN_PLACE);
+        }
+        return options;
     }
 
-    boolean isInPlace() {
+    public boolean isInPlace() {
         return inPlace;
     }
 
-    boolean keepsExtent() {
+    public boolean keepsExtent() {
         return keepExtent;
     }
 
@@ -146,6 +199,10 @@ public final class WriteOptions {
 
     int threads() {
         return threads;
+    }
+
+    ReaderDemand demand() {
+        return demand;
     }
 
     long memory() {

@@ -1,14 +1,14 @@
 package io.vtkhdf.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.StoredLayout;
+import io.vtkhdf.compat.Reading;
 import io.vtkhdf.convert.ArrayStatistics;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints an {@link ImageInfo} as one JSON object. */
@@ -20,17 +20,12 @@ final class InfoJson {
         this.json = json;
     }
 
-    static void print(ImageInfo info, PrintWriter out) throws IOException {
-        JsonFactory factory = JsonFactory.builder()
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .build();
-        try (JsonGenerator json = factory.createGenerator(out).useDefaultPrettyPrinter()) {
-            new InfoJson(json).image(info);
-        }
-        out.println();
+    /** @param readings empty if it is no VTKHDF file */
+    static void print(ImageInfo info, List<Reading> readings, PrintWriter out) throws IOException {
+        Json.print(out, json -> new InfoJson(json).image(info, readings));
     }
 
-    private void image(ImageInfo info) throws IOException {
+    private void image(ImageInfo info, List<Reading> readings) throws IOException {
         ImageGeometry geometry = info.geometry();
         json.writeStartObject();
         json.writeStringField("type", InfoText.TYPE);
@@ -48,6 +43,9 @@ final class InfoJson {
             array(array);
         }
         json.writeEndArray();
+        if (!readings.isEmpty()) {
+            Json.readers(json, readings);
+        }
         json.writeEndObject();
     }
 

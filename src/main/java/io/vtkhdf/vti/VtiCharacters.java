@@ -1,27 +1,29 @@
 package io.vtkhdf.vti;
 
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputText;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /**
- * A file as exactly one character a byte, so that an XML parser's character offsets are byte offsets. Bytes beyond
- * ASCII become characters of Unicode's private use area, which XML allows in text and attribute values; {@link #decode}
- * gives them their meaning.
+ * A file as one character a byte, so that an XML parser's character offsets are byte offsets; only from the middle of
+ * long texts, which no one wants, whole buffers are left out. Bytes beyond ASCII become characters of Unicode's private
+ * use area, which XML allows in text and attribute values; {@link #decode} gives them their meaning.
  */
 final class VtiCharacters extends Reader {
 
     private static final char PRIVATE_USE = '\ue000';
     private static final int BUFFER_SIZE = 1 << 16;
 
-    private final VtiFile file;
+    private final InputFile file;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).flip();
+    private final VtiSkips skips = new VtiSkips();
     private long position;
+    /** How many characters have been put into the buffer. */
+    private long delivered;
 
-    VtiCharacters(VtiFile file, long start) {
+    VtiCharacters(InputFile file, long start) {
         this.file = file;
         this.position = start;
     }
@@ -44,9 +46,20 @@ final class VtiCharacters extends Reader {
 
     private boolean fill() throws IOException {
         int count = file.read(position, buffer.clear());
-        buffer.flip();
         position += Math.max(count, 0);
+        skips.skip(buffer.flip(), delivered);
+        delivered += buffer.remaining();
         return count > 0;
+    }
+
+    /** Where in the file a character is, of one outside of the text that was left out. */
+    long position(long character) {
+        return skips.bytesBefore(character) + character;
+    }
+
+    /** How many lines were left out before a character. */
+    long linesBefore(long character) {
+        return skips.linesBefore(character);
     }
 
     /** The text that such characters, possibly next to others from character references, stand for. */
@@ -63,20 +76,10 @@ final class VtiCharacters extends Reader {
                 end++;
             }
             String run = characters.substring(start, end);
-            text.append(bytes ? decode(bytes(run)) : run);
+            text.append(bytes ? InputText.decode(bytes(run)) : run);
             start = end;
         }
         return text.toString();
-    }
-
-    /** UTF-8 if it is that, else ISO-8859-1, which old writers put out whatever they declared. */
-    static String decode(byte[] bytes) {
-        try {
-            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return text.toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
     }
 
     private static boolean standsForByte(int character) {

@@ -1,6 +1,8 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -27,14 +29,16 @@ final class VtiXml {
     private static final int CDATA_START = "<![CDATA[".length();
     private static final int CDATA_END = "]]>".length();
 
-    private final VtiFile file;
+    private final InputFile file;
     private final long start;
+    private final VtiCharacters characters;
     private final XMLStreamReader2 reader;
 
-    VtiXml(VtiFile file) throws IOException {
+    VtiXml(InputFile file) throws IOException {
         this.file = file;
         this.start = startsWithMark(file) ? BYTE_ORDER_MARK.length : 0;
-        this.reader = parsing(() -> (XMLStreamReader2) FACTORY.createXMLStreamReader(new VtiCharacters(file, start)));
+        this.characters = new VtiCharacters(file, start);
+        this.reader = parsing(() -> (XMLStreamReader2) FACTORY.createXMLStreamReader(characters));
     }
 
     private static XMLInputFactory factory() {
@@ -50,7 +54,7 @@ final class VtiXml {
         return factory;
     }
 
-    private static boolean startsWithMark(VtiFile file) throws IOException {
+    private static boolean startsWithMark(InputFile file) throws IOException {
         ByteBuffer first = ByteBuffer.allocate(BYTE_ORDER_MARK.length);
         file.read(0, first);
         return Arrays.equals(first.array(), BYTE_ORDER_MARK);
@@ -94,17 +98,17 @@ final class VtiXml {
     }
 
     /** Goes out of the element that was gone into last; where its text is, up to its first child. */
-    List<VtiRange> skipText() throws IOException {
-        List<VtiRange> text = new ArrayList<>();
+    List<InputRange> skipText() throws IOException {
+        List<InputRange> text = new ArrayList<>();
         int event = next();
         while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
             int ended = event;
             long from = position();
             event = next();
             if (ended == XMLStreamConstants.CHARACTERS || ended == XMLStreamConstants.SPACE) {
-                text.add(new VtiRange(from, position()));
+                text.add(new InputRange(from, position()));
             } else if (ended == XMLStreamConstants.CDATA) {
-                text.add(new VtiRange(from + CDATA_START, position() - CDATA_END));
+                text.add(new InputRange(from + CDATA_START, position() - CDATA_END));
             }
         }
         if (event == XMLStreamConstants.START_ELEMENT) {
@@ -134,15 +138,17 @@ final class VtiXml {
 
     /** The position after the start tag that was gone into last. */
     long endOfTag() throws IOException {
-        return start + parsing(() -> reader.getLocationInfo().getEndingCharOffset());
+        return start
+                + characters.position(parsing(() -> reader.getLocationInfo().getEndingCharOffset()));
     }
 
     private long position() {
-        return start + reader.getLocationInfo().getStartingCharOffset();
+        return start + characters.position(reader.getLocationInfo().getStartingCharOffset());
     }
 
     private String place() {
-        return "line " + reader.getLocationInfo().getStartLocation().getLineNumber();
+        long skipped = characters.linesBefore(reader.getLocationInfo().getStartingCharOffset());
+        return "line " + (reader.getLocationInfo().getStartLocation().getLineNumber() + skipped);
     }
 
     private int next() throws IOException {
@@ -160,8 +166,9 @@ final class VtiXml {
             if (e.getCause() instanceof IOException io) {
                 throw io;
             }
-            String place =
-                    e.getLocation() == null ? "XML" : "line " + e.getLocation().getLineNumber();
+            String place = e.getLocation() == null
+                    ? "XML"
+                    : "line " + (e.getLocation().getLineNumber() + characters.linesBefore(Long.MAX_VALUE));
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CorruptFileException(file.path(), place, "is not a VTK XML file: " + problem, e);
         }

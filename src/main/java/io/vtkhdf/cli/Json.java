@@ -1,0 +1,53 @@
+package io.vtkhdf.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.vtkhdf.compat.Reading;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** What the commands' JSON has in common. */
+final class Json {
+
+    /** Something that writes one value. */
+    interface Value {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private Json() {}
+
+    static void print(PrintWriter out, Value value) throws IOException {
+        JsonFactory factory = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
+        try (JsonGenerator json = factory.createGenerator(out).useDefaultPrettyPrinter()) {
+            value.write(json);
+        }
+        out.println();
+    }
+
+    /** The field {@code readers}. */
+    static void readers(JsonGenerator json, List<Reading> readings) throws IOException {
+        json.writeArrayFieldStart("readers");
+        for (Reading reading : readings) {
+            json.writeStartObject();
+            json.writeStringField("vtk", reading.release().version());
+            strings(json, "paraview", reading.release().paraview());
+            json.writeStringField("verdict", reading.verdict().name().toLowerCase(Locale.ROOT));
+            strings(json, "reasons", reading.reasons());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+}
