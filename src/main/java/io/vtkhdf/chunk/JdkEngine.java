@@ -44,7 +44,10 @@ final class JdkEngine implements ZlibEngine {
             for (int count = -1; done < size && count != 0; done += count) {
                 count = inflater.inflate(plain, done, size - done);
             }
-            return done == size && inflater.inflate(new byte[1]) == 0 && inflater.finished();
+            return done == size
+                    && inflater.inflate(new byte[1]) == 0
+                    && inflater.finished()
+                    && inflater.getRemaining() == 0;
         } catch (DataFormatException e) {
             return false;
         }

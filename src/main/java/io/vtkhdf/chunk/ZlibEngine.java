@@ -31,8 +31,8 @@ public interface ZlibEngine extends Closeable {
     /**
      * Decompresses a stream to the first {@code size} bytes of {@code plain}.
      *
-     * @return whether it is a stream of exactly so many bytes with the right checksum; if not, what was written is
-     *     worth nothing
+     * @return whether it is a stream of exactly so many bytes, with the right checksum and nothing after it; if not,
+     *     what was written is worth nothing
      */
     boolean inflate(byte[] stream, int from, int length, byte[] plain, int size);
 

@@ -157,6 +157,8 @@ class ZlibEngineTest {
                 for (int cut : new int[] {0, 1, 2, 5, 6, stream.length / 2, stream.length - 4, stream.length - 1}) {
                     assertFalse(engine.inflate(stream, 0, cut, back, plain.length), "cut after " + cut);
                 }
+                assertFalse(engine.inflate(
+                        Arrays.copyOf(stream, stream.length + 1), 0, stream.length + 1, back, plain.length));
                 byte[] wrong = stream.clone();
                 wrong[wrong.length - 1] ^= 1;
                 assertFalse(engine.inflate(wrong, 0, wrong.length, back, plain.length), "checksum");

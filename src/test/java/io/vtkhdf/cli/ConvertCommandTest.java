@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vtkhdf.DeflateEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -332,5 +333,24 @@ class ConvertCommandTest {
     void debugShowsWhereItFailed() {
         assertTrue(CliRun.of("--debug", "convert", "none.vti", output).err().contains("\tat "));
         assertTrue(CliRun.of("convert", "none.vti", output, "--debug").err().contains("\tat "));
+    }
+
+    @Test
+    void theDeflateEngineIsChosen() throws IOException {
+        assertEquals(0, convert("--compress", "fast", "--deflate-engine", "jdk").exitCode());
+        JsonNode byJdk = info(output);
+        for (String engine : DeflateEngine.ISAL.isAvailable() ? List.of("auto", "isal") : List.of("auto")) {
+            CliRun run = convert("--compress", "fast", "--deflate-engine", engine, "--overwrite");
+            assertEquals(0, run.exitCode(), run.err());
+            assertEquals(
+                    byJdk.get("arrays").findValuesAsText("mean"),
+                    info(output).get("arrays").findValuesAsText("mean"));
+        }
+        CliRun wrong = convert("--deflate-engine", "fast", "--overwrite");
+        assertEquals(2, wrong.exitCode());
+        output = directory.resolve("out.vti");
+        CliRun vti = convert("--deflate-engine", "jdk");
+        assertEquals(2, vti.exitCode());
+        assertTrue(vti.err().startsWith("vtkhdf: --deflate-engine is for VTKHDF only"), vti.err());
     }
 }
