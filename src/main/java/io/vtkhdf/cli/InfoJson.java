@@ -1,8 +1,6 @@
 package io.vtkhdf.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.StoredLayout;
@@ -21,13 +19,7 @@ final class InfoJson {
     }
 
     static void print(ImageInfo info, PrintWriter out) throws IOException {
-        JsonFactory factory = JsonFactory.builder()
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .build();
-        try (JsonGenerator json = factory.createGenerator(out).useDefaultPrettyPrinter()) {
-            new InfoJson(json).image(info);
-        }
-        out.println();
+        Json.print(out, json -> new InfoJson(json).image(info));
     }
 
     private void image(ImageInfo info) throws IOException {
@@ -108,10 +100,6 @@ final class InfoJson {
     }
 
     private void number(double value) throws IOException {
-        if (Double.isFinite(value)) {
-            json.writeNumber(value);
-        } else {
-            json.writeNull();
-        }
+        Json.number(json, value);
     }
 }

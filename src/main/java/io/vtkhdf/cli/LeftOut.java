@@ -15,6 +15,13 @@ final class LeftOut {
         reasons.forEach(reason -> err.println("vtkhdf: left out: " + reason));
     }
 
+    /** Makes them a failure if there are any. */
+    static void requireNone(Path file, List<String> reasons) throws UnsupportedFileException {
+        if (!reasons.isEmpty()) {
+            throw failure(file, reasons);
+        }
+    }
+
     /**
      * A failure because of them.
      *

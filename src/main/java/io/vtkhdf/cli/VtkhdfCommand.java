@@ -7,7 +7,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "vtkhdf",
         description = "Converts, inspects and cuts VTKHDF image files.",
-        subcommands = {ConvertCommand.class, InfoCommand.class, SliceCommand.class},
+        subcommands = {ConvertCommand.class, InfoCommand.class, SliceCommand.class, DiffCommand.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
+            "1:the images differ",
             "2:wrong usage",
             "3:a file is unreadable or corrupt, or reading or writing failed",
             "4:a file is well-formed but holds something that is not supported",
