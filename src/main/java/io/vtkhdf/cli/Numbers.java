@@ -21,7 +21,7 @@ final class Numbers {
         int exponent = digits.indexOf('e');
         String mantissa = exponent < 0 ? digits : digits.substring(0, exponent);
         String trimmed = mantissa.contains(".") ? mantissa.replaceFirst("\\.?0+$", "") : mantissa;
-        return exponent < 0 ? trimmed : trimmed + digits.substring(exponent);
+        return exponent < 0 ? trimmed : trimmed + "e" + Integer.parseInt(digits.substring(exponent + 1));
     }
 
     static String text(double... values) {
