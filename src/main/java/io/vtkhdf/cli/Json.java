@@ -6,23 +6,22 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 
-/** JSON as all commands print it. */
+/** What the commands' JSON has in common. */
 final class Json {
 
-    /** Writes the content. */
-    interface Content {
-        void writeTo(JsonGenerator json) throws IOException;
+    /** Something that writes one value. */
+    interface Value {
+        void write(JsonGenerator json) throws IOException;
     }
 
     private Json() {}
 
-    /** Prints one value on lines of its own. */
-    static void print(PrintWriter out, Content content) throws IOException {
+    static void print(PrintWriter out, Value value) throws IOException {
         JsonFactory factory = JsonFactory.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
         try (JsonGenerator json = factory.createGenerator(out).useDefaultPrettyPrinter()) {
-            content.writeTo(json);
+            value.write(json);
         }
         out.println();
     }
