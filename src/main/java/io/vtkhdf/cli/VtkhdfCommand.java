@@ -7,7 +7,13 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "vtkhdf",
         description = "Converts, inspects and cuts VTKHDF image files.",
-        subcommands = {ConvertCommand.class, InfoCommand.class, SliceCommand.class, DiffCommand.class},
+        subcommands = {
+            ConvertCommand.class,
+            InfoCommand.class,
+            SliceCommand.class,
+            DiffCommand.class,
+            CompletionCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
