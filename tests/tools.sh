@@ -30,6 +30,8 @@ missing_packages() {
     [[ -n $(find_vtk_jar) && -n $(find_vtk_jni) ]] || echo libvtk9-java
     [[ -n $(find_python) ]] || echo python3-h5py
     command -v h5dump >/dev/null || echo hdf5-tools
+    command -v zsh >/dev/null || echo zsh
+    command -v fish >/dev/null || echo fish
     command -v mvn >/dev/null || echo maven
 }
 
@@ -86,6 +88,9 @@ find_tools() {
         tool_properties+=("-Dvtkhdf.h5dump=$h5dump")
     else
         missing[h5dump]="no h5dump (hdf5-tools)"
+    fi
+    if ! command -v zsh >/dev/null || ! command -v fish >/dev/null; then
+        missing[shells]="no zsh or no fish (zsh, fish)"
     fi
     # Sample files beside the clone, where there are any: their .vti files are converted, too.
     if [[ -d ../shared/data ]]; then

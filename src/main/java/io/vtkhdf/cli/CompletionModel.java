@@ -12,6 +12,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What a shell can complete of the command line. */
 record CompletionModel(String name, List<Option> options, List<Command> commands) {
 
+    /** The label of a parameter that is the name of a command. */
+    static final String COMMAND = "COMMAND";
+
     /**
      * A command.
      *
@@ -70,9 +73,11 @@ record CompletionModel(String name, List<Option> options, List<Command> commands
         return new Values(words(argument), argument.type() == Path.class || types.contains(Path.class));
     }
 
-    /** What the help's label lists, or the converter, or the constants of an enum. */
+    /** The commands, or what the help's label lists, or the converter, or the constants of an enum. */
     private static List<String> words(ArgSpec argument) {
-        if (argument.paramLabel().contains("|")) {
+        if (argument.paramLabel().equals(COMMAND)) {
+            return List.copyOf(argument.command().root().subcommands().keySet());
+        } else if (argument.paramLabel().contains("|")) {
             return List.of(argument.paramLabel().split("\\|"));
         } else if (argument.converters().length > 0 && argument.converters()[0] instanceof Iterable<?> known) {
             return StreamSupport.stream(known.spliterator(), false)

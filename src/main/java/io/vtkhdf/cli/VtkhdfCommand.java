@@ -6,13 +6,14 @@ import picocli.CommandLine.ScopeType;
 
 @Command(
         name = "vtkhdf",
-        description = "Converts, inspects and cuts VTKHDF image files.",
+        description = "Converts, inspects, cuts and compares VTKHDF image files.",
         subcommands = {
             ConvertCommand.class,
             InfoCommand.class,
             SliceCommand.class,
             DiffCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            HelpCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -20,6 +21,8 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  vtkhdf convert scan.vti scan.vtkhdf", "  vtkhdf info scan.vtkhdf", "  vtkhdf help slice"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
