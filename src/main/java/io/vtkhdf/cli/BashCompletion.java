@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes a completion script for bash. File names are left to bash itself, which quotes them as they need it.
+ * Writes a completion script for bash. File names are left to bash itself, which quotes them as they need it; picocli's
+ * generator hands them to {@code compgen -W}, which runs what a file's name holds between {@code $(} and {@code )}.
  *
  * @see <a href="https://www.gnu.org/software/bash/manual/html_node/Programmable-Completion.html">Bash: Programmable
  *     Completion</a>

@@ -22,7 +22,9 @@ public final class Main {
     static int run(OutputStream out, OutputStream err, String... args) {
         VtkhdfCommand root = new VtkhdfCommand();
         FailureHandler failures = new FailureHandler(root);
-        CommandLine commandLine = new CommandLine(root)
+        CommandLine commandLine = new CommandLine(root);
+        Commands.addTo(commandLine, args);
+        commandLine
                 .setOut(new Stdout(out))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

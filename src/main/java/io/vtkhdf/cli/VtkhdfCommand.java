@@ -7,14 +7,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "vtkhdf",
         description = "Converts, inspects, cuts and compares VTKHDF image files.",
-        subcommands = {
-            ConvertCommand.class,
-            InfoCommand.class,
-            SliceCommand.class,
-            DiffCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
-        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
