@@ -16,6 +16,9 @@ public enum ActiveAttribute {
     PEDIGREE_IDS("PedigreeIds"),
     TANGENTS("Tangents");
 
+    /** The attribute of a dataset that names its role. */
+    static final String ROLE = "Attribute";
+
     private final String vtkName;
 
     ActiveAttribute(String vtkName) {

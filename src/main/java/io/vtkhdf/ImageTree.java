@@ -17,7 +17,6 @@ import java.util.Map;
 final class ImageTree {
 
     private static final String ROOT = "VTKHDF";
-    private static final String ROLE = "Attribute";
 
     /** Static images are version 1.0; later minor versions add nothing that is written here. */
     private static final long[] VERSION = {1, 0};
@@ -80,7 +79,8 @@ final class ImageTree {
         String role = active.role().vtkName();
         groups.get(active.association()).set(Attribute.ofString(role, link));
         roles.get(active.association()).put(role, dataset);
-        datasets.get(active.association()).values().forEach(other -> other.unset(ROLE));
-        roles.get(active.association()).forEach((name, holder) -> holder.set(Attribute.ofString(ROLE, name)));
+        datasets.get(active.association()).values().forEach(other -> other.unset(ActiveAttribute.ROLE));
+        roles.get(active.association())
+                .forEach((name, holder) -> holder.set(Attribute.ofString(ActiveAttribute.ROLE, name)));
     }
 }

@@ -1,6 +1,8 @@
 package io.vtkhdf;
 
+import io.jhdf.object.datatype.VariableLength;
 import io.jhdf.object.message.AttributeMessage;
+import io.vtkhdf.compat.StoredText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -34,6 +36,34 @@ final class JhdfAttribute {
         }
         return Optional.of(owner.file()
                 .parse(place(), () -> JhdfStrings.read(owner.file().storage(), message.getDataType(), bytes())));
+    }
+
+    /** How the string is stored; empty if this is something else. */
+    Optional<StoredText> storedText() throws IOException {
+        Optional<StoredText.Charset> charset = JhdfStrings.charset(message.getDataType());
+        Optional<String> text = string();
+        if (charset.isEmpty() || text.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean variable = message.getDataType() instanceof VariableLength;
+        return Optional.of(new StoredText(
+                variable ? text.get() : JhdfStrings.decode(rawBytes()),
+                charset.get(),
+                variable ? StoredText.Length.VARIABLE : StoredText.Length.FIXED,
+                message.getDataType().getSize()));
+    }
+
+    private byte[] rawBytes() {
+        ByteBuffer source = bytes().duplicate();
+        byte[] raw = new byte[source.remaining()];
+        source.get(raw);
+        return raw;
+    }
+
+    /** Whether it is a list of so many numbers. */
+    boolean isList(int count) throws IOException {
+        long[] shape = owner.file().parse(place(), () -> message.getDataSpace().getDimensionsAsLong());
+        return shape.length == 1 && shape[0] == count && JhdfNumbers.isNumber(message.getDataType());
     }
 
     /** So many numbers of any of the scalar types. */

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The structure of an HDF5 dataset, checked as far as it can be without reading data. Immutable. */
 final class JhdfDataset {
@@ -74,6 +75,11 @@ final class JhdfDataset {
         return type;
     }
 
+    /** What the elements are, for people. */
+    String typeName() {
+        return type.getClass().getSimpleName() + " of " + type.getSize() + " bytes";
+    }
+
     /** @throws UnsupportedFileException if the elements are not of one of the ten scalar types */
     JhdfNumbers numbers() throws IOException {
         return JhdfNumbers.of(type)
@@ -120,13 +126,40 @@ final class JhdfDataset {
     private ReaderBlocks chunked(DataLayoutMessage layout) throws IOException {
         int[] chunk = chunkShape(layout);
         List<ReaderFilter> filters = filters();
-        int chunkSize = file().parse(
+        ChunkGrid grid = new ChunkGrid(shape, chunk);
+        return new ReaderChunks(this, grid, filters, type.getSize(), chunkSize(chunk), index(layout, grid));
+    }
+
+    private int chunkSize(int[] chunk) throws IOException {
+        return file().parse(
                         path(),
                         () -> Math.multiplyExact(Arrays.stream(chunk).reduce(1, Math::multiplyExact), type.getSize()));
-        ChunkGrid grid = new ChunkGrid(shape, chunk);
-        JhdfChunkIndex index =
-                new JhdfChunkIndex(file().storage(), layout, grid, space.getMaxSizes(), chunkSize, !filters.isEmpty());
-        return new ReaderChunks(this, grid, filters, type.getSize(), chunkSize, index);
+    }
+
+    private JhdfChunkIndex index(DataLayoutMessage layout, ChunkGrid grid) throws IOException {
+        return new JhdfChunkIndex(
+                file().storage(),
+                layout,
+                grid,
+                space.getMaxSizes(),
+                chunkSize(grid.chunkShape()),
+                !storedFilters().isEmpty());
+    }
+
+    /** The filters that a reader of the data needs: those that at least one chunk did not leave out. */
+    List<ReaderFilter> neededFilters() throws IOException {
+        List<ReaderFilter> stored = storedFilters();
+        DataLayoutMessage layout = object.require(DataLayoutMessage.class);
+        boolean chunked = layout instanceof ChunkedDataLayoutMessage || layout instanceof ChunkedDataLayoutMessageV4;
+        if (stored.isEmpty() || size == 0 || !chunked) {
+            return List.of();
+        }
+        JhdfChunkIndex index = index(layout, new ChunkGrid(shape, chunkShape(layout)));
+        int unneeded = file().parse(path(), index::read).leftOutByAll();
+        return IntStream.range(0, stored.size())
+                .filter(i -> (unneeded >> i & 1) == 0)
+                .mapToObj(stored::get)
+                .toList();
     }
 
     private int[] chunkShape(DataLayoutMessage layout) throws IOException {
@@ -143,11 +176,15 @@ final class JhdfDataset {
         return chunk;
     }
 
-    private List<ReaderFilter> filters() throws IOException {
-        List<ReaderFilter> filters = object.messages(FilterPipelineMessage.class).stream()
+    private List<ReaderFilter> storedFilters() {
+        return object.messages(FilterPipelineMessage.class).stream()
                 .flatMap(message -> message.getFilters().stream())
                 .map(filter -> ReaderFilter.of(filter.getId(), filter.getName()))
                 .toList();
+    }
+
+    private List<ReaderFilter> filters() throws IOException {
+        List<ReaderFilter> filters = storedFilters();
         for (ReaderFilter filter : filters) {
             if (!filter.isSupported()) {
                 throw file().unsupported(path(), "the filter " + filter.name(), "deflate, shuffle or fletcher32");

@@ -11,10 +11,12 @@ import io.jhdf.object.message.LinkMessage;
 import io.jhdf.object.message.SymbolTableMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The links of a group, by name: hard links and soft links within the file. External links are not followed: no file
@@ -35,9 +37,9 @@ final class JhdfLinks {
     private record OtherLink(LinkMessage.LinkType type) implements Link {}
 
     private final JhdfObject group;
-    private final SortedMap<String, Link> links;
+    private final Map<String, Link> links;
 
-    private JhdfLinks(JhdfObject group, SortedMap<String, Link> links) {
+    private JhdfLinks(JhdfObject group, Map<String, Link> links) {
         this.group = group;
         this.links = links;
     }
@@ -46,8 +48,8 @@ final class JhdfLinks {
         return new JhdfLinks(group, group.file().parse(group.path(), () -> links(group)));
     }
 
-    private static SortedMap<String, Link> links(JhdfObject group) {
-        SortedMap<String, Link> links = new TreeMap<>();
+    private static Map<String, Link> links(JhdfObject group) {
+        Map<String, Link> links = new LinkedHashMap<>();
         JhdfStorage storage = group.file().storage();
         group.message(SymbolTableMessage.class).ifPresent(table -> addOldStyle(storage, table, links));
         group.messages(LinkMessage.class).forEach(link -> add(link, links));
@@ -57,7 +59,7 @@ final class JhdfLinks {
         return links;
     }
 
-    private static void addOldStyle(JhdfStorage storage, SymbolTableMessage table, SortedMap<String, Link> links) {
+    private static void addOldStyle(JhdfStorage storage, SymbolTableMessage table, Map<String, Link> links) {
         ByteBuffer names = new LocalHeap(storage, table.getLocalHeapAddress()).getDataBuffer();
         for (long node :
                 BTreeV1.createGroupBTree(storage, table.getBTreeAddress()).getChildAddresses()) {
@@ -83,14 +85,14 @@ final class JhdfLinks {
         return JhdfStrings.decode(bytes);
     }
 
-    private static void addDense(JhdfStorage storage, LinkInfoMessage info, SortedMap<String, Link> links) {
+    private static void addDense(JhdfStorage storage, LinkInfoMessage info, Map<String, Link> links) {
         FractalHeap heap = new FractalHeap(storage, info.getFractalHeapAddress());
         JhdfTrees.<LinkNameForIndexedGroupRecord>records(storage, info.getBTreeNameIndexAddress(), null)
                 .forEach(record ->
                         add(LinkMessage.fromBuffer(heap.getId(record.getId()), storage.getSuperblock()), links));
     }
 
-    private static void add(LinkMessage link, SortedMap<String, Link> links) {
+    private static void add(LinkMessage link, Map<String, Link> links) {
         links.put(
                 link.getLinkName(),
                 switch (link.getLinkType()) {
@@ -100,9 +102,14 @@ final class JhdfLinks {
                 });
     }
 
-    /** All names, also of links that lead nowhere. */
+    /** All names in alphabetical order, also of links that lead nowhere. */
     Iterable<String> names() {
-        return links.keySet();
+        return new TreeSet<>(links.keySet());
+    }
+
+    /** All names in the order in which HDF5 lists them when it is asked for none. */
+    List<String> storedNames() {
+        return List.copyOf(links.keySet());
     }
 
     /**

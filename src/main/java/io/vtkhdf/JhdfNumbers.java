@@ -26,6 +26,11 @@ record JhdfNumbers(ScalarType type, ByteOrder order) {
         return scalar.map(found -> new JhdfNumbers(found, ((OrderedDataType) type).getByteOrder()));
     }
 
+    /** Whether these are integers or floating-point numbers of at most 64 bits, of whatever layout. */
+    static boolean isNumber(DataType type) {
+        return (type instanceof FixedPoint || type instanceof FloatingPoint) && type.getSize() <= Long.BYTES;
+    }
+
     private static Optional<ScalarType> integer(FixedPoint type) {
         if (type.getBitOffset() != 0 || type.getBitPrecision() != 8 * type.getSize()) {
             return Optional.empty();

@@ -5,13 +5,16 @@ import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.StringData;
 import io.jhdf.object.datatype.StringData.PaddingType;
 import io.jhdf.object.datatype.VariableLength;
+import io.vtkhdf.compat.StoredText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * HDF5 strings of fixed and variable length. What is valid UTF-8 is read as such whatever the file says, because VTK
@@ -27,6 +30,22 @@ final class JhdfStrings {
     static boolean isString(DataType type) {
         return type instanceof StringData
                 || type instanceof VariableLength variable && variable.isVariableLengthString();
+    }
+
+    /** The character set that a string type names; empty for other types. */
+    static Optional<StoredText.Charset> charset(DataType type) {
+        Optional<Charset> named = Optional.empty();
+        if (type instanceof StringData string) {
+            named = Optional.of(string.getCharset());
+        } else if (type instanceof VariableLength variable && variable.isVariableLengthString()) {
+            named = Optional.of(variable.getEncoding());
+        }
+        return named.map(charset ->
+                charset.equals(StandardCharsets.US_ASCII) ? StoredText.Charset.ASCII : StoredText.Charset.UTF_8);
+    }
+
+    static boolean isAsciiOfVariableLength(DataType type) {
+        return type instanceof VariableLength && charset(type).equals(Optional.of(StoredText.Charset.ASCII));
     }
 
     /** The strings in the buffer, which holds whole elements of this {@link #isString string} type. */

@@ -14,7 +14,7 @@ final class ReaderActive {
     private final List<ActiveArray> found = new ArrayList<>();
 
     void addArray(Association association, String name, JhdfObject dataset) throws IOException {
-        Optional<String> value = string(dataset, "Attribute").map(String::strip);
+        Optional<String> value = string(dataset, ActiveAttribute.ROLE).map(String::strip);
         for (ActiveAttribute role : ActiveAttribute.values()) {
             if (value.filter(role.vtkName()::equalsIgnoreCase).isPresent()) {
                 found.add(new ActiveArray(association, role, name));

@@ -61,6 +61,11 @@ final class ReaderChunkTable {
         return index < 0 ? null : new Chunk(addresses[index], sizes[index], filterMasks[index]);
     }
 
+    /** The filters that every chunk left out, in a mask like a chunk's; all of them if there are no chunks. */
+    int leftOutByAll() {
+        return Arrays.stream(filterMasks, 0, count).reduce(-1, (all, mask) -> all & mask);
+    }
+
     long storedBytes() {
         return Arrays.stream(sizes, 0, count).reduce(0, Math::addExact);
     }

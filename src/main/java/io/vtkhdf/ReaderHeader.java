@@ -11,17 +11,32 @@ import java.util.Optional;
  */
 record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep) {
 
+    static final String GROUP = "VTKHDF";
+    static final String TYPE = "Type";
+    static final String VERSION = "Version";
+    static final String EXTENT = "WholeExtent";
+    static final String ORIGIN = "Origin";
+    static final String SPACING = "Spacing";
+    static final String DIRECTION = "Direction";
+    static final String STEPS = "Steps";
+
+    private static final String STEP_COUNT = "NSteps";
     private static final String IMAGE = "ImageData";
+
+    /** The group of the image; empty if there is none. */
+    static Optional<JhdfObject> group(JhdfFile file) throws IOException {
+        return JhdfLinks.of(file.root()).get(GROUP).filter(group -> !group.isDataset());
+    }
 
     static ReaderHeader of(JhdfObject group, JhdfLinks links) throws IOException {
         requireImage(group);
-        int[] version = require(group, "Version").integers(2);
+        int[] version = require(group, VERSION).integers(2);
         return new ReaderHeader(version[0] + "." + version[1], geometry(group), isOneStep(links));
     }
 
     /** VTK 9.1 writes no Type for images and reads none. */
-    private static void requireImage(JhdfObject group) throws IOException {
-        Optional<JhdfAttribute> type = group.attribute("Type");
+    static void requireImage(JhdfObject group) throws IOException {
+        Optional<JhdfAttribute> type = group.attribute(TYPE);
         if (type.isEmpty()) {
             return;
         }
@@ -39,12 +54,12 @@ record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep) {
                 .orElseThrow(() -> group.file().corrupt(group.path(), "no attribute " + name, "one"));
     }
 
-    private static ImageGeometry geometry(JhdfObject group) throws IOException {
-        JhdfAttribute extent = require(group, "WholeExtent");
+    static ImageGeometry geometry(JhdfObject group) throws IOException {
+        JhdfAttribute extent = require(group, EXTENT);
         int[] e = extent.integers(6);
-        double[] origin = optional(group, "Origin", 0, 0, 0);
-        double[] spacing = optional(group, "Spacing", 1, 1, 1);
-        double[] direction = optional(group, "Direction", Direction.IDENTITY.toArray());
+        double[] origin = optional(group, ORIGIN, 0, 0, 0);
+        double[] spacing = optional(group, SPACING, 1, 1, 1);
+        double[] direction = optional(group, DIRECTION, Direction.IDENTITY.toArray());
         try {
             return ImageGeometry.of(new Extent(e[0], e[1], e[2], e[3], e[4], e[5]))
                     .withOrigin(origin[0], origin[1], origin[2])
@@ -61,17 +76,20 @@ record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep) {
     }
 
     private static boolean isOneStep(JhdfLinks links) throws IOException {
-        Optional<JhdfObject> steps = links.get("Steps");
-        Optional<JhdfAttribute> count = steps.isPresent() ? steps.get().attribute("NSteps") : Optional.empty();
-        if (count.isEmpty()) {
-            return false;
-        }
-        int[] n = count.get().integers(1);
-        if (n[0] > 1) {
+        Optional<JhdfObject> steps = links.get(STEPS);
+        int count = steps.isPresent() ? steps(steps.get()) : 0;
+        if (count > 1) {
             throw steps.get()
                     .file()
-                    .unsupported(count.get().place(), "a time series of " + n[0] + " steps", "one step");
+                    .unsupported(
+                            steps.get().path() + "@" + STEP_COUNT, "a time series of " + count + " steps", "one step");
         }
-        return n[0] == 1;
+        return count == 1;
+    }
+
+    /** The number of time steps that the group Steps tells; 0 if it tells none. */
+    static int steps(JhdfObject group) throws IOException {
+        Optional<JhdfAttribute> count = group.attribute(STEP_COUNT);
+        return count.isPresent() ? count.get().integers(1)[0] : 0;
     }
 }

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An open VTKHDF image file.
@@ -20,8 +19,6 @@ import java.util.Optional;
  */
 public final class VtkhdfReader implements Closeable {
 
-    private static final String GROUP = "VTKHDF";
-
     private final JhdfFile file;
     private final ReaderHeader header;
     private final ReaderArrays arrays;
@@ -29,12 +26,10 @@ public final class VtkhdfReader implements Closeable {
 
     private VtkhdfReader(JhdfFile file) throws IOException {
         this.file = file;
-        Optional<JhdfObject> group = JhdfLinks.of(file.root()).get(GROUP);
-        if (group.isEmpty() || group.get().isDataset()) {
-            throw file.corrupt("/", "no group " + GROUP, "one");
-        }
-        JhdfLinks links = JhdfLinks.of(group.get());
-        this.header = ReaderHeader.of(group.get(), links);
+        JhdfObject group =
+                ReaderHeader.group(file).orElseThrow(() -> file.corrupt("/", "no group " + ReaderHeader.GROUP, "one"));
+        JhdfLinks links = JhdfLinks.of(group);
+        this.header = ReaderHeader.of(group, links);
         this.arrays = new ReaderArrays(header, links);
         this.active = arrays.active();
     }

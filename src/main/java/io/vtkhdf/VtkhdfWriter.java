@@ -83,10 +83,12 @@ public final class VtkhdfWriter implements Closeable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
+     * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would read no array of such an image
      * @throws IOException if it cannot be created, or another writer is at it
      */
     public static VtkhdfWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
         ImageGeometry written = options.keepsExtent() ? geometry : geometry.zeroBased();
+        options.demand().judge(file, written);
         VtkhdfWriter writer = new VtkhdfWriter(written, options, OutputFile.create(file, options));
         try {
             writer.file.commit(writer.tree.root());
@@ -128,16 +130,18 @@ public final class VtkhdfWriter implements Closeable {
      * @throws IllegalArgumentException if there is such an array, or its slices or chunks are larger than can be
      *     written
      * @throws IllegalStateException if the file is closed
+     * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read it
      * @throws IOException if writing failed earlier
      */
     public ArrayWriter createArray(ArraySpec spec, Storage storage) throws IOException {
         return exclusively(() -> create(spec, storage));
     }
 
-    private ArrayWriter create(ArraySpec spec, Storage storage) {
+    private ArrayWriter create(ArraySpec spec, Storage storage) throws IOException {
         tree.requireNew(spec.association(), spec.name());
         ArrayShape shape = ArrayShape.of(spec, geometry);
         SizeLimits.require(shape, storage);
+        options.demand().judge(output.target(), geometry, shape);
         List<Attribute> names = ComponentNames.attributes(spec.componentNames());
         FillValue fill = new FillValue(spec.type());
         SliceStore store = storage.isContiguous()
@@ -163,11 +167,13 @@ public final class VtkhdfWriter implements Closeable {
      * Writes a field array, whole.
      *
      * @throws IllegalArgumentException if there is a field array of that name
+     * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read it
      */
     public void writeField(FieldArray field) throws IOException {
         exclusively(() -> {
             tree.requireNew(Association.FIELD, field.name());
             List<Attribute> names = ComponentNames.attributes(field.componentNames());
+            options.demand().judge(output.target(), geometry, field);
             Dataset dataset = field.isStrings() ? file.appendStrings(field.strings()) : numbers(field);
             names.forEach(dataset::set);
             tree.add(Association.FIELD, field.name(), dataset);

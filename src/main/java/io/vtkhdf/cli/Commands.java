@@ -15,6 +15,7 @@ final class Commands {
         commands.put("convert", ConvertCommand.class);
         commands.put("info", InfoCommand.class);
         commands.put("slice", SliceCommand.class);
+        commands.put("validate", ValidateCommand.class);
         commands.put("diff", DiffCommand.class);
         commands.put("completion", CompletionCommand.class);
         commands.put("help", HelpCommand.class);

@@ -7,6 +7,7 @@ import io.vtkhdf.Storage;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
+import io.vtkhdf.compat.VtkRelease;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.FileFormat;
 import io.vtkhdf.convert.Sources;
@@ -77,6 +78,14 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                             + " into the origin.")
     private boolean keepExtent;
 
+    @Option(
+            names = "--oldest-vtk",
+            paramLabel = "VERSION",
+            converter = ReleaseOption.class,
+            description = "Refuse (exit code 4) what this version of VTK or a newer one would not read, such as 9.3;"
+                    + " 'vtkhdf validate' shows which ParaView has which VTK. Default: write it, and tell.")
+    private VtkRelease oldestVtk;
+
     @Option(names = "--overwrite", description = "Replace OUTPUT if it exists.")
     private boolean overwrite;
 
@@ -129,7 +138,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
             convert(converter, source, options);
             if (!quiet) {
                 LeftOut.warn(err(), source.unsupportedArrays());
-                err().println(summary(source, arrays, converter.totalBytes(), (System.nanoTime() - start) / 1e9));
+                err().println(summary(source, arrays, converter.totalBytes(), (System.nanoTime() - start) / 1e9)
+                        + ReaderNote.of(output));
             }
         }
         return ExitCode.DONE;
@@ -156,6 +166,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         options = overwrite ? options.overwrite() : options;
         options = inPlace ? options.inPlace() : options;
         options = keepExtent ? options.keepExtent() : options;
+        options = oldestVtk == null ? options : options.oldestReader(oldestVtk);
         options = threads == null ? options : options.threads(threads);
         return maxMemory == null ? options : options.memory(Math.max(maxMemory / 4 * 3, 1));
     }

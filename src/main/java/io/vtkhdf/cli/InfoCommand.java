@@ -1,8 +1,10 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.VtkhdfValidator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +48,8 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
         ImageInfo info = ImageInfo.of(file, stats ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            InfoJson.print(info, out);
+            boolean vtkhdf = info.version().isPresent();
+            InfoJson.print(info, vtkhdf ? VtkhdfValidator.validate(file).readings() : List.of(), out);
         } else {
             InfoText.print(info, out);
         }

@@ -8,6 +8,7 @@ import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.StoredLayout;
+import io.vtkhdf.compat.Reading;
 import io.vtkhdf.convert.ArrayStatistics;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,11 +27,12 @@ final class InfoJson {
         this.json = json;
     }
 
-    static void print(ImageInfo info, PrintWriter out) throws IOException {
-        Json.print(out, json -> new InfoJson(json).image(info));
+    /** @param readings empty if it is no VTKHDF file */
+    static void print(ImageInfo info, List<Reading> readings, PrintWriter out) throws IOException {
+        Json.print(out, json -> new InfoJson(json).image(info, readings));
     }
 
-    private void image(ImageInfo info) throws IOException {
+    private void image(ImageInfo info, List<Reading> readings) throws IOException {
         ImageGeometry geometry = info.geometry();
         json.writeStartObject();
         json.writeStringField("type", InfoText.TYPE);
@@ -50,6 +52,9 @@ final class InfoJson {
         }
         json.writeEndArray();
         active(info.active());
+        if (!readings.isEmpty()) {
+            Json.readers(json, readings);
+        }
         json.writeEndObject();
     }
 
@@ -72,7 +77,7 @@ final class InfoJson {
         json.writeStringField("type", array.type());
         json.writeNumberField("components", array.components());
         if (!array.componentNames().isEmpty()) {
-            strings("componentNames", array.componentNames());
+            Json.strings(json, "componentNames", array.componentNames());
         }
         json.writeNumberField("tuples", array.tuples());
         if (array.layout().isPresent()) {
@@ -96,7 +101,7 @@ final class InfoJson {
         if (layout.chunk().isPresent()) {
             dimensions("chunk", layout.chunk().get());
         }
-        strings("filters", layout.filters());
+        Json.strings(json, "filters", layout.filters());
         json.writeNumberField("storedBytes", layout.storedBytes());
     }
 
@@ -114,7 +119,7 @@ final class InfoJson {
     private void values(FieldArray field) throws IOException {
         int count = Math.min(field.tuples() * field.components(), MOST_VALUES);
         if (field.isStrings()) {
-            strings("values", field.strings().subList(0, count));
+            Json.strings(json, "values", field.strings().subList(0, count));
             return;
         }
         ScalarType type = field.type().orElseThrow();
@@ -125,14 +130,6 @@ final class InfoJson {
             } else {
                 json.writeNumber(type.textAt(field.values(), i));
             }
-        }
-        json.writeEndArray();
-    }
-
-    private void strings(String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
         }
         json.writeEndArray();
     }

@@ -3,8 +3,11 @@ package io.vtkhdf.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
 
 /** What the commands' JSON has in common. */
 final class Json {
@@ -26,6 +29,20 @@ final class Json {
         out.println();
     }
 
+    /** The field {@code readers}. */
+    static void readers(JsonGenerator json, List<Reading> readings) throws IOException {
+        json.writeArrayFieldStart("readers");
+        for (Reading reading : readings) {
+            json.writeStartObject();
+            json.writeStringField("vtk", reading.release().version());
+            strings(json, "paraview", reading.release().paraview());
+            json.writeStringField("verdict", reading.verdict().name().toLowerCase(Locale.ROOT));
+            strings(json, "reasons", reading.reasons());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     /** A number, or null if it is not finite. */
     static void number(JsonGenerator json, double value) throws IOException {
         if (Double.isFinite(value)) {
@@ -33,5 +50,13 @@ final class Json {
         } else {
             json.writeNull();
         }
+    }
+
+    static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
     }
 }

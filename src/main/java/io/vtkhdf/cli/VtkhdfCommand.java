@@ -6,7 +6,7 @@ import picocli.CommandLine.ScopeType;
 
 @Command(
         name = "vtkhdf",
-        description = "Converts, inspects, cuts and compares VTKHDF image files.",
+        description = "Converts, inspects, cuts, compares and judges VTKHDF image files.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the images differ",
+            "1:the images differ, or the file is invalid",
             "2:wrong usage",
             "3:a file is unreadable or corrupt, or reading or writing failed",
             "4:a file is well-formed but holds something that is not supported",

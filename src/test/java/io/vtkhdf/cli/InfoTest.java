@@ -62,7 +62,7 @@ class InfoTest {
 
     private static JsonNode json(ImageInfo info) throws IOException {
         StringWriter text = new StringWriter();
-        InfoJson.print(info, new PrintWriter(text));
+        InfoJson.print(info, List.of(), new PrintWriter(text));
         return new ObjectMapper().readTree(text.toString());
     }
 

@@ -20,7 +20,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"convert", "info", "slice", "diff", "completion", "help"})
+    @ValueSource(strings = {"convert", "info", "slice", "validate", "diff", "completion", "help"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         CliRun run = CliRun.of(command, "--help");
         assertEquals(0, run.exitCode());

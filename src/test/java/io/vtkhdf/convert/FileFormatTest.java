@@ -51,18 +51,26 @@ class FileFormatTest {
     }
 
     @Test
+    void legacyFilesAreKnownByTheirFirstLine() throws IOException {
+        byte[] content = "# vtk DataFile Version 3.0\n<VTKFile".getBytes(StandardCharsets.UTF_8);
+        assertEquals(FileFormat.LEGACY, FileFormat.of(file("no-extension", content)));
+        assertEquals(FileFormat.LEGACY, FileFormat.of(file("empty.vtk", new byte[0])));
+    }
+
+    @Test
     void withoutKnownContentTheNameCounts() throws IOException {
         assertEquals(FileFormat.VTI, FileFormat.of(file("empty.VTI", new byte[0])));
         assertEquals(FileFormat.VTKHDF, FileFormat.of(file("cut.hdf", new byte[] {(byte) 0x89, 'H'})));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image.png", "image.vtk", "vti", "image.vti.gz"})
+    @ValueSource(strings = {"image.png", "image.txt", "vti", "image.vti.gz"})
     void othersAreRefusedWithWhatIsSupported(String name) throws IOException {
-        Path file = file(name, "# vtk DataFile Version 3.0\n".getBytes(StandardCharsets.UTF_8));
+        Path file = file(name, "# a comment, not VTK's\n".getBytes(StandardCharsets.UTF_8));
         UnsupportedFileException refused = assertThrows(UnsupportedFileException.class, () -> FileFormat.of(file));
         assertTrue(refused.getMessage().contains(name), refused.getMessage());
         assertTrue(refused.getMessage().contains(".vti"), refused.getMessage());
+        assertTrue(refused.getMessage().contains(".vtk)"), refused.getMessage());
         assertTrue(refused.getMessage().contains(".vtkhdf, .hdf"), refused.getMessage());
     }
 

@@ -78,7 +78,7 @@ class VtiErrorsTest {
         assertUnsupported(builder, xml -> xml.replace("Origin=", "TimeValues='0 1' Origin="), "TimeValues");
         assertUnsupported(
                 builder, xml -> xml.replace("0 2 0 1 0 1 \" O", "0 -1 0 -1 0 -1 \" O"), "an image without points");
-        for (String compressor : List.of("vtkLZ4DataCompressor", "vtkLZMADataCompressor", "")) {
+        for (String compressor : List.of("vtkOddDataCompressor", "")) {
             assertUnsupported(
                     builder,
                     xml -> xml.replace("header_type", "compressor='" + compressor + "' header_type"),
@@ -122,10 +122,8 @@ class VtiErrorsTest {
                     .array(ArraySpec.cell("b", ScalarType.UINT8))
                     .field(FieldArray.of("n", 1, 2))
                     .field(FieldArray.ofStrings("s", List.of("a", "b")));
-            assertLeftOut(builder, xml -> xml.replace("Int16", "Bit"), "PointData 'a'", "type Bit");
-            assertLeftOut(builder, xml -> xml.replace("UInt8", "Bit"), "CellData 'b'", "type Bit");
             assertLeftOut(builder, xml -> xml.replace("Int16", "String"), "PointData 'a'", "type String");
-            assertLeftOut(builder, xml -> xml.replace("type=\"Int32\"", "type='Bit'"), "FieldData 'n'", "type Bit");
+            assertLeftOut(builder, xml -> xml.replace("UInt8", "String"), "CellData 'b'", "type String");
             assertLeftOut(
                     builder,
                     xml -> xml.replace("s=\"1\" NumberOfTuples=\"2\"", "s='1' NumberOfTuples='999999999999'"),
@@ -293,7 +291,7 @@ class VtiErrorsTest {
         assertZlib(new int[] {0, 24, 0}, stream, "0 bytes declared");
         assertZlib(new int[] {3, 0, 0, 8, 8, 8}, stream, "blocks of 0 bytes");
         byte[] small = VtiBuilder.deflate(values, 0, 23);
-        assertZlib(new int[] {1, 24, 0, small.length}, small, "an end 23 bytes too early", "24 bytes");
+        assertZlib(new int[] {1, 24, 0, small.length}, small, "an end 1 bytes too early", "24 bytes");
         byte[] broken = stream.clone();
         broken[broken.length - 1] ^= 1;
         assertZlib(new int[] {1, 24, 0, broken.length}, broken, "zlib data is broken");

@@ -17,16 +17,16 @@ import vtk.vtkImageData;
 import vtk.vtkPointData;
 
 /**
- * Holds a .vti file as we read it, and what it is converted to, against what VTK's own reader says of the .vti file.
+ * Holds a .vti or .vtk file as we read it, and what it is converted to, against what VTK's own reader says of the file.
  */
 final class ConversionJudge {
 
     private ConversionJudge() {}
 
-    static void judge(Path vti, Path converted) throws IOException {
-        vtkImageData expected = VtkFiles.readXml(vti);
+    static void judge(Path original, Path converted) throws IOException {
+        vtkImageData expected = VtkFiles.read(original);
         ImageGeometry geometry = VtkFiles.geometry(expected);
-        try (ImageSource source = Sources.open(vti)) {
+        try (ImageSource source = Sources.open(original)) {
             new SourceJudge(expected, UnaryOperator.identity()).judge(geometry, source);
             convert(source, converted);
         }

@@ -1,0 +1,181 @@
+package io.vtkhdf;
+
+import io.vtkhdf.compat.StoredArray;
+import io.vtkhdf.compat.StoredArray.Content;
+import io.vtkhdf.compat.StoredArray.Group;
+import io.vtkhdf.compat.StoredArray.Position;
+import io.vtkhdf.compat.StoredSteps;
+import io.vtkhdf.compat.StoredText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Goes through the groups of arrays of a file. */
+final class ArraySurvey {
+
+    private final JhdfLinks links;
+    private final Optional<ImageGeometry> geometry;
+    private final List<Finding> findings;
+    private final StepsSurvey steps;
+    private final List<StoredArray> arrays = new ArrayList<>();
+
+    /** @param findings to be added to */
+    ArraySurvey(JhdfLinks links, Optional<ImageGeometry> geometry, List<Finding> findings) throws IOException {
+        this.links = links;
+        this.geometry = geometry;
+        this.findings = findings;
+        this.steps = StepsSurvey.of(links, findings);
+        for (Group group : Group.values()) {
+            survey(group);
+        }
+    }
+
+    /** In the order in which HDF5 lists them. */
+    List<StoredArray> arrays() {
+        return arrays;
+    }
+
+    /** Empty if it is no time series. */
+    Optional<StoredSteps> steps() throws IOException {
+        return steps.steps(arrays);
+    }
+
+    private void survey(Group group) throws IOException {
+        Optional<JhdfObject> object = get(links, group.groupName());
+        if (object.isEmpty()) {
+            return;
+        } else if (object.get().isDataset()) {
+            findings.add(Finding.error(object.get().path(), "a dataset", "a group"));
+            return;
+        }
+        JhdfLinks members;
+        try {
+            members = JhdfLinks.of(object.get());
+        } catch (VtkhdfException e) {
+            note(e);
+            return;
+        }
+        for (String name : members.storedNames()) {
+            try {
+                survey(group, name, object.get().path() + "/" + name, members.get(name));
+            } catch (VtkhdfException e) {
+                note(e);
+                if (e instanceof CorruptFileException) {
+                    arrays.add(entry(group, name, Content.BROKEN));
+                }
+            }
+        }
+    }
+
+    private void note(VtkhdfException e) {
+        findings.add(
+                e.toFinding(e instanceof CorruptFileException ? Finding.Severity.ERROR : Finding.Severity.WARNING));
+    }
+
+    private Optional<JhdfObject> get(JhdfLinks from, String name) throws IOException {
+        try {
+            return from.get(name);
+        } catch (VtkhdfException e) {
+            note(e);
+            return Optional.empty();
+        }
+    }
+
+    private static StoredArray entry(Group group, String name, Content content) {
+        return new StoredArray(group, name, content, List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private void survey(Group group, String name, String path, Optional<JhdfObject> object) throws IOException {
+        if (object.isEmpty()) {
+            findings.add(Finding.warning(path, "a link that leads nowhere", "a dataset"));
+            arrays.add(entry(group, name, Content.NOTHING));
+        } else if (object.get().isDataset()) {
+            survey(group, name, JhdfDataset.of(object.get()), role(object.get()));
+        }
+    }
+
+    private static Optional<String> role(JhdfObject dataset) throws IOException {
+        Optional<JhdfAttribute> attribute = dataset.attribute(ActiveAttribute.ROLE);
+        if (attribute.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(attribute
+                .get()
+                .storedText()
+                .filter(text -> text.storedSize() <= StoredText.MOST_BYTES)
+                .map(StoredText::text)
+                .orElse(""));
+    }
+
+    private void survey(Group group, String name, JhdfDataset dataset, Optional<String> role) throws IOException {
+        Content content = content(dataset);
+        Optional<Position> position = Optional.empty();
+        if (content == Content.OTHER || content != Content.NUMBERS && group != Group.FIELD_DATA) {
+            findings.add(Finding.error(dataset.path(), "elements of type " + dataset.typeName(), "numbers"));
+        } else if (group == Group.FIELD_DATA) {
+            tryOut(() -> ReaderFields.requireSupported(dataset));
+        } else {
+            position = position(group, dataset);
+            tryOut(dataset::numbers);
+        }
+        if (dataset.size() > 0) {
+            tryOut(() -> dataset.blocks().storedBytes());
+        }
+        arrays.add(new StoredArray(
+                group,
+                name,
+                content,
+                Arrays.stream(dataset.shape()).boxed().toList(),
+                dataset.neededFilters().stream().map(ReaderFilter::name).toList(),
+                role,
+                position));
+    }
+
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    /** Notes what this library cannot do; what is broken goes up. */
+    private void tryOut(Attempt attempt) throws IOException {
+        try {
+            attempt.run();
+        } catch (UnsupportedFileException e) {
+            if (findings.stream().noneMatch(e.toFinding(Finding.Severity.WARNING)::equals)) {
+                note(e);
+            }
+        }
+    }
+
+    private static Content content(JhdfDataset dataset) {
+        if (JhdfNumbers.isNumber(dataset.type())) {
+            return Content.NUMBERS;
+        }
+        return JhdfStrings.isAsciiOfVariableLength(dataset.type())
+                ? Content.ASCII_STRINGS
+                : JhdfStrings.isString(dataset.type()) ? Content.OTHER_STRINGS : Content.OTHER;
+    }
+
+    private Optional<Position> position(Group group, JhdfDataset dataset) {
+        if (geometry.isEmpty()) {
+            return Optional.empty();
+        }
+        Association association = group == Group.POINT_DATA ? Association.POINT : Association.CELL;
+        Dimensions dimensions = geometry.get().dimensions(association);
+        int[] extent = geometry.get().extent().toArray();
+        Optional<ReaderLayout> layout = ReaderLayout.find(
+                steps.withoutTime(dataset.shape()),
+                dimensions,
+                new int[] {extent[0], extent[2], extent[4]},
+                steps.count() == 1);
+        if (layout.isEmpty()) {
+            findings.add(Finding.error(
+                    dataset.path(),
+                    "a dataset of shape " + Arrays.toString(dataset.shape()) + " (slowest axis first)",
+                    "one that holds " + dimensions + " tuples (x, y, z)" + steps.expectation()));
+        }
+        return layout.map(
+                found -> new Position(Arrays.stream(found.start()).boxed().toList(), found.components()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.vtkhdf;
+
+/**
+ * Something noticeable about a file.
+ *
+ * @param path where in the file: an HDF5 path, an attribute as {@code /VTKHDF@Type}
+ * @param found what is there
+ * @param expected what should be
+ */
+public record Finding(Severity severity, String path, String found, String expected) {
+
+    /** How bad it is. */
+    public enum Severity {
+        /** Breaks the format. */
+        ERROR,
+        /** Well-formed, but unusual, or beyond what this library reads. */
+        WARNING
+    }
+
+    static Finding error(String path, String found, String expected) {
+        return new Finding(Severity.ERROR, path, found, expected);
+    }
+
+    static Finding warning(String path, String found, String expected) {
+        return new Finding(Severity.WARNING, path, found, expected);
+    }
+}

@@ -1,0 +1,119 @@
+package io.vtkhdf;
+
+import io.vtkhdf.compat.StoredArray;
+import io.vtkhdf.compat.StoredImage;
+import io.vtkhdf.compat.StoredSteps;
+import io.vtkhdf.compat.StoredText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Goes through the structure of a file, notes what is wrong and describes what VTK would see. */
+final class ImageSurvey {
+
+    /** The attributes that are lists of numbers, and how many each has. */
+    private static final Map<String, Integer> LISTS = new LinkedHashMap<>();
+
+    static {
+        LISTS.put(ReaderHeader.VERSION, 2);
+        LISTS.put(ReaderHeader.EXTENT, 6);
+        LISTS.put(ReaderHeader.ORIGIN, 3);
+        LISTS.put(ReaderHeader.SPACING, 3);
+        LISTS.put(ReaderHeader.DIRECTION, 9);
+    }
+
+    private static final List<String> GEOMETRY =
+            List.of(ReaderHeader.EXTENT, ReaderHeader.ORIGIN, ReaderHeader.SPACING, ReaderHeader.DIRECTION);
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final StoredImage image;
+
+    /** @throws UnsupportedFileException if it is no image */
+    ImageSurvey(JhdfFile file) throws IOException {
+        Optional<JhdfObject> group = ReaderHeader.group(file);
+        if (group.isPresent()) {
+            this.image = survey(group.get());
+        } else {
+            findings.add(Finding.error("/", "no group " + ReaderHeader.GROUP, "one"));
+            this.image = new StoredImage(
+                    Optional.empty(), List.copyOf(LISTS.keySet()), List.of(), List.of(), Optional.empty(), List.of());
+        }
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    StoredImage image() {
+        return image;
+    }
+
+    private StoredImage survey(JhdfObject group) throws IOException {
+        Optional<StoredText> type = type(group);
+        List<String> unreadable = unreadableLists(group);
+        Optional<ImageGeometry> geometry = geometry(group);
+        List<String> senseless = geometry.isEmpty() && unreadable.isEmpty() ? GEOMETRY : List.of();
+        JhdfLinks links = JhdfLinks.of(group);
+        ArraySurvey arrays = new ArraySurvey(links, geometry, findings);
+        List<StoredArray> stored = arrays.arrays();
+        Optional<StoredSteps> steps = arrays.steps();
+        List<Integer> extent = geometry.map(
+                        known -> Arrays.stream(known.extent().toArray()).boxed().toList())
+                .orElse(List.of());
+        return new StoredImage(type, unreadable, senseless, extent, steps, stored);
+    }
+
+    private Optional<StoredText> type(JhdfObject group) throws IOException {
+        Optional<JhdfAttribute> type = group.attribute(ReaderHeader.TYPE);
+        if (type.isEmpty()) {
+            findings.add(Finding.error(group.path(), "no attribute " + ReaderHeader.TYPE, "one"));
+            return Optional.empty();
+        }
+        try {
+            ReaderHeader.requireImage(group);
+            return type.get().storedText();
+        } catch (CorruptFileException e) {
+            findings.add(e.toFinding(Finding.Severity.ERROR));
+            return Optional.empty();
+        }
+    }
+
+    private List<String> unreadableLists(JhdfObject group) throws IOException {
+        List<String> unreadable = new ArrayList<>();
+        for (Map.Entry<String, Integer> list : LISTS.entrySet()) {
+            try {
+                requireList(group, list.getKey(), list.getValue());
+            } catch (VtkhdfException e) {
+                findings.add(e.toFinding(Finding.Severity.ERROR));
+                unreadable.add(list.getKey());
+            }
+        }
+        return unreadable;
+    }
+
+    private static void requireList(JhdfObject group, String name, int count) throws IOException {
+        Optional<JhdfAttribute> attribute = group.attribute(name);
+        if (attribute.isEmpty()) {
+            throw group.file().corrupt(group.path(), "no attribute " + name, "one");
+        } else if (!attribute.get().isList(count)) {
+            throw group.file().corrupt(attribute.get().place(), "something else", "a list of " + count + " numbers");
+        }
+    }
+
+    /** Empty if the extent, or what else makes the geometry, cannot be made out. */
+    private Optional<ImageGeometry> geometry(JhdfObject group) throws IOException {
+        try {
+            return Optional.of(ReaderHeader.geometry(group));
+        } catch (VtkhdfException e) {
+            Finding finding = e.toFinding(Finding.Severity.ERROR);
+            if (findings.stream().noneMatch(known -> known.path().equals(finding.path()))) {
+                findings.add(finding);
+            }
+            return Optional.empty();
+        }
+    }
+}

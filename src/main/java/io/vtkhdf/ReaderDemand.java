@@ -1,0 +1,113 @@
+package io.vtkhdf;
+
+import io.vtkhdf.compat.Compatibility;
+import io.vtkhdf.compat.Reading;
+import io.vtkhdf.compat.StoredArray;
+import io.vtkhdf.compat.StoredArray.Content;
+import io.vtkhdf.compat.StoredArray.Group;
+import io.vtkhdf.compat.StoredArray.Position;
+import io.vtkhdf.compat.StoredImage;
+import io.vtkhdf.compat.StoredText;
+import io.vtkhdf.compat.VtkRelease;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which releases of VTK are to read a file that is written, and what happens if one of them would not.
+ *
+ * @param oldest empty if it does not matter
+ */
+record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
+
+    /** Throws what it is given, or passes it on. */
+    interface Complaint {
+        void about(UnsupportedFileException problem) throws UnsupportedFileException;
+    }
+
+    static final ReaderDemand NONE = new ReaderDemand(Optional.empty(), problem -> {});
+
+    /** An image of whose arrays, be they as simple as can be, none would be read, points neither cells. */
+    void judge(Path file, ImageGeometry geometry) throws UnsupportedFileException {
+        List<StoredArray> simplest = List.of(
+                stored(ArrayShape.of(ArraySpec.point("points", ScalarType.UINT8), geometry)),
+                stored(ArrayShape.of(ArraySpec.cell("cells", ScalarType.UINT8), geometry)));
+        List<List<Reading>> failed =
+                simplest.stream().map(array -> failed(geometry, array)).toList();
+        if (failed.stream().noneMatch(List::isEmpty)) {
+            complain(file, "/VTKHDF@WholeExtent", failed.get(0));
+        }
+    }
+
+    void judge(Path file, ImageGeometry geometry, ArrayShape shape) throws UnsupportedFileException {
+        judge(file, geometry, stored(shape));
+    }
+
+    void judge(Path file, ImageGeometry geometry, FieldArray field) throws UnsupportedFileException {
+        judge(file, geometry, stored(field));
+    }
+
+    private void judge(Path file, ImageGeometry geometry, StoredArray array) throws UnsupportedFileException {
+        List<Reading> failed = failed(geometry, array);
+        if (!failed.isEmpty()) {
+            complain(file, "/VTKHDF/" + array.path(), failed);
+        }
+    }
+
+    private void complain(Path file, String place, List<Reading> failed) throws UnsupportedFileException {
+        String releases =
+                failed.stream().map(reading -> reading.release().version()).collect(Collectors.joining(", "));
+        complaint.about(new UnsupportedFileException(
+                file,
+                place,
+                "something that VTK " + releases + " would not read ("
+                        + failed.get(0).reasons().get(0) + ")",
+                "what VTK " + oldest.orElseThrow().version() + " and newer read"));
+    }
+
+    /** Those who are to read it and would not. */
+    private List<Reading> failed(ImageGeometry geometry, StoredArray array) {
+        if (oldest.isEmpty()) {
+            return List.of();
+        }
+        StoredImage image = new StoredImage(
+                Optional.of(StoredText.imageData()),
+                List.of(),
+                List.of(),
+                Arrays.stream(geometry.extent().toArray()).boxed().toList(),
+                Optional.empty(),
+                List.of(array));
+        return Compatibility.of(image).stream()
+                .filter(reading -> reading.release().compareTo(oldest.get()) >= 0 && !reading.isRight())
+                .toList();
+    }
+
+    /** The filters that are written are read by all. */
+    private static StoredArray stored(ArrayShape shape) {
+        List<Long> sizes = Arrays.stream(shape.hdf5()).boxed().toList();
+        ArraySpec spec = shape.spec();
+        return new StoredArray(
+                spec.association() == Association.POINT ? Group.POINT_DATA : Group.CELL_DATA,
+                VtkhdfWriter.storedName(spec.name()),
+                Content.NUMBERS,
+                sizes,
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Position(Collections.nCopies(sizes.size(), 0L), spec.components())));
+    }
+
+    private static StoredArray stored(FieldArray field) {
+        long tuples = field.tuples();
+        return new StoredArray(
+                Group.FIELD_DATA,
+                VtkhdfWriter.storedName(field.name()),
+                field.isStrings() ? Content.ASCII_STRINGS : Content.NUMBERS,
+                field.components() == 1 ? List.of(tuples) : List.of(tuples, (long) field.components()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,39 @@
+package io.vtkhdf.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vtkhdf.Finding;
+import io.vtkhdf.Validation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Prints a {@link Validation} as one JSON object. */
+final class ValidationJson {
+
+    private ValidationJson() {}
+
+    static void print(Path file, Validation validation, PrintWriter out) throws IOException {
+        Json.print(out, json -> {
+            json.writeStartObject();
+            json.writeStringField("file", file.toString());
+            json.writeBooleanField("valid", validation.isValid());
+            json.writeArrayFieldStart("findings");
+            for (Finding finding : validation.findings()) {
+                finding(json, finding);
+            }
+            json.writeEndArray();
+            Json.readers(json, validation.readings());
+            json.writeEndObject();
+        });
+    }
+
+    private static void finding(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("path", finding.path());
+        json.writeStringField("found", finding.found());
+        json.writeStringField("expected", finding.expected());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,72 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.Finding;
+import io.vtkhdf.Validation;
+import io.vtkhdf.compat.Reading;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints a {@link Validation} for people. */
+final class ValidationText {
+
+    private ValidationText() {}
+
+    static void print(Path file, Validation validation, PrintWriter out) {
+        out.println(file + ": " + (validation.isValid() ? "valid" : "invalid"));
+        for (Finding finding : validation.findings()) {
+            out.println("  " + finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.path() + ": found "
+                    + finding.found() + ", expected " + finding.expected());
+        }
+        out.println();
+        printReadings(validation.readings(), out);
+    }
+
+    /** Neighbouring releases that do the same for the same reasons share a row. */
+    private static void printReadings(List<Reading> readings, PrintWriter out) {
+        TextTable table = new TextTable();
+        table.row("VTK", "ParaView");
+        for (int first = 0, next; first < readings.size(); first = next) {
+            next = first + 1;
+            while (next < readings.size() && isAlike(readings.get(first), readings.get(next))) {
+                next++;
+            }
+            addRows(table, readings.subList(first, next));
+        }
+        table.print(out);
+    }
+
+    private static boolean isAlike(Reading one, Reading other) {
+        return one.verdict() == other.verdict() && one.reasons().equals(other.reasons());
+    }
+
+    private static void addRows(TextTable table, List<Reading> alike) {
+        Reading first = alike.get(0);
+        Reading last = alike.get(alike.size() - 1);
+        List<String> reasons = first.reasons();
+        table.row(
+                range(first.release().version(), last.release().version()),
+                range(paraview(first), paraview(last)),
+                verdict(first),
+                reasons.isEmpty() ? "" : reasons.get(0));
+        reasons.stream().skip(1).forEach(reason -> table.row("", "", "", reason));
+    }
+
+    private static String paraview(Reading reading) {
+        return String.join(", ", reading.release().paraview());
+    }
+
+    private static String range(String first, String last) {
+        return first.equals(last) ? first : first + " to " + last;
+    }
+
+    private static String verdict(Reading reading) {
+        return switch (reading.verdict()) {
+            case READ -> "read";
+            case WRONG -> "misread";
+            case REFUSED -> "refused";
+            case CRASHED -> "crashes the reader";
+        };
+    }
+}

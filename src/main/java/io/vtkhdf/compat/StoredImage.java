@@ -1,0 +1,52 @@
+package io.vtkhdf.compat;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A VTKHDF image as it is stored.
+ *
+ * @param type the attribute Type; empty if it is missing or no string
+ * @param unreadableAttributes those of the attributes Version, WholeExtent, Origin, Spacing and Direction that are
+ *     missing, or not numbers in the right number and of rank 1
+ * @param senselessAttributes those of them whose numbers make no sense
+ * @param extent the attribute WholeExtent: first and last index along x, y and z; empty if it cannot be made out, and
+ *     then nothing is said about arrays
+ * @param steps the group Steps
+ * @param arrays the entries of PointData, CellData and FieldData in the order in which HDF5 lists them
+ */
+public record StoredImage(
+        Optional<StoredText> type,
+        List<String> unreadableAttributes,
+        List<String> senselessAttributes,
+        List<Integer> extent,
+        Optional<StoredSteps> steps,
+        List<StoredArray> arrays) {
+
+    public StoredImage {
+        unreadableAttributes = List.copyOf(unreadableAttributes);
+        senselessAttributes = List.copyOf(senselessAttributes);
+        extent = List.copyOf(extent);
+        arrays = List.copyOf(arrays);
+    }
+
+    boolean isTimeSeries() {
+        return steps.filter(group -> group.count() > 1).isPresent();
+    }
+
+    int first(int axis) {
+        return extent.get(2 * axis);
+    }
+
+    long points(int axis) {
+        return (long) extent.get(2 * axis + 1) - extent.get(2 * axis) + 1;
+    }
+
+    long cells(int axis) {
+        return Math.max(points(axis) - 1, 1);
+    }
+
+    boolean isFlat(int axis) {
+        return points(axis) == 1;
+    }
+}

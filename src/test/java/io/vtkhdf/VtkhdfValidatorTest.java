@@ -1,0 +1,189 @@
+package io.vtkhdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.compat.VtkRelease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VtkhdfValidatorTest {
+
+    private static final int DAMAGED_FILES = 400;
+
+    @TempDir
+    Path directory;
+
+    private static Validation validate(String golden) throws IOException {
+        return VtkhdfValidator.validate(GoldenFiles.path(golden));
+    }
+
+    /** One letter for each release: r read, w wrong, x refused, c crashed. */
+    private static String verdicts(Validation validation) {
+        return validation.readings().stream()
+                .map(reading -> switch (reading.verdict()) {
+                    case READ -> "r";
+                    case WRONG -> "w";
+                    case REFUSED -> "x";
+                    case CRASHED -> "c";
+                })
+                .collect(Collectors.joining());
+    }
+
+    private static List<String> paths(Validation validation, Finding.Severity severity) {
+        return validation.findings().stream()
+                .filter(finding -> finding.severity() == severity)
+                .map(Finding::path)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "layouts-earliest, xxrrrrr",
+        "layouts-v110, xxrrrrr",
+        "partial-earliest, rrrrrrr",
+        "partial-v110, rrrrrrr",
+        "type-array, rrrrrrr",
+        "type-variable, rxxxrrr",
+        "type-nul-padded, rxxxrrr",
+        "type-nul-terminated-utf8, rxxxrrr",
+        "type-space-padded, rxxxxxx",
+        "flat-x, xxrrrrx",
+        "active, xxrrrrx",
+    })
+    void wellFormedFiles(String name, String verdicts) throws IOException {
+        Validation validation = validate(name);
+        assertEquals(List.of(), validation.findings());
+        assertEquals(verdicts, verdicts(validation));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "broken-no-group, /, xxxxxxx",
+        "broken-group-is-dataset, /, xxxxxxx",
+        "broken-no-version, /VTKHDF, xxxxxxx",
+        "broken-no-extent, /VTKHDF, xxxxxxx",
+        "broken-short-extent, /VTKHDF@WholeExtent, xxxxxxx",
+        "broken-text-origin, /VTKHDF@Origin, xxxxxxx",
+        "broken-backward-extent, /VTKHDF, wwwwwww",
+        "broken-fractional-extent, /VTKHDF@WholeExtent, wwwwwww",
+        "broken-nan-spacing, /VTKHDF, wwwwwww",
+        "broken-rank-5, /VTKHDF/PointData/a, xxxxxxx",
+        "broken-small-array, /VTKHDF/PointData/a, xxxxxxx",
+        "type-missing, /VTKHDF, rxxxxxx",
+        "type-number, /VTKHDF@Type, rxxxxxx",
+    })
+    void brokenFiles(String name, String place, String verdicts) throws IOException {
+        Validation validation = validate(name);
+        assertFalse(validation.isValid());
+        assertTrue(
+                paths(validation, Finding.Severity.ERROR).contains(place),
+                () -> validation.findings().toString());
+        assertEquals(verdicts, verdicts(validation));
+    }
+
+    @Test
+    void everyAttributeThatIsMissingIsNamed() throws IOException {
+        assertEquals(
+                List.of("no attribute Type", "no attribute Origin", "no attribute Spacing", "no attribute Direction"),
+                validate("header-bare").findings().stream().map(Finding::found).toList());
+    }
+
+    @Test
+    void elementsOfOtherTypes() throws IOException {
+        Validation validation = validate("types");
+        assertEquals(
+                List.of(
+                        "/VTKHDF/PointData/bad bool",
+                        "/VTKHDF/PointData/bad compound",
+                        "/VTKHDF/PointData/bad long double",
+                        "/VTKHDF/PointData/bad string"),
+                paths(validation, Finding.Severity.ERROR).stream()
+                        .filter(path -> path.contains("bad"))
+                        .toList());
+        assertTrue(paths(validation, Finding.Severity.WARNING).contains("/VTKHDF/PointData/bad lzf"));
+        assertEquals("xxxxxxx", verdicts(validation));
+    }
+
+    @Test
+    void linksThatLeadNowhere() throws IOException {
+        Validation validation = validate("links");
+        assertTrue(validation.isValid());
+        assertEquals("wwwwwww", verdicts(validation));
+        assertTrue(paths(validation, Finding.Severity.WARNING).contains("/VTKHDF/PointData/through a dataset"));
+    }
+
+    @Test
+    void timeSeries() throws IOException {
+        Validation validation = validate("two-steps");
+        assertEquals(List.of("/VTKHDF/Steps"), paths(validation, Finding.Severity.ERROR));
+        assertEquals("xxccxxx", verdicts(validation));
+    }
+
+    @Test
+    void filesThatAreNoImages() throws IOException {
+        assertThrows(UnsupportedFileException.class, () -> validate("type-unstructured"));
+        Path text = Files.writeString(directory.resolve("text"), "no HDF5");
+        assertThrows(CorruptFileException.class, () -> VtkhdfValidator.validate(text));
+        assertThrows(NoSuchFileException.class, () -> VtkhdfValidator.validate(directory.resolve("none")));
+    }
+
+    /** Whatever is wrong, it is said in the result or by an exception of ours. */
+    @Test
+    void damagedFiles() throws IOException {
+        Random random = new Random(7);
+        List<Path> files = GoldenFiles.all().stream()
+                .filter(file -> file.toFile().length() < 100_000)
+                .toList();
+        Path damaged = directory.resolve("damaged.h5");
+        for (int i = 0; i < DAMAGED_FILES; i++) {
+            byte[] bytes = Files.readAllBytes(files.get(random.nextInt(files.size())));
+            for (int n = random.nextInt(8); n >= 0; n--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            boolean cut = random.nextInt(4) == 0;
+            Files.write(damaged, cut ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
+            try {
+                Validation validation = VtkhdfValidator.validate(damaged);
+                assertEquals(VtkRelease.values().length, validation.readings().size());
+            } catch (VtkhdfException e) {
+                assertTrue(e.getMessage().startsWith(damaged.toString()), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsValidAndReadByTheReleasesThatItIsFor() throws IOException {
+        Path file = directory.resolve("a.vtkhdf");
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(4, 3, 2))) {
+            for (ArraySpec spec : List.of(
+                    ArraySpec.point("p", ScalarType.INT8),
+                    ArraySpec.cell("c", ScalarType.FLOAT64).withComponents(3))) {
+                ArrayWriter array = writer.createArray(spec, Storage.gzip(1).withChecksum());
+                for (int k = 0; k < array.dimensions().z(); k++) {
+                    int values = array.dimensions().x() * array.dimensions().y() * spec.components();
+                    array.writeSlice(k, spec.type().newArray(values));
+                }
+            }
+            writer.writeField(FieldArray.ofStrings("s", List.of("ä", "")));
+            writer.writeField(FieldArray.of("n", 1.0));
+            writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.PEDIGREE_IDS, "p"));
+            writer.finish();
+        }
+        Validation validation = VtkhdfValidator.validate(file);
+        assertEquals(List.of(), validation.findings());
+        assertEquals("xxrrrrr", verdicts(validation));
+    }
+}

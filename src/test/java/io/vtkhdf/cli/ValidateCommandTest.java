@@ -1,0 +1,113 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValidateCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    private static Path golden(String name) {
+        try {
+            return Path.of(ValidateCommandTest.class
+                    .getResource("/hdf5/" + name + ".h5")
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode json(int exitCode, Object... args) throws IOException {
+        CliRun run = CliRun.of(args);
+        assertEquals(exitCode, run.exitCode(), run.err());
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private static String texts(JsonNode list, String name) {
+        StringBuilder texts = new StringBuilder();
+        list.forEach(item -> texts.append(item.get(name).asText()).append(' '));
+        return texts.toString().strip();
+    }
+
+    @Test
+    void asJson() throws IOException {
+        Path file = golden("type-variable");
+        JsonNode json = json(0, "validate", file, "--json");
+        assertEquals(file.toString(), json.get("file").asText());
+        assertTrue(json.get("valid").asBoolean());
+        assertEquals("[]", json.get("findings").toString());
+        assertEquals("9.1 9.2 9.3 9.4 9.5 9.6 9.7", texts(json.get("readers"), "vtk"));
+        assertEquals("read refused refused refused read read read", texts(json.get("readers"), "verdict"));
+        assertEquals("[\"5.10\"]", json.get("readers").get(0).get("paraview").toString());
+        assertEquals("[]", json.get("readers").get(0).get("reasons").toString());
+        assertEquals(1, json.get("readers").get(1).get("reasons").size());
+    }
+
+    @Test
+    void brokenFileAsJson() throws IOException {
+        JsonNode json = json(1, "validate", "--json", golden("broken-no-extent"));
+        assertFalse(json.get("valid").asBoolean());
+        assertEquals(
+                "{\"severity\":\"error\",\"path\":\"/VTKHDF\",\"found\":\"no attribute WholeExtent\","
+                        + "\"expected\":\"one\"}",
+                json.get("findings").get(0).toString());
+    }
+
+    @Test
+    void asText() {
+        CliRun run = CliRun.of("validate", golden("links"));
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals("", run.err());
+        assertTrue(run.out().contains("links.h5: valid" + System.lineSeparator()), run.out());
+        assertTrue(run.out().contains("  warning: /VTKHDF/PointData/"), run.out());
+        assertTrue(run.out().contains("9.1 to 9.7  5.10 to 6.2  misread  PointData/"), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"links, 0", "broken-rank-5, 1", "type-unstructured, 4"})
+    void exitCodes(String name, int exitCode) {
+        assertEquals(exitCode, CliRun.of("validate", golden(name)).exitCode());
+    }
+
+    @Test
+    void exitCodesOfUnreadableFiles() throws IOException {
+        Path text = Files.writeString(directory.resolve("a.vtkhdf"), "no HDF5");
+        assertEquals(3, CliRun.of("validate", text).exitCode());
+        assertEquals(3, CliRun.of("validate", directory.resolve("none")).exitCode());
+        assertEquals(2, CliRun.of("validate").exitCode());
+    }
+
+    @Test
+    void infoTellsTheReadersOfVtkhdfFilesOnly() throws IOException {
+        JsonNode readers = json(0, "info", "--json", golden("type-variable")).get("readers");
+        assertEquals(json(0, "validate", "--json", golden("type-variable")).get("readers"), readers);
+        Path vti = VtiFiles.small(directory.resolve("in.vti"));
+        assertFalse(json(0, "info", "--json", vti).has("readers"));
+    }
+
+    @Test
+    void convertRefusesWhatTheOldestVtkWouldNotRead() throws IOException {
+        Path vti = VtiFiles.small(directory.resolve("in.vti"));
+        Path output = directory.resolve("out.vtkhdf");
+        CliRun run = CliRun.of("convert", vti, output, "--oldest-vtk", "9.2");
+        assertEquals(4, run.exitCode(), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains("/VTKHDF/FieldData/TimeValue"), run.err());
+        assertFalse(Files.exists(output));
+        assertEquals(0, CliRun.of("convert", vti, output, "--oldest-vtk", "9.3").exitCode());
+        assertEquals(2, CliRun.of("convert", vti, output, "--oldest-vtk", "9").exitCode());
+    }
+}

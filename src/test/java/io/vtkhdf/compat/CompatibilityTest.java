@@ -1,0 +1,348 @@
+package io.vtkhdf.compat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.compat.StoredArray.Content;
+import io.vtkhdf.compat.StoredArray.Group;
+import io.vtkhdf.compat.StoredArray.Position;
+import io.vtkhdf.compat.StoredText.Charset;
+import io.vtkhdf.compat.StoredText.Length;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules, just inside and just outside. A string of verdicts has one letter for each release from 9.1 to 9.7: r
+ * read, w wrong, x refused, c crashed. They are what the readers did with such files.
+ */
+class CompatibilityTest {
+
+    private static final List<Integer> EXTENT = List.of(0, 3, 0, 2, 0, 1);
+
+    private static void assertVerdicts(String expected, StoredImage image) {
+        String found = Compatibility.of(image).stream()
+                .map(reading -> switch (reading.verdict()) {
+                    case READ -> "r";
+                    case WRONG -> "w";
+                    case REFUSED -> "x";
+                    case CRASHED -> "c";
+                })
+                .collect(Collectors.joining());
+        assertEquals(expected, found, () -> Compatibility.of(image).toString());
+        for (Reading reading : Compatibility.of(image)) {
+            assertEquals(reading.isRight(), reading.reasons().isEmpty(), reading::toString);
+        }
+    }
+
+    private static StoredImage image(List<Integer> extent, StoredArray... arrays) {
+        return new StoredImage(
+                Optional.of(StoredText.imageData()), List.of(), List.of(), extent, Optional.empty(), List.of(arrays));
+    }
+
+    private static StoredImage ofType(StoredText type) {
+        return new StoredImage(
+                Optional.ofNullable(type), List.of(), List.of(), EXTENT, Optional.empty(), List.of(points(2, 3, 4)));
+    }
+
+    private static StoredImage timeSeries(StoredSteps steps, StoredArray... arrays) {
+        return new StoredImage(
+                Optional.of(StoredText.imageData()), List.of(), List.of(), EXTENT, Optional.of(steps), List.of(arrays));
+    }
+
+    /** Numbers that begin at the dataset's corner. */
+    private static StoredArray array(Group group, long components, List<Long> shape) {
+        Position position = new Position(Collections.nCopies(shape.size(), 0L), components);
+        return new StoredArray(group, "a", Content.NUMBERS, shape, List.of(), Optional.empty(), Optional.of(position));
+    }
+
+    private static List<Long> shape(long... shape) {
+        return Arrays.stream(shape).boxed().toList();
+    }
+
+    private static StoredArray points(long... shape) {
+        return array(Group.POINT_DATA, 1, shape(shape));
+    }
+
+    private static StoredArray cells(long... shape) {
+        return array(Group.CELL_DATA, 1, shape(shape));
+    }
+
+    private static StoredArray field(Content content, long... shape) {
+        return new StoredArray(
+                Group.FIELD_DATA, "f", content, shape(shape), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private static StoredArray of(Content content, String name) {
+        return new StoredArray(
+                Group.POINT_DATA,
+                name,
+                content,
+                content == Content.NUMBERS ? shape(2, 3, 4) : List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Position(List.of(0L, 0L, 0L), 1)));
+    }
+
+    private static StoredArray filtered(String... filters) {
+        StoredArray plain = points(2, 3, 4);
+        return new StoredArray(
+                plain.group(),
+                plain.name(),
+                plain.content(),
+                plain.shape(),
+                List.of(filters),
+                plain.role(),
+                plain.position());
+    }
+
+    private static StoredArray withRole(String role) {
+        StoredArray plain = points(2, 3, 4);
+        return new StoredArray(
+                plain.group(),
+                plain.name(),
+                plain.content(),
+                plain.shape(),
+                plain.filters(),
+                Optional.of(role),
+                plain.position());
+    }
+
+    @Test
+    void anImageWithoutArrays() {
+        assertVerdicts("rrrrrrr", image(EXTENT));
+        assertVerdicts("rrrrrrr", image(List.of(0, 3, 0, 2, 0, 0)));
+    }
+
+    @Test
+    void pointsAndCells() {
+        assertVerdicts("rrrrrrr", image(EXTENT, points(2, 3, 4)));
+        assertVerdicts("rrrrrrr", image(EXTENT, array(Group.POINT_DATA, 3, shape(2, 3, 4, 3))));
+        assertVerdicts("xxrrrrr", image(EXTENT, cells(1, 2, 3)));
+        assertVerdicts("xxrrrrr", image(EXTENT, points(2, 3, 4), cells(1, 2, 3)));
+        assertVerdicts("xxrrrrr", image(EXTENT, array(Group.CELL_DATA, 3, shape(1, 2, 3, 3))));
+        assertVerdicts("xxrrrrr", image(EXTENT, points(2, 3, 4, 1)));
+    }
+
+    @Test
+    void sizeOfTheDataset() {
+        assertVerdicts("rrrrrrr", image(EXTENT, points(3, 5, 6)));
+        assertVerdicts("xxxxxxx", image(EXTENT, points(2, 3, 3)));
+        assertVerdicts("wwrrrrr", image(EXTENT, cells(3, 5, 6)));
+        assertVerdicts("xxxxxxx", image(EXTENT, points(3, 4)));
+        assertVerdicts("xxxxxxx", image(EXTENT, points(2, 3, 4, 1, 1)));
+        assertVerdicts("xxxxxxx", image(EXTENT, points()));
+    }
+
+    @Test
+    void typeAttribute() {
+        assertVerdicts("rxxxxxx", ofType(null));
+        assertVerdicts("rxxxrrr", ofType(new StoredText("ImageData", Charset.UTF_8, Length.FIXED, 9)));
+        assertVerdicts("rxxxrrr", ofType(new StoredText("ImageData", Charset.ASCII, Length.FIXED, 10)));
+        assertVerdicts("rxxxrrr", ofType(new StoredText("ImageData", Charset.ASCII, Length.FIXED, 32)));
+        assertVerdicts("rxxxxxx", ofType(new StoredText("ImageData", Charset.ASCII, Length.FIXED, 33)));
+        assertVerdicts("rxxxrrr", ofType(new StoredText("ImageData", Charset.ASCII, Length.VARIABLE, 16)));
+        assertVerdicts("rxxxxxx", ofType(new StoredText("ImageData ", Charset.ASCII, Length.FIXED, 10)));
+    }
+
+    @Test
+    void otherAttributes() {
+        StoredImage unreadable = new StoredImage(
+                Optional.of(StoredText.imageData()),
+                List.of("Direction"),
+                List.of(),
+                EXTENT,
+                Optional.empty(),
+                List.of());
+        assertVerdicts("xxxxxxx", unreadable);
+        StoredImage senseless = new StoredImage(
+                Optional.of(StoredText.imageData()),
+                List.of(),
+                List.of("Spacing"),
+                List.of(),
+                Optional.empty(),
+                List.of(points(1)));
+        assertVerdicts("wwwwwww", senseless);
+    }
+
+    @Test
+    void imagesFlatAlongZ() {
+        List<Integer> flat = List.of(0, 3, 0, 2, 0, 0);
+        assertVerdicts("ccrrrrr", image(flat, points(3, 4)));
+        assertVerdicts("ccrrrrr", image(flat, array(Group.POINT_DATA, 2, shape(3, 4, 2))));
+        assertVerdicts("ccxxxxx", image(flat, points(1, 3, 4)));
+        assertVerdicts("ccrrrrr", image(flat, cells(2, 3)));
+        assertVerdicts("ccrrrrr", image(flat, field(Content.NUMBERS, 5)));
+    }
+
+    @Test
+    void imagesFlatAlongY() {
+        List<Integer> flat = List.of(0, 3, 0, 0, 0, 1);
+        assertVerdicts("ccxxxxx", image(flat, points(2, 1, 4)));
+        assertVerdicts("ccwwwwr", image(flat, points(2, 4)));
+        assertVerdicts("ccwwwwx", image(flat, cells(1, 1, 3)));
+        assertVerdicts("ccwwwwr", image(List.of(0, 1, 0, 0, 0, 4), cells(4, 1, 1)));
+    }
+
+    @Test
+    void imagesFlatAlongX() {
+        List<Integer> flat = List.of(0, 0, 0, 2, 0, 1);
+        assertVerdicts("rrrrrrr", image(flat, points(2, 3, 1)));
+        assertVerdicts("rrrrrrx", image(flat, array(Group.POINT_DATA, 2, shape(2, 3, 1, 2))));
+        assertVerdicts("xxxxxxr", image(flat, points(2, 3)));
+        assertVerdicts("xxwwwwr", image(flat, cells(1, 2, 1)));
+        assertVerdicts("xxwwwwx", image(flat, array(Group.CELL_DATA, 2, shape(1, 2, 1, 2))));
+    }
+
+    @Test
+    void linesAndASinglePoint() {
+        assertVerdicts("ccrrrrr", image(List.of(0, 4, 0, 0, 0, 0), points(5)));
+        assertVerdicts("ccrrrrr", image(List.of(0, 4, 0, 0, 0, 0), cells(4)));
+        assertVerdicts("ccwwwwx", image(List.of(0, 0, 0, 0, 0, 4), points(5, 1, 1)));
+        assertVerdicts("ccrrrrr", image(List.of(0, 0, 0, 0, 0, 0), points(1)));
+        assertVerdicts("ccwwwwr", image(List.of(0, 0, 0, 0, 0, 0), cells(1)));
+    }
+
+    @Test
+    void extentsThatStartElsewhere() {
+        List<Integer> above = List.of(5, 8, 7, 9, 1, 2);
+        List<Integer> below = List.of(-2, 1, 0, 2, 0, 1);
+        assertVerdicts("xxxxxxr", image(above, points(2, 3, 4)));
+        assertVerdicts("xxrrrrr", image(below, points(2, 3, 4)));
+        assertVerdicts("xxrrrrr", image(below, cells(1, 2, 3)));
+        Position absolute = new Position(List.of(1L, 7L, 5L), 1);
+        StoredArray larger = new StoredArray(
+                Group.POINT_DATA,
+                "a",
+                Content.NUMBERS,
+                shape(3, 10, 9),
+                List.of(),
+                Optional.empty(),
+                Optional.of(absolute));
+        assertVerdicts("rrrrrrw", image(above, larger));
+    }
+
+    @Test
+    void elements() {
+        assertVerdicts("xxxxxxx", image(EXTENT, of(Content.OTHER, "a")));
+        assertVerdicts("xxxxxxx", image(EXTENT, of(Content.ASCII_STRINGS, "a")));
+        assertVerdicts("xxxxxxx", image(EXTENT, of(Content.BROKEN, "a")));
+    }
+
+    @Test
+    void filters() {
+        assertVerdicts("rrrrrrr", image(EXTENT, filtered("shuffle", "deflate", "fletcher32")));
+        assertVerdicts("rrrrrrr", image(EXTENT, filtered("scaleoffset")));
+        assertVerdicts("xxxxxxx", image(EXTENT, filtered("shuffle", "lzf")));
+        assertVerdicts("xxxxxxx", image(EXTENT, filtered("szip")));
+    }
+
+    @Test
+    void roles() {
+        assertVerdicts("rrrrrrr", image(EXTENT, withRole("SCALARS")));
+        assertVerdicts("rrrrrrx", image(EXTENT, withRole("Scalar")));
+        assertVerdicts("rrrrrrx", image(EXTENT, withRole("")));
+    }
+
+    @Test
+    void linksThatLeadNowhere() {
+        StoredArray a = of(Content.NUMBERS, "a");
+        StoredArray nowhere = of(Content.NOTHING, "m");
+        assertVerdicts("rrrrrrr", image(EXTENT, a, nowhere));
+        assertVerdicts("wwwwwww", image(EXTENT, a, nowhere, of(Content.NUMBERS, "z")));
+        assertVerdicts("wwwwwww", image(EXTENT, a, nowhere, of(Content.OTHER, "z")));
+    }
+
+    @Test
+    void fieldNumbers() {
+        assertVerdicts("xxrrrrr", image(EXTENT, field(Content.NUMBERS, 5)));
+        assertVerdicts("xxrrrrr", image(EXTENT, field(Content.NUMBERS, 0)));
+        assertVerdicts("xxrrrrr", image(EXTENT, field(Content.NUMBERS, 5, 2)));
+        assertVerdicts("xxrrrrr", image(EXTENT, field(Content.NUMBERS, 5, 1)));
+        assertVerdicts("xxxxxxx", image(EXTENT, field(Content.NUMBERS, 5, 2, 2)));
+        assertVerdicts("xxcxxxx", image(EXTENT, field(Content.NUMBERS)));
+        assertVerdicts("xxxxxxx", image(EXTENT, field(Content.OTHER, 5)));
+    }
+
+    @Test
+    void fieldStrings() {
+        assertVerdicts("xxrrrrr", image(EXTENT, field(Content.ASCII_STRINGS, 3)));
+        assertVerdicts("xxrrrrr", image(EXTENT, field(Content.ASCII_STRINGS, 1)));
+        assertVerdicts("xxxxxxc", image(EXTENT, field(Content.ASCII_STRINGS, 0)));
+        assertVerdicts("xxxxxxx", image(EXTENT, field(Content.ASCII_STRINGS)));
+        assertVerdicts("xxxxxxc", image(EXTENT, field(Content.ASCII_STRINGS, 2, 2)));
+        assertVerdicts("xxxxxxx", image(EXTENT, field(Content.ASCII_STRINGS, 2, 1)));
+        assertVerdicts("xxxxxxc", image(EXTENT, field(Content.OTHER_STRINGS, 3)));
+    }
+
+    @Test
+    void timeSeries() {
+        StoredSteps steps = new StoredSteps(2, true, Map.of());
+        assertVerdicts("xxrrrrr", timeSeries(steps, points(2, 2, 3, 4)));
+        assertVerdicts("xxrrrrr", timeSeries(steps, cells(2, 1, 2, 3)));
+        assertVerdicts("xxxxxxx", timeSeries(steps, points(1, 2, 3, 4)));
+        assertVerdicts("wwrrrrr", timeSeries(steps, points(4, 4, 4, 4)));
+        assertVerdicts("xxccxxx", timeSeries(new StoredSteps(2, false, Map.of()), points(2, 2, 3, 4)));
+        assertVerdicts("rrxxxxx", timeSeries(new StoredSteps(0, true, Map.of()), points(2, 3, 4)));
+        assertVerdicts("rrrrrrr", timeSeries(new StoredSteps(1, true, Map.of()), points(2, 3, 4)));
+        assertVerdicts("xxxxxxx", timeSeries(new StoredSteps(1, true, Map.of()), points(1, 2, 3, 4)));
+        assertVerdicts("xxxxxxx", timeSeries(steps, field(Content.NUMBERS, 2)));
+        assertVerdicts(
+                "xxrrrrr", timeSeries(new StoredSteps(2, true, Map.of("FieldData/f", 2L)), field(Content.NUMBERS, 2)));
+    }
+
+    @Test
+    void offsetsOfATimeSeries() {
+        StoredSteps again = new StoredSteps(3, true, Map.of("PointData/a", 2L));
+        assertVerdicts("xxrrrrr", timeSeries(again, points(2, 2, 3, 4)));
+        StoredSteps beyond = new StoredSteps(2, true, Map.of("PointData/a", 3L));
+        assertVerdicts("xxxxxxx", timeSeries(beyond, points(2, 2, 3, 4)));
+    }
+
+    @Test
+    void manyPoints() {
+        assertVerdicts("rrrrrrr", image(List.of(0, 2046, 0, 1023, 0, 1023), points(1024, 1024, 2047)));
+        assertVerdicts("xxxxxxr", image(List.of(0, 2047, 0, 1023, 0, 1023), points(1024, 1024, 2048)));
+        assertVerdicts("ccccccr", image(List.of(0, 2047, 0, 2047, 0, 1024), points(1025, 2048, 2048)));
+    }
+
+    @Test
+    void whateverEndsTheReadingFirstDecides() {
+        StoredArray crash = field(Content.ASCII_STRINGS, 0);
+        assertVerdicts("xxxxxxx", image(EXTENT, filtered("lzf"), crash));
+        List<StoredArray> arrays = new ArrayList<>(List.of(of(Content.NOTHING, "a"), of(Content.NUMBERS, "b")));
+        arrays.add(crash);
+        assertVerdicts("xxxxxxc", image(EXTENT, arrays.toArray(StoredArray[]::new)));
+    }
+
+    @Test
+    void allReasonsAreTold() {
+        Reading reading = Compatibility.of(VtkRelease.VTK_9_3, image(EXTENT, filtered("lzf"), field(Content.OTHER, 5)));
+        assertEquals(2, reading.reasons().size(), reading::toString);
+        assertTrue(reading.reasons().get(0).contains("PointData/a"), reading::toString);
+        assertTrue(reading.reasons().get(0).contains("lzf"), reading::toString);
+        assertTrue(reading.reasons().get(1).contains("FieldData/f"), reading::toString);
+    }
+
+    @Test
+    void releasesByVersion() {
+        for (VtkRelease release : VtkRelease.values()) {
+            assertEquals(Optional.of(release), VtkRelease.ofVersion(release.version()));
+        }
+        for (String other : List.of("9.0", "9.30", "9", "", "9.3.1")) {
+            assertEquals(Optional.empty(), VtkRelease.ofVersion(other), other);
+        }
+        assertEquals(
+                Stream.of(VtkRelease.values())
+                        .flatMap(r -> r.paraview().stream())
+                        .distinct()
+                        .count(),
+                VtkRelease.values().length);
+    }
+}
