@@ -278,11 +278,11 @@ class ConvertCommandTest {
 
     @Test
     void otherInputFormatsAreUnsupported() throws IOException {
-        Files.writeString(input, "# vtk DataFile Version 3.0\n");
-        Path legacy = Files.move(input, directory.resolve("in.vtk"));
-        CliRun run = CliRun.of("convert", legacy, output);
+        Files.writeString(input, "GIF89a");
+        Path picture = Files.move(input, directory.resolve("in.gif"));
+        CliRun run = CliRun.of("convert", picture, output);
         assertEquals(4, run.exitCode());
-        assertTrue(run.err().contains("expected VTK XML image data (.vti)"), run.err());
+        assertTrue(run.err().contains("expected VTK XML image data (.vti"), run.err());
     }
 
     @Test
