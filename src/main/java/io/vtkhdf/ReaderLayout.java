@@ -17,6 +17,15 @@ import java.util.Optional;
  */
 record ReaderLayout(int z, int y, int x, int component, int components, long[] start) {
 
+    private static final List<List<Axis>> AXES = List.of(
+            List.of(Axis.Z, Axis.Y, Axis.X),
+            List.of(Axis.Y, Axis.X),
+            List.of(Axis.Z, Axis.X),
+            List.of(Axis.Z, Axis.Y),
+            List.of(Axis.X),
+            List.of(Axis.Y),
+            List.of(Axis.Z));
+
     private record Candidate(List<Axis> axes, boolean timeAxis, boolean componentAxis) {
 
         int rank() {
@@ -49,11 +58,7 @@ record ReaderLayout(int z, int y, int x, int component, int components, long[] s
     private static List<Candidate> candidates(Dimensions image, boolean oneStep) {
         List<Candidate> candidates = new ArrayList<>();
         for (boolean timeAxis : oneStep ? new boolean[] {false, true} : new boolean[] {false}) {
-            for (List<Axis> axes : List.of(
-                    List.of(Axis.Z, Axis.Y, Axis.X),
-                    List.of(Axis.Y, Axis.X),
-                    List.of(Axis.Z, Axis.X),
-                    List.of(Axis.X))) {
+            for (List<Axis> axes : AXES) {
                 boolean onlyFlatMissing =
                         Arrays.stream(Axis.values()).allMatch(axis -> axes.contains(axis) || image.along(axis) == 1);
                 if (onlyFlatMissing) {

@@ -36,9 +36,7 @@ public enum FileFormat {
      * @throws UnsupportedFileException if neither tells
      */
     public static FileFormat of(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new UnsupportedFileException(file, "file", "a directory", "an image file");
-        }
+        requireRegularFile(file);
         try (FileChannel channel = FileChannel.open(file)) {
             if (Signature.find(channel).isPresent()) {
                 return VTKHDF;
@@ -62,6 +60,16 @@ public enum FileFormat {
                 "beginning of the file",
                 "an unknown format",
                 "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)");
+    }
+
+    /** What is read more than once, and not from its start to its end, cannot come through a pipe. */
+    private static void requireRegularFile(Path file) throws IOException {
+        String found = Files.isDirectory(file)
+                ? "a directory"
+                : Files.exists(file) ? "a pipe or a device" : file.toString().equals("-") ? "standard input" : "";
+        if (!found.isEmpty() && !Files.isRegularFile(file)) {
+            throw new UnsupportedFileException(file, "file", found, "a regular file");
+        }
     }
 
     /** Whether a file's name ends in one of this format's extensions, in any case of letters. */

@@ -1,5 +1,6 @@
-package io.vtkhdf;
+package io.vtkhdf.file;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,7 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * The file that is written and the name that it gets: {@code NAME.part}, renamed to NAME at the end, or NAME itself in
  * place.
  */
-final class OutputFile {
+public final class OutputFile implements Closeable {
+
+    /** What may happen to a file that has the name already, and when the new one gets it. */
+    public enum Option {
+        /** An existing file is replaced. */
+        OVERWRITE,
+        /** The file is written under its own name from the start. */
+        IN_PLACE
+    }
 
     private static final String PART = ".part";
 
@@ -28,14 +37,14 @@ final class OutputFile {
     private final Path key;
     private final Path target;
     private final Path written;
-    private final WriteOptions options;
+    private final boolean overwrite;
     private final FileChannel channel;
 
-    private OutputFile(Path target, Path written, WriteOptions options, Path key, FileChannel channel) {
+    private OutputFile(Path target, Path written, Set<Option> options, Path key, FileChannel channel) {
         this.key = key;
         this.target = target;
         this.written = written;
-        this.options = options;
+        this.overwrite = options.contains(Option.OVERWRITE);
         this.channel = channel;
     }
 
@@ -44,19 +53,9 @@ final class OutputFile {
      *
      * @throws FileAlreadyExistsException if the target exists and is not to be overwritten
      */
-    static OutputFile create(Path target, WriteOptions options) throws IOException {
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new FileAlreadyExistsException(
-                    target.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
-        }
-        if (!options.isOverwrite() && Files.exists(target)) {
-            throw new FileAlreadyExistsException(target.toString());
-        }
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(folder.toString());
-        }
-        Path written = options.isInPlace() ? target : partOf(target);
+    public static OutputFile create(Path target, Set<Option> options) throws IOException {
+        requireCreatable(target, options);
+        Path written = options.contains(Option.IN_PLACE) ? target : partOf(target);
         Path key = written.toAbsolutePath().normalize();
         if (!WRITING.add(key)) {
             throw anotherWriter(target);
@@ -70,15 +69,34 @@ final class OutputFile {
     }
 
     /**
+     * Makes sure that {@link #create} would not refuse, as far as that can be told without writing.
+     *
+     * @throws FileAlreadyExistsException if the target exists and is not to be overwritten
+     */
+    public static void requireCreatable(Path target, Set<Option> options) throws IOException {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new FileAlreadyExistsException(
+                    target.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
+        }
+        if (!options.contains(Option.OVERWRITE) && Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+    }
+
+    /**
      * Opens the file, empty and locked. Whoever holds the lock of the file that has this name may rename, delete or
      * empty it; so the file is looked at once more after it was locked, lest it has been published meanwhile.
      */
-    private static FileChannel openLocked(Path file, Path target, WriteOptions options) throws IOException {
+    private static FileChannel openLocked(Path file, Path target, Set<Option> options) throws IOException {
         while (true) {
             try {
                 return locked(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), target);
             } catch (FileAlreadyExistsException e) {
-                if (file.equals(target) && !options.isOverwrite()) {
+                if (file.equals(target) && !options.contains(Option.OVERWRITE)) {
                     throw e; // It has appeared since it was looked for.
                 }
                 // Otherwise it is what an interrupted run has left, or what is to be overwritten in place.
@@ -97,7 +115,7 @@ final class OutputFile {
     }
 
     /** The name of the file until it is finished. */
-    static Path partOf(Path target) {
+    public static Path partOf(Path target) {
         return target.resolveSibling(target.getFileName() + PART);
     }
 
@@ -122,21 +140,21 @@ final class OutputFile {
     }
 
     /** Lets others write the file; its channel has been closed. */
-    void release() {
+    public void release() {
         WRITING.remove(key);
     }
 
-    FileChannel channel() {
+    public FileChannel channel() {
         return channel;
     }
 
     /** The file that is being written. */
-    Path written() {
+    public Path written() {
         return written;
     }
 
     /** The name that the file gets. */
-    Path target() {
+    public Path target() {
         return target;
     }
 
@@ -145,11 +163,11 @@ final class OutputFile {
      *
      * @throws FileAlreadyExistsException if the target has appeared meanwhile; the finished file is then kept as it is
      */
-    void publish() throws IOException {
+    public void publish() throws IOException {
         if (written.equals(target)) {
             return;
         }
-        if (options.isOverwrite()) {
+        if (overwrite) {
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return;
         }
@@ -171,8 +189,24 @@ final class OutputFile {
                 target.toString(), null, "appeared while it was written; the finished file is " + written);
     }
 
+    /** Closes the channel and lets others write the file. */
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            release();
+        }
+    }
+
+    /** Deletes the unfinished file, as far as that is possible, and closes. */
+    public void giveUp() throws IOException {
+        delete();
+        close();
+    }
+
     /** Deletes the unfinished file, as far as that is possible. */
-    void delete() {
+    public void delete() {
         try {
             Files.deleteIfExists(written);
         } catch (IOException e) {

@@ -1,0 +1,187 @@
+package io.vtkhdf.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ActiveAttribute;
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.Direction;
+import io.vtkhdf.Extent;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.Order;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.Vector3;
+import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.VtkhdfReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Holds what our reader makes of files that others wrote against their manifest, whose form {@code make_foreign.py}
+ * tells.
+ */
+final class ForeignJudge {
+
+    private final Path folder;
+    private final JsonNode account;
+
+    private ForeignJudge(Path folder, JsonNode account) {
+        this.folder = folder;
+        this.account = account;
+    }
+
+    /** A test a file of the folder. */
+    static Stream<DynamicTest> tests(Path folder) throws IOException {
+        JsonNode manifest =
+                new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
+        return elements(manifest)
+                .map(account -> dynamicTest(
+                        account.get("family").asText() + ": "
+                                + account.get("title").asText(),
+                        () -> new ForeignJudge(folder, account).judge()));
+    }
+
+    private void judge() throws Exception {
+        Path file = folder.resolve(account.get("file").asText());
+        switch (account.get("expect").asText()) {
+            case "same" -> requireSame(file);
+            case "unsupported" -> assertThrows(UnsupportedFileException.class, () -> readAll(file));
+            case "refused" -> assertThrows(VtkhdfException.class, () -> readAll(file));
+            default -> {
+                // Ours to choose.
+            }
+        }
+    }
+
+    private static void readAll(Path file) throws IOException {
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            for (ArrayReader array : reader.arrays()) {
+                array.read(Order.X_FASTEST);
+            }
+            reader.fields();
+        }
+    }
+
+    private void requireSame(Path file) throws IOException {
+        Random random = new Random(1);
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            OwnReaderJudge.requireSame(geometry(), reader.geometry());
+            Set<String> names = new TreeSet<>();
+            Set<String> unsupported =
+                    elements(account.path("unsupported")).map(JsonNode::asText).collect(Collectors.toSet());
+            for (JsonNode node : account.get("arrays")) {
+                if (unsupported.contains(node.get("name").asText())) {
+                    continue;
+                }
+                RandomArray array = array(node);
+                names.add(array.spec().association() + " " + array.spec().name());
+                ArrayReader found = array.spec().association() == Association.POINT
+                        ? reader.pointArray(array.spec().name())
+                        : reader.cellArray(array.spec().name());
+                OwnReaderJudge.judge(array, array.spec(), found, random);
+            }
+            assertEquals(names, names(reader), "arrays");
+            for (String name : unsupported) {
+                assertThrows(UnsupportedFileException.class, () -> reader.pointArray(name), name);
+            }
+            assertEquals(unsupported.size(), reader.unsupportedArrays().size(), "unsupported arrays");
+            OwnReaderJudge.requireSame(fields(), reader.fields(), UnaryOperator.identity());
+            assertEquals(active(), Set.copyOf(reader.activeArrays()), "active arrays");
+        }
+    }
+
+    private static Set<String> names(VtkhdfReader reader) {
+        return reader.arrays().stream()
+                .map(a -> a.spec().association() + " " + a.spec().name())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private ImageGeometry geometry() {
+        double[] e = numbers(account.get("extent"));
+        double[] origin = numbers(account.get("origin"));
+        double[] spacing = numbers(account.get("spacing"));
+        return new ImageGeometry(
+                new Extent((int) e[0], (int) e[1], (int) e[2], (int) e[3], (int) e[4], (int) e[5]),
+                new Vector3(origin[0], origin[1], origin[2]),
+                new Vector3(spacing[0], spacing[1], spacing[2]),
+                Direction.of(numbers(account.get("direction"))));
+    }
+
+    private RandomArray array(JsonNode node) throws IOException {
+        ArraySpec spec = new ArraySpec(
+                Association.valueOf(node.get("association").asText()),
+                node.get("name").asText(),
+                type(node),
+                node.get("components").asInt());
+        double[] d = numbers(node.get("dimensions"));
+        byte[] values = node.has("hex")
+                ? hex(node)
+                : Files.readAllBytes(folder.resolve(node.get("bin").asText()));
+        return new RandomArray(spec, new Dimensions((int) d[0], (int) d[1], (int) d[2]), StorageCase.RAW, values);
+    }
+
+    private List<FieldArray> fields() {
+        List<FieldArray> fields = new ArrayList<>();
+        for (JsonNode node : account.get("fields")) {
+            String name = node.get("name").asText();
+            if (node.has("strings")) {
+                List<String> strings =
+                        elements(node.get("strings")).map(JsonNode::asText).toList();
+                fields.add(FieldArray.ofStrings(name, strings));
+            } else {
+                ScalarType type = type(node);
+                byte[] bytes = hex(node);
+                Object values = Bits.values(bytes, type.carrier(), type.size());
+                fields.add(
+                        FieldArray.ofNumbers(name, type, node.get("components").asInt(), values));
+            }
+        }
+        return fields;
+    }
+
+    private Set<ActiveArray> active() {
+        return elements(account.path("active"))
+                .map(a -> new ActiveArray(
+                        Association.valueOf(a.get(0).asText()),
+                        ActiveAttribute.valueOf(a.get(1).asText()),
+                        a.get(2).asText()))
+                .collect(Collectors.toSet());
+    }
+
+    private static byte[] hex(JsonNode node) {
+        return HexFormat.of().parseHex(node.get("hex").asText());
+    }
+
+    private static ScalarType type(JsonNode node) {
+        return ScalarType.ofVtkName(node.get("type").asText()).orElseThrow();
+    }
+
+    private static double[] numbers(JsonNode list) {
+        return elements(list).mapToDouble(JsonNode::asDouble).toArray();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+}

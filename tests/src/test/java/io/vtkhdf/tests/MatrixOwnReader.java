@@ -1,0 +1,64 @@
+package io.vtkhdf.tests;
+
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.Order;
+import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.VtkhdfReader;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Says what our own reader makes of files. */
+final class MatrixOwnReader {
+
+    private MatrixOwnReader() {}
+
+    public static void main(String[] args) throws IOException {
+        MatrixAnswer.serve(MatrixOwnReader::read);
+    }
+
+    private static void read(String path, MatrixAnswer answer) throws IOException {
+        try (VtkhdfReader reader = VtkhdfReader.open(Path.of(path))) {
+            answer.beginStep(reader.geometry());
+            String error = arrays(reader, answer);
+            answer.endStep();
+            answer.verdict(true, error);
+        } catch (VtkhdfException e) {
+            answer.verdict(false, "ERROR: " + e.getMessage());
+        }
+    }
+
+    /** Returns the messages of what could not be read. */
+    private static String arrays(VtkhdfReader reader, MatrixAnswer answer) throws IOException {
+        StringBuilder errors = new StringBuilder();
+        reader.unsupportedArrays()
+                .forEach(name -> errors.append("ERROR: ").append(name).append('\n'));
+        for (ArrayReader array : reader.arrays()) {
+            try {
+                answer.array(
+                        array.spec().association().name(),
+                        array.spec().name(),
+                        array.spec().type().vtkName(),
+                        array.spec().components(),
+                        array.dimensions().count(),
+                        Bits.of(array.read(Order.X_FASTEST)));
+            } catch (VtkhdfException e) {
+                errors.append("ERROR: ").append(e.getMessage()).append('\n');
+            }
+        }
+        for (FieldArray field : reader.fields()) {
+            if (field.isStrings()) {
+                answer.strings(field.name(), field.strings());
+            } else {
+                answer.array(
+                        "FIELD",
+                        field.name(),
+                        field.type().orElseThrow().vtkName(),
+                        field.components(),
+                        field.tuples(),
+                        Bits.of(field.values()));
+            }
+        }
+        return errors.toString();
+    }
+}
