@@ -1,6 +1,8 @@
 # Starts a module's classes; builds them first if that has not been done since the sources changed. Sourced, with $root set.
 #   prepare MODULE    sets java, and build: the class path is $build/*:$build/lib/*
-# JAVA_HOME chooses the JDK.
+# JAVA_HOME chooses the JDK; maven_options may hold more arguments for Maven.
+
+maven_options=()
 
 # Without a locale Java takes every letter of a file name beyond ASCII for an error.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
@@ -22,6 +24,7 @@ fail() {
 is_current() {
     local sources=("$root/pom.xml" "$root/src/pom.xml" "$root/src/main")
     [[ $module == src ]] || sources+=("$root/$module/pom.xml" "$root/$module/src/main")
+    [[ $module != vtk-bindings/* ]] || sources+=("$root/vtk-bindings/pom.xml" "$root/vtk-bindings/src/main")
     [[ -f $build/stamp && -z $(find "${sources[@]}" -newer "$build/stamp" -print -quit) ]]
 }
 
@@ -33,9 +36,9 @@ build() {
     say "building (the first use, or the sources have changed) ..."
     mkdir -p "$fresh"
     # Maven builds what the module needs, and may make a directory of the parent's, beside it.
-    trap 'rm -rf "$root/target/${build##*/}.$$" "$root"/*/"target/${build##*/}.$$"' EXIT
+    trap 'rm -rf "$root/target/${build##*/}.$$" "$root"/*/"target/${build##*/}.$$" "$build.$$"' EXIT
     touch "$fresh/stamp"
-    JAVA_HOME=$home mvn -q -B -f "$root/pom.xml" -pl "$module" -am -Dmaven.test.skip=true \
+    JAVA_HOME=$home mvn -q -B -f "$root/pom.xml" -pl "$module" -am -Dmaven.test.skip=true "${maven_options[@]}" \
         -Dvtkhdf.target="target/${fresh##*/}" package >"$build.log" 2>&1 </dev/null ||
         fail "the build failed, see $build.log"
     rm -rf "$build"

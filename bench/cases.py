@@ -38,6 +38,7 @@ class Case:
     # Made before the case, untimed, from the prepared data.
     preparations: tuple = ()
     needs_vtk: bool = False
+    needs_java_vtk: bool = False
 
 
 class Cases:
@@ -46,8 +47,9 @@ class Cases:
     NX, NY = 1024, 256
     POOL = 8
 
-    def __init__(self, java, class_path, python, directory, size):
+    def __init__(self, java, class_path, python, directory, size, vtk_jni):
         self.java, self.class_path, self.python, self.directory = java, class_path, python, directory
+        self.vtk_jni = vtk_jni
         self.nz = max(1, size * 2**20 // (8 * self.NX * self.NY))
         self.output = directory / "output.vtkhdf"
         self.slices = directory / "slices.vtkhdf"
@@ -70,6 +72,8 @@ class Cases:
             self.cross(),
             self.convert("raw", "as they are"),
             self.convert("zlib", "compressed and in base64, as VTK writes by default"),
+            self.adapter("raw"),
+            self.adapter("gzip"),
             self.start_up(),
             self.big(),
         ]
@@ -162,6 +166,28 @@ class Cases:
             needs_vtk=True,
         )
 
+    def adapter(self, storage):
+        def program(name, what, heap):
+            output = self.directory / "none" if what == "nothing" else self.output
+            arguments = (what, self.directory / "smooth.raw", self.NX, self.NY, self.nz, storage, output)
+            return self._java(name, "vtk.WriteImage", *arguments, heap=heap, prints_seconds=True)
+
+        adapter, plain, image = "VtkImages", "VtkhdfWriter, slices in Java's heap", "the vtkImageData alone, nothing written"
+        return Case(
+            f"adapter-{storage}",
+            f"A vtkImageData of float64, {storage}; the time of writing alone, as the programs tell it",
+            (
+                program(adapter, "image", "-Xmx64m"),
+                program(plain, "slices", f"-Xmx{round(self.megabytes * 1.2) + 200}m"),
+                program(image, "nothing", "-Xmx64m"),
+            ),
+            (
+                Promise(f"adapter, {storage}: time beside the plain writer's", "wall", adapter, plain, most=1.2),
+                Promise(f"adapter, {storage}: memory beside that of the image", "memory", adapter, image, most=1.1),
+            ),
+            needs_java_vtk=True,
+        )
+
     def start_up(self):
         python = "Python + h5py"
         return Case(
@@ -186,7 +212,9 @@ class Cases:
         )
 
     def _java(self, name, main, *arguments, heap="-Xmx64m", prints_seconds=False):
-        options = (heap,) if heap else ()
+        options = [heap] if heap else []
+        if self.vtk_jni:
+            options += [f"-Djava.library.path={self.vtk_jni}", "--enable-native-access=ALL-UNNAMED"]
         command = (self.java, *options, "-cp", self.class_path, f"io.vtkhdf.bench.{main}", *arguments)
         return Program(name, command, self._output(arguments), prints_seconds)
 

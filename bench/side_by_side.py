@@ -20,6 +20,7 @@ def parse_arguments():
     parser = argparse.ArgumentParser(prog="bench/run", description="Measures side by side with h5py, VTK and bare I/O.")
     parser.add_argument("--java", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--class-path", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--vtk-jni", help=argparse.SUPPRESS)
     size = parser.add_mutually_exclusive_group()
     size.add_argument("--size", type=int, default=512, metavar="MIB", help="of the image (default: 512)")
     size.add_argument("--quick", dest="size", action="store_const", const=64, help="an image of 64 MiB")
@@ -36,7 +37,8 @@ def main():
     options.dir.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="run-", dir=options.dir) as name:
         directory = pathlib.Path(name).resolve()
-        cases = Cases(options.java, options.class_path, sys.executable, directory, options.size)
+        cases = Cases(options.java, options.class_path, sys.executable, directory, options.size,
+                      options.vtk_jni)
         to_run = chosen(cases.all(), options)
         report = Report(options, cases)
         say("preparing data ...")
@@ -44,6 +46,9 @@ def main():
         for case in to_run:
             if case.needs_vtk and not report.vtk:
                 report.leave_out(case, "this Python has no VTK")
+                continue
+            if case.needs_java_vtk and not options.vtk_jni:
+                report.leave_out(case, "no Java wrappers of VTK")
                 continue
             say(f"{case.title} ...")
             for target, program in case.preparations:

@@ -28,6 +28,8 @@ find_vtk_jni() {
 # The Debian packages whose tools are not there.
 missing_packages() {
     [[ -n $(find_vtk_jar) && -n $(find_vtk_jni) ]] || echo libvtk9-java
+    command -v xvfb-run >/dev/null || echo xvfb
+    command -v xauth >/dev/null || echo xauth
     [[ -n $(find_python) ]] || echo python3-h5py
     command -v h5dump >/dev/null || echo hdf5-tools
     command -v mvn >/dev/null || echo maven
@@ -79,6 +81,10 @@ find_tools() {
         tool_properties+=("-Dvtk.jar=$jar" "-Dvtk.jni.dir=$jni")
     else
         missing[vtk]="no VTK Java wrappers (libvtk9-java)"
+        missing[xvfb]=${missing[vtk]}
+    fi
+    if ! command -v xvfb-run >/dev/null || ! command -v xauth >/dev/null; then
+        missing[xvfb]="no virtual screen (xvfb, xauth)"
     fi
     if [[ -n $python ]]; then
         tool_properties+=("-Dvtkhdf.python=$python")

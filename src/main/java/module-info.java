@@ -4,10 +4,13 @@ module io.vtkhdf {
     requires java.xml;
 
     // The command line and the converter only: a library user's module graph need not have them.
+    requires static ch.randelshofer.fastdoubleparser;
     requires static com.ctc.wstx;
     requires static com.fasterxml.jackson.core;
     requires static info.picocli;
     requires static java.desktop;
+    requires static org.lz4.java;
+    requires static org.tukaani.xz;
 
     uses javax.xml.stream.XMLInputFactory;
 

@@ -105,6 +105,11 @@ public enum ScalarType {
         return array;
     }
 
+    /** All values of an array of the carrier type as a new little-endian buffer. */
+    public ByteBuffer toBytes(Object array) {
+        return GivenValues.of(vtkName, this, array).toBuffer();
+    }
+
     /**
      * One value of an array of the carrier type as a double, unsigned types taken as unsigned; 64-bit integers beyond
      * 2^53 are rounded.

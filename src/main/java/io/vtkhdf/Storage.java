@@ -1,6 +1,9 @@
 package io.vtkhdf;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** How an array is stored: raw, or compressed in chunks. Immutable. */
 public final class Storage {
@@ -61,6 +64,26 @@ public final class Storage {
      */
     public Storage withChecksum() {
         return new Storage(gzipLevel, shuffle, true, chunk == null ? ChunkShape.slice() : chunk);
+    }
+
+    /** The size of the chunks of an array of the given dimensions; empty if it is stored contiguously. */
+    public Optional<Dimensions> chunkOf(Dimensions array) {
+        return Optional.ofNullable(chunk).map(shape -> shape.within(array));
+    }
+
+    /** The names of the filters that chunks go through, in the order of writing, as in {@link StoredLayout}. */
+    public List<String> filters() {
+        List<String> filters = new ArrayList<>();
+        if (shuffle) {
+            filters.add("shuffle");
+        }
+        if (gzipLevel > 0) {
+            filters.add("deflate");
+        }
+        if (checksum) {
+            filters.add("fletcher32");
+        }
+        return List.copyOf(filters);
     }
 
     boolean isContiguous() {

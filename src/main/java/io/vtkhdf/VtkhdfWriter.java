@@ -2,6 +2,7 @@ package io.vtkhdf;
 
 import io.vtkhdf.chunk.ChunkEncoder;
 import io.vtkhdf.chunk.ChunkPipeline;
+import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
 import io.vtkhdf.hdf5.Hdf5File;
@@ -89,7 +90,7 @@ public final class VtkhdfWriter implements Closeable {
     public static VtkhdfWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
         ImageGeometry written = options.keepsExtent() ? geometry : geometry.zeroBased();
         options.demand().judge(file, written);
-        VtkhdfWriter writer = new VtkhdfWriter(written, options, OutputFile.create(file, options));
+        VtkhdfWriter writer = new VtkhdfWriter(written, options, OutputFile.create(file, options.outputOptions()));
         try {
             writer.file.commit(writer.tree.root());
         } catch (IOException e) {
@@ -97,6 +98,16 @@ public final class VtkhdfWriter implements Closeable {
             throw e;
         }
         return writer;
+    }
+
+    /**
+     * Makes sure that a file could be {@linkplain #create created}, as far as that can be told without writing.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
+     *     asked for
+     */
+    public static void requireCreatable(Path file, WriteOptions options) throws IOException {
+        OutputFile.requireCreatable(file, options.outputOptions());
     }
 
     /**
@@ -185,10 +196,7 @@ public final class VtkhdfWriter implements Closeable {
         ScalarType type = field.type().orElseThrow();
         long[] shape =
                 field.components() == 1 ? new long[] {field.tuples()} : new long[] {field.tuples(), field.components()};
-        return file.appendDataset(
-                Datatypes.of(type),
-                shape,
-                GivenValues.of(field.name(), type, field.values()).toBuffer());
+        return file.appendDataset(Datatypes.of(type), shape, type.toBytes(field.values()));
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.vtkhdf;
 
 import io.vtkhdf.compat.VtkRelease;
+import io.vtkhdf.file.OutputFile;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** How a file is written. Immutable. */
@@ -141,19 +144,27 @@ public final class WriteOptions {
                 new ReaderDemand(Optional.of(release), complaint));
     }
 
-    Storage storage() {
+    /** How arrays are stored unless they are created with another storage. */
+    public Storage storage() {
         return storage;
     }
 
-    boolean isOverwrite() {
-        return overwrite;
+    Set<OutputFile.Option> outputOptions() {
+        Set<OutputFile.Option> options = EnumSet.noneOf(OutputFile.Option.class);
+        if (overwrite) {
+            options.add(OutputFile.Option.OVERWRITE);
+        }
+        if (inPlace) {
+            options.add(OutputFile.Option.IN_PLACE);
+        }
+        return options;
     }
 
-    boolean isInPlace() {
+    public boolean isInPlace() {
         return inPlace;
     }
 
-    boolean keepsExtent() {
+    public boolean keepsExtent() {
         return keepExtent;
     }
 

@@ -24,9 +24,10 @@ class PackageOrderTest {
             Set.of("io.vtkhdf.cli"),
             Set.of("io.vtkhdf.convert"),
             Set.of("io.vtkhdf.vti", "io.vtkhdf.legacy"),
+            Set.of("io.vtkhdf.input"),
             Set.of("io.vtkhdf"),
             Set.of("io.vtkhdf.chunk", "io.vtkhdf.compat"),
-            Set.of("io.vtkhdf.hdf5"));
+            Set.of("io.vtkhdf.hdf5", "io.vtkhdf.file"));
 
     /** The library's classes wherever they were built; the tests' lie elsewhere. */
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.util.zip.Deflater;
 
 /** Whole zlib streams by the JDK's own zlib. Not thread-safe. */
-final class JdkDeflate implements Closeable {
+public final class JdkDeflate implements Closeable {
 
     /** One for each level: zlib would end a block early if it changed its level between two streams. */
     private final Deflater[] byLevel = new Deflater[Deflater.BEST_COMPRESSION + 1];
@@ -15,7 +15,7 @@ final class JdkDeflate implements Closeable {
      * @return the size of the stream
      * @throws IllegalStateException if {@code target} is too small for it
      */
-    int deflate(byte[] source, int length, int level, byte[] target) {
+    public int deflate(byte[] source, int length, int level, byte[] target) {
         if (byLevel[level] == null) {
             byLevel[level] = new Deflater(level);
         }

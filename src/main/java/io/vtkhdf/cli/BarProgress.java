@@ -34,6 +34,11 @@ final class BarProgress implements Progress {
     }
 
     @Override
+    public void clear() {
+        close();
+    }
+
+    @Override
     public void close() {
         if (drawnAt != startedAt) {
             err.print(WIPE);

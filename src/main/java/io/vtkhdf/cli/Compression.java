@@ -1,28 +1,63 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.Storage;
+import io.vtkhdf.vti.VtiForm;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Parses {@code none}, {@code fast}, {@code gzip} and {@code gzip:1} to {@code gzip:9}. */
-final class Compression implements ITypeConverter<Storage> {
+/** The choices of {@code --compress}, and what they mean in each format. */
+record Compression(Method method, int level) {
+
+    enum Method {
+        NONE,
+        FAST,
+        GZIP,
+        LZ4
+    }
 
     private static final Pattern GZIP = Pattern.compile("gzip(?::([1-9]))?");
     private static final int DEFAULT_LEVEL = 4;
 
-    @Override
-    public Storage convert(String text) {
-        if (text.equals("none")) {
-            return Storage.raw();
-        } else if (text.equals("fast")) {
-            return Storage.fast();
+    /** Parses {@code none}, {@code fast}, {@code lz4}, {@code gzip} and {@code gzip:1} to {@code gzip:9}. */
+    static final class Converter implements ITypeConverter<Compression> {
+        @Override
+        public Compression convert(String text) {
+            return switch (text) {
+                case "none" -> new Compression(Method.NONE, 0);
+                case "fast" -> new Compression(Method.FAST, 0);
+                case "lz4" -> new Compression(Method.LZ4, 0);
+                default -> gzip(text);
+            };
         }
-        Matcher gzip = GZIP.matcher(text);
-        if (!gzip.matches()) {
-            throw new TypeConversionException("found '" + text + "', expected none, fast, gzip or gzip:1 to gzip:9");
+
+        private static Compression gzip(String text) {
+            Matcher gzip = GZIP.matcher(text);
+            if (!gzip.matches()) {
+                throw new TypeConversionException(
+                        "found '" + text + "', expected none, fast, gzip, gzip:1 to gzip:9 or lz4");
+            }
+            return new Compression(
+                    Method.GZIP, gzip.group(1) == null ? DEFAULT_LEVEL : Integer.parseInt(gzip.group(1)));
         }
-        return Storage.gzip(gzip.group(1) == null ? DEFAULT_LEVEL : Integer.parseInt(gzip.group(1)));
+    }
+
+    /** @throws IllegalArgumentException with LZ4, which VTK does not read in VTKHDF */
+    Storage vtkhdf() {
+        return switch (method) {
+            case NONE -> Storage.raw();
+            case FAST -> Storage.fast();
+            case GZIP -> Storage.gzip(level);
+            case LZ4 -> throw new IllegalArgumentException("--compress lz4 is for .vti only");
+        };
+    }
+
+    VtiForm vti() {
+        return switch (method) {
+            case NONE -> VtiForm.raw();
+            case FAST, LZ4 -> VtiForm.lz4();
+            case GZIP -> VtiForm.zlib(level);
+        };
     }
 }

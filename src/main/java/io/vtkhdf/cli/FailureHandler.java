@@ -40,18 +40,30 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
                     new ParameterException(commandLine, failure.getMessage(), failure), new String[0]);
         }
         Exception cause = failure instanceof UncheckedIOException wrapper ? wrapper.getCause() : failure;
-        print(commandLine, message(cause, commandLine), cause);
+        String files = commandLine.getCommand() instanceof FileCommand command ? command.files() : "";
+        print(commandLine, message(cause, files), cause);
         return exitCode(cause);
     }
 
+    /** Prints the failure of one of several files, which ends neither the command nor its usage. */
+    void printOf(FileCommand files, Throwable failure, CommandLine commandLine) {
+        Throwable cause = failure instanceof UncheckedIOException wrapper ? wrapper.getCause() : failure;
+        String message = cause instanceof OutOfMemoryError
+                ? files.files() + ": " + outOfMemory()
+                : cause instanceof IllegalArgumentException
+                        ? named(files.files(), cause.getMessage())
+                        : message((Exception) cause, files.files());
+        print(commandLine, message, cause);
+    }
+
     int outOfMemory(CommandLine commandLine, OutOfMemoryError error) {
-        print(
-                commandLine,
-                "out of memory with a heap of "
-                        + Sizes.text(Runtime.getRuntime().maxMemory())
-                        + ": lower --max-memory where there is one, or give Java more with -Xmx",
-                error);
+        print(commandLine, outOfMemory(), error);
         return ExitCode.UNREADABLE;
+    }
+
+    private static String outOfMemory() {
+        return "out of memory with a heap of " + Sizes.text(Runtime.getRuntime().maxMemory())
+                + ": lower --max-memory where there is one, or give Java more with -Xmx";
     }
 
     private static int exitCode(Exception failure) {
@@ -72,17 +84,21 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
         return failure.getMessage();
     }
 
-    private static String message(Exception failure, CommandLine commandLine) {
+    /** @param files what to name where the failure does not; may be empty */
+    private static String message(Exception failure, String files) {
         if (failure instanceof VtkhdfException || failure instanceof CancellationException) {
             return failure.getMessage();
         } else if (failure instanceof FileSystemException known && known.getFile() != null) {
             return known.getFile() + ": " + reason(known);
         }
-        String files = commandLine.getCommand() instanceof FileCommand command ? command.files() + ": " : "";
         if (failure instanceof IOException || failure instanceof UnsupportedOperationException) {
-            return files + failure.getMessage();
+            return named(files, failure.getMessage());
         }
-        return files + "internal error, please report it with what --debug prints: " + failure;
+        return named(files, "internal error, please report it with what --debug prints: " + failure);
+    }
+
+    private static String named(String files, String message) {
+        return files.isEmpty() ? message : files + ": " + message;
     }
 
     private static String reason(FileSystemException failure) {

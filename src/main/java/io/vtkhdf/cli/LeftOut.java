@@ -12,7 +12,11 @@ final class LeftOut {
 
     /** Names them without making it a failure. */
     static void warn(PrintWriter err, List<String> reasons) {
-        reasons.forEach(reason -> err.println("vtkhdf: left out: " + reason));
+        lines(reasons).forEach(err::println);
+    }
+
+    static List<String> lines(List<String> reasons) {
+        return reasons.stream().map(reason -> "vtkhdf: left out: " + reason).toList();
     }
 
     /**

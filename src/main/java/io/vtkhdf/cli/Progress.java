@@ -17,6 +17,9 @@ interface Progress extends ProgressListener, AutoCloseable {
     /** The launcher, which can ask the system, tells with this property whether stderr is a terminal. */
     String TERMINAL_PROPERTY = "vtkhdf.stderr.tty";
 
+    /** Makes room for a line of text. */
+    default void clear() {}
+
     @Override
     void close();
 

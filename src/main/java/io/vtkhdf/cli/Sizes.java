@@ -48,4 +48,9 @@ final class Sizes implements ITypeConverter<Long> {
         int decimals = unit == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
         return String.format(Locale.ROOT, "%." + decimals + "f %s", value, UNITS[unit]);
     }
+
+    /** Such as {@code 9.41 GB in 3.20 s (2.94 GB/s)}. */
+    static String speed(long bytes, double seconds) {
+        return text(bytes) + " in " + Times.text(seconds) + " (" + text(bytes / seconds) + "/s)";
+    }
 }

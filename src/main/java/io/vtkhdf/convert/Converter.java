@@ -1,49 +1,30 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.FieldArray;
+import io.vtkhdf.Association;
 import io.vtkhdf.ImageSource;
-import io.vtkhdf.Order;
-import io.vtkhdf.VtkhdfWriter;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Copies an image into a {@link VtkhdfWriter}: the field arrays, which arrays are active, and one array after the
- * other, slab by slab through one buffer.
+ * Copies an image into a file: one array after the other, slab by slab through one buffer.
  *
- * <p>Not thread-safe. Neither the source nor the writer is closed, finished or aborted here.
+ * <p>Not thread-safe. The source is not closed here.
  */
 public final class Converter {
 
     private final ImageSource source;
-    private List<ArraySpec> arrays;
     private long memory = SlabLoop.defaultMemory();
     private ProgressListener listener = (done, total) -> {};
     private BooleanSupplier cancelled = () -> false;
 
-    /** A copy of the whole image. */
+    /** A copy of the whole image; {@link SelectedArrays} makes one of a part. */
     public Converter(ImageSource source) {
         this.source = source;
-        this.arrays = source.arrays();
-    }
-
-    /**
-     * Copies only these arrays.
-     *
-     * @throws IllegalArgumentException if one of them is not the source's
-     */
-    public Converter arrays(List<ArraySpec> selection) {
-        if (!source.arrays().containsAll(selection)) {
-            throw new IllegalArgumentException("found " + selection + ", expected arrays among " + source.arrays());
-        }
-        this.arrays = List.copyOf(selection);
-        return this;
     }
 
     /**
@@ -70,47 +51,43 @@ public final class Converter {
 
     /** The bytes of array values that are to be copied. */
     public long totalBytes() {
-        return arrays.stream().mapToLong(array -> SlabLoop.bytes(source, array)).reduce(0, Math::addExact);
+        return source.arrays().stream()
+                .mapToLong(array -> SlabLoop.bytes(source, array))
+                .reduce(0, Math::addExact);
     }
 
     /**
-     * Copies everything into a writer that was made for the source's geometry.
+     * Copies everything; the file appears when it is complete, and nothing stays of it if that fails.
      *
      * @throws CancellationException if {@link #cancelledBy} told so
      * @throws UnsupportedOperationException if a slice takes 2^31 bytes or more
      */
-    public void copyTo(VtkhdfWriter writer) throws IOException {
-        for (FieldArray field : source.fields()) {
-            writer.writeField(field);
-        }
-        SlabLoop loop = new SlabLoop(source, arrays, memory);
-        Progress progress = new Progress(totalBytes());
-        for (ArraySpec array : arrays) {
-            ArrayWriter target = writer.createArray(array);
-            loop.run(array, (first, slices, values) -> {
-                requireNotCancelled();
-                int bytes = values.remaining();
-                target.writeSlab(first, slices, values, Order.X_FASTEST);
-                progress.advance(bytes);
-            });
-        }
-        for (ActiveArray active : source.activeArrays()) {
-            if (isSelected(active)) {
-                writer.setActive(active);
+    public void copyTo(ImageTarget target) throws IOException {
+        try (ImageSink sink = target.create(source)) {
+            SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
+            Progress progress = new Progress(totalBytes());
+            for (ArraySpec array : pointsFirst()) {
+                loop.run(array, (first, slices, values) -> {
+                    requireNotCancelled();
+                    int bytes = values.remaining();
+                    sink.write(array, first, slices, values);
+                    progress.advance(bytes);
+                });
             }
+            requireNotCancelled();
+            sink.finish();
         }
+    }
+
+    private List<ArraySpec> pointsFirst() {
+        Comparator<ArraySpec> cellsLast = Comparator.comparing(array -> array.association() == Association.CELL);
+        return source.arrays().stream().sorted(cellsLast).toList();
     }
 
     private void requireNotCancelled() {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("interrupted");
         }
-    }
-
-    private boolean isSelected(ActiveArray active) {
-        return arrays.stream()
-                .anyMatch(array -> array.association() == active.association()
-                        && array.name().equals(active.arrayName()));
     }
 
     private final class Progress {

@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The formats of image files. */
 public enum FileFormat {
     VTKHDF(List.of(".vtkhdf", ".hdf")),
-    VTI(List.of(".vti"));
+    VTI(List.of(".vti")),
+    PVTI(List.of(".pvti")),
+    LEGACY(List.of(".vtk"));
 
-    private static final int XML_HEAD = 1024;
+    private static final Pattern PARALLEL = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"']P");
+
+    private static final int HEAD = 1024;
 
     private final List<String> extensions;
 
@@ -31,13 +36,17 @@ public enum FileFormat {
      * @throws UnsupportedFileException if neither tells
      */
     public static FileFormat of(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new UnsupportedFileException(file, "file", "a directory", "an image file");
-        }
+        requireRegularFile(file);
         try (FileChannel channel = FileChannel.open(file)) {
             if (Signature.find(channel).isPresent()) {
                 return VTKHDF;
-            } else if (new String(head(channel), StandardCharsets.ISO_8859_1).contains("<VTKFile")) {
+            }
+            String head = new String(head(channel), StandardCharsets.ISO_8859_1);
+            if (head.startsWith("# vtk DataFile Version")) {
+                return LEGACY;
+            } else if (PARALLEL.matcher(head).find()) {
+                return PVTI;
+            } else if (head.contains("<VTKFile")) {
                 return VTI;
             }
         }
@@ -50,7 +59,17 @@ public enum FileFormat {
                 file,
                 "beginning of the file",
                 "an unknown format",
-                "VTK XML image data (.vti) or HDF5 (.vtkhdf, .hdf)");
+                "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)");
+    }
+
+    /** What is read more than once, and not from its start to its end, cannot come through a pipe. */
+    private static void requireRegularFile(Path file) throws IOException {
+        String found = Files.isDirectory(file)
+                ? "a directory"
+                : Files.exists(file) ? "a pipe or a device" : file.toString().equals("-") ? "standard input" : "";
+        if (!found.isEmpty() && !Files.isRegularFile(file)) {
+            throw new UnsupportedFileException(file, "file", found, "a regular file");
+        }
     }
 
     /** Whether a file's name ends in one of this format's extensions, in any case of letters. */
@@ -60,7 +79,7 @@ public enum FileFormat {
     }
 
     private static byte[] head(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(XML_HEAD);
+        ByteBuffer bytes = ByteBuffer.allocate(HEAD);
         while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {
             // read on
         }

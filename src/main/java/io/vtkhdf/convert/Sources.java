@@ -3,6 +3,8 @@ package io.vtkhdf.convert;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.legacy.LegacySource;
+import io.vtkhdf.vti.PvtiSource;
 import io.vtkhdf.vti.VtiSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +23,8 @@ public final class Sources {
         return switch (FileFormat.of(file)) {
             case VTKHDF -> VtkhdfReader.open(file).asSource();
             case VTI -> VtiSource.open(file);
+            case LEGACY -> LegacySource.open(file);
+            case PVTI -> PvtiSource.open(file);
         };
     }
 }

@@ -3,28 +3,47 @@ package io.vtkhdf.vti;
 import io.vtkhdf.Association;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.input.InputRange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A {@code DataArray} or {@code Array} element: what it holds and where its values stand.
  *
- * @param type empty for strings
+ * @param type that the values are offered in; empty for strings
+ * @param componentNames one a component, empty where it has none
  */
-record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int components, Payload payload) {
+record VtiArray(
+        VtiElement element,
+        String name,
+        Form form,
+        Optional<ScalarType> type,
+        int components,
+        List<String> componentNames,
+        Payload payload) {
+
+    enum Form {
+        NUMBERS,
+        /** Offered as bytes of 0 and 1. */
+        BITS,
+        STRINGS
+    }
 
     sealed interface Payload {}
 
     /** Numbers as text; several ranges where comments interrupt it. */
-    record Ascii(List<VtiRange> text) implements Payload {}
+    record Ascii(List<InputRange> text) implements Payload {}
 
     /** Base64 text within the element. */
-    record Base64(List<VtiRange> text) implements Payload {}
+    record Base64(List<InputRange> text) implements Payload {}
 
     /** So many bytes after the start of the appended data. */
     record Appended(long offset) implements Payload {}
 
+    private static final String COMPONENT_NAME = "ComponentName";
     private static final int MAX_COMPONENTS = Integer.MAX_VALUE / Long.BYTES;
 
     /**
@@ -38,24 +57,61 @@ record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int 
         if (name.isEmpty()) {
             throw element.corrupt("an empty Name", "one that is not");
         }
-        List<VtiRange> text = xml.skipText();
-        Optional<ScalarType> type = type(element);
-        if (type.isEmpty() && association != Association.FIELD) {
+        List<InputRange> text = xml.skipText();
+        Form form = form(element);
+        if (form == Form.STRINGS && association != Association.FIELD) {
             throw element.unsupported("an array of type String", "strings in field data only");
         }
-        return new VtiArray(element, name, type, components(element), payload(element, text));
+        int components = components(element);
+        return new VtiArray(
+                element,
+                name,
+                form,
+                type(element, form),
+                components,
+                componentNames(element, components),
+                payload(element, text));
     }
 
-    private static Optional<ScalarType> type(VtiElement element) throws IOException {
-        String type = element.required("type");
-        if (type.equals("String")) {
-            return Optional.empty();
+    private static Form form(VtiElement element) throws IOException {
+        return switch (element.required("type")) {
+            case "String" -> Form.STRINGS;
+            case "Bit" -> Form.BITS;
+            default -> Form.NUMBERS;
+        };
+    }
+
+    private static Optional<ScalarType> type(VtiElement element, Form form) throws IOException {
+        return switch (form) {
+            case STRINGS -> Optional.empty();
+            case BITS -> Optional.of(ScalarType.UINT8);
+            case NUMBERS ->
+                Optional.of(ScalarType.ofVtkName(element.required("type"))
+                        .orElseThrow(() ->
+                                element.wrong("type", "one of Int8 to UInt64, Float32, Float64, Bit and String")));
+        };
+    }
+
+    private static List<String> componentNames(VtiElement element, int components) {
+        if (element.attributes().keySet().stream().noneMatch(key -> key.startsWith(COMPONENT_NAME))) {
+            return List.of();
         }
-        if (type.equals("Bit")) {
-            throw element.unsupported("an array of type Bit", "another type");
+        return IntStream.range(0, components)
+                .mapToObj(i -> element.attribute(COMPONENT_NAME + i).orElse(""))
+                .toList();
+    }
+
+    /** What is not offered as VTK has it. */
+    Optional<String> note() {
+        if (form == Form.BITS) {
+            return Optional.of(
+                    element.file().path() + ": " + element.place() + ": bits become bytes of 0 and 1, of type UInt8");
         }
-        return Optional.of(ScalarType.ofVtkName(type)
-                .orElseThrow(() -> element.wrong("type", "one of Int8 to UInt64, Float32, Float64 and String")));
+        boolean isId = element.attribute("IdType").filter("1"::equals).isPresent();
+        return isId && type.equals(Optional.of(ScalarType.INT64))
+                ? Optional.of(
+                        element.file().path() + ": " + element.place() + ": values of type vtkIdType become Int64")
+                : Optional.empty();
     }
 
     private static int components(VtiElement element) throws IOException {
@@ -69,7 +125,7 @@ record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int 
         return (int) components;
     }
 
-    private static Payload payload(VtiElement element, List<VtiRange> text) throws IOException {
+    private static Payload payload(VtiElement element, List<InputRange> text) throws IOException {
         if (element.attribute("offset").isPresent()) {
             return new Appended(element.size("offset"));
         }
@@ -81,7 +137,7 @@ record VtiArray(VtiElement element, String name, Optional<ScalarType> type, int 
         };
     }
 
-    VtiPlace place() {
-        return new VtiPlace(element.file(), element.place());
+    InputPlace place() {
+        return new InputPlace(element.file(), element.place());
     }
 }

@@ -1,6 +1,8 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.input.InputText;
+import io.vtkhdf.input.TextChunk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -12,10 +14,11 @@ import java.util.Arrays;
 final class VtiBase64Bytes implements VtiBytes {
 
     private static final int GROUP = 4;
+    private static final int MAX_REFERENCE = "&#x0000000".length();
     private static final int BUFFER_SIZE = 3 * (1 << 12);
     private static final byte[] DIGITS = digits();
 
-    private final VtiText text;
+    private final InputText text;
     private final byte[] decoded = new byte[BUFFER_SIZE];
     private int next;
     private int limit;
@@ -25,7 +28,7 @@ final class VtiBase64Bytes implements VtiBytes {
     private boolean padded;
     private CorruptFileException failure;
 
-    VtiBase64Bytes(VtiText text) {
+    VtiBase64Bytes(InputText text) {
         this.text = text;
     }
 
@@ -114,13 +117,13 @@ final class VtiBase64Bytes implements VtiBytes {
         int digits = 0;
         int padding = 0;
         while (digits + padding < GROUP) {
-            int c = text.next();
+            int c = nextCharacter();
             if (c == '=' && digits >= 2) {
                 padding++;
-            } else if (c != VtiText.END && DIGITS[c] >= 0 && padding == 0) {
+            } else if (c != InputText.END && DIGITS[c] >= 0 && padding == 0) {
                 bits |= DIGITS[c] << 18 - 6 * digits++;
-            } else if (!VtiText.isSpace(c)) {
-                failure = text.corrupt(VtiTokens.describe(c), "base64");
+            } else if (!InputText.isSpace(c)) {
+                failure = text.corrupt(describe(c), "base64");
                 return;
             }
         }
@@ -128,6 +131,20 @@ final class VtiBase64Bytes implements VtiBytes {
         for (int i = 0; i < digits * 6 / 8; i++) {
             decoded[limit++] = (byte) (bits >> 16 - 8 * i);
         }
+    }
+
+    /** The next character, also if it is written as a reference, such as {@code &#10;}. */
+    private int nextCharacter() throws IOException {
+        int c = text.next();
+        if (c != '&') {
+            return c;
+        }
+        StringBuilder reference = new StringBuilder();
+        while (c != ';' && c != InputText.END && reference.length() < MAX_REFERENCE) {
+            reference.append((char) c);
+            c = text.next();
+        }
+        return TextChunk.character(reference.append(';').toString()).orElse('&');
     }
 
     @Override
@@ -147,5 +164,12 @@ final class VtiBase64Bytes implements VtiBytes {
     @Override
     public CorruptFileException corrupt(String found, String expected) {
         return text.corrupt(found, expected);
+    }
+
+    private static String describe(int c) {
+        if (c == InputText.END) {
+            return "the end of the text";
+        }
+        return c > ' ' && c < 0x7f ? "character '" + (char) c + "'" : String.format("byte 0x%02x", c);
     }
 }

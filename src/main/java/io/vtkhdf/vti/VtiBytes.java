@@ -1,10 +1,11 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 
 /** The bytes of a payload as they were before base64, with the words in front of the values. */
-interface VtiBytes extends VtiStream {
+interface VtiBytes extends InputValues {
 
     void skip(long count) throws IOException;
 

@@ -1,11 +1,10 @@
 package io.vtkhdf.vti;
 
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputText;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A file as exactly one character a byte, so that an XML parser's character offsets are byte offsets. Bytes beyond
@@ -17,11 +16,11 @@ final class VtiCharacters extends Reader {
     private static final char PRIVATE_USE = '\ue000';
     private static final int BUFFER_SIZE = 1 << 16;
 
-    private final VtiFile file;
+    private final InputFile file;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).flip();
     private long position;
 
-    VtiCharacters(VtiFile file, long start) {
+    VtiCharacters(InputFile file, long start) {
         this.file = file;
         this.position = start;
     }
@@ -63,20 +62,10 @@ final class VtiCharacters extends Reader {
                 end++;
             }
             String run = characters.substring(start, end);
-            text.append(bytes ? decode(bytes(run)) : run);
+            text.append(bytes ? InputText.decode(bytes(run)) : run);
             start = end;
         }
         return text.toString();
-    }
-
-    /** UTF-8 if it is that, else ISO-8859-1, which old writers put out whatever they declared. */
-    static String decode(byte[] bytes) {
-        try {
-            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return text.toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
     }
 
     private static boolean standsForByte(int character) {

@@ -2,6 +2,7 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputFile;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param place where it is, as errors name it
  */
-record VtiElement(VtiFile file, String place, String name, Map<String, String> attributes) {
+record VtiElement(InputFile file, String place, String name, Map<String, String> attributes) {
 
     /** The value of an attribute; empty if it is not there. */
     Optional<String> attribute(String attribute) {

@@ -3,6 +3,8 @@ package io.vtkhdf.vti;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputText;
+import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -48,12 +50,13 @@ final class VtiFields {
         }
         int count = Math.toIntExact(tuples * array.components());
         Object values = count == 0 ? type.newArray(0) : values(array, type, count);
-        return FieldArray.ofNumbers(array.name(), type, array.components(), values);
+        return FieldArray.ofNumbers(array.name(), type, array.components(), values)
+                .withComponentNames(array.componentNames());
     }
 
     private Object values(VtiArray array, ScalarType type, int count) throws IOException {
         // Nothing is allocated before the sizes in the file agree.
-        try (VtiStream stream = payloads.numbers(array, type, count)) {
+        try (InputValues stream = payloads.values(array, count)) {
             ByteBuffer bytes = ByteBuffer.allocate(count * type.size());
             stream.read(bytes);
             return type.toArray(bytes.flip());
@@ -69,7 +72,7 @@ final class VtiFields {
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
-                strings.add(VtiCharacters.decode(Arrays.copyOfRange(bytes, start, i)));
+                strings.add(InputText.decode(Arrays.copyOfRange(bytes, start, i)));
                 start = i + 1;
             }
         }

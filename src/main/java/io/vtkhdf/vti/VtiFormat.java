@@ -11,12 +11,7 @@ import java.nio.ByteOrder;
  *
  * @param wordSize the size in bytes of the unsigned words in front of the values
  */
-record VtiFormat(ByteOrder order, int wordSize, Compression compression) {
-
-    enum Compression {
-        NONE,
-        ZLIB
-    }
+record VtiFormat(ByteOrder order, int wordSize, VtiCompression compression) {
 
     static VtiFormat of(VtiElement root) throws CorruptFileException, UnsupportedFileException {
         return new VtiFormat(order(root), wordSize(root), compression(root));
@@ -40,15 +35,14 @@ record VtiFormat(ByteOrder order, int wordSize, Compression compression) {
         };
     }
 
-    private static Compression compression(VtiElement root) throws UnsupportedFileException {
+    private static VtiCompression compression(VtiElement root) throws UnsupportedFileException {
         if (root.attribute("compressor").isEmpty()) {
-            return Compression.NONE;
+            return VtiCompression.NONE;
         }
         String compressor = root.attribute("compressor").get();
-        if (!compressor.equals("vtkZLibDataCompressor")) {
-            throw root.unsupported("compressor '" + compressor + "'", "none or vtkZLibDataCompressor");
-        }
-        return Compression.ZLIB;
+        return VtiCompression.ofVtkName(compressor)
+                .orElseThrow(() -> root.unsupported(
+                        "compressor '" + compressor + "'", "none or one of " + VtiCompression.vtkNames()));
     }
 
     long readWord(VtiBytes bytes) throws IOException {

@@ -6,8 +6,10 @@ import java.util.List;
 /**
  * What the XML of a file says.
  *
- * @param pieces those that hold points
+ * @param pieces those that hold points; of a {@code .pvti} file one that holds all, whose arrays have no values
+ * @param parts the files that a {@code .pvti} file refers to; of other files none
  * @param unsupported why arrays are left out; each names file and array
+ * @param notes which arrays are offered in another form; each names file and array
  * @param appended null if the file has no appended data
  */
 record VtiIndex(
@@ -15,8 +17,10 @@ record VtiIndex(
         ImageGeometry geometry,
         VtiFormat format,
         List<VtiPiece> pieces,
+        List<PvtiPart> parts,
         List<VtiArray> fields,
         List<String> unsupported,
+        List<String> notes,
         Appended appended) {
 
     enum Encoding {

@@ -8,6 +8,8 @@ import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.Vector3;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -22,25 +24,36 @@ import java.util.Set;
 /** Reads the XML of a file up to the appended data, which is none. Elements that VTK does not know are passed over. */
 final class VtiIndexer {
 
-    private static final String IMAGE_DATA = "ImageData";
+    /** What {@code VTKFile} holds in a {@code .vti} and in a {@code .pvti} file. */
+    static final String IMAGE = "ImageData";
 
-    private final VtiFile file;
+    static final String PARALLEL_IMAGE = "PImageData";
+
+    private final InputFile file;
+    private final String type;
     private final VtiXml xml;
     private final List<VtiPiece> pieces = new ArrayList<>();
+    private final List<PvtiPart> parts = new ArrayList<>();
+    private final Map<Association, List<VtiArray>> declared = new EnumMap<>(Association.class);
+    private final List<ActiveArray> declaredActive = new ArrayList<>();
     private final List<VtiArray> fields = new ArrayList<>();
     /** Once for each array, although each piece may have it. */
     private final Set<String> unsupported = new LinkedHashSet<>();
 
+    private final Set<String> notes = new LinkedHashSet<>();
+
     private VtiElement image;
     private ImageGeometry geometry;
 
-    private VtiIndexer(VtiFile file) throws IOException {
+    private VtiIndexer(InputFile file, String type) throws IOException {
         this.file = file;
+        this.type = type;
         this.xml = new VtiXml(file);
     }
 
-    static VtiIndex index(VtiFile file) throws IOException {
-        return new VtiIndexer(file).readFile();
+    /** @param type {@link #IMAGE} or {@link #PARALLEL_IMAGE}; another in the file is an error */
+    static VtiIndex index(InputFile file, String type) throws IOException {
+        return new VtiIndexer(file, type).readFile();
     }
 
     private VtiIndex readFile() throws IOException {
@@ -48,23 +61,33 @@ final class VtiIndexer {
         if (!root.name().equals("VTKFile")) {
             throw root.corrupt("the element " + root.name(), "VTKFile");
         }
-        if (!root.required("type").equals(IMAGE_DATA)) {
-            throw root.unsupported("type '" + root.required("type") + "'", IMAGE_DATA);
+        if (!root.required("type").equals(type)) {
+            throw root.unsupported("type '" + root.required("type") + "'", type);
         }
         VtiFormat format = VtiFormat.of(root);
         VtiIndex.Appended appended = null;
         while (appended == null && xml.nextChild()) {
-            switch (xml.name()) {
-                case IMAGE_DATA -> readImage();
-                case "AppendedData" -> appended = readAppended();
-                default -> xml.skip();
+            if (xml.name().equals(type)) {
+                readImage();
+            } else if (xml.name().equals("AppendedData")) {
+                appended = readAppended();
+            } else {
+                xml.skip();
             }
         }
         if (image == null) {
-            throw root.corrupt("no element " + IMAGE_DATA, "one");
+            throw root.corrupt("no element " + type, "one");
         }
         return new VtiIndex(
-                image, geometry, format, List.copyOf(pieces), List.copyOf(fields), List.copyOf(unsupported), appended);
+                image,
+                geometry,
+                format,
+                List.copyOf(pieces),
+                List.copyOf(parts),
+                List.copyOf(fields),
+                List.copyOf(unsupported),
+                List.copyOf(notes),
+                appended);
     }
 
     private VtiIndex.Appended readAppended() throws IOException {
@@ -77,7 +100,7 @@ final class VtiIndexer {
     private long startOfAppended(long endOfTag) throws IOException {
         ByteBuffer first = ByteBuffer.allocate(1);
         long position = endOfTag;
-        while (file.read(position, first.clear()) > 0 && VtiText.isSpace(first.get(0))) {
+        while (file.read(position, first.clear()) > 0 && InputText.isSpace(first.get(0))) {
             position++;
         }
         return first.get(0) == '_' ? position + 1 : position;
@@ -85,7 +108,7 @@ final class VtiIndexer {
 
     private void readImage() throws IOException {
         if (image != null) {
-            throw xml.element().corrupt("a second element " + IMAGE_DATA, "one");
+            throw xml.element().corrupt("a second element " + type, "one");
         }
         image = xml.element();
         if (image.attribute("TimeValues").isPresent()) {
@@ -95,9 +118,14 @@ final class VtiIndexer {
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "FieldData" -> fields.addAll(readArrays(Association.FIELD));
-                case "Piece" -> readPiece();
+                case "PPointData" -> readArrays(Association.POINT, declared, declaredActive);
+                case "PCellData" -> readArrays(Association.CELL, declared, declaredActive);
+                case "Piece" -> readPieceOrPart();
                 default -> xml.skip();
             }
+        }
+        if (type.equals(PARALLEL_IMAGE)) {
+            pieces.add(new VtiPiece(image, geometry.extent(), declared, List.copyOf(declaredActive)));
         }
         requireUniqueNames(fields);
     }
@@ -136,9 +164,20 @@ final class VtiIndexer {
         }
     }
 
-    private void readPiece() throws IOException {
+    private void readPieceOrPart() throws IOException {
         VtiElement element = xml.element();
         Optional<Extent> extent = extent(element, "Extent");
+        if (type.equals(IMAGE)) {
+            readPiece(element, extent);
+            return;
+        }
+        xml.skip();
+        if (extent.isPresent()) {
+            parts.add(new PvtiPart(element, extent.get(), element.required("Source")));
+        }
+    }
+
+    private void readPiece(VtiElement element, Optional<Extent> extent) throws IOException {
         Map<Association, List<VtiArray>> arrays = new EnumMap<>(Association.class);
         List<ActiveArray> active = new ArrayList<>();
         while (xml.nextChild()) {
@@ -171,7 +210,7 @@ final class VtiIndexer {
         List<VtiArray> arrays = new ArrayList<>();
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "DataArray", "Array" -> readArray(association, arrays);
+                case "DataArray", "Array", "PDataArray", "PArray" -> readArray(association, arrays);
                 default -> xml.skip();
             }
         }
@@ -180,7 +219,9 @@ final class VtiIndexer {
 
     private void readArray(Association association, List<VtiArray> arrays) throws IOException {
         try {
-            arrays.add(VtiArray.read(xml, association));
+            VtiArray array = VtiArray.read(xml, association);
+            arrays.add(array);
+            array.note().ifPresent(notes::add);
         } catch (UnsupportedFileException e) {
             unsupported.add(e.getMessage());
         }

@@ -2,49 +2,75 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.input.BinaryValues;
+import io.vtkhdf.input.BitBytes;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.input.InputRange;
+import io.vtkhdf.input.InputText;
+import io.vtkhdf.input.InputValues;
+import io.vtkhdf.input.TextChunk;
+import io.vtkhdf.input.TextChunks;
+import io.vtkhdf.input.TextValues;
+import io.vtkhdf.input.Workers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** Opens the values of arrays, wherever and however the file stores them. */
 final class VtiPayloads {
 
-    private final VtiFile file;
+    private final InputFile file;
     private final VtiFormat format;
     private final VtiIndex.Appended appended;
+    private final Workers workers;
 
-    VtiPayloads(VtiFile file, VtiIndex index) {
+    VtiPayloads(InputFile file, VtiIndex index, Workers workers) {
         this.file = file;
         this.format = index.format();
         this.appended = index.appended();
+        this.workers = workers;
     }
 
-    /** Opens an array of exactly {@code count} numbers. Their size in bytes must fit a long. */
-    VtiStream numbers(VtiArray array, ScalarType type, long count) throws IOException {
+    /** Opens an array of exactly {@code count} values, at least one. Their size in bytes must fit a long. */
+    InputValues values(VtiArray array, long count) throws IOException {
+        ScalarType type = array.type().orElseThrow();
+        boolean isBits = array.form() == VtiArray.Form.BITS;
         if (array.payload() instanceof VtiArray.Ascii ascii) {
-            VtiText text = new VtiText(array.place(), ascii.text());
-            if (count > text.left()) {
-                throw array.place().corrupt(text.left() + " bytes of text", count + " values");
-            }
-            return new VtiAsciiValues(new VtiTokens(text), type, count);
+            InputValues numbers = text(array, ascii, type, count);
+            return isBits ? new VtiBitText(array.place(), numbers) : numbers;
         }
+        long expected = isBits ? BitBytes.size(count) : count * type.size();
         Binary binary = binary(array);
-        long expected = count * type.size();
         if (binary.length != expected) {
             binary.stream.close();
             throw array.place().corrupt(binary.length + " bytes declared", expected + " bytes");
         }
-        return new VtiBinaryValues(binary.stream, format.order(), type.size());
+        return isBits
+                ? new BitBytes(binary.stream, count)
+                : new BinaryValues(binary.stream, format.order(), type.size());
+    }
+
+    private InputValues text(VtiArray array, VtiArray.Ascii ascii, ScalarType type, long count) throws IOException {
+        InputText text = new InputText(array.place(), ascii.text());
+        if (count > text.left()) {
+            throw array.place().corrupt(text.left() + " bytes of text", count + " values");
+        }
+        if (type.isFloating()) {
+            VtiLibrary.DECIMALS.require(array.place(), "numbers with a point as text");
+        }
+        return new TextValues(text, type, count, workers);
     }
 
     /** All bytes of an array of strings, if they are no more than {@code max}. */
     byte[] bytes(VtiArray array, int max) throws IOException {
         if (array.payload() instanceof VtiArray.Ascii ascii) {
-            return asciiBytes(new VtiText(array.place(), ascii.text()), max);
+            return asciiBytes(new InputText(array.place(), ascii.text()), max);
         }
         Binary binary = binary(array);
-        try (VtiStream stream = binary.stream) {
+        try (InputValues stream = binary.stream) {
             requireAtMost(max, binary.length, array.place());
             ByteBuffer bytes = ByteBuffer.allocate((int) binary.length);
             stream.read(bytes);
@@ -52,44 +78,61 @@ final class VtiPayloads {
         }
     }
 
-    private static byte[] asciiBytes(VtiText text, int max) throws IOException {
+    /** Bytes that are written as signed or unsigned numbers. */
+    private byte[] asciiBytes(InputText text, int max) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        VtiTokens tokens = new VtiTokens(text);
-        while (tokens.next()) {
-            requireAtMost(max, bytes.size() + 1, text.place());
-            bytes.write(tokens.character());
+        TextChunks chunks = new TextChunks(text, ScalarType.INT16, ByteOrder.BIG_ENDIAN, workers);
+        try {
+            for (TextChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+                requireAtMost(max, bytes.size() + chunk.values().remaining() / Short.BYTES, text.place());
+                while (chunk.values().hasRemaining()) {
+                    int value = chunk.values().getShort();
+                    if (value < Byte.MIN_VALUE || value > 0xff) {
+                        throw chunks.corrupt(chunk, bytes.size(), "found '" + value + "', expected a byte");
+                    }
+                    bytes.write(value);
+                }
+                if (chunk.problem() != null) {
+                    throw chunks.corrupt(chunk, bytes.size(), chunk.problem());
+                }
+                chunks.recycle(chunk);
+            }
+        } finally {
+            chunks.close();
         }
         return bytes.toByteArray();
     }
 
-    private static void requireAtMost(int max, long length, VtiPlace place) throws IOException {
+    private static void requireAtMost(int max, long length, InputPlace place) throws IOException {
         if (length > max) {
             throw place.file().unsupported(place.array(), length + " bytes of field data", "at most " + max);
         }
     }
 
     /** @param length the declared size of the values */
-    private record Binary(long length, VtiStream stream) {}
+    private record Binary(long length, InputValues stream) {}
 
     private Binary binary(VtiArray array) throws IOException {
         VtiBytes bytes = stored(array);
-        if (format.compression() == VtiFormat.Compression.NONE) {
+        if (format.compression() == VtiCompression.NONE) {
             long length = format.readWord(bytes);
             if (length > bytes.left()) {
                 throw bytes.corrupt(length + " bytes declared, but at most " + bytes.left() + " left", "them all");
             }
             return new Binary(length, bytes);
         }
+        format.compression().requireLibrary(array.place());
         VtiBlocks blocks = VtiBlocks.read(bytes, format);
         VtiBytes data = stored(array);
         data.skip(blocks.headerSize());
         data.endStream();
-        return new Binary(blocks.length(), new VtiInflatedBytes(array.place(), format, blocks, bytes, data));
+        VtiBlockInput input = new VtiBlockInput(array.place(), format, blocks, bytes, data);
+        return new Binary(blocks.length(), new VtiBlockBytes(input, format.compression(), workers));
     }
 
     private VtiBytes stored(VtiArray array) throws CorruptFileException {
         if (array.payload() instanceof VtiArray.Base64 base64) {
-            return new VtiBase64Bytes(new VtiText(array.place(), base64.text()));
+            return new VtiBase64Bytes(new InputText(array.place(), base64.text()));
         }
         long offset = ((VtiArray.Appended) array.payload()).offset();
         if (appended == null) {
@@ -102,7 +145,8 @@ final class VtiPayloads {
         long start = appended.start() + offset;
         return switch (appended.encoding()) {
             case RAW -> new VtiRawBytes(array.place(), start);
-            case BASE64 -> new VtiBase64Bytes(new VtiText(array.place(), List.of(new VtiRange(start, file.size()))));
+            case BASE64 ->
+                new VtiBase64Bytes(new InputText(array.place(), List.of(new InputRange(start, file.size()))));
         };
     }
 }

@@ -23,20 +23,6 @@ record VtiPiece(
 
     /** The indices of the piece's tuples; empty where a piece is one point thick and so has no cells. */
     Optional<Extent> extent(Association association, Extent whole) {
-        if (association == Association.POINT) {
-            return Optional.of(extent);
-        }
-        int[] piece = extent.toArray();
-        int[] image = whole.toArray();
-        for (int axis = 0; axis < 3; axis++) {
-            if (image[2 * axis] == image[2 * axis + 1]) {
-                continue;
-            }
-            if (piece[2 * axis] == piece[2 * axis + 1]) {
-                return Optional.empty();
-            }
-            piece[2 * axis + 1]--;
-        }
-        return Optional.of(new Extent(piece[0], piece[1], piece[2], piece[3], piece[4], piece[5]));
+        return VtiBoxes.tuples(association, extent, whole);
     }
 }

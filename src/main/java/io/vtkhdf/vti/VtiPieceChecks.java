@@ -80,7 +80,9 @@ final class VtiPieceChecks {
                                         "no array '" + array.name() + "' of type "
                                                 + spec.type().vtkName(),
                                         "one, as in the first piece"));
-                if (!spec(association, other).equals(spec)) {
+                if (!spec(association, other)
+                        .withComponentNames(spec.componentNames())
+                        .equals(spec)) {
                     throw other.place().corrupt("pieces that differ in type or components", "the same in all");
                 }
             }
@@ -90,7 +92,8 @@ final class VtiPieceChecks {
     }
 
     private static ArraySpec spec(Association association, VtiArray array) {
-        return new ArraySpec(association, array.name(), array.type().orElseThrow(), array.components());
+        return new ArraySpec(
+                association, array.name(), array.type().orElseThrow(), array.components(), array.componentNames());
     }
 
     private void requireAddressable(VtiArray array, ArraySpec spec) throws IOException {

@@ -1,28 +1,40 @@
 package io.vtkhdf.vti;
 
+import io.vtkhdf.Dimensions;
 import io.vtkhdf.Extent;
+import io.vtkhdf.input.InputValues;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The values of one array in one piece, put into slabs of the whole image. Opened when the first slab needs it. */
+/**
+ * The values of one array in one piece, or in a part of it, put into slabs of the whole image. Opened when the first
+ * slab needs it.
+ */
 final class VtiPieceReader implements Closeable {
 
+    private static final int SKIP_SIZE = 1 << 14;
+
     interface Opener {
-        VtiStream open() throws IOException;
+        InputValues open() throws IOException;
     }
 
+    private final Extent stored;
     private final Extent box;
     private final Extent whole;
     private final int tupleSize;
     private final Opener opener;
-    private VtiStream stream;
+    private InputValues stream;
+    /** How many of the stored tuples have been read. */
+    private long taken;
 
     /**
-     * @param box the indices of the piece's tuples
+     * @param stored the indices of the tuples that the values are for
+     * @param box those of them that are taken
      * @param whole the indices of the image's tuples
      */
-    VtiPieceReader(Extent box, Extent whole, int tupleSize, Opener opener) {
+    VtiPieceReader(Extent stored, Extent box, Extent whole, int tupleSize, Opener opener) {
+        this.stored = stored;
         this.box = box;
         this.whole = whole;
         this.tupleSize = tupleSize;
@@ -44,42 +56,50 @@ final class VtiPieceReader implements Closeable {
         if (stream == null) {
             stream = opener.open();
         }
-        if (box.dimensions().x() == whole.dimensions().x()
-                && box.dimensions().y() == whole.dimensions().y()) {
-            fill(
-                    slab,
-                    from - zMin,
-                    0,
-                    0,
-                    (to - from + 1)
-                            * whole.dimensions().x()
-                            * whole.dimensions().y());
+        if (isWholeSlices(stored) && isWholeSlices(box)) {
+            Dimensions d = whole.dimensions();
+            fill(slab, from, zMin, whole.yMin(), (to - from + 1) * d.x() * d.y());
         } else {
-            fillRows(slab, from - zMin, to - zMin);
+            for (long z = from; z <= to; z++) {
+                for (long y = box.yMin(); y <= box.yMax(); y++) {
+                    fill(slab, z, zMin, y, box.dimensions().x());
+                }
+            }
         }
         if (to == box.zMax()) {
             stream.close();
         }
     }
 
-    private void fillRows(ByteBuffer slab, long from, long to) throws IOException {
-        for (long z = from; z <= to; z++) {
-            for (long y = box.yMin(); y <= box.yMax(); y++) {
-                fill(
-                        slab,
-                        z,
-                        y - whole.yMin(),
-                        (long) box.xMin() - whole.xMin(),
-                        box.dimensions().x());
-            }
-        }
+    private boolean isWholeSlices(Extent extent) {
+        return extent.dimensions().x() == whole.dimensions().x()
+                && extent.dimensions().y() == whole.dimensions().y();
     }
 
-    private void fill(ByteBuffer slab, long z, long y, long x, long tuples) throws IOException {
-        long first = (z * whole.dimensions().y() + y) * whole.dimensions().x() + x;
+    /** Reads so many tuples, from the first one that is taken of a row on. */
+    private void fill(ByteBuffer slab, long z, long zMin, long y, long tuples) throws IOException {
+        skipTo(index(stored, box.xMin(), y, z));
+        long first = index(whole, box.xMin(), y, z) - index(whole, whole.xMin(), whole.yMin(), zMin);
         int start = Math.toIntExact(first * tupleSize);
         slab.limit(Math.toIntExact(start + tuples * tupleSize)).position(start);
         stream.read(slab);
+        taken += tuples;
+    }
+
+    private static long index(Extent extent, long x, long y, long z) {
+        Dimensions d = extent.dimensions();
+        return ((z - extent.zMin()) * d.y() + (y - extent.yMin())) * d.x() + (x - extent.xMin());
+    }
+
+    private void skipTo(long tuple) throws IOException {
+        if (tuple == taken) {
+            return;
+        }
+        ByteBuffer skipped = ByteBuffer.allocate(SKIP_SIZE);
+        for (long left = (tuple - taken) * tupleSize; left > 0; left -= skipped.limit()) {
+            stream.read(skipped.clear().limit((int) Math.min(left, skipped.capacity())));
+        }
+        taken = tuple;
     }
 
     @Override

@@ -1,78 +1,17 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.CorruptFileException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.input.RawBytes;
 
-/** The bytes of a file from a position on. Large reads go straight into the target. */
-final class VtiRawBytes implements VtiBytes {
+/** The bytes of a file from a position on. */
+final class VtiRawBytes extends RawBytes implements VtiBytes {
 
-    private static final int BUFFER_SIZE = 1 << 14;
-
-    private final VtiPlace place;
-    private final VtiFile file;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).flip();
-    /** Of the first byte after those in the buffer. */
-    private long position;
-
-    VtiRawBytes(VtiPlace place, long position) {
-        this.place = place;
-        this.file = place.file();
-        this.position = position;
-    }
-
-    @Override
-    public void read(ByteBuffer target) throws IOException {
-        requireLeft(target.remaining());
-        while (target.hasRemaining()) {
-            if (buffer.hasRemaining()) {
-                int count = Math.min(buffer.remaining(), target.remaining());
-                target.put(target.position(), buffer, buffer.position(), count);
-                target.position(target.position() + count);
-                buffer.position(buffer.position() + count);
-            } else if (target.remaining() >= BUFFER_SIZE) {
-                readFile(target);
-            } else {
-                readFile(buffer.clear());
-                buffer.flip();
-            }
-        }
-    }
-
-    private void readFile(ByteBuffer target) throws IOException {
-        int count = file.read(position, target);
-        if (count < 0) {
-            throw corrupt("the end of the file, which has become shorter", file.size() + " bytes");
-        }
-        position += count;
-    }
-
-    @Override
-    public void skip(long count) throws IOException {
-        requireLeft(count);
-        int buffered = (int) Math.min(count, buffer.remaining());
-        buffer.position(buffer.position() + buffered);
-        position += count - buffered;
-    }
-
-    private void requireLeft(long count) throws CorruptFileException {
-        if (count > left()) {
-            throw corrupt("the end of the file after " + left() + " bytes", count + " bytes");
-        }
+    VtiRawBytes(InputPlace place, long position) {
+        super(place, position);
     }
 
     @Override
     public void endStream() {
         // Raw bytes have no seams.
-    }
-
-    @Override
-    public long left() {
-        return file.size() - position + buffer.remaining();
-    }
-
-    @Override
-    public CorruptFileException corrupt(String found, String expected) {
-        return place.corruptAt(position - buffer.remaining(), found, expected);
     }
 }

@@ -7,41 +7,50 @@ import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputSlabReader;
+import io.vtkhdf.input.InputValues;
+import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A VTK XML image file ({@code .vti}).
  *
  * <p>Opening reads the XML once, passing over the values of arrays within it; after that each array is read where it
- * stands, in memory that grows neither with the image nor with the file. All encodings of VTK's writer are read, with
- * no compression or zlib's; not time series and the LZ4 and LZMA compressors. Bit arrays, strings outside of field data
- * and field arrays of more than 64 MiB are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
+ * stands, in memory that grows neither with the image nor with the file. All encodings and compressors of VTK's writer
+ * are read; not time series. Blocks and numbers as text are decoded by several threads. LZ4 blocks of more than 16 MiB
+ * are an error. Arrays of bits become ones of bytes, which {@link #notes} tells. Strings outside of field data and
+ * field arrays of more than 64 MiB are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
  */
 public final class VtiSource implements ImageSource {
 
-    private final VtiFile file;
+    private final InputFile file;
+    private final Workers workers;
     private final VtiPayloads payloads;
     private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
     private final List<ArraySpec> arrays;
     private final List<FieldArray> fields;
     private final List<String> unsupportedArrays;
+    private final List<String> notes;
 
-    private VtiSource(VtiFile file, VtiIndex index) throws IOException {
+    private VtiSource(InputFile file, VtiIndex index, Workers workers) throws IOException {
         this.file = file;
-        this.payloads = new VtiPayloads(file, index);
+        this.workers = workers;
+        this.payloads = new VtiPayloads(file, index, workers);
         this.geometry = index.geometry();
         this.pieces = index.pieces();
         this.arrays = VtiPieceChecks.arrays(index);
         List<String> unsupported = new ArrayList<>(index.unsupported());
         this.fields = new VtiFields(payloads).read(index.fields(), unsupported::add);
         this.unsupportedArrays = List.copyOf(unsupported);
+        this.notes = index.notes();
     }
 
     /**
@@ -49,9 +58,14 @@ public final class VtiSource implements ImageSource {
      * @throws io.vtkhdf.UnsupportedFileException if it holds something, other than single arrays, that is not read
      */
     public static ImageSource open(Path path) throws IOException {
-        VtiFile file = VtiFile.open(path);
+        return open(path, new Workers());
+    }
+
+    /** @param workers closed with the source */
+    static VtiSource open(Path path, Workers workers) throws IOException {
+        InputFile file = InputFile.open(path);
         try {
-            return new VtiSource(file, VtiIndexer.index(file));
+            return new VtiSource(file, VtiIndexer.index(file, VtiIndexer.IMAGE), workers);
         } catch (IOException | RuntimeException | Error e) {
             file.close();
             throw e;
@@ -79,6 +93,11 @@ public final class VtiSource implements ImageSource {
     }
 
     @Override
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
     public List<ActiveArray> activeArrays() {
         return pieces.get(0).activeArrays();
     }
@@ -92,23 +111,50 @@ public final class VtiSource implements ImageSource {
         Extent whole = association == Association.POINT
                 ? geometry.extent()
                 : geometry.extent().cells();
-        List<VtiPieceReader> readers = new ArrayList<>();
-        for (VtiPiece piece : pieces) {
-            Optional<Extent> box = piece.extent(association, geometry.extent());
-            box.ifPresent(extent -> readers.add(
-                    new VtiPieceReader(extent, whole, array.tupleSize(), () -> open(piece, array, extent))));
-        }
-        return new VtiSlabReader(whole, array.tupleSize(), readers);
+        List<VtiPieceReader> readers = readers(array, whole, whole, values -> values);
+        return new InputSlabReader(
+                whole.dimensions(), array.tupleSize(), new VtiSlabs(whole, array.tupleSize(), readers));
     }
 
-    private VtiStream open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
+    /**
+     * Readers of what an array holds of a box, later ones over those before.
+     *
+     * @param box indices of tuples
+     * @param whole those of the image that is put together
+     * @param opened what to make of the values of a piece when they are opened
+     */
+    List<VtiPieceReader> readers(ArraySpec array, Extent box, Extent whole, UnaryOperator<InputValues> opened) {
+        List<VtiPieceReader> readers = new ArrayList<>();
+        for (VtiPiece piece : pieces) {
+            Optional<Extent> stored = piece.extent(array.association(), geometry.extent());
+            stored.flatMap(extent -> VtiBoxes.intersection(extent, box))
+                    .ifPresent(common -> readers.add(new VtiPieceReader(
+                            stored.get(),
+                            common,
+                            whole,
+                            array.tupleSize(),
+                            () -> opened.apply(open(piece, array, stored.get())))));
+        }
+        return readers;
+    }
+
+    /** Closes the file until more is read of it. */
+    void park() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            // Nothing was written, so nothing is lost.
+        }
+    }
+
+    private InputValues open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
         VtiArray array = piece.array(spec.association(), spec.name()).orElseThrow();
-        ScalarType type = spec.type();
-        return payloads.numbers(array, type, extent.dimensions().count() * spec.components());
+        return payloads.values(array, extent.dimensions().count() * spec.components());
     }
 
     @Override
     public void close() throws IOException {
+        workers.close();
         file.close();
     }
 }

@@ -1,6 +1,8 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -27,11 +29,11 @@ final class VtiXml {
     private static final int CDATA_START = "<![CDATA[".length();
     private static final int CDATA_END = "]]>".length();
 
-    private final VtiFile file;
+    private final InputFile file;
     private final long start;
     private final XMLStreamReader2 reader;
 
-    VtiXml(VtiFile file) throws IOException {
+    VtiXml(InputFile file) throws IOException {
         this.file = file;
         this.start = startsWithMark(file) ? BYTE_ORDER_MARK.length : 0;
         this.reader = parsing(() -> (XMLStreamReader2) FACTORY.createXMLStreamReader(new VtiCharacters(file, start)));
@@ -50,7 +52,7 @@ final class VtiXml {
         return factory;
     }
 
-    private static boolean startsWithMark(VtiFile file) throws IOException {
+    private static boolean startsWithMark(InputFile file) throws IOException {
         ByteBuffer first = ByteBuffer.allocate(BYTE_ORDER_MARK.length);
         file.read(0, first);
         return Arrays.equals(first.array(), BYTE_ORDER_MARK);
@@ -94,17 +96,17 @@ final class VtiXml {
     }
 
     /** Goes out of the element that was gone into last; where its text is, up to its first child. */
-    List<VtiRange> skipText() throws IOException {
-        List<VtiRange> text = new ArrayList<>();
+    List<InputRange> skipText() throws IOException {
+        List<InputRange> text = new ArrayList<>();
         int event = next();
         while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
             int ended = event;
             long from = position();
             event = next();
             if (ended == XMLStreamConstants.CHARACTERS || ended == XMLStreamConstants.SPACE) {
-                text.add(new VtiRange(from, position()));
+                text.add(new InputRange(from, position()));
             } else if (ended == XMLStreamConstants.CDATA) {
-                text.add(new VtiRange(from + CDATA_START, position() - CDATA_END));
+                text.add(new InputRange(from + CDATA_START, position() - CDATA_END));
             }
         }
         if (event == XMLStreamConstants.START_ELEMENT) {

@@ -15,13 +15,13 @@ class OptionParsersTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "fast", "gzip", "gzip:1", "gzip:9"})
     void compressions(String text) {
-        assertNotNull(new Compression().convert(text));
+        assertNotNull(new Compression.Converter().convert(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "None", "gzip:", "gzip:0", "gzip:10", "gzip1", "lzf", "fast:1"})
     void noCompressions(String text) {
-        assertThrows(TypeConversionException.class, () -> new Compression().convert(text));
+        assertThrows(TypeConversionException.class, () -> new Compression.Converter().convert(text));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.vtkhdf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.ArrayWriter;
 import io.vtkhdf.ImageGeometry;
@@ -11,11 +12,15 @@ import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slices as large as real ones, read and written in a process with little memory. */
 class SmallHeapTest {
@@ -23,6 +28,8 @@ class SmallHeapTest {
     private static final int NX = 1200;
     private static final int NY = 1501;
     private static final int NZ = 4;
+
+    private static final List<String> SMALL_HEAP = List.of("-Xmx64m");
 
     @TempDir
     private Path directory;
@@ -33,26 +40,33 @@ class SmallHeapTest {
         Path output = directory.resolve("out.vtkhdf");
         write(input);
 
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "convert",
-                        input.toString(),
-                        output.toString(),
-                        "--compress=fast")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), said);
+        Spawned run = Spawned.run(Spawned.command(SMALL_HEAP, "convert", input, output, "--compress=fast"));
+        assertEquals(0, run.exitCode(), run.said());
 
         try (VtkhdfReader reader = VtkhdfReader.open(output)) {
             for (int k = 0; k < NZ; k++) {
                 assertArrayEquals(slice(k), (double[]) reader.pointArray("data").readSlice(k), "slice " + k);
             }
         }
+    }
+
+    /** Sparse images, the larger ones of 2 GiB. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--compress=none", "--compress=lz4"})
+    void largeImagesAreConvertedToXmlAtTheSameTime(String option) throws Exception {
+        List<Object> args = new ArrayList<>(List.of("convert", option, "--output-format=vti", "--output-dir"));
+        Path outputs = Files.createDirectory(directory.resolve("out"));
+        args.add(outputs);
+        for (int i = 0; i < 3; i++) {
+            args.add(VtiFiles.zeros(directory.resolve(i + ".vti"), option.endsWith("none") ? 16 : 256));
+        }
+        Spawned run = Spawned.run(Spawned.command(SMALL_HEAP, args.toArray()));
+        assertEquals(0, run.exitCode(), run.said());
+        Path again = directory.resolve("again.vti");
+        Spawned back = Spawned.run(Spawned.command(SMALL_HEAP, "convert", outputs.resolve("2.vti"), again));
+        assertEquals(0, back.exitCode(), back.said());
+        CliRun info = CliRun.of("info", "--json", "--stats", again);
+        assertTrue(info.out().replaceAll("\\s", "").contains("\"min\":0.0,\"max\":0.0,\"mean\":0.0"), info.out());
     }
 
     private static void write(Path file) throws IOException {

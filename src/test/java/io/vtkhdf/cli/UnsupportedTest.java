@@ -50,12 +50,11 @@ class UnsupportedTest {
         assertEquals("", CliRun.of("info", output).err());
     }
 
-    @ParameterizedTest
-    @CsvSource({"Bit", "String"})
-    void arraysOfXmlFilesAreLeftOutInTheSameWay(String type) throws IOException {
+    @Test
+    void arraysOfXmlFilesAreLeftOutInTheSameWay() throws IOException {
         Path input = VtiFiles.small(directory.resolve("in.vti"));
-        Files.writeString(input, Files.readString(input).replace("Int16", type));
-        String reason = input + ": PointData 'p': found an array of type " + type;
+        Files.writeString(input, Files.readString(input).replace("Int16", "String"));
+        String reason = input + ": PointData 'p': found an array of type String";
         CliRun info = CliRun.of("info", input);
         assertEquals(0, info.exitCode(), info.err());
         assertTrue(info.out().contains("Float32"), info.out());
@@ -80,7 +79,7 @@ class UnsupportedTest {
 
     @ParameterizedTest
     @CsvSource({
-        "<VTKFile, <VTKFile compressor='vtkLZ4DataCompressor', compressor",
+        "<VTKFile, <VTKFile compressor='vtkOddDataCompressor', compressor",
         "Origin=, TimeValues='0 1' Origin=, TimeValues"
     })
     void whatConcernsAWholeXmlFileIsAnErrorWhateverIsChosen(String text, String replacement, String message)

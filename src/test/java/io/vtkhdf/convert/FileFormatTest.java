@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,24 +54,43 @@ class FileFormatTest {
     }
 
     @Test
+    void legacyFilesAreKnownByTheirFirstLine() throws IOException {
+        byte[] content = "# vtk DataFile Version 3.0\n<VTKFile".getBytes(StandardCharsets.UTF_8);
+        assertEquals(FileFormat.LEGACY, FileFormat.of(file("no-extension", content)));
+        assertEquals(FileFormat.LEGACY, FileFormat.of(file("empty.vtk", new byte[0])));
+    }
+
+    @Test
     void withoutKnownContentTheNameCounts() throws IOException {
         assertEquals(FileFormat.VTI, FileFormat.of(file("empty.VTI", new byte[0])));
         assertEquals(FileFormat.VTKHDF, FileFormat.of(file("cut.hdf", new byte[] {(byte) 0x89, 'H'})));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image.png", "image.vtk", "vti", "image.vti.gz"})
+    @ValueSource(strings = {"image.png", "image.txt", "vti", "image.vti.gz"})
     void othersAreRefusedWithWhatIsSupported(String name) throws IOException {
-        Path file = file(name, "# vtk DataFile Version 3.0\n".getBytes(StandardCharsets.UTF_8));
+        Path file = file(name, "# a comment, not VTK's\n".getBytes(StandardCharsets.UTF_8));
         UnsupportedFileException refused = assertThrows(UnsupportedFileException.class, () -> FileFormat.of(file));
         assertTrue(refused.getMessage().contains(name), refused.getMessage());
         assertTrue(refused.getMessage().contains(".vti"), refused.getMessage());
+        assertTrue(refused.getMessage().contains(".vtk)"), refused.getMessage());
         assertTrue(refused.getMessage().contains(".vtkhdf, .hdf"), refused.getMessage());
     }
 
     @Test
     void aDirectoryIsNoImage() {
         assertThrows(UnsupportedFileException.class, () -> FileFormat.of(directory));
+    }
+
+    @Test
+    @Timeout(30)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such pipes")
+    void aPipeIsRefusedBeforeItIsOpened() throws Exception {
+        Path pipe = directory.resolve("pipe.vti");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        UnsupportedFileException refused = assertThrows(UnsupportedFileException.class, () -> FileFormat.of(pipe));
+        assertEquals(pipe + ": file: found a pipe or a device, expected a regular file", refused.getMessage());
+        assertThrows(UnsupportedFileException.class, () -> FileFormat.of(Path.of("-")));
     }
 
     @Test

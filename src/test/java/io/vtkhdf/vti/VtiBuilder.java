@@ -6,15 +6,22 @@ import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ScalarType;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
+import net.jpountz.lz4.LZ4Factory;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Builds .vti files in memory, in every encoding, with values by formula: {@link #value}. */
 final class VtiBuilder {
@@ -27,7 +34,7 @@ final class VtiBuilder {
     }
 
     private Encoding encoding = Encoding.APPENDED_RAW;
-    private boolean zlib;
+    private VtiCompression compression = VtiCompression.NONE;
     private boolean longHeader;
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private int blockSize = 64;
@@ -35,6 +42,7 @@ final class VtiBuilder {
     private List<Extent> pieces;
     private final List<ArraySpec> arrays = new ArrayList<>();
     private final List<FieldArray> fields = new ArrayList<>();
+    private final Set<String> bits = new HashSet<>();
     private UnaryOperator<String> payloadText = text -> text;
     private UnaryOperator<String> xml = text -> text;
 
@@ -51,9 +59,23 @@ final class VtiBuilder {
     }
 
     VtiBuilder zlib(int blockSize) {
-        this.zlib = true;
+        return compression(VtiCompression.ZLIB, blockSize);
+    }
+
+    VtiBuilder compression(VtiCompression compression, int blockSize) {
+        this.compression = compression;
         this.blockSize = blockSize;
         return this;
+    }
+
+    /** Makes the array of this name, of type UInt8, one of bits. */
+    VtiBuilder bits(String name) {
+        bits.add(name);
+        return this;
+    }
+
+    private boolean isCompressed() {
+        return compression != VtiCompression.NONE;
     }
 
     VtiBuilder longHeader() {
@@ -99,7 +121,7 @@ final class VtiBuilder {
         text.append(longHeader ? "1.0\"" : "0.1\"");
         text.append(" byte_order=\"").append(order == ByteOrder.BIG_ENDIAN ? "BigEndian" : "LittleEndian");
         text.append("\" header_type=\"").append(longHeader ? "UInt64\"" : "UInt32\"");
-        text.append(zlib ? " compressor=\"vtkZLibDataCompressor\">\n" : ">\n");
+        text.append(isCompressed() ? " compressor=\"" + compression.vtkName() + "\">\n" : ">\n");
         text.append("<ImageData WholeExtent=\"").append(numbers(whole));
         text.append("\" Origin=\"0.5 -1 2e-3\" Spacing=\"0.1 0.2 0.3\">\n<FieldData>\n");
         fields.forEach(field -> text.append(fieldElement(field)));
@@ -134,13 +156,14 @@ final class VtiBuilder {
             if (spec.association() == association) {
                 Extent box = association == Association.POINT ? piece : piece.cells();
                 Object values = values(spec, box);
+                boolean isBits = bits.contains(spec.name());
                 text.append(element(
                         "DataArray",
-                        spec.type().vtkName(),
+                        isBits ? "Bit" : spec.type().vtkName(),
                         spec.name(),
                         "NumberOfComponents=\"" + spec.components() + "\"",
                         ascii(spec.type(), values),
-                        bytes(spec.type(), values)));
+                        isBits ? packed((byte[]) values) : bytes(spec.type(), values)));
             }
         }
         return text + "</" + association.groupName() + ">\n";
@@ -204,7 +227,7 @@ final class VtiBuilder {
         Base64.Encoder encoder = Base64.getEncoder();
         byte[] header = header(bytes);
         byte[] body = body(bytes);
-        if (zlib) {
+        if (isCompressed()) {
             return encoder.encodeToString(header) + encoder.encodeToString(body);
         }
         return encoder.encodeToString(ByteBuffer.allocate(header.length + body.length)
@@ -214,10 +237,10 @@ final class VtiBuilder {
     }
 
     private byte[] header(byte[] bytes) {
-        List<byte[]> blocks = blocks(bytes);
-        long[] words = new long[zlib ? 3 + blocks.size() : 1];
-        words[0] = zlib ? blocks.size() : bytes.length;
-        if (zlib) {
+        List<byte[]> blocks = isCompressed() ? blocks(bytes) : List.of();
+        long[] words = new long[isCompressed() ? 3 + blocks.size() : 1];
+        words[0] = isCompressed() ? blocks.size() : bytes.length;
+        if (isCompressed()) {
             words[1] = blockSize;
             words[2] = bytes.length % blockSize;
             for (int i = 0; i < blocks.size(); i++) {
@@ -237,7 +260,7 @@ final class VtiBuilder {
     }
 
     private byte[] body(byte[] bytes) {
-        if (!zlib) {
+        if (!isCompressed()) {
             return bytes;
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -248,9 +271,28 @@ final class VtiBuilder {
     private List<byte[]> blocks(byte[] bytes) {
         List<byte[]> blocks = new ArrayList<>();
         for (int from = 0; from < bytes.length; from += blockSize) {
-            blocks.add(deflate(bytes, from, Math.min(blockSize, bytes.length - from)));
+            blocks.add(compress(bytes, from, Math.min(blockSize, bytes.length - from)));
         }
         return blocks;
+    }
+
+    private byte[] compress(byte[] bytes, int from, int length) {
+        return switch (compression) {
+            case NONE -> throw new IllegalStateException();
+            case ZLIB -> deflate(bytes, from, length);
+            case LZ4 -> LZ4Factory.safeInstance().fastCompressor().compress(bytes, from, length);
+            case LZMA -> xz(bytes, from, length);
+        };
+    }
+
+    static byte[] xz(byte[] bytes, int from, int length) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        try (XZOutputStream xz = new XZOutputStream(stream, new LZMA2Options(1))) {
+            xz.write(bytes, from, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return stream.toByteArray();
     }
 
     static byte[] deflate(byte[] bytes, int from, int length) {
@@ -261,6 +303,14 @@ final class VtiBuilder {
         int size = deflater.deflate(buffer);
         deflater.end();
         return java.util.Arrays.copyOf(buffer, size);
+    }
+
+    private static byte[] packed(byte[] bits) {
+        byte[] bytes = new byte[(bits.length + 7) / 8];
+        for (int i = 0; i < bits.length; i++) {
+            bytes[i / 8] |= (byte) (bits[i] << 7 - i % 8);
+        }
+        return bytes;
     }
 
     private byte[] bytes(ScalarType type, Object values) {
@@ -305,7 +355,8 @@ final class VtiBuilder {
                         long index =
                                 (((z - whole.zMin()) * 1000L + (y - whole.yMin())) * 1000 + (x - whole.xMin())) * 10
                                         + c;
-                        Array.set(values, i++, value(spec.type(), index));
+                        Object value = value(spec.type(), index);
+                        Array.set(values, i++, bits.contains(spec.name()) ? (byte) ((byte) value & 1) : value);
                     }
                 }
             }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Dimensions;
+import io.vtkhdf.Extent;
 import io.vtkhdf.ImageSource;
+import io.vtkhdf.ScalarType;
 import io.vtkhdf.SlabReader;
 import io.vtkhdf.VtkhdfException;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Timeout;
@@ -31,8 +34,25 @@ class VtiCorruptionTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    static Path made;
+
+    /** Those that VTK wrote, and one in each newer form. */
     static List<Path> files() throws IOException {
-        return VtiGoldenTest.files();
+        List<Path> files = new ArrayList<>(VtiGoldenTest.files());
+        for (VtiCompression compression : List.of(VtiCompression.LZ4, VtiCompression.LZMA)) {
+            for (VtiBuilder.Encoding encoding : List.of(VtiBuilder.Encoding.BASE64, VtiBuilder.Encoding.APPENDED_RAW)) {
+                byte[] file = new VtiBuilder(new Extent(0, 4, 0, 3, 0, 4))
+                        .encoding(encoding)
+                        .compression(compression, 64)
+                        .array(ArraySpec.point("a", ScalarType.FLOAT32))
+                        .array(ArraySpec.cell("b", ScalarType.UINT8).withComponents(3))
+                        .bits("b")
+                        .build();
+                files.add(Files.write(made.resolve(compression + " " + encoding + ".vti"), file));
+            }
+        }
+        return files;
     }
 
     @ParameterizedTest

@@ -23,7 +23,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class VtiEncodingsTest {
 
-    private static final int[] BLOCK_SIZES = {0, 1, 8, 63, 64, 100_000};
+    private record Blocks(VtiCompression compression, int size) {}
+
+    private static final List<Blocks> BLOCKS = List.of(
+            new Blocks(VtiCompression.NONE, 0),
+            new Blocks(VtiCompression.ZLIB, 1),
+            new Blocks(VtiCompression.ZLIB, 8),
+            new Blocks(VtiCompression.ZLIB, 63),
+            new Blocks(VtiCompression.ZLIB, 64),
+            new Blocks(VtiCompression.ZLIB, 100_000),
+            new Blocks(VtiCompression.LZ4, 1),
+            new Blocks(VtiCompression.LZ4, 63),
+            new Blocks(VtiCompression.LZ4, 100_000),
+            new Blocks(VtiCompression.LZMA, 63),
+            new Blocks(VtiCompression.LZMA, 100_000));
 
     @TempDir
     Path folder;
@@ -33,8 +46,8 @@ class VtiEncodingsTest {
         for (VtiBuilder.Encoding encoding : VtiBuilder.Encoding.values()) {
             for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
                 for (boolean longHeader : new boolean[] {false, true}) {
-                    for (int blockSize : BLOCK_SIZES) {
-                        all.add(Arguments.of(encoding, order, longHeader, blockSize));
+                    for (Blocks blocks : BLOCKS) {
+                        all.add(Arguments.of(encoding, order, longHeader, blocks));
                     }
                 }
             }
@@ -43,27 +56,29 @@ class VtiEncodingsTest {
     }
 
     private static VtiBuilder builder(
-            VtiBuilder.Encoding encoding, ByteOrder order, boolean longHeader, int blockSize, Extent extent) {
+            VtiBuilder.Encoding encoding, ByteOrder order, boolean longHeader, Blocks blocks, Extent extent) {
         VtiBuilder builder = new VtiBuilder(extent).encoding(encoding).order(order);
         if (longHeader) {
             builder.longHeader();
         }
-        return blockSize > 0 ? builder.zlib(blockSize) : builder;
+        return builder.compression(blocks.compression, blocks.size);
     }
 
     @ParameterizedTest
     @MethodSource("encodings")
-    void allTypesReadBack(VtiBuilder.Encoding encoding, ByteOrder order, boolean longHeader, int blockSize)
+    void allTypesReadBack(VtiBuilder.Encoding encoding, ByteOrder order, boolean longHeader, Blocks blocks)
             throws IOException {
-        VtiBuilder builder = builder(encoding, order, longHeader, blockSize, new Extent(-1, 2, 5, 7, 0, 3));
+        VtiBuilder builder = builder(encoding, order, longHeader, blocks, new Extent(-1, 2, 5, 7, 0, 3));
         List<ArraySpec> specs = new ArrayList<>();
         for (ScalarType type : ScalarType.values()) {
             specs.add(ArraySpec.point("p " + type, type).withComponents(1 + specs.size() % 3));
         }
+        specs.add(ArraySpec.point("bits", ScalarType.UINT8).withComponents(3));
         for (ScalarType type : ScalarType.values()) {
             specs.add(ArraySpec.cell("ç " + type, type).withComponents(1 + specs.size() % 3));
         }
-        specs.forEach(builder::array);
+        specs.add(ArraySpec.cell("bits", ScalarType.UINT8));
+        specs.forEach(builder.bits("bits")::array);
         try (ImageSource source = VtiTesting.open(folder, builder.build())) {
             assertEquals(specs, source.arrays());
             for (ArraySpec spec : specs) {
@@ -74,9 +89,9 @@ class VtiEncodingsTest {
 
     @ParameterizedTest
     @MethodSource("encodings")
-    void fieldsReadBack(VtiBuilder.Encoding encoding, ByteOrder order, boolean longHeader, int blockSize)
+    void fieldsReadBack(VtiBuilder.Encoding encoding, ByteOrder order, boolean longHeader, Blocks blocks)
             throws IOException {
-        VtiBuilder builder = builder(encoding, order, longHeader, blockSize, new Extent(0, 0, 0, 0, 0, 0));
+        VtiBuilder builder = builder(encoding, order, longHeader, blocks, new Extent(0, 0, 0, 0, 0, 0));
         List<FieldArray> fields = new ArrayList<>();
         fields.add(FieldArray.of("TimeValue", 0.1));
         fields.add(FieldArray.ofStrings("words", List.of("one", "", "größer", " ")));
@@ -163,12 +178,48 @@ class VtiEncodingsTest {
     @Test
     void payloadsLargerThanEveryBufferReadBack() throws IOException {
         for (VtiBuilder.Encoding encoding : VtiBuilder.Encoding.values()) {
-            for (int blockSize : new int[] {0, 32768, 1_000_003}) {
-                VtiBuilder builder = builder(
-                                encoding, ByteOrder.BIG_ENDIAN, true, blockSize, new Extent(0, 99, 0, 70, 0, 20))
-                        .array(ArraySpec.point("a", ScalarType.FLOAT64));
-                VtiTesting.assertValues(folder, builder);
+            for (VtiCompression compression : VtiCompression.values()) {
+                for (int size : new int[] {32768, 1_000_003, 1 << 30}) {
+                    VtiBuilder builder = builder(
+                                    encoding,
+                                    ByteOrder.BIG_ENDIAN,
+                                    true,
+                                    new Blocks(compression, size),
+                                    new Extent(0, 99, 0, 70, 0, 20))
+                            .array(ArraySpec.point("a", ScalarType.FLOAT64));
+                    VtiTesting.assertValues(folder, builder);
+                }
             }
+        }
+    }
+
+    @Test
+    void bitsSayThatTheyBecomeBytes() throws IOException {
+        VtiBuilder builder = new VtiBuilder(new Extent(0, 2, 0, 1, 0, 1))
+                .array(ArraySpec.point("a", ScalarType.UINT8))
+                .array(ArraySpec.cell("b", ScalarType.INT64))
+                .bits("a")
+                .xml(xml -> xml.replace("\"Int64\"", "'Int64' IdType='1'"));
+        try (ImageSource source = VtiTesting.open(folder, builder.build())) {
+            Path file = folder.resolve("test.vti");
+            assertEquals(
+                    List.of(
+                            file + ": PointData 'a': bits become bytes of 0 and 1, of type UInt8",
+                            file + ": CellData 'b': values of type vtkIdType become Int64"),
+                    source.notes());
+        }
+    }
+
+    @Test
+    void componentsKeepTheirNames() throws IOException {
+        VtiBuilder builder = new VtiBuilder(new Extent(0, 2, 0, 1, 0, 1))
+                .array(ArraySpec.point("a", ScalarType.UINT8).withComponents(3))
+                .field(FieldArray.of("f", 1, 2))
+                .xml(xml -> xml.replace("Name=\"a\"", "Name='a' ComponentName2='&lt;z>' ComponentName0='größe' ")
+                        .replace("Name=\"f\"", "Name='f' ComponentName0='one'"));
+        try (ImageSource source = VtiTesting.open(folder, builder.build())) {
+            assertEquals(List.of("größe", "", "<z>"), source.arrays().get(0).componentNames());
+            assertEquals(List.of("one"), source.fields().get(0).componentNames());
         }
     }
 }

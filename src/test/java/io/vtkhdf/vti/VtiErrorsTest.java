@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jpountz.lz4.LZ4Factory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +79,7 @@ class VtiErrorsTest {
         assertUnsupported(builder, xml -> xml.replace("Origin=", "TimeValues='0 1' Origin="), "TimeValues");
         assertUnsupported(
                 builder, xml -> xml.replace("0 2 0 1 0 1 \" O", "0 -1 0 -1 0 -1 \" O"), "an image without points");
-        for (String compressor : List.of("vtkLZ4DataCompressor", "vtkLZMADataCompressor", "")) {
+        for (String compressor : List.of("vtkOddDataCompressor", "")) {
             assertUnsupported(
                     builder,
                     xml -> xml.replace("header_type", "compressor='" + compressor + "' header_type"),
@@ -122,10 +123,8 @@ class VtiErrorsTest {
                     .array(ArraySpec.cell("b", ScalarType.UINT8))
                     .field(FieldArray.of("n", 1, 2))
                     .field(FieldArray.ofStrings("s", List.of("a", "b")));
-            assertLeftOut(builder, xml -> xml.replace("Int16", "Bit"), "PointData 'a'", "type Bit");
-            assertLeftOut(builder, xml -> xml.replace("UInt8", "Bit"), "CellData 'b'", "type Bit");
             assertLeftOut(builder, xml -> xml.replace("Int16", "String"), "PointData 'a'", "type String");
-            assertLeftOut(builder, xml -> xml.replace("type=\"Int32\"", "type='Bit'"), "FieldData 'n'", "type Bit");
+            assertLeftOut(builder, xml -> xml.replace("UInt8", "String"), "CellData 'b'", "type String");
             assertLeftOut(
                     builder,
                     xml -> xml.replace("s=\"1\" NumberOfTuples=\"2\"", "s='1' NumberOfTuples='999999999999'"),
@@ -293,7 +292,7 @@ class VtiErrorsTest {
         assertZlib(new int[] {0, 24, 0}, stream, "0 bytes declared");
         assertZlib(new int[] {3, 0, 0, 8, 8, 8}, stream, "blocks of 0 bytes");
         byte[] small = VtiBuilder.deflate(values, 0, 23);
-        assertZlib(new int[] {1, 24, 0, small.length}, small, "an end 23 bytes too early", "24 bytes");
+        assertZlib(new int[] {1, 24, 0, small.length}, small, "an end 1 bytes too early", "24 bytes");
         byte[] broken = stream.clone();
         broken[broken.length - 1] ^= 1;
         assertZlib(new int[] {1, 24, 0, broken.length}, broken, "zlib data is broken");
@@ -303,14 +302,21 @@ class VtiErrorsTest {
 
     /** No parts: must succeed. */
     private void assertZlib(int[] header, byte[] stream, String... parts) {
+        assertBlocks(VtiCompression.ZLIB, header, stream, parts);
+    }
+
+    private void assertBlocks(VtiCompression compression, int[] header, byte[] stream, String... parts) {
         ByteBuffer payload =
                 ByteBuffer.allocate(4 * header.length + stream.length).order(ByteOrder.LITTLE_ENDIAN);
         for (int word : header) {
             payload.putInt(word);
         }
         payload.put(stream);
-        String xml =
-                new String(builder(VtiBuilder.Encoding.APPENDED_RAW).zlib(24).build(), StandardCharsets.ISO_8859_1);
+        String xml = new String(
+                builder(VtiBuilder.Encoding.APPENDED_RAW)
+                        .compression(compression, 24)
+                        .build(),
+                StandardCharsets.ISO_8859_1);
         byte[] start = xml.substring(0, xml.indexOf(" _") + 2).getBytes(StandardCharsets.ISO_8859_1);
         byte[] file = ByteBuffer.allocate(start.length + payload.capacity())
                 .put(start)
@@ -325,6 +331,60 @@ class VtiErrorsTest {
                 }
             });
         }
+    }
+
+    @Test
+    void lz4AndXzBlocksMustBeWholeAndOfTheirSize() {
+        byte[] values = new byte[24];
+        byte[] lz4 = LZ4Factory.safeInstance().fastCompressor().compress(values);
+        byte[] xz = VtiBuilder.xz(values, 0, 24);
+        for (VtiCompression compression : List.of(VtiCompression.LZ4, VtiCompression.LZMA)) {
+            byte[] stream = compression == VtiCompression.LZ4 ? lz4 : xz;
+            assertBlocks(compression, new int[] {1, 24, 0, stream.length}, stream);
+            assertBlocks(compression, new int[] {1, 24, 0, stream.length - 1}, stream, "block 0 of 1");
+            assertBlocks(compression, new int[] {1, 24, 0, 0}, stream, "block 0 of 1");
+            assertBlocks(
+                    compression,
+                    new int[] {1, 24, 0, stream.length + 5},
+                    Arrays.copyOf(stream, stream.length + 5),
+                    "block 0 of 1");
+            assertBlocks(compression, new int[] {1, 24, 0, -1}, stream, "4294967295 compressed bytes");
+            assertBlocks(compression, new int[] {2, 12, 0, stream.length, 0}, stream, "block 0 of 2");
+            byte[] broken = stream.clone();
+            broken[2] ^= 0x55;
+            assertBlocks(compression, new int[] {1, 24, 0, stream.length}, broken, "block 0 of 1");
+        }
+        byte[] small = VtiBuilder.xz(values, 0, 23);
+        assertBlocks(VtiCompression.LZMA, new int[] {1, 24, 0, small.length}, small, "an end 1 bytes too early");
+        byte[] short4 = LZ4Factory.safeInstance().fastCompressor().compress(new byte[23]);
+        assertBlocks(VtiCompression.LZ4, new int[] {1, 24, 0, short4.length}, short4, "an end 1 bytes too early");
+    }
+
+    /** Before anything of that size is allocated. */
+    @Test
+    void anLz4BlockOfManyBytesIsUnsupported() {
+        byte[] file = new VtiBuilder(new Extent(0, 999, 0, 999, 0, 16))
+                .array(ArraySpec.point("a", ScalarType.UINT8))
+                .compression(VtiCompression.LZ4, 1 << 30)
+                .build();
+        UnsupportedFileException e = assertThrows(UnsupportedFileException.class, () -> {
+            try (ImageSource source = VtiTesting.open(folder, file);
+                    SlabReader reader = source.open(source.arrays().get(0))) {
+                reader.read(1, ByteBuffer.allocate(1_000_000));
+            }
+        });
+        assertTrue(
+                e.getMessage().contains("an LZ4 block of 17000000 bytes, expected at most 16777216"), e.getMessage());
+    }
+
+    @Test
+    void bitsMustBeZeroOrOne() {
+        VtiBuilder builder = new VtiBuilder(new Extent(0, 2, 0, 0, 0, 0))
+                .encoding(VtiBuilder.Encoding.ASCII)
+                .array(ArraySpec.point("a", ScalarType.UINT8))
+                .bits("a")
+                .payloadText(values -> "0 1 2");
+        assertFails(CorruptFileException.class, builder.build(), "PointData 'a'", "the bit 2", "0 or 1");
     }
 
     @Test

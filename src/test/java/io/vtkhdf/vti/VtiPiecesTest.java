@@ -54,11 +54,11 @@ class VtiPiecesTest {
     @Test
     void anArrayThatIsLeftOutIsNamedOnce() throws IOException {
         VtiBuilder builder = builder(new Extent(-2, 3, 1, 5, 10, 12), new Extent(-2, 3, 1, 5, 12, 14));
-        byte[] file = builder.xml(text -> text.replace("Int16", "Bit")).build();
+        byte[] file = builder.xml(text -> text.replace("Int16", "String")).build();
         try (ImageSource source = VtiTesting.open(folder, file)) {
             assertEquals(
                     List.of(folder.resolve("test.vti")
-                            + ": CellData 'b': found an array of type Bit, expected another type"),
+                            + ": CellData 'b': found an array of type String, expected strings in field data only"),
                     source.unsupportedArrays());
             VtiTesting.assertValues(builder, source, source.arrays().get(0));
         }
@@ -133,7 +133,7 @@ class VtiPiecesTest {
     void piecesMustHoldTheSameArrays() {
         VtiBuilder cut = builder(new Extent(-2, 3, 1, 5, 12, 14), new Extent(-2, 3, 1, 5, 10, 12));
         assertFails("no array 'a'", cut.xml(xml -> second(xml, "Name=\"a\"", "Name=\"c\"")));
-        assertFails("no array 'a' of type Float32", cut.xml(xml -> second(xml, "Float32", "Bit")));
+        assertFails("no array 'a' of type Float32", cut.xml(xml -> second(xml, "Float32", "String")));
         assertFails("pieces that differ", cut.xml(xml -> second(xml, "Float32", "Float64")));
         assertFails(
                 "second array of this name",

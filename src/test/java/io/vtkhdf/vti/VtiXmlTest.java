@@ -82,6 +82,17 @@ class VtiXmlTest {
     }
 
     @Test
+    void charactersOfPayloadsMayBeReferences() throws IOException {
+        assertPayloadsMayBe(text -> "&#10;&#x20;" + text + "&#x0D;&#9;");
+        VtiTesting.assertValues(
+                folder, builder(VtiBuilder.Encoding.ASCII).payloadText(text -> text.replace(" ", "&#32;")));
+        VtiTesting.assertValues(
+                folder,
+                builder(VtiBuilder.Encoding.BASE64)
+                        .payloadText(text -> text.replace("A", "&#65;").replace("=", "&#x3d;")));
+    }
+
+    @Test
     void childrenEndPayloads() throws IOException {
         assertPayloadsMayBe(
                 text -> text + "<InformationKey name=\"a\"><Value index=\"0\">12</Value></InformationKey>7 8");

@@ -12,12 +12,12 @@ import java.nio.file.Path;
  * A few slices, computed before anything is measured, which are written again and again: a file of their little-endian
  * values one after the other.
  */
-final class SlicePool {
+public final class SlicePool {
 
     private final Object[] slices;
 
     /** @param dimensions of the image to be written; the pool's slices are as large as its own */
-    SlicePool(Path file, ScalarType type, Dimensions dimensions) throws IOException {
+    public SlicePool(Path file, ScalarType type, Dimensions dimensions) throws IOException {
         int values = Math.multiplyExact(dimensions.x(), dimensions.y());
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         slices = new Object[bytes.remaining() / (values * type.size())];
@@ -46,7 +46,7 @@ final class SlicePool {
     }
 
     /** Any slice of the image. */
-    Object get(int slice) {
+    public Object get(int slice) {
         return slices[slice % slices.length];
     }
 }

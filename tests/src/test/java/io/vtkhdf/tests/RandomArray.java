@@ -5,6 +5,7 @@ import io.vtkhdf.Dimensions;
 import io.vtkhdf.ScalarType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -77,6 +78,27 @@ public record RandomArray(ArraySpec spec, Dimensions dimensions, StorageCase sto
             case 4 -> buffer.putInt((int) bits);
             default -> buffer.putLong(bits);
         }
+    }
+
+    RandomArray withComponentNames(List<String> names) {
+        return new RandomArray(spec.withComponentNames(names), dimensions, storage, bytes);
+    }
+
+    RandomArray withoutMinusInfinity() {
+        return new RandomArray(spec, dimensions, storage, withoutMinusInfinity(spec.type(), bytes));
+    }
+
+    static byte[] withoutMinusInfinity(ScalarType type, byte[] littleEndian) {
+        byte[] positive = littleEndian.clone();
+        ByteBuffer buffer = ByteBuffer.wrap(positive).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < positive.length; at += type.size()) {
+            if (type == ScalarType.FLOAT32 && buffer.getFloat(at) == Float.NEGATIVE_INFINITY) {
+                buffer.putFloat(at, Float.POSITIVE_INFINITY);
+            } else if (type == ScalarType.FLOAT64 && buffer.getDouble(at) == Double.NEGATIVE_INFINITY) {
+                buffer.putDouble(at, Double.POSITIVE_INFINITY);
+            }
+        }
+        return positive;
     }
 
     /**

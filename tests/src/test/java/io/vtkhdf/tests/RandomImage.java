@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** An image that follows from its seed alone, cruel within what its profile allows. */
 public record RandomImage(
@@ -71,6 +72,40 @@ public record RandomImage(
                 profile == Profile.ANY ? fields(random) : List.of(),
                 active(random, arrays),
                 profile == Profile.ANY && random.nextInt(5) == 0);
+    }
+
+    /** The same with names for the components of some arrays; some are empty. */
+    public RandomImage withComponentNames() {
+        RandomGenerator random = new SplittableRandom(seed);
+        List<RandomArray> named = arrays.stream()
+                .map(array -> random.nextInt(3) == 0 ? array : array.withComponentNames(componentNames(array, random)))
+                .toList();
+        return new RandomImage(seed, geometry, named, fields, active, keepsExtent);
+    }
+
+    private static List<String> componentNames(RandomArray array, RandomGenerator random) {
+        return IntStream.range(0, array.spec().components())
+                .mapToObj(i -> random.nextInt(4) == 0 ? "" : NAMES.get(random.nextInt(NAMES.size())))
+                .toList();
+    }
+
+    /** The same with positive infinities for the negative ones. */
+    public RandomImage withoutMinusInfinity() {
+        List<RandomArray> positive =
+                arrays.stream().map(RandomArray::withoutMinusInfinity).toList();
+        List<FieldArray> positiveFields =
+                fields.stream().map(RandomImage::withoutMinusInfinity).toList();
+        return new RandomImage(seed, geometry, positive, positiveFields, active, keepsExtent);
+    }
+
+    private static FieldArray withoutMinusInfinity(FieldArray field) {
+        if (field.isStrings()) {
+            return field;
+        }
+        ScalarType type = field.type().orElseThrow();
+        byte[] bytes = RandomArray.withoutMinusInfinity(type, Bits.of(field.values()));
+        return FieldArray.ofNumbers(
+                field.name(), type, field.components(), Bits.values(bytes, type.carrier(), type.size()));
     }
 
     /** The geometry to be found in the file. */

@@ -7,7 +7,6 @@ import io.vtkhdf.Order;
 import io.vtkhdf.ScalarType;
 import java.lang.reflect.Array;
 import vtk.vtkDataArray;
-import vtk.vtkDataSetAttributes;
 import vtk.vtkImageData;
 
 /**
@@ -25,17 +24,13 @@ public final class VtkArrays {
      *     or cell, or has 2^31 values or more
      */
     public static Object get(vtkImageData image, Association association, String name, Order order) {
-        Dimensions dimensions = VtkImages.geometry(image).dimensions(association);
-        vtkDataSetAttributes data = attributes(image, association);
-        if (data.HasArray(name) == 0) {
-            throw new IllegalArgumentException("no array '" + name + "' in the image's " + association.groupName());
+        try (VtkView view = new VtkView(image);
+                VtkColumn column = VtkColumn.named(view.attributes(association), association, name)) {
+            Dimensions dimensions = view.geometry().dimensions(association);
+            column.requireTuples(dimensions.count());
+            Object values = column.read(0, column.tuples());
+            return order == Order.X_FASTEST ? values : new TupleBox(dimensions, column.components()).toXSlowest(values);
         }
-        vtkDataArray array = VtkTypes.numeric(data.GetAbstractArray(name));
-        requireTuples(array, dimensions);
-        Object values = VtkValues.read(array, 0, array.GetNumberOfTuples());
-        return order == Order.X_FASTEST
-                ? values
-                : new TupleBox(dimensions, array.GetNumberOfComponents()).toXSlowest(values);
     }
 
     /**
@@ -45,28 +40,21 @@ public final class VtkArrays {
      *     for
      */
     public static void set(vtkImageData image, ArraySpec spec, Object values, Order order) {
-        Dimensions dimensions = VtkImages.geometry(image).dimensions(spec.association());
-        requireValues(spec, dimensions, values);
-        vtkDataArray array = VtkTypes.newArray(spec.type(), spec.name(), spec.components(), dimensions.count());
-        try {
-            VtkValues.write(
-                    array,
-                    0,
-                    order == Order.X_FASTEST ? values : new TupleBox(dimensions, spec.components()).toXFastest(values));
-            attributes(image, spec.association()).AddArray(array);
-        } finally {
-            array.Delete();
-        }
-    }
-
-    static vtkDataSetAttributes attributes(vtkImageData image, Association association) {
-        return association == Association.POINT ? image.GetPointData() : image.GetCellData();
-    }
-
-    static void requireTuples(vtkDataArray array, Dimensions dimensions) {
-        if (array.GetNumberOfTuples() != dimensions.count()) {
-            throw new IllegalArgumentException("'" + array.GetName() + "': found " + array.GetNumberOfTuples()
-                    + " tuples, expected " + dimensions.count());
+        try (VtkView view = new VtkView(image)) {
+            Dimensions dimensions = view.geometry().dimensions(spec.association());
+            requireValues(spec, dimensions, values);
+            vtkDataArray array = VtkTypes.newArray(
+                    spec.type(), spec.name(), spec.components(), spec.componentNames(), dimensions.count());
+            try {
+                Object xFastest = order == Order.X_FASTEST
+                        ? values
+                        : new TupleBox(dimensions, spec.components()).toXFastest(values);
+                VtkValues.write(array, 0, xFastest);
+                view.attributes(spec.association()).AddArray(array);
+                image.ShallowCopy(view.image());
+            } finally {
+                array.Delete();
+            }
         }
     }
 

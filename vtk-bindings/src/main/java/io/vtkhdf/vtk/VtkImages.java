@@ -1,28 +1,32 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.ArrayReader;
 import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.Association;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
 import io.vtkhdf.Region;
-import io.vtkhdf.Vector3;
+import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
 import java.io.IOException;
-import vtk.vtkDataArray;
-import vtk.vtkDataSetAttributes;
+import java.nio.file.Path;
+import java.util.function.Predicate;
 import vtk.vtkImageData;
-import vtk.vtkMatrix3x3;
 
-/** Whole {@code vtkImageData} written and read, in steps of some MiB: arrays may have 2^31 values and more. */
+/**
+ * {@code vtkImageData} written to files and read from them: point, cell and field arrays of every type of numbers, the
+ * names of their components, which of them are active, strings in the field data, origin, spacing, direction, extent.
+ *
+ * <p>Arrays go slab by slab and may have 2^31 values and more. A slab is 1 MiB, or one z slice if that is more; of a
+ * file in chunks 16 MiB, or one layer of chunks. Beside VTK's own memory there are at most four of them at a time:
+ * while one is in VTK's hands, a second thread, which never touches VTK, reads or writes the next or the last.
+ *
+ * <p>Every value keeps every bit. VTK has more classes of arrays than a file has types: chars come back as signed
+ * chars, {@code vtkIdType} and {@code long long} as the platform's 64-bit integer; bits become bytes of 0 and 1.
+ *
+ * <p>Not thread-safe, as VTK is not: nothing else may use the image meanwhile. Different images may be written and read
+ * by different threads.
+ */
 public final class VtkImages {
-
-    private static final long STEP = 16L << 20;
 
     private VtkImages() {}
 
@@ -32,111 +36,82 @@ public final class VtkImages {
      * @throws IllegalArgumentException if it is empty
      */
     public static ImageGeometry geometry(vtkImageData image) {
-        int[] e = image.GetExtent();
-        double[] origin = image.GetOrigin();
-        double[] spacing = image.GetSpacing();
-        return new ImageGeometry(
-                new Extent(e[0], e[1], e[2], e[3], e[4], e[5]),
-                new Vector3(origin[0], origin[1], origin[2]),
-                new Vector3(spacing[0], spacing[1], spacing[2]),
-                direction(image.GetDirectionMatrix()));
+        try (VtkView view = new VtkView(image)) {
+            return view.geometry();
+        }
     }
 
-    private static Direction direction(vtkMatrix3x3 matrix) {
-        double[] rows = new double[9];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = matrix.GetElement(i / 3, i % 3);
+    /** As {@link #write(vtkImageData, Path, WriteOptions)} with {@link WriteOptions#defaults()}. */
+    public static void write(vtkImageData image, Path file) throws IOException {
+        write(image, file, WriteOptions.defaults());
+    }
+
+    /**
+     * Writes a whole image to a file, which appears when it is complete.
+     *
+     * @throws IllegalArgumentException as of {@link #write(vtkImageData, VtkhdfWriter)}, or if the image is empty
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
+     *     asked for
+     */
+    public static void write(vtkImageData image, Path file, WriteOptions options) throws IOException {
+        try (VtkView view = new VtkView(image);
+                VtkhdfWriter writer = VtkhdfWriter.create(file, view.geometry(), options)) {
+            new VtkImageWriter(view, writer).write();
+            writer.finish();
         }
-        return Direction.of(rows);
     }
 
     /**
      * Writes all point, cell and field arrays and which of them are active, to a writer made with {@link #geometry}.
      * Does not finish it.
      *
-     * @throws IllegalArgumentException if the writer's image has other dimensions, or an array has no name or is not of
-     *     numbers (or, in the field data, strings); arrays before it have been written
+     * @throws IllegalArgumentException if the writer's image has other dimensions, or an array has no name, or the name
+     *     of another, or is not of numbers (or, in the field data, strings); arrays before it have been written
      */
     public static void write(vtkImageData image, VtkhdfWriter writer) throws IOException {
-        Dimensions found = geometry(image).dimensions();
-        Dimensions expected = writer.geometry().dimensions();
-        if (!found.equals(expected)) {
-            throw new IllegalArgumentException("the image has " + found + " points, the writer's " + expected);
+        try (VtkView view = new VtkView(image)) {
+            new VtkImageWriter(view, writer).write();
         }
-        for (Association association : new Association[] {Association.POINT, Association.CELL}) {
-            vtkDataSetAttributes data = VtkArrays.attributes(image, association);
-            for (int i = 0; i < data.GetNumberOfArrays(); i++) {
-                write(VtkTypes.numeric(data.GetAbstractArray(i)), association, writer);
-            }
-            VtkRoles.write(data, association, writer);
-        }
-        VtkFields.write(image.GetFieldData(), writer);
-    }
-
-    private static void write(vtkDataArray array, Association association, VtkhdfWriter writer) throws IOException {
-        ArraySpec spec =
-                new ArraySpec(association, VtkTypes.name(array), VtkTypes.typeOf(array), array.GetNumberOfComponents());
-        VtkArrays.requireTuples(array, writer.geometry().dimensions(association));
-        ArrayWriter target = writer.createArray(spec);
-        forEachSlab(spec, target.dimensions(), (slab, firstTuple) -> {
-            Object values = VtkValues.read(array, firstTuple, slab.size().count());
-            target.writeSlab(slab.z(), slab.size().z(), values, Order.X_FASTEST);
-        });
     }
 
     /**
-     * Reads a whole image.
+     * Reads a whole file.
+     *
+     * @return a new image, which the caller deletes
+     * @throws UnsupportedFileException also if the file has an array that this library cannot read; a reader leaves
+     *     such arrays out
+     */
+    public static vtkImageData read(Path file) throws IOException {
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            if (!reader.unsupportedArrays().isEmpty()) {
+                String arrays = String.join("; ", reader.unsupportedArrays());
+                throw new UnsupportedFileException(file, "/VTKHDF", "arrays that cannot be read: " + arrays, "none");
+            }
+            return read(reader);
+        }
+    }
+
+    /**
+     * Reads a whole image, with all of {@link VtkhdfReader#arrays()}.
      *
      * @return a new image, which the caller deletes
      */
     public static vtkImageData read(VtkhdfReader reader) throws IOException {
-        vtkImageData image = new vtkImageData();
-        try {
-            place(image, reader.geometry());
-            for (ArrayReader array : reader.arrays()) {
-                read(array, image);
-            }
-            VtkRoles.read(reader, image);
-            VtkFields.read(reader, image.GetFieldData());
-            return image;
-        } catch (IOException | RuntimeException e) {
-            image.Delete();
-            throw e;
-        }
+        return read(reader, Region.all(reader.geometry().dimensions()), array -> true);
     }
 
-    private static void place(vtkImageData image, ImageGeometry geometry) {
-        image.SetExtent(geometry.extent().toArray());
-        image.SetOrigin(geometry.origin().toArray());
-        image.SetSpacing(geometry.spacing().toArray());
-        image.SetDirectionMatrix(geometry.direction().toArray());
-    }
-
-    private static void read(ArrayReader source, vtkImageData image) throws IOException {
-        Dimensions dimensions = source.dimensions();
-        ArraySpec spec = source.spec();
-        vtkDataArray array = VtkTypes.newArray(spec.type(), spec.name(), spec.components(), dimensions.count());
-        try {
-            forEachSlab(
-                    spec,
-                    dimensions,
-                    (slab, firstTuple) -> VtkValues.write(array, firstTuple, source.readRegion(slab, Order.X_FASTEST)));
-            VtkArrays.attributes(image, spec.association()).AddArray(array);
-        } finally {
-            array.Delete();
-        }
-    }
-
-    private interface SlabStep {
-        void run(Region slab, long firstTuple) throws IOException;
-    }
-
-    private static void forEachSlab(ArraySpec spec, Dimensions dimensions, SlabStep step) throws IOException {
-        long sliceTuples = (long) dimensions.x() * dimensions.y();
-        int slices = (int) Math.max(1, Math.min(dimensions.z(), STEP / spec.tupleSize() / sliceTuples));
-        for (int first = 0; first < dimensions.z(); first += slices) {
-            int count = Math.min(slices, dimensions.z() - first);
-            step.run(Region.slab(dimensions, first, count), first * sliceTuples);
-        }
+    /**
+     * Reads a box of points and the cells between them, and all field arrays. Every point keeps its place and its index
+     * in the extent. Along an axis of which one point is taken, that is the layer of cells that begins there (or ends,
+     * at the last point).
+     *
+     * @param points counted from 0 whatever the extent
+     * @param arrays tells which point and cell arrays are read
+     * @return a new image, which the caller deletes
+     * @throws IllegalArgumentException if the region is not inside the image
+     */
+    public static vtkImageData read(VtkhdfReader reader, Region points, Predicate<ArraySpec> arrays)
+            throws IOException {
+        return new VtkImageReader(reader, points, arrays).read();
     }
 }

@@ -1,38 +1,14 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.Association;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import java.io.IOException;
-import vtk.vtkAbstractArray;
-import vtk.vtkDataSetAttributes;
-import vtk.vtkImageData;
+import java.util.Optional;
 
-/** The active arrays of point and cell data. */
+/** The values of vtkDataSetAttributes::AttributeTypes. */
 final class VtkRoles {
 
     private VtkRoles() {}
 
-    static void write(vtkDataSetAttributes data, Association association, VtkhdfWriter writer) throws IOException {
-        for (ActiveAttribute role : ActiveAttribute.values()) {
-            vtkAbstractArray active = data.GetAbstractAttribute(vtkRole(role));
-            if (active != null) {
-                writer.setActive(new ActiveArray(association, role, active.GetName()));
-            }
-        }
-    }
-
-    static void read(VtkhdfReader reader, vtkImageData image) {
-        for (ActiveArray active : reader.activeArrays()) {
-            VtkArrays.attributes(image, active.association())
-                    .SetActiveAttribute(active.arrayName(), vtkRole(active.role()));
-        }
-    }
-
-    /** The value in vtkDataSetAttributes::AttributeTypes. */
-    private static int vtkRole(ActiveAttribute role) {
+    static int number(ActiveAttribute role) {
         return switch (role) {
             case SCALARS -> 0;
             case VECTORS -> 1;
@@ -43,5 +19,15 @@ final class VtkRoles {
             case PEDIGREE_IDS -> 6;
             case TANGENTS -> 8;
         };
+    }
+
+    /** Empty for the roles of other data than images: edge flags, rational weights, degrees. */
+    static Optional<ActiveAttribute> of(int number) {
+        for (ActiveAttribute role : ActiveAttribute.values()) {
+            if (number(role) == number) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package io.vtkhdf.vtk;
 
 import io.vtkhdf.ScalarType;
+import java.util.List;
 import vtk.vtkAbstractArray;
+import vtk.vtkBitArray;
 import vtk.vtkDataArray;
 import vtk.vtkDoubleArray;
 import vtk.vtkFloatArray;
@@ -25,20 +27,25 @@ final class VtkTypes {
     private VtkTypes() {}
 
     /**
-     * The array as one of numbers that a scalar type describes.
+     * The array as one of numbers.
      *
-     * @throws IllegalArgumentException if it is none: strings, variants, bits
+     * @throws IllegalArgumentException if it is none: strings, variants
      */
     static vtkDataArray numeric(vtkAbstractArray array) {
-        if (array instanceof vtkDataArray numbers && array.GetDataTypeSize() > 0) {
+        if (array instanceof vtkDataArray numbers) {
             return numbers;
         }
-        throw new IllegalArgumentException("'" + array.GetName() + "' is a " + array.GetClassName()
-                + ", expected an array of integers or floating-point numbers");
+        String found = array == null
+                ? "an array is of a class that VTK's Java wrappers do not have"
+                : "'" + array.GetName() + "' is a " + array.GetClassName();
+        throw new IllegalArgumentException(found + ", expected an array of integers or floating-point numbers");
     }
 
-    /** The type of a {@link #numeric} array. */
+    /** The type that holds all of an array's values: that of the same width, and for bits that of bytes. */
     static ScalarType typeOf(vtkDataArray array) {
+        if (array instanceof vtkBitArray) {
+            return ScalarType.UINT8;
+        }
         boolean floating = array.GetDataType() == VTK_FLOAT || array.GetDataType() == VTK_DOUBLE;
         boolean signed = array.GetDataTypeMin() < 0;
         for (ScalarType type : ScalarType.values()) {
@@ -50,22 +57,23 @@ final class VtkTypes {
                 + array.GetDataTypeSize() + " bytes a value, which is no scalar type");
     }
 
-    /** The name that an array must have in a file. */
-    static String name(vtkAbstractArray array) {
-        String name = array.GetName();
-        if (name == null || name.isEmpty()) {
-            throw new IllegalArgumentException("a " + array.GetClassName() + " has no name, which a file needs");
-        }
-        return name;
-    }
-
     /** A new array with room for so many tuples; the caller deletes it. */
-    static vtkDataArray newArray(ScalarType type, String name, int components, long tuples) {
+    static vtkDataArray newArray(
+            ScalarType type, String name, int components, List<String> componentNames, long tuples) {
         vtkDataArray array = newArray(type);
         array.SetName(name);
         array.SetNumberOfComponents(components);
+        nameComponents(array, componentNames);
         array.SetNumberOfTuples(tuples);
         return array;
+    }
+
+    static void nameComponents(vtkAbstractArray array, List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).isEmpty()) {
+                array.SetComponentName(i, names.get(i));
+            }
+        }
     }
 
     /** A new array of this type; the caller deletes it. */

@@ -20,38 +20,19 @@ final class VtkValues {
 
     private VtkValues() {}
 
-    /** @throws IllegalArgumentException if the run has more values than a Java array can hold */
-    static Object read(vtkDataArray array, long firstTuple, long tuples) {
-        ScalarType type = VtkTypes.typeOf(array);
-        if (javaLength(array, tuples) == 0) {
-            return type.newArray(0);
-        }
-        // Of just this size, as VTK hands out an array's whole capacity.
-        vtkDataArray exchange = VtkTypes.newExchange(type);
-        try {
-            exchange.SetNumberOfComponents(array.GetNumberOfComponents());
-            exchange.SetNumberOfTuples(tuples);
-            array.GetTuples(firstTuple, firstTuple + tuples - 1, exchange);
-            return get(exchange);
-        } finally {
-            exchange.Delete();
+    /** @throws IllegalArgumentException if so many values are more than a Java array can hold */
+    static void requireFits(String name, long tuples, int components) {
+        if (tuples > Integer.MAX_VALUE / components) {
+            throw new IllegalArgumentException("'" + name + "': a Java array holds fewer than 2^31 values, found "
+                    + tuples + " tuples of " + components);
         }
     }
 
-    private static int javaLength(vtkDataArray array, long tuples) {
-        long values = Math.multiplyExact(tuples, array.GetNumberOfComponents());
-        if (values > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "'" + array.GetName() + "': a Java array holds fewer than 2^31 values," + " found " + values);
-        }
-        return (int) values;
-    }
-
-    /** Writes whole tuples into an array that has room for them. */
-    static void write(vtkDataArray array, long firstTuple, Object values) {
+    /** Writes whole tuples, and tells how many, into an array that has room for them. */
+    static int write(vtkDataArray array, long firstTuple, Object values) {
         int tuples = Array.getLength(values) / array.GetNumberOfComponents();
         if (tuples == 0) {
-            return;
+            return 0;
         }
         ScalarType type = VtkTypes.typeOf(array);
         vtkDataArray exchange = VtkTypes.newExchange(type);
@@ -63,6 +44,7 @@ final class VtkValues {
             } else {
                 array.InsertTuples(firstTuple, tuples, 0, exchange);
             }
+            return tuples;
         } finally {
             exchange.Delete();
         }
@@ -79,7 +61,28 @@ final class VtkValues {
         }
     }
 
+    /** All values of an array that has no spare capacity: VTK hands out an array's whole capacity. */
     static Object get(vtkDataArray array) {
+        if (array.GetSize() == 0) {
+            return VtkTypes.typeOf(array).newArray(0);
+        }
+        Object values = getWhole(array);
+        return values == null ? getByExchange(array) : values;
+    }
+
+    private static Object getByExchange(vtkDataArray array) {
+        vtkDataArray exchange = VtkTypes.newExchange(VtkTypes.typeOf(array));
+        try {
+            exchange.DeepCopy(array); // Copies every bit, where other ways from type to type go by doubles.
+            Object values = getWhole(exchange);
+            return values == null ? getOneByOne(exchange) : values;
+        } finally {
+            exchange.Delete();
+        }
+    }
+
+    /** The Java array that VTK makes of an array; null if it makes none, or a wrong one, for this class. */
+    private static Object getWhole(vtkDataArray array) {
         if (array instanceof vtkUnsignedCharArray bytes) {
             return bytes.GetJavaArray();
         } else if (array instanceof vtkShortArray shorts) {
@@ -90,20 +93,20 @@ final class VtkValues {
             return ints.GetJavaArray();
         } else if (array instanceof vtkUnsignedIntArray ints) {
             return ints.GetJavaArray();
-        } else if (array instanceof vtkLongArray longs) {
+        } else if (array instanceof vtkLongArray longs && longs.GetDataTypeSize() == Long.BYTES) {
             return longs.GetJavaArray();
-        } else if (array instanceof vtkUnsignedLongArray longs) {
+        } else if (array instanceof vtkUnsignedLongArray longs && longs.GetDataTypeSize() == Long.BYTES) {
             return longs.GetJavaArray();
         } else if (array instanceof vtkFloatArray floats) {
             return floats.GetJavaArray();
         } else if (array instanceof vtkDoubleArray doubles) {
             return doubles.GetJavaArray();
         }
-        return getOneByOne(array);
+        return null;
     }
 
     private static long[] getOneByOne(vtkDataArray array) {
-        long[] values = new long[javaLength(array, array.GetNumberOfTuples())];
+        long[] values = new long[(int) array.GetNumberOfValues()];
         for (int i = 0; i < values.length; i++) {
             values[i] = array instanceof vtkLongLongArray signed
                     ? signed.GetValue(i)

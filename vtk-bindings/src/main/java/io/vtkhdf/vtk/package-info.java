@@ -1,8 +1,10 @@
 /**
- * {@code vtkImageData} in and out of VTKHDF files.
+ * {@code vtkImageData} in and out of VTKHDF files: {@link io.vtkhdf.vtk.VtkImages} whole images and parts of them,
+ * {@link io.vtkhdf.vtk.VtkArrays} single arrays as Java arrays.
  *
- * <p>The caller has loaded VTK's native libraries: those of CommonCore and CommonDataModel and what they depend on. VTK
- * is not thread-safe, so neither are these methods on the same image. Native memory of temporaries is released here;
- * images and arrays that are handed out are the caller's, as everywhere in VTK's Java wrappers.
+ * <p>The caller has loaded VTK's native libraries, for which there is {@link io.vtkhdf.vtk.VtkLibraries}. VTK is not
+ * thread-safe, so neither are these methods on the same image. They leave nothing behind, in native memory or among the
+ * Java objects that VTK keeps; an image that is handed out is the caller's, who calls {@code Delete()}. Java objects
+ * that the caller holds, such as that of the image's point data, stay as they are.
  */
 package io.vtkhdf.vtk;

@@ -37,14 +37,17 @@ final class Bits {
         assertArrayEquals(of(expected), of(actual));
     }
 
-    /** All NaNs are one: their payload need not survive a conversion. */
+    /** NaNs with their payload. */
     private static long[] of(Object values) {
         long[] bits = new long[Array.getLength(values)];
         for (int i = 0; i < bits.length; i++) {
-            Object value = Array.get(values, i);
-            bits[i] = value instanceof Float || value instanceof Double
-                    ? Double.doubleToLongBits(((Number) value).doubleValue())
-                    : ((Number) value).longValue();
+            if (values instanceof float[] floats) {
+                bits[i] = Float.floatToRawIntBits(floats[i]);
+            } else if (values instanceof double[] doubles) {
+                bits[i] = Double.doubleToRawLongBits(doubles[i]);
+            } else {
+                bits[i] = Array.getLong(values, i);
+            }
         }
         return bits;
     }

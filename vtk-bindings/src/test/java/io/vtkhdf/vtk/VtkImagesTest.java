@@ -140,6 +140,50 @@ class VtkImagesTest {
     }
 
     @Test
+    void anArrayMayHaveSeveralRolesAndIdsKeepTheirs() throws IOException {
+        image.SetDimensions(2, 2, 2);
+        set(ArraySpec.point("b", ScalarType.FLOAT32).withComponents(3));
+        set(ArraySpec.point("ids", ScalarType.INT64));
+        image.GetPointData().SetActiveVectors("b");
+        image.GetPointData().SetActiveNormals("b");
+        image.GetPointData().SetActiveGlobalIds("ids");
+        image.GetPointData().SetActivePedigreeIds("ids");
+        vtkImageData read = roundTrip(WriteOptions.defaults());
+        assertSameArray(read, Association.POINT, "ids");
+        assertEquals("b", read.GetPointData().GetVectors().GetName());
+        assertEquals("b", read.GetPointData().GetNormals().GetName());
+        assertEquals("ids", read.GetPointData().GetGlobalIds().GetName());
+        assertEquals("ids", read.GetPointData().GetPedigreeIds().GetName());
+        assertNull(read.GetPointData().GetScalars());
+        assertEquals("b", image.GetPointData().GetNormals().GetName());
+        read.Delete();
+    }
+
+    @Test
+    void arraysThatCannotBeWrittenAreNamed() throws IOException {
+        image.SetDimensions(2, 1, 1);
+        vtkStringArray strings = new vtkStringArray();
+        strings.SetName("words");
+        strings.InsertNextValue("a");
+        strings.InsertNextValue("b");
+        image.GetPointData().AddArray(strings);
+        assertRefused("'words' is a vtkStringArray", ImageGeometry.of(2, 1, 1));
+        image.GetPointData().RemoveArray("words");
+        strings.SetNumberOfComponents(2);
+        image.GetFieldData().AddArray(strings);
+        assertRefused("'words': found strings of 2 components", ImageGeometry.of(2, 1, 1));
+    }
+
+    @Test
+    void arraysThatCannotBeWrittenLeaveNoFile() {
+        image.SetDimensions(2, 2, 2);
+        image.GetPointData().AddArray(new vtkShortArray());
+        Path file = directory.resolve("none.vtkhdf");
+        assertThrows(IllegalArgumentException.class, () -> VtkImages.write(image, file));
+        assertEquals(0, directory.toFile().list().length);
+    }
+
+    @Test
     void whatDoesNotFitIsRefused() throws IOException {
         image.SetDimensions(2, 2, 2);
         assertRefused("2 x 2 x 2 points, the writer's 2 x 2 x 3", ImageGeometry.of(2, 2, 3));

@@ -3,10 +3,10 @@ package io.vtkhdf.tests.vtk;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.VtkhdfTarget;
 import io.vtkhdf.tests.Bits;
 import io.vtkhdf.tests.RandomArray;
 import java.io.IOException;
@@ -17,32 +17,25 @@ import vtk.vtkImageData;
 import vtk.vtkPointData;
 
 /**
- * Holds a .vti file as we read it, and what it is converted to, against what VTK's own reader says of the .vti file.
+ * Holds a .vti or .vtk file as we read it, and what it is converted to, against what VTK's own reader says of the file.
  */
 final class ConversionJudge {
 
     private ConversionJudge() {}
 
-    static void judge(Path vti, Path converted) throws IOException {
-        vtkImageData expected = VtkFiles.readXml(vti);
+    static void judge(Path original, Path converted) throws IOException {
+        vtkImageData expected = VtkFiles.read(original);
         ImageGeometry geometry = VtkFiles.geometry(expected);
-        try (ImageSource source = Sources.open(vti)) {
+        try (ImageSource source = Sources.open(original)) {
             new SourceJudge(expected, UnaryOperator.identity()).judge(geometry, source);
-            convert(source, converted);
+            new Converter(source)
+                    .copyTo(new VtkhdfTarget(converted, WriteOptions.defaults().overwrite()));
         }
         if (isReadableByVtk(expected)) {
             judgeByVtk(expected.GetPointData(), VtkFiles.readHdf(converted));
         }
         try (ImageSource source = VtkhdfReader.open(converted).asSource()) {
             new SourceJudge(expected, RandomArray::storedName).judge(geometry.zeroBased(), source);
-        }
-    }
-
-    private static void convert(ImageSource source, Path converted) throws IOException {
-        WriteOptions options = WriteOptions.defaults().overwrite();
-        try (VtkhdfWriter writer = VtkhdfWriter.create(converted, source.geometry(), options)) {
-            new Converter(source).copyTo(writer);
-            writer.finish();
         }
     }
 

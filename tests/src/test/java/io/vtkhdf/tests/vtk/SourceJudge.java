@@ -18,8 +18,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import vtk.vtkAbstractArray;
 import vtk.vtkDataArray;
 import vtk.vtkDataSetAttributes;
@@ -51,8 +53,12 @@ final class SourceJudge {
         Set<ArraySpec> specs = new HashSet<>();
         for (int i = 0; i < data.GetNumberOfArrays(); i++) {
             vtkDataArray array = data.GetArray(i);
-            ArraySpec spec =
-                    new ArraySpec(association, name(array), VtkValues.type(array), array.GetNumberOfComponents());
+            ArraySpec spec = new ArraySpec(
+                    association,
+                    name(array),
+                    VtkValues.type(array),
+                    array.GetNumberOfComponents(),
+                    componentNames(array));
             specs.add(spec);
             int slices = source.geometry().dimensions(association).z();
             Bits.requireEqual(VtkValues.bytes(array), values(source, spec, slices), spec.toString());
@@ -60,6 +66,14 @@ final class SourceJudge {
         Set<ArraySpec> found = new HashSet<>(source.arrays());
         found.removeIf(spec -> spec.association() != association);
         assertEquals(specs, found, "arrays");
+    }
+
+    private static List<String> componentNames(vtkDataArray array) {
+        return array.HasAComponentName()
+                ? IntStream.range(0, array.GetNumberOfComponents())
+                        .mapToObj(i -> Objects.requireNonNullElse(array.GetComponentName(i), ""))
+                        .toList()
+                : List.of();
     }
 
     private static byte[] values(ImageSource source, ArraySpec spec, int slices) throws IOException {

@@ -7,7 +7,9 @@ import io.vtkhdf.Vector3;
 import java.nio.file.Path;
 import vtk.vtkHDFReader;
 import vtk.vtkImageData;
+import vtk.vtkStructuredPointsReader;
 import vtk.vtkXMLImageDataReader;
+import vtk.vtkXMLPImageDataReader;
 
 /** Files as VTK's own readers see them. */
 final class VtkFiles {
@@ -33,6 +35,38 @@ final class VtkFiles {
         }
         reader.Update();
         return (vtkImageData) reader.GetOutputDataObject(0);
+    }
+
+    static vtkImageData readLegacy(Path file) {
+        vtkStructuredPointsReader reader = new vtkStructuredPointsReader();
+        reader.SetFileName(file.toString());
+        if (reader.IsFileStructuredPoints() != 1) {
+            throw new AssertionError("vtkStructuredPointsReader says that it cannot read " + file);
+        }
+        reader.ReadAllScalarsOn();
+        reader.ReadAllVectorsOn();
+        reader.ReadAllNormalsOn();
+        reader.ReadAllTensorsOn();
+        reader.ReadAllColorScalarsOn();
+        reader.ReadAllTCoordsOn();
+        reader.ReadAllFieldsOn();
+        reader.Update();
+        return (vtkImageData) reader.GetOutputDataObject(0);
+    }
+
+    static vtkImageData readParallelXml(Path file) {
+        vtkXMLPImageDataReader reader = new vtkXMLPImageDataReader();
+        reader.SetFileName(file.toString());
+        if (reader.CanReadFile(file.toString()) != 1) {
+            throw new AssertionError("vtkXMLPImageDataReader says that it cannot read " + file);
+        }
+        reader.Update();
+        return (vtkImageData) reader.GetOutputDataObject(0);
+    }
+
+    /** By VTK's reader of the format that the name ends in. */
+    static vtkImageData read(Path file) {
+        return file.toString().endsWith(".vtk") ? readLegacy(file) : readXml(file);
     }
 
     static ImageGeometry geometry(vtkImageData image) {

@@ -16,6 +16,7 @@ final class VtkLibrary {
             "CommonDataModel",
             "CommonExecutionModel",
             "IOCore",
+            "IOLegacy",
             "IOXMLParser",
             "IOXML",
             "IOHDF");

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.vtkhdf.tests.RandomImage;
 import io.vtkhdf.tests.Seeds;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,17 +55,10 @@ class XmlConversionSuiteTest {
     /** The .vti files of the folder that {@code -Dvtkhdf.data} names. */
     @TestFactory
     List<DynamicTest> convertsSampleData() throws IOException {
-        String data = System.getProperty("vtkhdf.data", "");
-        if (data.isEmpty()) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(Path.of(data))) {
-            return files.filter(file -> file.toString().endsWith(".vti"))
-                    .sorted()
-                    .map(file -> dynamicTest(
-                            file.getFileName().toString(),
-                            () -> ConversionJudge.judge(file, scratch.resolve("converted.vtkhdf"))))
-                    .toList();
-        }
+        return SampleData.files(".vti")
+                .map(file -> dynamicTest(
+                        file.getFileName().toString(),
+                        () -> ConversionJudge.judge(file, scratch.resolve("converted.vtkhdf"))))
+                .toList();
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import vtk.vtkXMLImageDataWriter;
 
 /** One of the ways in which VTK writes a .vti file. */
-record XmlMode(Data data, boolean isCompressed, boolean hasLongHeaders, boolean isBigEndian) {
+record XmlMode(Data data, Compressor compressor, boolean hasLongHeaders, boolean isBigEndian) {
 
     enum Data {
         ASCII,
@@ -15,11 +15,20 @@ record XmlMode(Data data, boolean isCompressed, boolean hasLongHeaders, boolean 
         APPENDED_RAW
     }
 
+    enum Compressor {
+        NONE,
+        ZLIB,
+        LZ4,
+        LZMA
+    }
+
     static Stream<XmlMode> all() {
         List<XmlMode> modes = new ArrayList<>();
         for (Data data : Data.values()) {
-            for (int bits = 0; bits < 8; bits++) {
-                modes.add(new XmlMode(data, (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0));
+            for (Compressor compressor : Compressor.values()) {
+                for (int bits = 0; bits < 4; bits++) {
+                    modes.add(new XmlMode(data, compressor, (bits & 1) != 0, (bits & 2) != 0));
+                }
             }
         }
         return modes.stream();
@@ -36,10 +45,11 @@ record XmlMode(Data data, boolean isCompressed, boolean hasLongHeaders, boolean 
         } else {
             writer.EncodeAppendedDataOff();
         }
-        if (isCompressed) {
-            writer.SetCompressorTypeToZLib();
-        } else {
-            writer.SetCompressorTypeToNone();
+        switch (compressor) {
+            case NONE -> writer.SetCompressorTypeToNone();
+            case ZLIB -> writer.SetCompressorTypeToZLib();
+            case LZ4 -> writer.SetCompressorTypeToLZ4();
+            case LZMA -> writer.SetCompressorTypeToLZMA();
         }
         if (hasLongHeaders) {
             writer.SetHeaderTypeToUInt64();

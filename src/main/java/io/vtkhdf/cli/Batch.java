@@ -1,0 +1,126 @@
+package io.vtkhdf.cli;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+
+/** Several conversions: those that fail are named, and the others go on. */
+final class Batch {
+
+    private final List<FileConversion> conversions;
+    private final CommandLine commandLine;
+    private final FailureHandler failures;
+    private final Consumer<String> say;
+    private final AtomicLong converted = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+
+    /** @param say hears of what is no failure */
+    Batch(List<FileConversion> conversions, CommandLine commandLine, Consumer<String> say) {
+        this.conversions = conversions;
+        this.commandLine = commandLine;
+        this.failures = (FailureHandler) commandLine.getExecutionExceptionHandler();
+        this.say = say;
+    }
+
+    /** Tells what would be written; returns the exit code. */
+    int preview() throws IOException {
+        PrintWriter out = commandLine.getOut();
+        for (FileConversion conversion : conversions) {
+            try {
+                conversion.preview(say).print(out);
+                converted.incrementAndGet();
+            } catch (IOException | RuntimeException e) {
+                failures.printOf(conversion, e, commandLine);
+            }
+        }
+        Stdout.requireWritten(out);
+        return exitCode();
+    }
+
+    /**
+     * Converts so many files at the same time.
+     *
+     * @return the exit code
+     * @throws CancellationException if the process is told to end
+     */
+    int convert(int atOnce, ProgressOptions options) throws IOException {
+        long start = System.nanoTime();
+        try (InterruptGuard guard = new InterruptGuard();
+                Progress shown = options.open(commandLine.getErr())) {
+            BatchProgress progress = new BatchProgress(
+                    shown, conversions.stream().mapToLong(Batch::inputSize).sum());
+            ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+            for (FileConversion conversion : conversions) {
+                threads.execute(() -> convert(conversion, progress, guard));
+            }
+            awaitEnd(threads);
+            if (guard.isInterrupted()) {
+                throw new CancellationException("interrupted");
+            }
+        }
+        say.accept(summary((System.nanoTime() - start) / 1e9));
+        return exitCode();
+    }
+
+    private void convert(FileConversion conversion, BatchProgress progress, InterruptGuard guard) {
+        if (guard.isInterrupted()) {
+            return;
+        }
+        try {
+            FileConversion.Done done = conversion.convert(
+                    progress.ofFile(inputSize(conversion)),
+                    guard::isInterrupted,
+                    line -> progress.interject(() -> say.accept(line)));
+            if (!done.readers().isEmpty()) {
+                String file = conversion.target().file().toString();
+                progress.interject(() -> say.accept("vtkhdf: warning: " + file + done.readers()));
+            }
+            bytes.addAndGet(done.bytes());
+            converted.incrementAndGet();
+        } catch (CancellationException e) {
+            // All of them are told.
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            progress.interject(() -> failures.printOf(conversion, e, commandLine));
+        }
+    }
+
+    private static void awaitEnd(ExecutorService threads) throws IOException {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            throw new InterruptedIOException("interrupted while files were converted");
+        }
+    }
+
+    private String summary(double seconds) {
+        String files = conversions.size() == 1 ? "1 file" : conversions.size() + " files";
+        String done = (exitCode() == ExitCode.DONE ? files : converted + " of " + files) + " converted";
+        return converted.get() == 0 ? done : done + ", " + Sizes.speed(bytes.get(), seconds);
+    }
+
+    private int exitCode() {
+        return converted.get() == conversions.size() ? ExitCode.DONE : ExitCode.UNREADABLE;
+    }
+
+    /** What a file counts for in the progress, before it is known what is in it. */
+    private static long inputSize(FileConversion conversion) {
+        Path input = conversion.input();
+        try {
+            return Files.isRegularFile(input) ? Files.size(input) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

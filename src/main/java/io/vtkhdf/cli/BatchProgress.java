@@ -1,0 +1,41 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.convert.ProgressListener;
+
+/** The progress of several files, each of which counts as much as its size. Thread-safe. */
+final class BatchProgress {
+
+    private final Progress shown;
+    private final long total;
+    private long done;
+
+    BatchProgress(Progress shown, long total) {
+        this.shown = shown;
+        this.total = total;
+    }
+
+    /** What hears of the progress of a file of the given size. */
+    ProgressListener ofFile(long size) {
+        return new ProgressListener() {
+            private long doneOfFile;
+
+            @Override
+            public void progress(long bytes, long of) {
+                long now = (long) ((double) bytes / of * size);
+                advance(now - doneOfFile);
+                doneOfFile = now;
+            }
+        };
+    }
+
+    private synchronized void advance(long bytes) {
+        done += bytes;
+        shown.progress(done, total);
+    }
+
+    /** Prints something in between. */
+    synchronized void interject(Runnable printing) {
+        shown.clear();
+        printing.run();
+    }
+}

@@ -1,0 +1,112 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.WriteOptions;
+import io.vtkhdf.convert.ImageTarget;
+import io.vtkhdf.convert.VtiTarget;
+import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.file.OutputFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which files are written, and how. */
+final class OutputOptions {
+
+    @Option(
+            names = "--output-dir",
+            paramLabel = "DIR",
+            description = "Convert every INPUT to a file of its name in this directory, several at a time; there is no"
+                    + " OUTPUT then. If one fails the others go on (exit code 3).")
+    private Path directory;
+
+    @Option(
+            names = "--output-format",
+            paramLabel = "FORMAT",
+            description = "With --output-dir: vtkhdf (default) or vti.")
+    private OutputFormat format;
+
+    @Option(names = "--overwrite", description = "Replace OUTPUT if it exists.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--in-place",
+            description = "VTKHDF: write under OUTPUT's own name from the start, so that it can be opened meanwhile.")
+    private boolean inPlace;
+
+    @Mixin
+    private StorageOptions storage;
+
+    /** An image to read and the file to write. */
+    record FilePair(Path input, Path output) {}
+
+    boolean areForSeveralFiles() {
+        return directory != null;
+    }
+
+    /** @throws IllegalArgumentException if the files do not go with the options */
+    List<FilePair> pairs(List<Path> files) throws IOException {
+        return directory == null ? List.of(pair(files)) : pairsInDirectory(files);
+    }
+
+    private FilePair pair(List<Path> files) {
+        if (files.size() != 2) {
+            throw new IllegalArgumentException("found " + files.size() + " file" + (files.size() == 1 ? "" : "s")
+                    + ", expected INPUT and OUTPUT, or --output-dir DIR for any number of INPUTs");
+        } else if (format != null) {
+            throw new IllegalArgumentException("--output-format goes with --output-dir; OUTPUT tells it by its name");
+        } else if (Files.isDirectory(files.get(1))) {
+            throw new IllegalArgumentException(files.get(1) + ": OUTPUT is a directory; --output-dir writes into one");
+        }
+        return new FilePair(files.get(0), files.get(1));
+    }
+
+    private List<FilePair> pairsInDirectory(List<Path> files) throws IOException {
+        OutputFormat chosen = format == null ? OutputFormat.VTKHDF : format;
+        if (!Files.isDirectory(directory)) {
+            throw new IllegalArgumentException(directory + ": found no directory of this name for --output-dir");
+        }
+        List<FilePair> pairs = new ArrayList<>();
+        for (Path input : files) {
+            Path output = chosen.fileIn(directory, input);
+            if (Files.exists(input) && SameFile.is(input, output)) {
+                throw new IllegalArgumentException(input + ": its OUTPUT would be the same file, " + output);
+            }
+            for (FilePair other : pairs) {
+                if (other.output.equals(output)) {
+                    throw new IllegalArgumentException(
+                            other.input + " and " + input + " would both become " + output + "; rename one");
+                }
+            }
+            pairs.add(new FilePair(input, output));
+        }
+        return pairs;
+    }
+
+    /** @throws IllegalArgumentException if the options do not go with the file's format, or it has none */
+    ImageTarget target(Path file, ResourceOptions.Share share) {
+        return switch (OutputFormat.of(file)) {
+            case VTKHDF -> new VtkhdfTarget(file, writeOptions(share));
+            case VTI -> vtiTarget(file, share);
+        };
+    }
+
+    private WriteOptions writeOptions(ResourceOptions.Share share) {
+        WriteOptions options = storage.writeOptions().threads(share.threads()).memory(share.writeMemory());
+        options = overwrite ? options.overwrite() : options;
+        return inPlace ? options.inPlace() : options;
+    }
+
+    private VtiTarget vtiTarget(Path file, ResourceOptions.Share share) {
+        if (inPlace) {
+            throw new IllegalArgumentException(
+                    "--in-place is for VTKHDF only: a .vti file is of no use before its end");
+        }
+        Set<OutputFile.Option> options = overwrite ? Set.of(OutputFile.Option.OVERWRITE) : Set.of();
+        return new VtiTarget(file, storage.vti(), options, share.threads(), share.writeMemory());
+    }
+}

@@ -1,0 +1,69 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.StoredLayout;
+import io.vtkhdf.convert.ImageTarget;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a conversion would write. */
+record Preview(String title, TextTable table) {
+
+    static Preview of(String shape, ImageSource image, ImageTarget target) {
+        List<StoredLayout> layouts = image.arrays().stream()
+                .map(array -> target.layout(array, image.geometry()))
+                .collect(Collectors.toList());
+        long bytes = layouts.stream().mapToLong(StoredLayout::storedBytes).reduce(0, Math::addExact);
+        String size = Sizes.text(bytes) + (bytes < 1000 ? "" : " (" + bytes + " bytes)") + " of values";
+        String title = "would write " + target.file() + ": " + shape + ", " + size + form(layouts) + "; extent "
+                + target.storedGeometry(image.geometry()).extent();
+        return new Preview(title, table(image, target, layouts));
+    }
+
+    private static String form(List<StoredLayout> layouts) {
+        if (layouts.stream().anyMatch(layout -> layout.storage().equals("ascii"))) {
+            return " as decimal text";
+        }
+        List<String> compressors = List.of("deflate", "zlib", "lz4");
+        boolean compressed =
+                layouts.stream().anyMatch(layout -> layout.filters().stream().anyMatch(compressors::contains));
+        return compressed ? " before compression" : "";
+    }
+
+    private static TextTable table(ImageSource image, ImageTarget target, List<StoredLayout> layouts) {
+        TextTable table = new TextTable();
+        table.row("array", "of", "type", "components", "size", "storage", "chunk", "filters");
+        for (int i = 0; i < layouts.size(); i++) {
+            ArraySpec array = image.arrays().get(i);
+            StoredLayout layout = layouts.get(i);
+            table.row(
+                    target.storedName(array.name()),
+                    array.association().name().toLowerCase(Locale.ROOT) + "s",
+                    array.type().vtkName(),
+                    Integer.toString(array.components()),
+                    Sizes.text(layout.storedBytes()),
+                    layout.storage(),
+                    layout.chunk().map(Object::toString).orElse("-"),
+                    layout.filters().isEmpty() ? "-" : String.join(", ", layout.filters()));
+        }
+        for (FieldArray field : image.fields()) {
+            table.row(
+                    target.storedName(field.name()),
+                    "field",
+                    field.type().map(ScalarType::vtkName).orElse("String"),
+                    Integer.toString(field.components()),
+                    field.tuples() + " tuples");
+        }
+        return table;
+    }
+
+    void print(PrintWriter out) {
+        out.println(title);
+        table.print(out);
+    }
+}

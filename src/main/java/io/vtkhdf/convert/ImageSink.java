@@ -1,0 +1,30 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.ArraySpec;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * An image that is written slab by slab, in memory that does not grow with it: a file of any format.
+ *
+ * <p>Not thread-safe. Nothing appears before {@link #finish()}; closed before, the sink leaves nothing behind.
+ */
+public interface ImageSink extends Closeable {
+
+    /**
+     * Takes neighbouring slices of an array, x-fastest, from the buffer's position to its limit. The arrays come in the
+     * order of the image that the sink was made for, but those of the points before those of the cells, each from its
+     * first slice to its last.
+     *
+     * @param values little-endian; the sink is done with it when it returns
+     */
+    void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException;
+
+    /** Completes the image and makes it appear. */
+    void finish() throws IOException;
+
+    /** Releases everything and gives up what is not finished. Idempotent. */
+    @Override
+    void close() throws IOException;
+}

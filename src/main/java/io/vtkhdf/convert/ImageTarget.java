@@ -1,0 +1,47 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.StoredLayout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file of some format that an image can be written to, and what would become of the image there. Immutable. */
+public interface ImageTarget {
+
+    /** The file that is to appear. */
+    Path file();
+
+    /** The file that is written until then; may be the same. */
+    Path writtenFile();
+
+    /** The name that an array of this name gets. */
+    String storedName(String name);
+
+    /** The geometry as it is stored: the same points in the same places. */
+    ImageGeometry storedGeometry(ImageGeometry geometry);
+
+    /** How an array is to be stored; the stored bytes are those before compression. */
+    StoredLayout layout(ArraySpec array, ImageGeometry geometry);
+
+    /**
+     * What of the image the file holds otherwise than the source does: one message for each; empty if all is the same.
+     */
+    List<String> changes(ImageSource image);
+
+    /**
+     * Makes sure that the file could be created, as far as that can be told without writing.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if it exists and is not to be overwritten
+     */
+    void requireCreatable() throws IOException;
+
+    /**
+     * Begins to write.
+     *
+     * @param image tells geometry, arrays, fields and active arrays; no values are read from it
+     */
+    ImageSink create(ImageSource image) throws IOException;
+}

@@ -1,0 +1,77 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.SlabReader;
+import java.io.IOException;
+import java.util.List;
+
+/** An image with some of another's point and cell arrays, and with all of its fields. Closing it closes the other. */
+public final class SelectedArrays implements ImageSource {
+
+    private final ImageSource all;
+    private final List<ArraySpec> arrays;
+
+    /** @throws IllegalArgumentException if one of the arrays is not the other image's */
+    public SelectedArrays(ImageSource all, List<ArraySpec> arrays) {
+        if (!all.arrays().containsAll(arrays)) {
+            throw new IllegalArgumentException("found " + arrays + ", expected arrays among " + all.arrays());
+        }
+        this.all = all;
+        this.arrays = List.copyOf(arrays);
+    }
+
+    @Override
+    public ImageGeometry geometry() {
+        return all.geometry();
+    }
+
+    @Override
+    public List<ArraySpec> arrays() {
+        return arrays;
+    }
+
+    @Override
+    public List<FieldArray> fields() {
+        return all.fields();
+    }
+
+    @Override
+    public List<String> unsupportedArrays() {
+        return all.unsupportedArrays();
+    }
+
+    @Override
+    public List<String> notes() {
+        return all.notes();
+    }
+
+    @Override
+    public List<ActiveArray> activeArrays() {
+        return all.activeArrays().stream().filter(this::isSelected).toList();
+    }
+
+    private boolean isSelected(ActiveArray active) {
+        return arrays.stream()
+                .anyMatch(array -> array.association() == active.association()
+                        && array.name().equals(active.arrayName()));
+    }
+
+    @Override
+    public int slabThickness(ArraySpec array) {
+        return all.slabThickness(array);
+    }
+
+    @Override
+    public SlabReader open(ArraySpec array) throws IOException {
+        return all.open(array);
+    }
+
+    @Override
+    public void close() throws IOException {
+        all.close();
+    }
+}

@@ -1,0 +1,141 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.StoredLayout;
+import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.vti.VtiForm;
+import io.vtkhdf.vti.VtiNames;
+import io.vtkhdf.vti.VtiWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A VTK XML image file.
+ *
+ * @param threads the threads that encode
+ * @param memory the bytes that encoding may take; what a single block needs is always taken
+ */
+public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options, int threads, long memory)
+        implements ImageTarget {
+
+    /** @throws IllegalArgumentException if the file is to be written in place: nobody could read it before its end */
+    public VtiTarget {
+        options = Set.copyOf(options);
+        if (options.contains(OutputFile.Option.IN_PLACE)) {
+            throw new IllegalArgumentException(file + ": a .vti file is not written in place");
+        }
+    }
+
+    @Override
+    public Path writtenFile() {
+        return OutputFile.partOf(file);
+    }
+
+    @Override
+    public String storedName(String name) {
+        return VtiNames.stored(name);
+    }
+
+    @Override
+    public ImageGeometry storedGeometry(ImageGeometry geometry) {
+        return geometry;
+    }
+
+    @Override
+    public StoredLayout layout(ArraySpec array, ImageGeometry geometry) {
+        long bytes = Math.multiplyExact(geometry.dimensions(array.association()).count(), (long) array.tupleSize());
+        return switch (form.encoding()) {
+            case RAW -> new StoredLayout("appended", Optional.empty(), List.of(), bytes);
+            case ASCII -> new StoredLayout("ascii", Optional.empty(), List.of(), bytes);
+            case ZLIB, LZ4 ->
+                new StoredLayout(
+                        "appended",
+                        Optional.empty(),
+                        List.of(form.encoding().name().toLowerCase(Locale.ROOT)),
+                        bytes);
+        };
+    }
+
+    @Override
+    public List<String> changes(ImageSource image) {
+        return Changes.ofNames(image, this, "XML cannot hold all of its characters");
+    }
+
+    @Override
+    public void requireCreatable() throws IOException {
+        OutputFile.requireCreatable(file, options);
+    }
+
+    @Override
+    public ImageSink create(ImageSource image) throws IOException {
+        OutputFile output = OutputFile.create(file, options);
+        try {
+            return new Sink(output, new VtiWriter(output.channel(), image, form, threads, memory));
+        } catch (IOException | RuntimeException | Error e) {
+            output.giveUp();
+            throw e;
+        }
+    }
+
+    private static final class Sink implements ImageSink {
+        private final OutputFile output;
+        private final VtiWriter writer;
+        private boolean keep;
+
+        Sink(OutputFile output, VtiWriter writer) {
+            this.output = output;
+            this.writer = writer;
+        }
+
+        @Override
+        public void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException {
+            try {
+                writer.write(array, values);
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        }
+
+        @Override
+        public void finish() throws IOException {
+            try {
+                writer.finish();
+            } catch (IOException e) {
+                throw failure(e);
+            }
+            try {
+                output.publish();
+                keep = true;
+            } catch (FileAlreadyExistsException e) {
+                keep = true; // What was written with so much effort is kept.
+                throw e;
+            }
+        }
+
+        private IOException failure(IOException cause) {
+            String file = output.target().toString();
+            IOException failure = new FileSystemException(file, null, "could not be written: " + cause.getMessage());
+            failure.initCause(cause);
+            return failure;
+        }
+
+        @Override
+        public void close() throws IOException {
+            writer.close();
+            if (keep) {
+                output.close();
+            } else {
+                output.giveUp();
+            }
+        }
+    }
+}

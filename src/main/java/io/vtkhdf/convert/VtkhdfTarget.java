@@ -1,0 +1,114 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.Order;
+import io.vtkhdf.StoredLayout;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A VTKHDF file. */
+public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarget {
+
+    @Override
+    public Path writtenFile() {
+        return options.isInPlace() ? file : VtkhdfWriter.partOf(file);
+    }
+
+    @Override
+    public String storedName(String name) {
+        return VtkhdfWriter.storedName(name);
+    }
+
+    @Override
+    public ImageGeometry storedGeometry(ImageGeometry geometry) {
+        return options.keepsExtent() ? geometry : geometry.zeroBased();
+    }
+
+    @Override
+    public StoredLayout layout(ArraySpec array, ImageGeometry geometry) {
+        Dimensions dimensions = geometry.dimensions(array.association());
+        Optional<Dimensions> chunk = options.storage().chunkOf(dimensions);
+        return new StoredLayout(
+                chunk.isPresent() ? "chunked" : "contiguous",
+                chunk,
+                options.storage().filters(),
+                Math.multiplyExact(dimensions.count(), (long) array.tupleSize()));
+    }
+
+    @Override
+    public List<String> changes(ImageSource image) {
+        List<String> changes = Changes.ofNames(image, this, "VTK reads no name with / or . in VTKHDF");
+        ImageGeometry geometry = image.geometry();
+        if (!storedGeometry(geometry).equals(geometry)) {
+            changes.add("the extent " + geometry.extent()
+                    + " starts at 0 now, and the origin is that of its first point;" + " --keep-extent keeps both");
+        }
+        return changes;
+    }
+
+    @Override
+    public void requireCreatable() throws IOException {
+        VtkhdfWriter.requireCreatable(file, options);
+    }
+
+    @Override
+    public ImageSink create(ImageSource image) throws IOException {
+        VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options);
+        try {
+            for (FieldArray field : image.fields()) {
+                writer.writeField(field);
+            }
+            return new Sink(writer, image.activeArrays());
+        } catch (IOException | RuntimeException e) {
+            writer.abort();
+            throw e;
+        }
+    }
+
+    private static final class Sink implements ImageSink {
+        private final VtkhdfWriter writer;
+        private final List<ActiveArray> active;
+        private final Map<ArraySpec, ArrayWriter> arrays = new HashMap<>();
+
+        Sink(VtkhdfWriter writer, List<ActiveArray> active) {
+            this.writer = writer;
+            this.active = active;
+        }
+
+        @Override
+        public void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException {
+            ArrayWriter target = arrays.get(array);
+            if (target == null) {
+                target = writer.createArray(array);
+                arrays.put(array, target);
+            }
+            target.writeSlab(firstSlice, slices, values, Order.X_FASTEST);
+        }
+
+        @Override
+        public void finish() throws IOException {
+            for (ActiveArray array : active) {
+                writer.setActive(array);
+            }
+            writer.finish();
+        }
+
+        @Override
+        public void close() {
+            writer.abort();
+        }
+    }
+}

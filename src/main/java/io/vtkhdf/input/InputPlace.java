@@ -1,0 +1,15 @@
+package io.vtkhdf.input;
+
+import io.vtkhdf.CorruptFileException;
+
+/** An array of a file, as errors name it: {@code PointData 'density'}. */
+public record InputPlace(InputFile file, String array) {
+
+    public CorruptFileException corrupt(String found, String expected) {
+        return file.corrupt(array, found, expected);
+    }
+
+    public CorruptFileException corruptAt(long position, String found, String expected) {
+        return file.corrupt(array + ", byte " + position, found, expected);
+    }
+}

@@ -1,0 +1,65 @@
+package io.vtkhdf.input;
+
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.SlabReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** The slabs of one array, out of its values. After a failure every call repeats it. */
+public final class InputSlabReader implements SlabReader {
+
+    private final Dimensions tuples;
+    private final int tupleSize;
+    private final InputValues values;
+    private int left;
+    private IOException failure;
+    private boolean closed;
+
+    /** @param values all values of the array; asked for whole slices, and closed with this */
+    public InputSlabReader(Dimensions tuples, int tupleSize, InputValues values) {
+        this.tuples = tuples;
+        this.tupleSize = tupleSize;
+        this.values = values;
+        this.left = tuples.z();
+    }
+
+    @Override
+    public void read(int slices, ByteBuffer target) throws IOException {
+        if (closed) {
+            throw new IllegalStateException("the array is closed");
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        if (slices < 0 || slices > left) {
+            throw new IllegalArgumentException(slices + " slices wanted, " + left + " left");
+        }
+        int limit = target.limit();
+        target.limit(target.position() + size(slices, target.remaining()));
+        try {
+            values.read(target);
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        } finally {
+            target.limit(limit);
+        }
+        left -= slices;
+    }
+
+    private int size(int slices, int room) {
+        long sliceTuples = (long) tuples.x() * tuples.y();
+        // Divided, not multiplied: the product may exceed a long.
+        if (slices > 0 && sliceTuples > (long) room / tupleSize / slices) {
+            throw new IllegalArgumentException("a buffer with room for " + room + " bytes does not hold " + slices
+                    + " slices of " + sliceTuples + " tuples of " + tupleSize + " bytes");
+        }
+        return (int) (slices * sliceTuples * tupleSize);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        values.close();
+    }
+}

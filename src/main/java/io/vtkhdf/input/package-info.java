@@ -1,0 +1,4 @@
+/**
+ * Files of values as text or bytes, read forward in bounded memory: what VTK's formats other than HDF5 have in common.
+ */
+package io.vtkhdf.input;

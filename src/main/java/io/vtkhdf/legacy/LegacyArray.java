@@ -1,0 +1,39 @@
+package io.vtkhdf.legacy;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.input.InputRange;
+import java.util.List;
+
+/**
+ * An array: what it holds and where its values stand.
+ *
+ * @param range the values, from the first one's first byte to the last one's last
+ * @param componentNames as in {@link ArraySpec}
+ */
+record LegacyArray(LegacyDeclaration declaration, InputRange range, List<String> componentNames) {
+
+    Association association() {
+        return declaration.association();
+    }
+
+    String name() {
+        return declaration.name();
+    }
+
+    LegacyType type() {
+        return declaration.type();
+    }
+
+    InputPlace place(InputFile file) {
+        return declaration.place(file);
+    }
+
+    /** What a point or cell array of numbers is offered as. */
+    ArraySpec spec() {
+        return new ArraySpec(
+                association(), name(), type().offered().orElseThrow(), declaration.components(), componentNames);
+    }
+}

@@ -1,0 +1,94 @@
+package io.vtkhdf.legacy;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ActiveAttribute;
+import io.vtkhdf.Association;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what a file holds. As in VTK, an array takes the place of an earlier one with its name. */
+final class LegacyContents {
+
+    /** Each takes some memory. */
+    private static final int MAX_ARRAYS = 10_000;
+
+    private record Key(Association association, String name) {}
+
+    private record Role(Association association, ActiveAttribute attribute) {}
+
+    private final InputFile file;
+    private final LegacyEncoding encoding;
+    private final Map<Key, LegacyArray> arrays = new LinkedHashMap<>();
+    private final Map<Role, String> active = new LinkedHashMap<>();
+    private final List<String> unsupported = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private int seen;
+
+    LegacyContents(InputFile file, LegacyHeader header) {
+        this.file = file;
+        this.encoding = header.encoding();
+        header.newerVersion()
+                .ifPresent(version -> notes.add(file.path() + ": found version " + version + ", read as "
+                        + header.newestVersion() + ", the newest known"));
+    }
+
+    /** @throws UnsupportedFileException if these are too many arrays */
+    void add(LegacyArray array, long tuplesOfImage) throws UnsupportedFileException {
+        if (++seen > MAX_ARRAYS) {
+            throw file.unsupported("the file", "more than " + MAX_ARRAYS + " arrays", "fewer");
+        }
+        boolean isField = array.association() == Association.FIELD;
+        long tuples = array.declaration().tuples();
+        if (array.type().offered().isEmpty() && !(isField && array.type().isString())) {
+            leaveOut(array, "an array of type " + array.type(), isField ? "numbers or strings" : "numbers");
+        } else if (!isField && tuples != tuplesOfImage) {
+            leaveOut(array, tuples + " tuples", tuplesOfImage + ", as the image has");
+        } else {
+            LegacyArray earlier = arrays.put(new Key(array.association(), array.name()), array);
+            if (earlier != null) {
+                leaveOut(earlier, "another array with this name", "one: the last is taken");
+            }
+        }
+    }
+
+    private void leaveOut(LegacyArray array, String found, String expected) {
+        String place = array.place(file).array();
+        unsupported.add(file.unsupported(place, found, expected).getMessage());
+    }
+
+    /** Makes an array the active one of its role, if none is. */
+    void activate(LegacyArray array, ActiveAttribute role) {
+        if (arrays.get(new Key(array.association(), array.name())) == array) {
+            active.putIfAbsent(new Role(array.association(), role), array.name());
+        }
+    }
+
+    LegacyIndex index(ImageGeometry geometry) {
+        for (LegacyArray array : arrays.values()) {
+            array.type().change(encoding).ifPresent(change -> note(array, change));
+        }
+        List<ActiveArray> activeArrays = new ArrayList<>();
+        active.forEach((role, name) -> activeArrays.add(new ActiveArray(role.association, role.attribute, name)));
+        return new LegacyIndex(
+                encoding,
+                geometry,
+                arrays.values().stream()
+                        .filter(array -> array.association() != Association.FIELD)
+                        .toList(),
+                arrays.values().stream()
+                        .filter(array -> array.association() == Association.FIELD)
+                        .toList(),
+                List.copyOf(activeArrays),
+                List.copyOf(unsupported),
+                List.copyOf(notes));
+    }
+
+    private void note(LegacyArray array, String change) {
+        notes.add(file.path() + ": " + array.place(file).array() + ": found " + change);
+    }
+}

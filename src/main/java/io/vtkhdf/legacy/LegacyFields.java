@@ -1,0 +1,76 @@
+package io.vtkhdf.legacy;
+
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputValues;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads field arrays whole. */
+final class LegacyFields {
+
+    /** Field arrays are held in memory. */
+    private static final int MAX_BYTES = 1 << 26;
+
+    private final InputFile file;
+    private final LegacyEncoding encoding;
+    private final LegacyValues values;
+
+    LegacyFields(InputFile file, LegacyEncoding encoding, LegacyValues values) {
+        this.file = file;
+        this.encoding = encoding;
+        this.values = values;
+    }
+
+    /** @param unsupported is told why fields are left out */
+    List<FieldArray> read(List<LegacyArray> arrays, Consumer<String> unsupported) throws IOException {
+        List<FieldArray> fields = new ArrayList<>();
+        for (LegacyArray array : arrays) {
+            try {
+                fields.add(array.type().isString() ? strings(array) : numbers(array));
+            } catch (UnsupportedFileException e) {
+                unsupported.accept(e.getMessage());
+            }
+        }
+        return List.copyOf(fields);
+    }
+
+    private FieldArray numbers(LegacyArray array) throws IOException {
+        ScalarType type = array.type().offered().orElseThrow();
+        long count = array.declaration().values();
+        requireAtMost(MAX_BYTES / type.size(), count, array);
+        Object numbers = count == 0 ? type.newArray(0) : read(array, type, (int) count);
+        return FieldArray.ofNumbers(array.name(), type, array.declaration().components(), numbers)
+                .withComponentNames(array.componentNames());
+    }
+
+    private Object read(LegacyArray array, ScalarType type, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count * type.size());
+        try (InputValues numbers = values.open(array)) {
+            numbers.read(bytes);
+        }
+        return type.toArray(bytes.flip());
+    }
+
+    private FieldArray strings(LegacyArray array) throws IOException {
+        if (array.declaration().components() != 1) {
+            throw file.unsupported(
+                    array.place(file).array(), array.declaration().components() + " components of strings", "1");
+        }
+        requireAtMost(MAX_BYTES, array.range().length(), array);
+        return FieldArray.ofStrings(array.name(), LegacyStrings.read(array.place(file), encoding, array.range()))
+                .withComponentNames(array.componentNames());
+    }
+
+    private void requireAtMost(long max, long found, LegacyArray array) throws IOException {
+        if (found > max) {
+            String unit = array.type().isString() ? " bytes" : " values";
+            throw file.unsupported(array.place(file).array(), found + unit, "at most " + max + " of field data");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.vtkhdf.legacy;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ImageGeometry;
+import java.util.List;
+
+/**
+ * What a file holds.
+ *
+ * @param arrays the point and cell arrays that are offered
+ * @param fields the field arrays, of types that are offered
+ * @param unsupported why other arrays are not offered
+ * @param notes what is offered in another form
+ */
+record LegacyIndex(
+        LegacyEncoding encoding,
+        ImageGeometry geometry,
+        List<LegacyArray> arrays,
+        List<LegacyArray> fields,
+        List<ActiveArray> active,
+        List<String> unsupported,
+        List<String> notes) {}

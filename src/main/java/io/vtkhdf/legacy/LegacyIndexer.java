@@ -1,0 +1,56 @@
+package io.vtkhdf.legacy;
+
+import io.vtkhdf.Association;
+import io.vtkhdf.input.InputFile;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds out what a file holds, in one pass in which values are passed over. */
+final class LegacyIndexer {
+
+    private final LegacyScanner scanner;
+    private final LegacyGeometry geometry;
+    private final LegacyContents contents;
+    private final LegacyAttributes attributes;
+    private Association section = Association.FIELD;
+    private long tuples;
+
+    private LegacyIndexer(LegacyScanner scanner, LegacyHeader header) {
+        this.scanner = scanner;
+        this.geometry = new LegacyGeometry(scanner);
+        this.contents = new LegacyContents(scanner.file(), header);
+        this.attributes = new LegacyAttributes(scanner, new LegacyArrays(scanner, header.encoding()), contents);
+    }
+
+    static LegacyIndex index(InputFile file) throws IOException {
+        LegacyScanner scanner = new LegacyScanner(file);
+        return new LegacyIndexer(scanner, LegacyHeader.read(scanner)).index();
+    }
+
+    private LegacyIndex index() throws IOException {
+        for (Optional<String> word = scanner.word(); word.isPresent(); word = scanner.word()) {
+            read(word.get().toLowerCase(Locale.ROOT));
+        }
+        return contents.index(geometry.geometry());
+    }
+
+    private void read(String keyword) throws IOException {
+        if (keyword.equals("point_data")) {
+            begin(Association.POINT);
+        } else if (keyword.equals("cell_data")) {
+            begin(Association.CELL);
+        } else if (section != Association.FIELD || keyword.equals("field")) {
+            attributes.read(keyword, section, tuples);
+        } else if (!geometry.read(keyword)) {
+            throw scanner.corrupt(
+                    LegacyScanner.quoted(keyword),
+                    "DIMENSIONS, EXTENT, SPACING, ORIGIN, FIELD, POINT_DATA or CELL_DATA");
+        }
+    }
+
+    private void begin(Association association) throws IOException {
+        section = association;
+        tuples = geometry.tuples(association, scanner.size("the number of tuples"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.vtkhdf.legacy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What may follow the values of an array.
+ *
+ * <pre>
+ * METADATA
+ * COMPONENT_NAMES
+ * a name for each component, a line each
+ * INFORMATION n
+ * NAME key LOCATION class      \ n times
+ * DATA value                   /
+ * an empty line
+ * </pre>
+ */
+final class LegacyMetadata {
+
+    private static final int MAX_NAMES = 1 << 16;
+
+    private LegacyMetadata() {}
+
+    /** Passes over the metadata, if there are any. Returns the names of the components, or an empty list. */
+    static List<String> read(LegacyScanner scanner, LegacyDeclaration declaration) throws IOException {
+        Optional<String> word = scanner.word();
+        if (word.isEmpty()) {
+            return List.of();
+        }
+        if (!word.get().equalsIgnoreCase("METADATA")) {
+            scanner.pushBack(word.get());
+            return List.of();
+        }
+        scanner.skipLine();
+        List<String> names = List.of();
+        long keys = 0;
+        for (String line = line(scanner, keys); !line.isEmpty() || keys > 0; line = line(scanner, keys)) {
+            String lower = line.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("component_names")) {
+                names = componentNames(scanner, declaration);
+            } else if (lower.startsWith("information ")) {
+                keys = keys(scanner, lower.substring("information ".length()));
+            } else if (lower.startsWith("name ")) {
+                keys--;
+            }
+        }
+        return names;
+    }
+
+    /** The next line; if no keys are to come, the end of the file is as good as an empty one. */
+    private static String line(LegacyScanner scanner, long keys) throws IOException {
+        Optional<byte[]> line = scanner.line();
+        if (line.isEmpty() && keys > 0) {
+            throw scanner.corrupt("the end of the file", keys + " more information keys");
+        }
+        return new String(line.orElse(new byte[0]), StandardCharsets.ISO_8859_1);
+    }
+
+    private static List<String> componentNames(LegacyScanner scanner, LegacyDeclaration declaration)
+            throws IOException {
+        if (declaration.components() > MAX_NAMES) {
+            throw declaration
+                    .place(scanner.file())
+                    .corrupt(declaration.components() + " component names", "at most " + MAX_NAMES);
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < declaration.components(); i++) {
+            names.add(LegacyNames.decode(
+                    scanner.line().orElseThrow(() -> scanner.corrupt("the end of the file", "component names"))));
+        }
+        return names;
+    }
+
+    private static long keys(LegacyScanner scanner, String count) throws IOException {
+        try {
+            return Long.parseLong(count.strip());
+        } catch (NumberFormatException e) {
+            throw scanner.corrupt(LegacyScanner.quoted(count), "the number of information keys");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.vtkhdf.legacy;
+
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.input.BitBytes;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an array holds, as the file names it.
+ *
+ * @see <a href="https://docs.vtk.org/en/latest/design_documents/VTKFileFormats.html">VTK's legacy format</a>
+ */
+enum LegacyType {
+    /** Packed into bytes, the most significant bit first, in binary. */
+    BIT("bit", ScalarType.UINT8, 0),
+    CHAR("char", ScalarType.INT8),
+    SIGNED_CHAR("signed_char", ScalarType.INT8),
+    UNSIGNED_CHAR("unsigned_char", ScalarType.UINT8),
+    SHORT("short", ScalarType.INT16),
+    UNSIGNED_SHORT("unsigned_short", ScalarType.UINT16),
+    INT("int", ScalarType.INT32),
+    UNSIGNED_INT("unsigned_int", ScalarType.UINT32),
+    /** As wide as the writer's; VTK reads it as wide as its own, 64 bits everywhere but on Windows. */
+    LONG("long", ScalarType.INT64),
+    UNSIGNED_LONG("unsigned_long", ScalarType.UINT64),
+    INT64("vtktypeint64", ScalarType.INT64),
+    UINT64("vtktypeuint64", ScalarType.UINT64),
+    /** 32 bits in binary, whatever it is in memory. */
+    ID("vtkidtype", ScalarType.INT64, Integer.BYTES),
+    FLOAT("float", ScalarType.FLOAT32),
+    DOUBLE("double", ScalarType.FLOAT64),
+    /** Of COLOR_SCALARS, which names no type: bytes in binary, numbers from 0 to 1 in text. */
+    COLOR("", ScalarType.UINT8),
+    STRING("string"),
+    UTF8_STRING("utf8_string"),
+    VARIANT("variant");
+
+    private final String word;
+    private final ScalarType offered;
+    private final int storedSize;
+
+    LegacyType(String word) {
+        this(word, null, 0);
+    }
+
+    LegacyType(String word, ScalarType offered) {
+        this(word, offered, offered.size());
+    }
+
+    LegacyType(String word, ScalarType offered, int storedSize) {
+        this.word = word;
+        this.offered = offered;
+        this.storedSize = storedSize;
+    }
+
+    /** The type of a name in any case; empty for an unknown one. */
+    static Optional<LegacyType> of(String name) {
+        String word = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(type -> type.word.equals(word) && type != COLOR)
+                .findFirst();
+    }
+
+    /** The type of the numbers that such an array is offered as; empty for what are no numbers. */
+    Optional<ScalarType> offered() {
+        return Optional.ofNullable(offered);
+    }
+
+    boolean isString() {
+        return this == STRING || this == UTF8_STRING;
+    }
+
+    /** How the numbers are offered if not as the file holds them. */
+    Optional<String> change(LegacyEncoding encoding) {
+        return Optional.ofNullable(
+                switch (this) {
+                    case BIT -> "bits, offered as UInt8, 0 or 1";
+                    case ID -> "vtkIdType, offered as Int64";
+                    case COLOR -> encoding == LegacyEncoding.ASCII ? "colours from 0 to 1, offered as UInt8" : null;
+                    default -> null;
+                });
+    }
+
+    /**
+     * The bytes of so many numbers in binary.
+     *
+     * @throws ArithmeticException if they exceed a long
+     */
+    long binarySize(long count) {
+        return this == BIT ? BitBytes.size(count) : Math.multiplyExact(count, (long) storedSize);
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}

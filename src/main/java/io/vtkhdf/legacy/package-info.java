@@ -1,0 +1,2 @@
+/** Legacy VTK files ({@code .vtk}) as image sources. */
+package io.vtkhdf.legacy;

@@ -1,0 +1,10 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.Extent;
+
+/**
+ * A {@code Piece} element of a {@code .pvti} file: a box of the image, and which file holds the values there.
+ *
+ * @param source as it stands in the file
+ */
+record PvtiPart(VtiElement element, Extent extent, String source) {}

@@ -1,0 +1,179 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Direction;
+import io.vtkhdf.Extent;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.Workers;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The files that a {@code .pvti} file refers to. */
+final class PvtiPieces implements Closeable {
+
+    private final Path path;
+    private final VtiIndex index;
+    private final Workers workers;
+    private final List<PvtiSplit.Part> parts;
+    private final List<VtiSource> sources = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+
+    /** @throws io.vtkhdf.CorruptFileException if the pieces do not cover the image */
+    PvtiPieces(Path path, VtiIndex index, Workers workers) throws IOException {
+        this.path = path;
+        this.index = index;
+        this.workers = workers;
+        List<Extent> uncovered = new ArrayList<>();
+        this.parts = PvtiSplit.of(index.geometry().extent(), index.parts(), uncovered)
+                .orElseThrow(() -> index.image().unsupported("pieces in no regular arrangement", "a grid of pieces"));
+        if (!uncovered.isEmpty()) {
+            throw index.image().corrupt("no piece with " + uncovered.get(0), "one");
+        }
+    }
+
+    /** Opens every piece, and makes sure that it has these arrays. */
+    void openAll(List<ArraySpec> arrays) throws IOException {
+        for (PvtiPart part : index.parts()) {
+            VtiSource source = VtiSource.open(file(part), workers);
+            sources.add(source);
+            source.park();
+            requireFits(part, source);
+            requireArrays(part, source, arrays);
+        }
+    }
+
+    private Path file(PvtiPart part) throws IOException {
+        String name = part.source().strip();
+        Path folder = path.toAbsolutePath().getParent();
+        if (name.contains("://") || name.startsWith("/") || name.isEmpty()) {
+            throw outside(part);
+        }
+        Path relative;
+        try {
+            relative = Path.of(name).normalize();
+        } catch (InvalidPathException e) {
+            throw part.element().wrong("Source", "the name of a file");
+        }
+        if (relative.isAbsolute() || relative.startsWith("..")) {
+            throw outside(part);
+        }
+        Path file = path.resolveSibling(relative);
+        if (!Files.isRegularFile(file)) {
+            throw part.element().corrupt("no file '" + name + "'", "one, in " + folder);
+        }
+        return file;
+    }
+
+    private static UnsupportedFileException outside(PvtiPart part) {
+        return part.element()
+                .unsupported("the piece '" + part.source() + "'", "a file in the folder of the .pvti file or below");
+    }
+
+    private static void requireFits(PvtiPart part, VtiSource source) throws IOException {
+        Extent found = source.geometry().extent();
+        if (!VtiBoxes.intersection(found, part.extent()).equals(Optional.of(part.extent()))) {
+            throw part.element().corrupt("a piece '" + part.source() + "' of " + found, "all of " + part.extent());
+        }
+    }
+
+    private void requireArrays(PvtiPart part, VtiSource source, List<ArraySpec> arrays) throws IOException {
+        for (ArraySpec array : arrays) {
+            String place = array.association().groupName() + " '" + array.name() + "'";
+            ArraySpec found = find(source, array);
+            if (found == null) {
+                throw part.element()
+                        .corrupt("no " + place + " in the piece '" + part.source() + "'", "one, as declared");
+            } else if (found.type() != array.type() || found.components() != array.components()) {
+                throw part.element()
+                        .corrupt(
+                                place + " of " + describe(found) + " in the piece '" + part.source() + "'",
+                                describe(array) + ", as declared");
+            }
+        }
+        for (ArraySpec array : source.arrays()) {
+            if (find(arrays, array) == null) {
+                notes.add(path + ": " + array.association().groupName() + " '" + array.name()
+                        + "': left out, since only pieces have it and nothing declares it");
+            }
+        }
+    }
+
+    private static String describe(ArraySpec array) {
+        return array.components() + " x " + array.type().vtkName();
+    }
+
+    private static ArraySpec find(VtiSource source, ArraySpec array) {
+        return find(source.arrays(), array);
+    }
+
+    private static ArraySpec find(List<ArraySpec> arrays, ArraySpec wanted) {
+        return arrays.stream()
+                .filter(array -> array.association() == wanted.association()
+                        && array.name().equals(wanted.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the file says, with the direction of the pieces. */
+    ImageGeometry geometry() {
+        ImageGeometry declared = index.geometry();
+        Set<Direction> directions = new LinkedHashSet<>();
+        sources.forEach(source -> directions.add(source.geometry().direction()));
+        if (directions.size() > 1) {
+            notes.add(path + ": the directions of the pieces differ, and none is taken");
+            return declared;
+        }
+        return new ImageGeometry(
+                declared.extent(),
+                declared.origin(),
+                declared.spacing(),
+                directions.iterator().next());
+    }
+
+    /** These field arrays, and those that only pieces have; of several of a name, the last, as VTK does it. */
+    List<FieldArray> withFields(List<FieldArray> own) {
+        Map<String, FieldArray> fields = new LinkedHashMap<>();
+        for (PvtiSplit.Part part : parts) {
+            sources.get(part.piece()).fields().forEach(field -> fields.put(field.name(), field));
+        }
+        own.forEach(field -> fields.put(field.name(), field));
+        return List.copyOf(fields.values());
+    }
+
+    /** What {@link #openAll} and {@link #geometry} have found that is not offered as it is. */
+    Set<String> notes() {
+        return notes;
+    }
+
+    /** Readers of all of an array; later ones count where they have the same tuples. */
+    List<VtiPieceReader> readers(ArraySpec array, Extent whole) {
+        List<VtiPieceReader> readers = new ArrayList<>();
+        for (PvtiSplit.Part part : parts) {
+            VtiSource source = sources.get(part.piece());
+            VtiBoxes.tuples(array.association(), part.box(), index.geometry().extent())
+                    .ifPresent(box -> readers.addAll(
+                            source.readers(find(source, array), box, whole, values -> new PvtiValues(values, source))));
+        }
+        return readers;
+    }
+
+    @Override
+    public void close() throws IOException {
+        workers.close();
+        for (VtiSource source : sources) {
+            source.close();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import io.vtkhdf.Extent;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.SlabReader;
+import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputSlabReader;
+import io.vtkhdf.input.Workers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A VTK XML image in several files: a {@code .pvti} file and the {@code .vti} files that it names, which must lie in
+ * its folder or below.
+ *
+ * <p>The arrays are those that the {@code .pvti} file declares; each piece must hold them. Where pieces overlap, what
+ * VTK takes is taken, see {@link PvtiSplit}. The direction, which the {@code .pvti} file lacks, is that of the pieces
+ * if they agree. Every piece is opened once to be checked, and then only while it is read.
+ */
+public final class PvtiSource implements ImageSource {
+
+    private final VtiIndex index;
+    private final ImageGeometry geometry;
+    private final List<ArraySpec> arrays;
+    private final List<FieldArray> fields;
+    private final List<String> unsupportedArrays;
+    private final List<String> notes;
+    private final PvtiPieces pieces;
+
+    private PvtiSource(InputFile file, Workers workers) throws IOException {
+        this.index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE);
+        this.arrays = VtiPieceChecks.arrays(index);
+        List<String> unsupported = new ArrayList<>(index.unsupported());
+        VtiFields reader = new VtiFields(new VtiPayloads(file, index, workers));
+        List<FieldArray> own = reader.read(index.fields(), unsupported::add);
+        this.unsupportedArrays = List.copyOf(unsupported);
+        this.pieces = new PvtiPieces(file.path(), index, workers);
+        try {
+            pieces.openAll(arrays);
+            this.geometry = pieces.geometry();
+            this.fields = pieces.withFields(own);
+        } catch (IOException | RuntimeException | Error e) {
+            pieces.close();
+            throw e;
+        }
+        Set<String> all = new LinkedHashSet<>(index.notes());
+        all.addAll(pieces.notes());
+        this.notes = List.copyOf(all);
+    }
+
+    /**
+     * @throws io.vtkhdf.CorruptFileException if the file, or a piece, is no image of VTK's XML format or contradicts
+     *     itself, or a piece is missing
+     * @throws io.vtkhdf.UnsupportedFileException if a piece lies outside of the folder, or something, other than single
+     *     arrays, is not read
+     */
+    public static ImageSource open(Path path) throws IOException {
+        Workers workers = new Workers();
+        try (InputFile file = InputFile.open(path)) {
+            return new PvtiSource(file, workers);
+        } catch (IOException | RuntimeException | Error e) {
+            workers.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public ImageGeometry geometry() {
+        return geometry;
+    }
+
+    @Override
+    public List<ArraySpec> arrays() {
+        return arrays;
+    }
+
+    @Override
+    public List<FieldArray> fields() {
+        return fields;
+    }
+
+    @Override
+    public List<String> unsupportedArrays() {
+        return unsupportedArrays;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public List<ActiveArray> activeArrays() {
+        return index.pieces().get(0).activeArrays();
+    }
+
+    @Override
+    public SlabReader open(ArraySpec array) throws IOException {
+        if (!arrays.contains(array)) {
+            throw new IllegalArgumentException(array + " is none of the arrays of this image");
+        }
+        Extent whole = array.association() == Association.POINT
+                ? geometry.extent()
+                : geometry.extent().cells();
+        VtiSlabs slabs = new VtiSlabs(whole, array.tupleSize(), pieces.readers(array, whole));
+        return new InputSlabReader(whole.dimensions(), array.tupleSize(), slabs);
+    }
+
+    @Override
+    public void close() throws IOException {
+        pieces.close();
+    }
+}

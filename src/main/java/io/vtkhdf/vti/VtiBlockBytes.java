@@ -1,0 +1,152 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.InputValues;
+import io.vtkhdf.input.PendingTasks;
+import io.vtkhdf.input.Workers;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The bytes of compressed blocks. Blocks of a usual size are decoded in parallel, straight into the target; larger ones
+ * pass through as streams, so that they take no memory.
+ */
+final class VtiBlockBytes implements InputValues {
+
+    /** The largest block that is decoded whole, of those that can be decoded as streams. */
+    private static final int MAX_WHOLE = 1 << 20;
+    /** The same of those that cannot. */
+    private static final int MAX_WHOLE_LZ4 = 1 << 24;
+    /** Compressed bytes that are worth a task. */
+    private static final int BATCH_SIZE = 1 << 17;
+
+    private final VtiBlockInput input;
+    private final VtiCompression compression;
+    private final Workers workers;
+    private final PendingTasks<VtiBlockBatch> pending;
+    private final Queue<VtiBlockDecoder> decoders = new ConcurrentLinkedQueue<>();
+    private VtiBlockBatch batch = new VtiBlockBatch();
+
+    /** The block that began in an earlier target and goes on, and how much of it is left. */
+    private InputValues open;
+
+    private long openLeft;
+
+    VtiBlockBytes(VtiBlockInput input, VtiCompression compression, Workers workers) {
+        this.input = input;
+        this.compression = compression;
+        this.workers = workers;
+        this.pending = new PendingTasks<>(workers);
+    }
+
+    @Override
+    public void read(ByteBuffer target) throws IOException {
+        try {
+            while (target.hasRemaining()) {
+                if (openLeft > 0) {
+                    readOpen(target);
+                } else {
+                    readBlock(input.next(), target);
+                }
+            }
+            flush();
+            while (pending.size() > 0) {
+                batch = pending.take().clear();
+            }
+        } finally {
+            pending.drop();
+        }
+    }
+
+    private void readOpen(ByteBuffer target) throws IOException {
+        int count = (int) Math.min(openLeft, target.remaining());
+        int end = target.limit();
+        open.read(target.limit(target.position() + count));
+        target.limit(end);
+        openLeft -= count;
+        if (openLeft == 0) {
+            open.close();
+        }
+    }
+
+    private void readBlock(VtiBlockInput.Block block, ByteBuffer target) throws IOException {
+        if (!isDecodedWhole(block)) {
+            open = new VtiBlockStream(block, input, compression);
+            openLeft = block.size();
+        } else if (block.size() > target.remaining()) {
+            open = decode(block);
+            openLeft = block.size();
+        } else {
+            int size = (int) block.size();
+            batch.add(block, input, target.slice(target.position(), size));
+            target.position(target.position() + size);
+            if (batch.bytes() >= BATCH_SIZE) {
+                flush();
+            }
+        }
+    }
+
+    private boolean isDecodedWhole(VtiBlockInput.Block block) throws UnsupportedFileException {
+        long size = Math.max(block.size(), block.compressedSize());
+        if (compression == VtiCompression.LZ4 && size > MAX_WHOLE_LZ4) {
+            throw block.place()
+                    .file()
+                    .unsupported(
+                            block.place().array(), "an LZ4 block of " + size + " bytes", "at most " + MAX_WHOLE_LZ4);
+        }
+        return compression != VtiCompression.LZMA
+                && size <= (compression == VtiCompression.LZ4 ? MAX_WHOLE_LZ4 : MAX_WHOLE);
+    }
+
+    /** A block that does not end in the target, decoded aside. */
+    private InputValues decode(VtiBlockInput.Block block) throws IOException {
+        ByteBuffer decoded = ByteBuffer.allocate((int) block.size());
+        VtiBlockBatch single = new VtiBlockBatch();
+        single.add(block, input, decoded);
+        decode(single);
+        decoded.flip();
+        return target -> target.put(decoded.slice(decoded.position(), advance(decoded, target.remaining())));
+    }
+
+    private static int advance(ByteBuffer buffer, int count) {
+        buffer.position(buffer.position() + count);
+        return count;
+    }
+
+    /** Gives the batch to the workers; while they have enough to do, waits. */
+    private void flush() throws IOException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        VtiBlockBatch full = batch;
+        pending.submit(() -> decode(full));
+        boolean isEnough = pending.size() > 2 * workers.count() || full.bytes() > MAX_WHOLE;
+        batch = isEnough ? pending.take().clear() : new VtiBlockBatch();
+    }
+
+    private VtiBlockBatch decode(VtiBlockBatch full) throws IOException {
+        VtiBlockDecoder idle = decoders.poll();
+        VtiBlockDecoder decoder = idle != null ? idle : decoder();
+        try {
+            full.decode(decoder);
+        } finally {
+            decoders.add(decoder);
+        }
+        return full;
+    }
+
+    private VtiBlockDecoder decoder() {
+        return compression == VtiCompression.LZ4 ? new VtiLz4Decoder() : new VtiZlibDecoder();
+    }
+
+    @Override
+    public void close() {
+        if (open != null) {
+            open.close();
+        }
+        decoders.forEach(VtiBlockDecoder::close);
+        decoders.clear();
+    }
+}

@@ -1,0 +1,183 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConvertManyTest {
+
+    private static final int FILES = 7;
+
+    @TempDir
+    private Path directory;
+
+    private Path outputs;
+    private final List<Path> inputs = new ArrayList<>();
+
+    @BeforeEach
+    void writeInputs() throws IOException {
+        outputs = Files.createDirectory(directory.resolve("out"));
+        for (int i = 0; i < FILES; i++) {
+            inputs.add(VtiFiles.small(directory.resolve("scan." + i + ".vti")));
+        }
+    }
+
+    private CliRun convert(String... options) {
+        List<Object> args = new ArrayList<>(List.of("convert", "--output-dir", outputs));
+        args.addAll(inputs);
+        args.addAll(List.of(options));
+        return CliRun.of(args.toArray());
+    }
+
+    private Set<String> outputNames() throws IOException {
+        try (Stream<Path> files = Files.list(outputs)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    private static Set<String> names(String extension) {
+        return Stream.iterate(0, i -> i + 1)
+                .limit(FILES)
+                .map(i -> "scan." + i + extension)
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--threads=1", "--threads=5", "--max-memory=1k"})
+    void everyFileIsConvertedAsItWouldBeAlone(String option) throws IOException {
+        CliRun run = convert(option, "--compress", "fast");
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals("", run.out());
+        assertEquals(names(".vtkhdf"), outputNames());
+        List<String> lines = run.err().lines().toList();
+        assertEquals(2 * FILES + 1, lines.size(), "for each the moved extent and the readers, a summary: " + run.err());
+        assertTrue(lines.get(2 * FILES).matches("7 files converted, 4.37 kB in \\S+ s \\(.*/s\\)"), run.err());
+
+        Path alone = directory.resolve("alone.vtkhdf");
+        assertEquals(
+                0,
+                CliRun.of("convert", inputs.get(3), alone, "--compress", "fast").exitCode());
+        assertEquals(-1, Files.mismatch(alone, outputs.resolve("scan.3.vtkhdf")));
+    }
+
+    @Test
+    void toVti() throws IOException {
+        CliRun run = convert("--output-format", "vti", "--compress", "lz4", "--quiet");
+        assertEquals(new CliRun(0, "", ""), run);
+        assertEquals(names(".vti"), outputNames());
+        assertEquals(
+                0, CliRun.of("info", "--stats", outputs.resolve("scan.0.vti")).exitCode());
+    }
+
+    @Test
+    void oneThatFailsDoesNotKeepTheOthersFromGoingOn() throws IOException {
+        VtiFiles.small(inputs.get(2), "x");
+        Files.delete(inputs.get(4));
+        Files.writeString(outputs.resolve("scan.5.vtkhdf"), "precious");
+        CliRun run = convert("--progress", "json");
+        assertEquals(3, run.exitCode(), run.err());
+        Set<String> expected = names(".vtkhdf");
+        expected.removeAll(Set.of("scan.2.vtkhdf", "scan.4.vtkhdf"));
+        assertEquals(expected, outputNames());
+        assertEquals("precious", Files.readString(outputs.resolve("scan.5.vtkhdf")));
+        List<String> lines = run.err().lines().toList();
+        assertTrue(run.err().contains("vtkhdf: " + inputs.get(2) + ": PointData 'p', value 59"), run.err());
+        assertTrue(lines.contains("vtkhdf: " + inputs.get(4) + ": no such file or directory"), run.err());
+        assertTrue(run.err().contains("scan.5.vtkhdf: exists already; --overwrite"), run.err());
+        assertTrue(lines.get(lines.size() - 1).startsWith("4 of 7 files converted, "), run.err());
+    }
+
+    @Test
+    void anArrayThatOneLacksIsThatFilesFailure() throws IOException {
+        Files.writeString(inputs.get(1), Files.readString(inputs.get(1)).replace("Name=\"v\"", "Name=\"w\""));
+        CliRun run = convert("--array", "v");
+        assertEquals(3, run.exitCode(), run.err());
+        assertTrue(run.err().contains(inputs.get(1) + ": no array 'v', expected 'p' (point), 'w' (point)"), run.err());
+        assertEquals(FILES - 1, outputNames().size());
+    }
+
+    @Test
+    void progressIsThatOfAllFiles() throws IOException {
+        long total = 0;
+        for (Path input : inputs) {
+            total += Files.size(input);
+        }
+        CliRun run = convert("--progress", "json");
+        List<String> progress =
+                run.err().lines().filter(line -> line.startsWith("{")).toList();
+        JsonNode last = new ObjectMapper().readTree(progress.get(progress.size() - 1));
+        assertEquals(total, last.get("bytes").asLong());
+        assertEquals(total, last.get("total").asLong());
+    }
+
+    @Test
+    void filesThatWouldBecomeOneAreWrongUsage() throws IOException {
+        Path other = Files.createDirectory(directory.resolve("other"));
+        inputs.add(VtiFiles.small(other.resolve("scan.3.vti")));
+        assertWrongUsage(convert(), "would both become " + outputs.resolve("scan.3.vtkhdf"));
+    }
+
+    @Test
+    void aFileIsNotWrittenOverItself() throws IOException {
+        inputs.add(VtiFiles.small(outputs.resolve("x.vti")));
+        CliRun run = convert("--output-format=vti", "--overwrite");
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains("same file"), run.err());
+        assertEquals(Set.of("x.vti"), outputNames());
+    }
+
+    @Test
+    void theDirectoryMustBeThere() throws IOException {
+        Files.delete(outputs);
+        CliRun run = convert();
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains(outputs + ": found no directory of this name"), run.err());
+    }
+
+    @Test
+    void severalFilesNeedADirectory() throws IOException {
+        CliRun run = CliRun.of("convert", inputs.get(0), inputs.get(1), outputs.resolve("x.vti"));
+        assertWrongUsage(run, "expected INPUT and OUTPUT, or --output-dir");
+        assertWrongUsage(CliRun.of("convert", inputs.get(0)), "found 1 file, expected INPUT and OUTPUT");
+        CliRun named = CliRun.of("convert", inputs.get(0), outputs.resolve("x.vti"), "--output-format", "vti");
+        assertWrongUsage(named, "--output-format goes with --output-dir");
+    }
+
+    private void assertWrongUsage(CliRun run, String message) throws IOException {
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains(message), run.err());
+        assertEquals(Set.of(), outputNames());
+    }
+
+    @Test
+    void aDryRunWritesNothing() throws IOException {
+        VtiFiles.small(inputs.get(2), "x");
+        Files.delete(inputs.get(4));
+        CliRun run = convert("--dry-run", "--compress", "gzip");
+        assertEquals(3, run.exitCode(), run.err());
+        assertEquals(Set.of(), outputNames());
+        assertEquals(
+                FILES - 1,
+                run.out()
+                        .lines()
+                        .filter(line -> line.startsWith("would write "))
+                        .count());
+        assertFalse(run.err().contains("converted"), run.err());
+    }
+}

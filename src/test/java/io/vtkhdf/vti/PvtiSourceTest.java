@@ -1,0 +1,241 @@
+package io.vtkhdf.vti;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.Direction;
+import io.vtkhdf.Extent;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.SlabReader;
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.convert.Sources;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PvtiSourceTest {
+
+    private static final Extent WHOLE = new Extent(-1, 4, 0, 3, 2, 7);
+    private static final ArraySpec POINTS = ArraySpec.point("a", ScalarType.FLOAT32);
+    private static final ArraySpec CELLS = ArraySpec.cell("b", ScalarType.INT16).withComponents(2);
+    private static final String PVTI = """
+            <VTKFile type="PImageData" version="0.1"><PImageData WholeExtent="-1 4 0 3 2 7" GhostLevel="0"
+             Origin="0.5 -1 2e-3" Spacing="0.1 0.2 0.3">
+            <PPointData Scalars="a"><PDataArray type="Float32" Name="a"/></PPointData>
+            <PCellData><PDataArray type="Int16" Name="b" NumberOfComponents="2"/></PCellData>
+            <Piece Extent="-1 4 0 3 4 7" Source="pieces/high.vti"/>
+            <Piece Extent="-1 4 0 3 2 4" Source="low.vti"/>
+            </PImageData></VTKFile>
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final VtiBuilder builder = builder();
+
+    private static VtiBuilder builder() {
+        return new VtiBuilder(WHOLE).array(POINTS).array(CELLS).field(FieldArray.of("TimeValue", 2.5));
+    }
+
+    /** The piece as a file of its own, with the values that it has in the whole. */
+    private static byte[] piece(Extent extent, UnaryOperator<String> change) {
+        return builder()
+                .encoding(VtiBuilder.Encoding.BASE64)
+                .pieces(extent)
+                .xml(xml -> change.apply(
+                        xml.replaceFirst("WholeExtent=\"[^\"]*\"", "WholeExtent=\"" + numbers(extent) + "\"")))
+                .build();
+    }
+
+    private static String numbers(Extent extent) {
+        return extent.toString().replace("..", " ");
+    }
+
+    private void write(UnaryOperator<String> change) throws IOException {
+        Files.createDirectories(folder.resolve("pieces"));
+        Files.write(folder.resolve("pieces/high.vti"), piece(new Extent(-1, 4, 0, 3, 4, 7), change));
+        Files.write(folder.resolve("low.vti"), piece(new Extent(-1, 4, 0, 3, 2, 4), change));
+    }
+
+    @BeforeEach
+    void writePieces() throws IOException {
+        write(xml -> xml);
+    }
+
+    private ImageSource open(String pvti) throws IOException {
+        return Sources.open(Files.writeString(folder.resolve("image.pvti"), pvti));
+    }
+
+    private void assertFails(Class<? extends VtkhdfException> type, String pvti, String... parts) {
+        VtkhdfException e = assertThrows(type, () -> {
+            try (ImageSource source = open(pvti)) {
+                VtiTesting.drain(source);
+            }
+        });
+        for (String part : parts) {
+            assertTrue(e.getMessage().contains(part), () -> "'" + part + "' in " + e.getMessage());
+        }
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+    }
+
+    @Test
+    void piecesMakeOneImage() throws IOException {
+        try (ImageSource source = open(PVTI)) {
+            assertEquals(List.of(POINTS, CELLS), source.arrays());
+            assertEquals(WHOLE, source.geometry().extent());
+            assertEquals("TimeValue", source.fields().get(0).name());
+            assertEquals("a", source.activeArrays().get(0).arrayName());
+            VtiTesting.assertValues(builder, source, POINTS);
+            VtiTesting.assertValues(builder, source, CELLS);
+        }
+    }
+
+    @Test
+    void ofOverlappingPiecesTheLargerCounts() throws IOException {
+        Files.write(
+                folder.resolve("small.vti"),
+                piece(new Extent(0, 3, 0, 3, 2, 4), xml -> xml.replaceAll("(?m)^([^<\n]*)E([^<\n]*)$", "$1F$2")));
+        String small = "<Piece Extent='0 3 0 3 2 4' Source='small.vti'/>";
+        for (String pvti : List.of(
+                PVTI.replaceFirst("<Piece", small + "<Piece"),
+                PVTI.replace("</PImageData>", small + "</PImageData>"),
+                PVTI.replace("Source", "GhostLevel='1' Source"))) {
+            try (ImageSource source = open(pvti)) {
+                VtiTesting.assertValues(builder, source, POINTS);
+                VtiTesting.assertValues(builder, source, CELLS);
+            }
+        }
+    }
+
+    @Test
+    void aPieceMayBeLargerThanDeclared() throws IOException {
+        Files.write(folder.resolve("low.vti"), builder().build());
+        Files.write(folder.resolve("pieces/high.vti"), builder().zlib(7).build());
+        try (ImageSource source = open(PVTI)) {
+            VtiTesting.assertValues(builder, source, POINTS);
+            VtiTesting.assertValues(builder, source, CELLS);
+        }
+        assertFails(
+                CorruptFileException.class,
+                PVTI.replace("2 4\" Source", "2 5\" Source").replace("low.vti", "pieces/../small.vti"),
+                "no file");
+    }
+
+    @Test
+    void theDirectionIsThatOfThePieces() throws IOException {
+        String turned = "<ImageData Direction='0 1 0 -1 0 0 0 0 1'";
+        write(xml -> xml.replace("<ImageData", turned));
+        try (ImageSource source = open(PVTI)) {
+            assertEquals(
+                    Direction.of(0, 1, 0, -1, 0, 0, 0, 0, 1), source.geometry().direction());
+            assertEquals(List.of(), source.notes());
+        }
+        Files.write(folder.resolve("low.vti"), piece(new Extent(-1, 4, 0, 3, 2, 4), xml -> xml));
+        try (ImageSource source = open(PVTI)) {
+            assertEquals(Direction.IDENTITY, source.geometry().direction());
+            assertTrue(source.notes().get(0).contains("directions of the pieces differ"));
+        }
+    }
+
+    @Test
+    void arraysThatNothingDeclaresAreNamed() throws IOException {
+        try (ImageSource source = open(PVTI.replaceAll("<PCellData>.*</PCellData>", ""))) {
+            assertEquals(List.of(POINTS), source.arrays());
+            assertEquals(1, source.notes().size(), source.notes().toString());
+            assertTrue(source.notes().get(0).contains("image.pvti: CellData 'b': left out"));
+        }
+    }
+
+    @Test
+    void missingPiecesAreNamed() throws IOException {
+        Files.delete(folder.resolve("low.vti"));
+        assertFails(CorruptFileException.class, PVTI, "image.pvti: Piece, line 6", "no file 'low.vti'");
+        assertFails(CorruptFileException.class, PVTI.replace("Source=\"low.vti\"", ""), "no attribute Source");
+    }
+
+    @Test
+    void filesElsewhereAreRefused() throws IOException {
+        for (String source : List.of(
+                "../low.vti",
+                "pieces/../../low.vti",
+                folder.resolve("low.vti").toString(),
+                "https://example.org/low.vti",
+                "file:///low.vti",
+                "")) {
+            assertFails(
+                    UnsupportedFileException.class,
+                    PVTI.replace("low.vti", source),
+                    "image.pvti: Piece, line 6",
+                    "'" + source + "'",
+                    "in the folder of the .pvti file or below");
+        }
+        try (ImageSource source = open(PVTI.replace("low.vti", "./pieces/../low.vti"))) {
+            VtiTesting.assertValues(builder, source, POINTS);
+        }
+    }
+
+    @Test
+    void piecesThatDoNotFitAreCorrupt() throws IOException {
+        assertFails(
+                CorruptFileException.class,
+                PVTI.replace("Float32", "Float64"),
+                "1 x Float32",
+                "1 x Float64, as declared");
+        assertFails(
+                CorruptFileException.class,
+                PVTI.replace("Components=\"2\"", "Components=\"3\""),
+                "3 x Int16, as declared");
+        assertFails(CorruptFileException.class, PVTI.replace("Name=\"a\"", "Name='c'"), "no PointData 'c'", "high.vti");
+        assertFails(CorruptFileException.class, PVTI.replace("3 2 4\"", "3 2 3\""), "no piece with -1..4 0..3 3..4");
+        assertFails(
+                CorruptFileException.class, PVTI.replace("-1 4 0 3 2 4\"", "-1 4 0 3 2 5\""), "'low.vti'", "all of");
+        assertFails(CorruptFileException.class, PVTI.replaceAll("<Piece.*>", ""), "no piece with");
+        Files.copy(folder.resolve("image.pvti"), folder.resolve("nested.vti"));
+        assertFails(UnsupportedFileException.class, PVTI.replace("low", "nested"), "nested.vti", "'PImageData'");
+    }
+
+    @Test
+    void aPieceThatChangedMeanwhileIsCorrupt() throws IOException {
+        try (ImageSource source = open(PVTI);
+                SlabReader reader = source.open(POINTS)) {
+            Files.write(folder.resolve("low.vti"), new byte[100]);
+            CorruptFileException e =
+                    assertThrows(CorruptFileException.class, () -> reader.read(1, ByteBuffer.allocate(10_000)));
+            assertTrue(e.getMessage().contains("low.vti: file: found 100 bytes"), e.getMessage());
+        }
+    }
+
+    @Test
+    void manyPiecesInAnyOrderReadBack() throws IOException {
+        StringBuilder pieces = new StringBuilder();
+        for (int i = 59; i >= 0; i--) {
+            int x = i % 5 - 1;
+            int y = i / 5 % 3;
+            int z = (i / 15 * 7 % 4) + 2;
+            Extent extent = new Extent(x, x + 1, y, y + 1, z, z == 5 ? 7 : z + 1);
+            Files.write(folder.resolve(i + ".vti"), piece(extent, xml -> xml));
+            pieces.append("<Piece Extent='" + numbers(extent) + "' Source='" + i + ".vti'/>");
+        }
+        String all = PVTI.replaceAll("<Piece.*>", "").replace("</PImageData>", pieces + "</PImageData>");
+        try (ImageSource source = open(all)) {
+            assertArrayEquals(
+                    builder.expected(CELLS, ByteOrder.BIG_ENDIAN),
+                    VtiTesting.read(source, CELLS, 2, ByteOrder.BIG_ENDIAN));
+            VtiTesting.assertValues(builder, source, POINTS);
+        }
+    }
+}

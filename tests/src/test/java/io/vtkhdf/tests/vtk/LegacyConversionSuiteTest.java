@@ -1,0 +1,64 @@
+package io.vtkhdf.tests.vtk;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.vtkhdf.tests.RandomImage;
+import io.vtkhdf.tests.Seeds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Legacy .vtk files converted by us, against what VTK's own reader says of them. */
+@Tag("vtk")
+class LegacyConversionSuiteTest {
+
+    @TempDir
+    Path scratch;
+
+    @BeforeAll
+    static void load() {
+        VtkLibrary.load();
+    }
+
+    @AfterEach
+    void free() {
+        VtkLibrary.deleteAll();
+    }
+
+    static Stream<Arguments> imagesInEveryMode() {
+        return LegacyMode.all().flatMap(mode -> Seeds.of(15).mapToObj(seed -> Arguments.of(mode, seed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("imagesInEveryMode")
+    void convertsWhatVtkWrites(LegacyMode mode, long seed) {
+        for (RandomImage.Profile profile : RandomImage.Profile.values()) {
+            RandomImage image = RandomImage.of(seed, profile);
+            Path vtk = scratch.resolve("image.vtk");
+            Seeds.run(image, () -> {
+                VtkImages.write(image, mode, vtk);
+                ConversionJudge.judge(vtk, scratch.resolve("image.vtkhdf"));
+            });
+        }
+    }
+
+    /** The .vtk files of the folder that {@code -Dvtkhdf.data} names. */
+    @TestFactory
+    List<DynamicTest> convertsSampleData() throws IOException {
+        return SampleData.files(".vtk")
+                .map(file -> dynamicTest(
+                        file.getFileName().toString(),
+                        () -> ConversionJudge.judge(file, scratch.resolve("converted.vtkhdf"))))
+                .toList();
+    }
+}

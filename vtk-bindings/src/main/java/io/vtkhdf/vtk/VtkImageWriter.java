@@ -1,0 +1,103 @@
+package io.vtkhdf.vtk;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ActiveAttribute;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.Association;
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.Order;
+import io.vtkhdf.Region;
+import io.vtkhdf.VtkhdfWriter;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import vtk.vtkDataSetAttributes;
+import vtk.vtkFieldData;
+
+/** From an image into a file. */
+final class VtkImageWriter {
+
+    /** In bytes. What VTK copies is still in the processor's cache when it is written. */
+    private static final long STEP = 1L << 20;
+
+    private final VtkView view;
+    private final VtkhdfWriter writer;
+
+    VtkImageWriter(VtkView view, VtkhdfWriter writer) {
+        this.view = view;
+        this.writer = writer;
+    }
+
+    void write() throws IOException {
+        Dimensions found = view.geometry().dimensions();
+        Dimensions expected = writer.geometry().dimensions();
+        if (!found.equals(expected)) {
+            throw new IllegalArgumentException("the image has " + found + " points, the writer's " + expected);
+        }
+        writeAttributes(Association.POINT);
+        writeAttributes(Association.CELL);
+        writeFields();
+    }
+
+    private void writeAttributes(Association association) throws IOException {
+        vtkDataSetAttributes data = view.attributes(association);
+        for (int i = 0; i < data.GetNumberOfArrays(); i++) {
+            try (VtkColumn column = new VtkColumn(data, i)) {
+                write(column, column.spec(association));
+            }
+        }
+        // The roles are those of the shallow copy, so that each can be taken off when it has been seen.
+        for (int i = 0; i < data.GetNumberOfArrays(); i++) {
+            for (int role = data.IsArrayAnAttribute(i); role >= 0; role = data.IsArrayAnAttribute(i)) {
+                Optional<ActiveAttribute> known = VtkRoles.of(role);
+                if (known.isPresent()) {
+                    writer.setActive(new ActiveArray(association, known.get(), data.GetArrayName(i)));
+                }
+                data.SetActiveAttribute(-1, role);
+            }
+        }
+    }
+
+    /** While a slab is written, the next is taken out of VTK. */
+    private void write(VtkColumn column, ArraySpec spec) throws IOException {
+        Dimensions dimensions = writer.geometry().dimensions(spec.association());
+        column.requireTuples(dimensions.count());
+        ArrayWriter target = writer.createArray(spec);
+        Deque<Future<Object>> written = new ArrayDeque<>();
+        try (FileThread thread = new FileThread()) {
+            new VtkSlabs(Region.all(dimensions), spec, 1, STEP).forEach((slab, firstTuple) -> {
+                Object used = written.size() < 2 ? null : FileThread.finish(written.remove());
+                Object values = fitting(used, spec, slab.size().count());
+                column.read(firstTuple, values);
+                written.add(thread.start(() -> {
+                    target.writeSlab(slab.z(), slab.size().z(), values, Order.X_FASTEST);
+                    return values;
+                }));
+            });
+            while (!written.isEmpty()) {
+                FileThread.finish(written.remove());
+            }
+        }
+    }
+
+    /** A used array if it has the right length, else a new one. */
+    private static Object fitting(Object used, ArraySpec spec, long tuples) {
+        int length = (int) (tuples * spec.components());
+        return used != null && Array.getLength(used) == length
+                ? used
+                : spec.type().newArray(length);
+    }
+
+    private void writeFields() throws IOException {
+        vtkFieldData fields = view.fields();
+        for (int i = 0; i < fields.GetNumberOfArrays(); i++) {
+            try (VtkColumn column = new VtkColumn(fields, i)) {
+                writer.writeField(VtkFields.of(column));
+            }
+        }
+    }
+}

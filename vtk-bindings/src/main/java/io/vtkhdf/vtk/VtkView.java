@@ -1,0 +1,74 @@
+package io.vtkhdf.vtk;
+
+import io.vtkhdf.Association;
+import io.vtkhdf.Direction;
+import io.vtkhdf.Extent;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.Vector3;
+import vtk.vtkDataSetAttributes;
+import vtk.vtkFieldData;
+import vtk.vtkImageData;
+import vtk.vtkMatrix3x3;
+
+/**
+ * The caller's image by way of a shallow copy.
+ *
+ * <p>VTK has one Java object for each native one, and it holds a reference. Were the caller's point data or arrays
+ * asked for, their Java objects would either be deleted while the caller uses them, or be left behind and keep the
+ * arrays in memory after the image has gone. Those of the copy are nobody else's, so they are deleted here; arrays are
+ * taken out of it by {@link VtkColumn}.
+ */
+final class VtkView implements AutoCloseable {
+
+    private final vtkImageData image = new vtkImageData();
+    private final vtkDataSetAttributes points;
+    private final vtkDataSetAttributes cells;
+    private final vtkFieldData fields;
+
+    VtkView(vtkImageData original) {
+        image.ShallowCopy(original);
+        points = image.GetPointData();
+        cells = image.GetCellData();
+        fields = image.GetFieldData();
+    }
+
+    vtkImageData image() {
+        return image;
+    }
+
+    vtkDataSetAttributes attributes(Association association) {
+        return association == Association.POINT ? points : cells;
+    }
+
+    vtkFieldData fields() {
+        return fields;
+    }
+
+    ImageGeometry geometry() {
+        int[] e = image.GetExtent();
+        double[] origin = image.GetOrigin();
+        double[] spacing = image.GetSpacing();
+        return new ImageGeometry(
+                new Extent(e[0], e[1], e[2], e[3], e[4], e[5]),
+                new Vector3(origin[0], origin[1], origin[2]),
+                new Vector3(spacing[0], spacing[1], spacing[2]),
+                direction());
+    }
+
+    private Direction direction() {
+        vtkMatrix3x3 matrix = image.GetDirectionMatrix();
+        try {
+            return Direction.of(matrix.GetData());
+        } finally {
+            matrix.Delete();
+        }
+    }
+
+    @Override
+    public void close() {
+        fields.Delete();
+        cells.Delete();
+        points.Delete();
+        image.Delete();
+    }
+}
