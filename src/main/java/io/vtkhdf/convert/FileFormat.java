@@ -20,7 +20,7 @@ public enum FileFormat {
     PVTI(List.of(".pvti")),
     LEGACY(List.of(".vtk"));
 
-    private static final Pattern PARALLEL = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"']P");
+    private static final Pattern PARALLEL = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"']PImageData");
 
     private static final int HEAD = 1024;
 

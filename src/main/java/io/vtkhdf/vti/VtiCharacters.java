@@ -7,9 +7,9 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 
 /**
- * A file as exactly one character a byte, so that an XML parser's character offsets are byte offsets. Bytes beyond
- * ASCII become characters of Unicode's private use area, which XML allows in text and attribute values; {@link #decode}
- * gives them their meaning.
+ * A file as one character a byte, so that an XML parser's character offsets are byte offsets; only from the middle of
+ * long texts, which no one wants, whole buffers are left out. Bytes beyond ASCII become characters of Unicode's private
+ * use area, which XML allows in text and attribute values; {@link #decode} gives them their meaning.
  */
 final class VtiCharacters extends Reader {
 
@@ -18,7 +18,10 @@ final class VtiCharacters extends Reader {
 
     private final InputFile file;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).flip();
+    private final VtiSkips skips = new VtiSkips();
     private long position;
+    /** How many characters have been put into the buffer. */
+    private long delivered;
 
     VtiCharacters(InputFile file, long start) {
         this.file = file;
@@ -43,9 +46,20 @@ final class VtiCharacters extends Reader {
 
     private boolean fill() throws IOException {
         int count = file.read(position, buffer.clear());
-        buffer.flip();
         position += Math.max(count, 0);
+        skips.skip(buffer.flip(), delivered);
+        delivered += buffer.remaining();
         return count > 0;
+    }
+
+    /** Where in the file a character is, of one outside of the text that was left out. */
+    long position(long character) {
+        return skips.bytesBefore(character) + character;
+    }
+
+    /** How many lines were left out before a character. */
+    long linesBefore(long character) {
+        return skips.linesBefore(character);
     }
 
     /** The text that such characters, possibly next to others from character references, stand for. */

@@ -31,12 +31,14 @@ final class VtiXml {
 
     private final InputFile file;
     private final long start;
+    private final VtiCharacters characters;
     private final XMLStreamReader2 reader;
 
     VtiXml(InputFile file) throws IOException {
         this.file = file;
         this.start = startsWithMark(file) ? BYTE_ORDER_MARK.length : 0;
-        this.reader = parsing(() -> (XMLStreamReader2) FACTORY.createXMLStreamReader(new VtiCharacters(file, start)));
+        this.characters = new VtiCharacters(file, start);
+        this.reader = parsing(() -> (XMLStreamReader2) FACTORY.createXMLStreamReader(characters));
     }
 
     private static XMLInputFactory factory() {
@@ -136,15 +138,17 @@ final class VtiXml {
 
     /** The position after the start tag that was gone into last. */
     long endOfTag() throws IOException {
-        return start + parsing(() -> reader.getLocationInfo().getEndingCharOffset());
+        return start
+                + characters.position(parsing(() -> reader.getLocationInfo().getEndingCharOffset()));
     }
 
     private long position() {
-        return start + reader.getLocationInfo().getStartingCharOffset();
+        return start + characters.position(reader.getLocationInfo().getStartingCharOffset());
     }
 
     private String place() {
-        return "line " + reader.getLocationInfo().getStartLocation().getLineNumber();
+        long skipped = characters.linesBefore(reader.getLocationInfo().getStartingCharOffset());
+        return "line " + (reader.getLocationInfo().getStartLocation().getLineNumber() + skipped);
     }
 
     private int next() throws IOException {
@@ -162,8 +166,9 @@ final class VtiXml {
             if (e.getCause() instanceof IOException io) {
                 throw io;
             }
-            String place =
-                    e.getLocation() == null ? "XML" : "line " + e.getLocation().getLineNumber();
+            String place = e.getLocation() == null
+                    ? "XML"
+                    : "line " + (e.getLocation().getLineNumber() + characters.linesBefore(Long.MAX_VALUE));
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CorruptFileException(file.path(), place, "is not a VTK XML file: " + problem, e);
         }

@@ -2,12 +2,14 @@ package io.vtkhdf.vti;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ActiveAttribute;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
+import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
@@ -90,6 +92,30 @@ class VtiXmlTest {
                 folder,
                 builder(VtiBuilder.Encoding.BASE64)
                         .payloadText(text -> text.replace("A", "&#65;").replace("=", "&#x3d;")));
+    }
+
+    /** The parser is not shown the middle of long texts. */
+    @Test
+    void placesAfterLongTextsAreRight() throws IOException {
+        VtiBuilder builder = new VtiBuilder(new Extent(0, 99, 0, 99, 0, 3))
+                .array(ArraySpec.point("a", ScalarType.FLOAT64))
+                .array(ArraySpec.cell("b", ScalarType.INT64))
+                .array(ArraySpec.point("c", ScalarType.INT16))
+                .array(ArraySpec.point("d", ScalarType.FLOAT64).withComponents(2));
+        for (VtiBuilder.Encoding encoding : List.of(VtiBuilder.Encoding.ASCII, VtiBuilder.Encoding.BASE64)) {
+            builder.encoding(encoding).payloadText(text -> text);
+            VtiTesting.assertValues(folder, builder);
+            builder.payloadText(text -> "<!-- " + text + " -->" + text.substring(0, 70_000) + "<!-- > -->"
+                    + text.substring(70_000) + "<![CDATA[" + " ".repeat(200_000) + "]]>");
+            VtiTesting.assertValues(folder, builder);
+            String file = new String(builder.payloadText(text -> text + "\n".repeat(300_000))
+                    .xml(xml -> xml.replace("</VTKFile>", "</Odd>"))
+                    .build());
+            CorruptFileException e = assertThrows(CorruptFileException.class, () -> VtiTesting.open(folder, file));
+            String line = "line " + file.lines().count();
+            assertTrue(e.getMessage().contains(line + ":"), () -> line + " in " + e.getMessage());
+            builder.xml(xml -> xml);
+        }
     }
 
     @Test
