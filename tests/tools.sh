@@ -32,6 +32,8 @@ missing_packages() {
     command -v xauth >/dev/null || echo xauth
     [[ -n $(find_python) ]] || echo python3-h5py
     command -v h5dump >/dev/null || echo hdf5-tools
+    command -v zsh >/dev/null || echo zsh
+    command -v fish >/dev/null || echo fish
     command -v mvn >/dev/null || echo maven
     # Of the matrix: to fetch readers.
     command -v debootstrap >/dev/null || echo debootstrap
@@ -95,6 +97,9 @@ find_tools() {
         tool_properties+=("-Dvtkhdf.h5dump=$h5dump")
     else
         missing[h5dump]="no h5dump (hdf5-tools)"
+    fi
+    if ! command -v zsh >/dev/null || ! command -v fish >/dev/null; then
+        missing[shells]="no zsh or no fish (zsh, fish)"
     fi
     # Sample files beside the clone, where there are any: their .vti files are converted, too.
     if [[ -d ../shared/data ]]; then

@@ -242,7 +242,6 @@ def hold_against(committed, rows):
     for file in committed.keys() - {row["file"] for row in rows}:
         different += 1
         print(f"DIFFERENT: {file} is gone")
-    print(f"{len(observed)} cells as known, {different} cells otherwise")
     return different
 
 

@@ -1,23 +1,36 @@
 package io.vtkhdf;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The one place that turns x, y, z into the z, y, x of an HDF5 dataset.
  *
- * <p>A dataset is (nz, ny, nx), with the number of components behind if they are more than one. The leading axes along
- * which the image has one point are left out, also of cell arrays: VTK's readers from 9.3 on look for (ny, nx) where
- * there is one plane of points, and for (nx) where there is one line.
+ * <p>A dataset is (nz, ny, nx), with the number of components behind if they are more than one. Axes along which the
+ * image has one point are left out, also of cell arrays, except for x where there is a plane of points: of all forms
+ * that is the one that most of VTK's readers take for what it is.
  *
- * @param flatAxes the number of those axes
+ * @param axes those of the dataset, slowest first
  */
-record ArrayShape(ArraySpec spec, Dimensions dimensions, int flatAxes) {
+record ArrayShape(ArraySpec spec, Dimensions dimensions, List<Axis> axes) {
 
     /** The shape of an array of an image. */
     static ArrayShape of(ArraySpec spec, ImageGeometry geometry) {
-        Dimensions points = geometry.dimensions();
-        int flat = points.z() > 1 ? 0 : points.y() > 1 ? 1 : 2;
-        return new ArrayShape(spec, geometry.dimensions(spec.association()), flat);
+        return new ArrayShape(spec, geometry.dimensions(spec.association()), axes(geometry.dimensions()));
+    }
+
+    private static List<Axis> axes(Dimensions points) {
+        boolean z = points.z() > 1;
+        boolean y = points.y() > 1;
+        if (z && y) {
+            return List.of(Axis.Z, Axis.Y, Axis.X);
+        } else if (y) {
+            return List.of(Axis.Y, Axis.X);
+        } else if (z) {
+            return points.x() > 1 ? List.of(Axis.Z, Axis.X) : List.of(Axis.Z);
+        }
+        return List.of(Axis.X);
     }
 
     /** The values of a slice: tuples times components. */
@@ -45,7 +58,9 @@ record ArrayShape(ArraySpec spec, Dimensions dimensions, int flatAxes) {
     }
 
     private long[] hdf5(Dimensions size) {
-        long[] axes = {size.z(), size.y(), size.x(), spec.components()};
-        return Arrays.copyOfRange(axes, flatAxes, spec.components() > 1 ? 4 : 3);
+        LongStream lengths = axes.stream().mapToLong(size::along);
+        return spec.components() > 1
+                ? LongStream.concat(lengths, LongStream.of(spec.components())).toArray()
+                : lengths.toArray();
     }
 }

@@ -101,8 +101,9 @@ class OldestReaderTest extends WriterFixture {
 
     @Test
     void withoutADemandEverythingIsWritten() throws IOException {
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(1, 1, 5))) {
-            writeAll(writer.createPointArray("p", ScalarType.FLOAT32));
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(1, 4, 2))) {
+            ArraySpec flat = ArraySpec.cell("c", ScalarType.FLOAT32).withComponents(3);
+            writer.createArray(flat).writeSlice(0, new float[3 * 3]);
             writer.finish();
         }
         assertTrue(VtkhdfValidator.validate(file).isValid());

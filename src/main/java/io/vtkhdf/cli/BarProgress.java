@@ -8,17 +8,22 @@ import java.util.function.LongSupplier;
 final class BarProgress implements Progress {
 
     private static final long INTERVAL_NANOS = 100_000_000;
-    private static final int WIDTH = 30;
+    private static final int WIDEST = 30;
+    private static final int NARROWEST = 5;
+    private static final int BRACKETS = 3;
     private static final String WIPE = "\r\033[K";
 
     private final PrintWriter err;
     private final LongSupplier clock;
+    private final int columns;
     private final long startedAt;
     private long drawnAt;
 
-    BarProgress(PrintWriter err, LongSupplier clock) {
+    /** @param columns the width of the terminal */
+    BarProgress(PrintWriter err, LongSupplier clock, int columns) {
         this.err = err;
         this.clock = clock;
+        this.columns = columns;
         this.startedAt = clock.getAsLong();
         this.drawnAt = startedAt;
     }
@@ -46,14 +51,23 @@ final class BarProgress implements Progress {
         }
     }
 
-    private static String line(long done, long total, double seconds) {
+    private String line(long done, long total, double seconds) {
         double part = (double) done / total;
         double rate = done / seconds;
-        int full = (int) (part * WIDTH);
-        return String.format(Locale.ROOT, "%3d%% [", (int) (part * 100))
-                + "#".repeat(full)
-                + ".".repeat(WIDTH - full)
-                + "] " + Sizes.text(done) + " of " + Sizes.text(total)
-                + ", " + Sizes.text(rate) + "/s, " + Times.clock((total - done) / rate) + " left";
+        String percent = String.format(Locale.ROOT, "%3d%% ", (int) (part * 100));
+        String text = Sizes.text(done) + " of " + Sizes.text(total) + ", " + Sizes.text(rate) + "/s, "
+                + Times.clock((total - done) / rate) + " left";
+        int room = columns - percent.length() - text.length() - BRACKETS - 1;
+        return room < NARROWEST ? fitted(percent + text) : percent + bar(part, Math.min(room, WIDEST)) + text;
+    }
+
+    private static String bar(double part, int width) {
+        int full = (int) (part * width);
+        return "[" + "#".repeat(full) + ".".repeat(width - full) + "] ";
+    }
+
+    /** A line that is wrapped could not be wiped away. */
+    private String fitted(String line) {
+        return line.substring(0, Math.min(line.length(), Math.max(columns - 1, 0)));
     }
 }

@@ -1,13 +1,15 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.ChunkShape;
+import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Parses {@code slice}, {@code brick} and {@code Z,Y,X}; {@code auto} becomes null: what the storage would choose. */
-final class Chunk implements ITypeConverter<ChunkShape> {
+final class Chunk implements ITypeConverter<ChunkShape>, Iterable<String> {
 
     private static final Pattern SHAPE = Pattern.compile("([1-9][0-9]{0,8}),([1-9][0-9]{0,8}),([1-9][0-9]{0,8})");
 
@@ -19,6 +21,11 @@ final class Chunk implements ITypeConverter<ChunkShape> {
             case "brick" -> ChunkShape.brick();
             default -> explicit(text);
         };
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return List.of("auto", "slice", "brick").iterator();
     }
 
     private static ChunkShape explicit(String text) {

@@ -2,6 +2,8 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.Storage;
 import io.vtkhdf.vti.VtiForm;
+import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -21,7 +23,7 @@ record Compression(Method method, int level) {
     private static final int DEFAULT_LEVEL = 4;
 
     /** Parses {@code none}, {@code fast}, {@code lz4}, {@code gzip} and {@code gzip:1} to {@code gzip:9}. */
-    static final class Converter implements ITypeConverter<Compression> {
+    static final class Converter implements ITypeConverter<Compression>, Iterable<String> {
         @Override
         public Compression convert(String text) {
             return switch (text) {
@@ -30,6 +32,11 @@ record Compression(Method method, int level) {
                 case "lz4" -> new Compression(Method.LZ4, 0);
                 default -> gzip(text);
             };
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("none", "fast", "gzip", "lz4").iterator();
         }
 
         private static Compression gzip(String text) {

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ArrayReader;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
@@ -13,6 +14,7 @@ import io.vtkhdf.convert.ArrayStatistics;
 import io.vtkhdf.convert.FileFormat;
 import io.vtkhdf.convert.Sources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,15 +25,18 @@ import java.util.Optional;
 /**
  * What is in an image file.
  *
+ * @param fileBytes the size of the file, without others that it may name
  * @param version the version of the VTKHDF format; empty for other formats
  * @param arrays the point, cell and field arrays
  * @param leftOut why other arrays are missing here
  */
 record ImageInfo(
+        long fileBytes,
         Optional<String> version,
         ImageGeometry geometry,
         List<ArrayInfo> arrays,
         List<FieldArray> fields,
+        List<ActiveArray> active,
         List<String> leftOut) {
 
     /**
@@ -45,6 +50,7 @@ record ImageInfo(
             Association association,
             String type,
             int components,
+            List<String> componentNames,
             long tuples,
             long bytes,
             Optional<StoredLayout> layout,
@@ -59,17 +65,21 @@ record ImageInfo(
     static ImageInfo of(Path file, Detail detail) throws IOException {
         if (FileFormat.of(file) != FileFormat.VTKHDF) {
             try (ImageSource source = Sources.open(file)) {
-                return of(source, detail, Optional.empty(), Map.of());
+                return of(Files.size(file), source, detail, Optional.empty(), Map.of());
             }
         }
         try (VtkhdfReader reader = VtkhdfReader.open(file);
                 ImageSource source = reader.asSource()) {
-            return of(source, detail, Optional.of(reader.version()), layouts(reader));
+            return of(Files.size(file), source, detail, Optional.of(reader.version()), layouts(reader));
         }
     }
 
     private static ImageInfo of(
-            ImageSource source, Detail detail, Optional<String> version, Map<ArraySpec, StoredLayout> layouts)
+            long fileBytes,
+            ImageSource source,
+            Detail detail,
+            Optional<String> version,
+            Map<ArraySpec, StoredLayout> layouts)
             throws IOException {
         List<ArrayInfo> arrays = new ArrayList<>();
         for (ArraySpec spec : source.arrays()) {
@@ -81,13 +91,21 @@ record ImageInfo(
                     spec.association(),
                     spec.type().vtkName(),
                     spec.components(),
+                    spec.componentNames(),
                     tuples,
                     Math.multiplyExact(tuples, (long) spec.tupleSize()),
                     Optional.ofNullable(layouts.get(spec)),
                     statistics));
         }
         source.fields().forEach(field -> arrays.add(of(field, detail)));
-        return new ImageInfo(version, source.geometry(), arrays, source.fields(), source.unsupportedArrays());
+        return new ImageInfo(
+                fileBytes,
+                version,
+                source.geometry(),
+                arrays,
+                source.fields(),
+                source.activeArrays(),
+                source.unsupportedArrays());
     }
 
     private static ArrayInfo of(FieldArray field, Detail detail) {
@@ -97,6 +115,7 @@ record ImageInfo(
                 Association.FIELD,
                 field.type().map(ScalarType::vtkName).orElse("String"),
                 field.components(),
+                field.componentNames(),
                 field.tuples(),
                 field.type()
                         .map(type -> (long) field.tuples() * field.components() * type.size())

@@ -1,11 +1,7 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ArrayReader;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Axis;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,20 +16,16 @@ import java.nio.ByteOrder;
 record ImageSlice(ArraySpec spec, Axis fast, Axis slow, int width, int height, ByteBuffer bytes) {
 
     /** @throws UnsupportedOperationException if the slice takes 2^31 bytes or more */
-    static ImageSlice read(ArrayReader array, Axis axis, int index) throws IOException {
-        Dimensions dimensions = array.dimensions();
-        Axis fast = axis == Axis.X ? Axis.Y : Axis.X;
-        Axis slow = axis == Axis.Z ? Axis.Y : Axis.Z;
-        int width = dimensions.along(fast);
-        int height = dimensions.along(slow);
-        ByteBuffer bytes =
-                ByteBuffer.allocate(size((long) width * height, array.spec())).order(ByteOrder.LITTLE_ENDIAN);
-        array.readRegion(Region.slice(dimensions, axis, index), Order.X_FASTEST, bytes);
-        return new ImageSlice(array.spec(), fast, slow, width, height, bytes.flip());
+    static ImageSlice read(SlicePlane plane) throws IOException {
+        int height = plane.height();
+        ByteBuffer bytes = ByteBuffer.allocate(size(plane.rowBytes(), height, plane.spec()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        plane.readRows(0, height, bytes);
+        return new ImageSlice(plane.spec(), plane.fast(), plane.slow(), plane.width(), height, bytes.flip());
     }
 
-    private static int size(long tuples, ArraySpec spec) {
-        long bytes = Math.multiplyExact(tuples, (long) spec.tupleSize());
+    private static int size(long rowBytes, int rows, ArraySpec spec) {
+        long bytes = Math.multiplyExact(rowBytes, (long) rows);
         if (bytes > Integer.MAX_VALUE) {
             throw new UnsupportedOperationException(
                     "array '" + spec.name() + "': found a slice of " + bytes + " bytes, expected fewer than 2^31");

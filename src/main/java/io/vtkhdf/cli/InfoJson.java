@@ -1,8 +1,12 @@
 package io.vtkhdf.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.Association;
 import io.vtkhdf.Dimensions;
+import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
 import io.vtkhdf.StoredLayout;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.convert.ArrayStatistics;
@@ -13,6 +17,9 @@ import java.util.Locale;
 
 /** Prints an {@link ImageInfo} as one JSON object. */
 final class InfoJson {
+
+    /** Of a field array. */
+    private static final int MOST_VALUES = 64;
 
     private final JsonGenerator json;
 
@@ -38,29 +45,53 @@ final class InfoJson {
         numbers("spacing", geometry.spacing().toArray());
         numbers("direction", geometry.direction().toArray());
         numbers("bounds", geometry.bounds().toArray());
+        json.writeNumberField("fileBytes", info.fileBytes());
         json.writeArrayFieldStart("arrays");
         for (ImageInfo.ArrayInfo array : info.arrays()) {
-            array(array);
+            array(array, info.fields());
         }
         json.writeEndArray();
+        active(info.active());
         if (!readings.isEmpty()) {
             Json.readers(json, readings);
         }
         json.writeEndObject();
     }
 
-    private void array(ImageInfo.ArrayInfo array) throws IOException {
+    private void active(List<ActiveArray> roles) throws IOException {
+        json.writeArrayFieldStart("active");
+        for (ActiveArray role : roles) {
+            json.writeStartObject();
+            json.writeStringField("association", role.association().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("role", role.role().vtkName());
+            json.writeStringField("array", role.arrayName());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void array(ImageInfo.ArrayInfo array, List<FieldArray> fields) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", array.name());
         json.writeStringField("association", array.association().name().toLowerCase(Locale.ROOT));
         json.writeStringField("type", array.type());
         json.writeNumberField("components", array.components());
+        if (!array.componentNames().isEmpty()) {
+            Json.strings(json, "componentNames", array.componentNames());
+        }
         json.writeNumberField("tuples", array.tuples());
         if (array.layout().isPresent()) {
             layout(array.layout().get());
         }
         if (array.statistics().isPresent()) {
             statistics(array.statistics().get());
+        }
+        if (array.association() == Association.FIELD) {
+            for (FieldArray field : fields) {
+                if (field.name().equals(array.name())) {
+                    values(field);
+                }
+            }
         }
         json.writeEndObject();
     }
@@ -70,11 +101,7 @@ final class InfoJson {
         if (layout.chunk().isPresent()) {
             dimensions("chunk", layout.chunk().get());
         }
-        json.writeArrayFieldStart("filters");
-        for (String filter : layout.filters()) {
-            json.writeString(filter);
-        }
-        json.writeEndArray();
+        Json.strings(json, "filters", layout.filters());
         json.writeNumberField("storedBytes", layout.storedBytes());
     }
 
@@ -86,6 +113,25 @@ final class InfoJson {
         json.writeFieldName("mean");
         number(statistics.mean());
         json.writeNumberField("nans", statistics.nans());
+    }
+
+    /** The first ones; how many there are in all, tuples and components tell. */
+    private void values(FieldArray field) throws IOException {
+        int count = Math.min(field.tuples() * field.components(), MOST_VALUES);
+        if (field.isStrings()) {
+            Json.strings(json, "values", field.strings().subList(0, count));
+            return;
+        }
+        ScalarType type = field.type().orElseThrow();
+        json.writeArrayFieldStart("values");
+        for (int i = 0; i < count; i++) {
+            if (type.isFloating()) {
+                number(type.doubleAt(field.values(), i));
+            } else {
+                json.writeNumber(type.textAt(field.values(), i));
+            }
+        }
+        json.writeEndArray();
     }
 
     private void dimensions(String name, Dimensions dimensions) throws IOException {
@@ -106,10 +152,6 @@ final class InfoJson {
     }
 
     private void number(double value) throws IOException {
-        if (Double.isFinite(value)) {
-            json.writeNumber(value);
-        } else {
-            json.writeNull();
-        }
+        Json.number(json, value);
     }
 }

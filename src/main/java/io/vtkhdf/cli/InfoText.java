@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.ActiveArray;
 import io.vtkhdf.Association;
 import io.vtkhdf.Bounds;
 import io.vtkhdf.Direction;
@@ -34,6 +35,10 @@ final class InfoText {
         } else {
             printArrays(arrays, out);
         }
+        if (!info.active().isEmpty()) {
+            out.println();
+            printActive(info.active(), out);
+        }
         if (!info.fields().isEmpty()) {
             out.println();
             printFields(info.fields(), out);
@@ -50,6 +55,7 @@ final class InfoText {
         table.row(
                 "type",
                 info.version().map(version -> TYPE + ", VTKHDF " + version).orElse(TYPE));
+        table.row("file", Sizes.text(info.fileBytes()));
         table.row("dimensions", geometry.dimensions() + " points");
         table.row("extent", geometry.extent().toString());
         table.row("origin", Numbers.text(geometry.origin().toArray()));
@@ -79,9 +85,9 @@ final class InfoText {
             table.row(cells(List.of(
                     List.of(
                             array.name(),
-                            array.association().name().toLowerCase(Locale.ROOT) + "s",
+                            of(array.association()),
                             array.type(),
-                            Integer.toString(array.components()),
+                            components(array.components(), array.componentNames()),
                             Sizes.text(array.bytes())),
                     array.layout().map(layout -> layout(layout, array.bytes())).orElse(List.of()),
                     array.statistics().map(InfoText::statistics).orElse(List.of()))));
@@ -112,6 +118,24 @@ final class InfoText {
                 Long.toString(statistics.nans()));
     }
 
+    private static void printActive(List<ActiveArray> active, PrintWriter out) {
+        TextTable table = new TextTable();
+        table.row("active", "of", "array");
+        for (ActiveArray role : active) {
+            table.row(role.role().vtkName(), of(role.association()), role.arrayName());
+        }
+        table.print(out);
+    }
+
+    private static String of(Association association) {
+        return association.name().toLowerCase(Locale.ROOT) + "s";
+    }
+
+    /** Such as {@code 3} or {@code 3 (u, v, w)}. */
+    private static String components(int count, List<String> names) {
+        return names.isEmpty() ? Integer.toString(count) : count + " (" + String.join(", ", names) + ")";
+    }
+
     private static void printFields(List<FieldArray> fields, PrintWriter out) {
         TextTable table = new TextTable();
         table.row("field", "type", "components", "tuples", "values");
@@ -119,7 +143,7 @@ final class InfoText {
             table.row(
                     field.name(),
                     field.type().map(ScalarType::vtkName).orElse("String"),
-                    Integer.toString(field.components()),
+                    components(field.components(), field.componentNames()),
                     Integer.toString(field.tuples()),
                     values(field));
         }

@@ -19,6 +19,13 @@ final class LeftOut {
         return reasons.stream().map(reason -> "vtkhdf: left out: " + reason).toList();
     }
 
+    /** Makes them a failure if there are any. */
+    static void requireNone(Path file, List<String> reasons) throws UnsupportedFileException {
+        if (!reasons.isEmpty()) {
+            throw failure(file, reasons);
+        }
+    }
+
     /**
      * A failure because of them.
      *

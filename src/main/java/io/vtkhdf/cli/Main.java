@@ -13,14 +13,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args));
+        int exitCode = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args);
+        InterruptGuard.lastWordSaid();
+        System.exit(exitCode);
     }
 
     /** Runs one command without ending the JVM and returns its exit code. */
     static int run(OutputStream out, OutputStream err, String... args) {
         VtkhdfCommand root = new VtkhdfCommand();
         FailureHandler failures = new FailureHandler(root);
-        CommandLine commandLine = new CommandLine(root)
+        CommandLine commandLine = new CommandLine(root);
+        Commands.addTo(commandLine, args);
+        commandLine
                 .setOut(new Stdout(out))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -21,11 +21,27 @@ final class Numbers {
         int exponent = digits.indexOf('e');
         String mantissa = exponent < 0 ? digits : digits.substring(0, exponent);
         String trimmed = mantissa.contains(".") ? mantissa.replaceFirst("\\.?0+$", "") : mantissa;
-        return exponent < 0 ? trimmed : trimmed + digits.substring(exponent);
+        return exponent < 0 ? trimmed : trimmed + "e" + Integer.parseInt(digits.substring(exponent + 1));
     }
 
     static String text(double... values) {
         return Arrays.stream(values).mapToObj(Numbers::text).collect(Collectors.joining(" "));
+    }
+
+    /** Such as {@code 1 array} and {@code 2 arrays}. */
+    static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** A share in percent, such as {@code 12.5 %}; neither 0 nor 100 unless it is just that. */
+    static String share(long part, long whole) {
+        double percent = 100.0 * part / whole;
+        if (part > 0 && percent < 0.1) {
+            return "<0.1 %";
+        } else if (part < whole && percent > 99.9) {
+            return ">99.9 %";
+        }
+        return text(Math.rint(percent * 10) / 10) + " %";
     }
 
     static String range(double min, double max) {

@@ -17,6 +17,11 @@ interface Progress extends ProgressListener, AutoCloseable {
     /** The launcher, which can ask the system, tells with this property whether stderr is a terminal. */
     String TERMINAL_PROPERTY = "vtkhdf.stderr.tty";
 
+    /** The launcher tells with this property how wide the terminal is. */
+    String COLUMNS_PROPERTY = "vtkhdf.stderr.columns";
+
+    int USUAL_COLUMNS = 80;
+
     /** Makes room for a line of text. */
     default void clear() {}
 
@@ -28,12 +33,16 @@ interface Progress extends ProgressListener, AutoCloseable {
         if (mode == Mode.JSON) {
             return new JsonProgress(err, clock);
         }
-        return mode == Mode.AUTO && isTerminal() ? new BarProgress(err, clock) : new NoProgress();
+        return mode == Mode.AUTO && isTerminal() ? new BarProgress(err, clock, columns()) : new NoProgress();
     }
 
     private static boolean isTerminal() {
         String told = System.getProperty(TERMINAL_PROPERTY);
         return told == null ? System.console() != null : Boolean.parseBoolean(told);
+    }
+
+    private static int columns() {
+        return Integer.getInteger(COLUMNS_PROPERTY, USUAL_COLUMNS);
     }
 
     /** Shows nothing. */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Cuts one slice out of an array of a VTKHDF image, for a look or for other software.",
             "",
-            ".png   viridis colours, the slow axis upwards, NaN transparent; several components as their magnitude",
+            ".png   a picture with axes and a scale of colours, the slow axis upwards; of a large slice a part of the values",
             ".npy   NumPy, in the array's own type; shape (slow, fast), or (slow, fast, components)",
             ".csv   one component: a line per index of the slow axis, a column per index of the fast axis; several: a line"
                     + " per tuple with its two indices",
@@ -39,6 +39,12 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  vtkhdf slice scan.vtkhdf --array density --axis z --index 8 -o slice.png")
 final class SliceCommand implements Callable<Integer>, FileCommand {
+
+    private static final String PNG = ".png";
+    private static final String NPY = ".npy";
+    private static final String CSV = ".csv";
+    private static final List<String> EXTENSIONS = List.of(PNG, NPY, CSV, ".raw");
+    private static final String MAGNITUDE = "magnitude";
 
     @Spec
     private CommandSpec spec;
@@ -81,8 +87,8 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     @Option(
             names = "--component",
             paramLabel = "N",
-            description = "PNG: show this component, counted from 0, instead of the magnitude.")
-    private Integer component;
+            description = "PNG: show this component, counted from 0, or magnitude. Default: magnitude.")
+    private String component;
 
     @Override
     public String files() {
@@ -91,18 +97,40 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
 
     @Override
     public Integer call() throws IOException {
-        SliceEncoder encoder = encoder();
+        String extension = requireKnownExtension();
         if (FileFormat.of(file) != FileFormat.VTKHDF) {
             throw new UnsupportedFileException(
                     file, "file", "no VTKHDF file", "one; 'vtkhdf convert' makes it of other formats");
         }
         requireDifferentFiles();
-        ImageSlice slice;
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
             ArrayReader array = select(reader);
             requireInside(array);
-            slice = ImageSlice.read(array, axis, index);
+            SlicePlane plane = new SlicePlane(array, axis, index);
+            if (extension.equals(PNG)) {
+                writePicture(new PngSlice(plane, reader.geometry(), shownComponent(array.spec()), range));
+            } else {
+                writeValues(ImageSlice.read(plane), encoder(extension));
+            }
         }
+        return ExitCode.DONE;
+    }
+
+    private void writePicture(PngSlice picture) throws IOException {
+        PartFile.write(output, picture::writeTo);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(output + ": "
+                + (picture.isEmpty()
+                        ? "no finite values"
+                        : "colours from "
+                                + Numbers.range(
+                                        picture.range().min(), picture.range().max())));
+        if (!picture.hasText()) {
+            err.println("vtkhdf: " + output + ": this Java finds no fonts, so there is no text in the picture");
+        }
+    }
+
+    private void writeValues(ImageSlice slice, SliceEncoder encoder) throws IOException {
         if (output == null) {
             PrintWriter out = spec.commandLine().getOut();
             CsvEncoder.write(slice, out);
@@ -110,23 +138,35 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         } else {
             PartFile.write(output, out -> encoder.encode(slice, out));
         }
-        return ExitCode.DONE;
     }
 
-    private SliceEncoder encoder() {
-        String extension = output == null ? ".csv" : extension(output);
-        if (!extension.equals(".png") && (range != null || component != null)) {
+    private String requireKnownExtension() {
+        String extension = output == null ? CSV : extension(output);
+        if (!EXTENSIONS.contains(extension)) {
+            throw usage(output + ": found no known extension, expected .png, .npy, .csv or .raw");
+        } else if (!extension.equals(PNG) && (range != null || component != null)) {
             throw usage("--range and --component are for .png only");
         }
+        return extension;
+    }
+
+    private static SliceEncoder encoder(String extension) {
         return switch (extension) {
-            case ".png" ->
-                new PngEncoder(
-                        component == null ? OptionalInt.empty() : OptionalInt.of(component), range, this::tellRange);
-            case ".npy" -> new NpyEncoder();
-            case ".csv" -> new CsvEncoder();
-            case ".raw" -> new RawEncoder();
-            default -> throw usage(output + ": found no known extension, expected .png, .npy, .csv or .raw");
+            case NPY -> new NpyEncoder();
+            case CSV -> new CsvEncoder();
+            default -> new RawEncoder();
         };
+    }
+
+    private OptionalInt shownComponent(ArraySpec array) {
+        if (component == null || component.equals(MAGNITUDE)) {
+            return OptionalInt.empty();
+        }
+        int last = array.components() - 1;
+        if (!component.matches("[0-9]{1,9}") || Integer.parseInt(component) > last) {
+            throw usage("found --component " + component + ", expected 0 to " + last + ", or " + MAGNITUDE);
+        }
+        return OptionalInt.of(Integer.parseInt(component));
     }
 
     private void requireDifferentFiles() throws IOException {
@@ -168,14 +208,6 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         if (index < 0 || index >= count) {
             throw usage("found --index " + index + ", expected 0 to " + (count - 1));
         }
-        int components = array.spec().components();
-        if (component != null && (component < 0 || component >= components)) {
-            throw usage("found --component " + component + ", expected 0 to " + (components - 1));
-        }
-    }
-
-    private void tellRange(ValueRange used) {
-        spec.commandLine().getErr().println(output + ": colours from " + Numbers.range(used.min(), used.max()));
     }
 
     private ParameterException usage(String message) {

@@ -16,6 +16,10 @@ final class TextTable {
         rows.add(Arrays.stream(cells).map(TextTable::printable).toArray(String[]::new));
     }
 
+    int rows() {
+        return rows.size();
+    }
+
     void print(PrintWriter out) {
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder();

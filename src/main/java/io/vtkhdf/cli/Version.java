@@ -2,12 +2,18 @@ package io.vtkhdf.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version in the jar's manifest. */
+/** The version in the jar's manifest, and what it runs on. */
 final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"vtkhdf " + (version == null ? "(development build)" : version)};
+        Runtime java = Runtime.getRuntime();
+        return new String[] {
+            "vtkhdf " + (version == null ? "(development build)" : version),
+            "Java " + System.getProperty("java.version") + " of " + System.getProperty("java.vendor") + ", "
+                    + System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+            Numbers.counted(java.availableProcessors(), "processor") + ", heap of up to " + Sizes.text(java.maxMemory())
+        };
     }
 }

@@ -6,18 +6,19 @@ import picocli.CommandLine.ScopeType;
 
 @Command(
         name = "vtkhdf",
-        description = "Converts, inspects and cuts VTKHDF image files.",
-        subcommands = {ConvertCommand.class, InfoCommand.class, SliceCommand.class, ValidateCommand.class},
+        description = "Converts, inspects, cuts, compares and judges VTKHDF image files.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  vtkhdf convert scan.vti scan.vtkhdf", "  vtkhdf info scan.vtkhdf", "  vtkhdf help slice"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:a file is invalid",
+            "1:the images differ, or the file is invalid",
             "2:wrong usage",
             "3:a file is unreadable or corrupt, or reading or writing failed",
             "4:a file is well-formed but holds something that is not supported",

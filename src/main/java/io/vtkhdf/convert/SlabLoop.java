@@ -76,7 +76,7 @@ final class SlabLoop {
         return source.geometry().dimensions(array.association());
     }
 
-    private static int sliceBytes(ImageSource source, ArraySpec array) {
+    static int sliceBytes(ImageSource source, ArraySpec array) {
         long bytes = bytes(source, array) / dimensions(source, array).z();
         if (bytes > Integer.MAX_VALUE) {
             throw new UnsupportedOperationException(

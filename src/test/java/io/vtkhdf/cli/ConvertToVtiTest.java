@@ -37,6 +37,11 @@ class ConvertToVtiTest {
         return CliRun.of(args.toArray());
     }
 
+    private void assertSame() {
+        CliRun diff = CliRun.of("diff", input, output);
+        assertEquals(0, diff.exitCode(), diff.out());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--compress=none, '', 'encoding=\"raw\"'",
@@ -53,7 +58,7 @@ class ConvertToVtiTest {
         String text = new String(Files.readAllBytes(output), StandardCharsets.ISO_8859_1);
         assertEquals(!compressor.isEmpty(), text.contains("compressor="));
         assertTrue(text.contains(compressor) && text.contains(encoding), text);
-        assertEquals(CliRun.of("info", "--json", "--stats", input), CliRun.of("info", "--json", "--stats", output));
+        assertSame();
     }
 
     @Test
@@ -63,7 +68,7 @@ class ConvertToVtiTest {
         assertEquals(0, there.exitCode(), there.err());
         assertEquals(1, there.err().lines().count(), "nothing to warn of: " + there.err());
         assertEquals(0, CliRun.of("convert", between, output).exitCode());
-        assertEquals(CliRun.of("info", "--json", "--stats", input), CliRun.of("info", "--json", "--stats", output));
+        assertSame();
     }
 
     @Test

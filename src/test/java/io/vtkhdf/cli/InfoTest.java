@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ActiveAttribute;
 import io.vtkhdf.Association;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
 import io.vtkhdf.StoredLayout;
 import io.vtkhdf.convert.ArrayStatistics;
 import java.io.IOException;
@@ -31,6 +34,7 @@ class InfoTest {
             Association.POINT,
             "Float32",
             3,
+            List.of("u", "", "w"),
             6000,
             72000,
             Optional.of(new StoredLayout(
@@ -38,14 +42,22 @@ class InfoTest {
             Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 7)));
 
     private static final ImageInfo.ArrayInfo LABEL = new ImageInfo.ArrayInfo(
-            "label\n2", Association.CELL, "UInt8", 1, 4959, 4959, Optional.empty(), Optional.empty());
+            "label\n2", Association.CELL, "UInt8", 1, List.of(), 4959, 4959, Optional.empty(), Optional.empty());
 
     private static final FieldArray NOTE = FieldArray.ofStrings("note", List.of("a b", "c"));
 
     private static ImageInfo info() {
         ImageInfo.ArrayInfo note = new ImageInfo.ArrayInfo(
-                "note", Association.FIELD, "String", 1, 2, 0, Optional.empty(), Optional.empty());
-        return new ImageInfo(Optional.of("1.0"), GEOMETRY, List.of(PRESSURE, LABEL, note), List.of(NOTE), List.of());
+                "note", Association.FIELD, "String", 1, List.of(), 2, 0, Optional.empty(), Optional.empty());
+        ActiveArray active = new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, PRESSURE.name());
+        return new ImageInfo(
+                43210,
+                Optional.of("1.0"),
+                GEOMETRY,
+                List.of(PRESSURE, LABEL, note),
+                List.of(NOTE),
+                List.of(active),
+                List.of());
     }
 
     private static JsonNode json(ImageInfo info) throws IOException {
@@ -75,6 +87,10 @@ class InfoTest {
                 "[1.0,0.0,0.0,0.0,1.0,0.0,0.0,0.0,1.0]", json.get("direction").toString());
         assertEquals("[3.5,8.0,2.0,21.0,3.0,61.0]", json.get("bounds").toString());
         assertEquals(3, json.get("arrays").size());
+        assertEquals(43210, json.get("fileBytes").asLong());
+        assertEquals(
+                "[{\"association\":\"point\",\"role\":\"Scalars\",\"array\":\"Druck \\\"p\\\" größer\"}]",
+                json.get("active").toString());
     }
 
     @Test
@@ -82,18 +98,36 @@ class InfoTest {
         JsonNode arrays = json(info()).get("arrays");
         assertEquals(
                 "{\"name\":\"Druck \\\"p\\\" größer\",\"association\":\"point\",\"type\":\"Float32\",\"components\":3,"
-                        + "\"tuples\":6000,\"storage\":\"chunked\",\"chunk\":[10,20,1],\"filters\":[\"shuffle\","
+                        + "\"componentNames\":[\"u\",\"\",\"w\"],\"tuples\":6000,\"storage\":\"chunked\",\"chunk\":[10,20,1],\"filters\":[\"shuffle\","
                         + "\"deflate\"],\"storedBytes\":36000,\"min\":-0.5,\"max\":null,\"mean\":null,\"nans\":7}",
                 arrays.get(0).toString());
         assertEquals(
                 "{\"name\":\"label\\n2\",\"association\":\"cell\",\"type\":\"UInt8\",\"components\":1,\"tuples\":4959}",
                 arrays.get(1).toString());
         assertEquals("String", arrays.get(2).get("type").asText());
+        assertEquals("[\"a b\",\"c\"]", arrays.get(2).get("values").toString());
+    }
+
+    @Test
+    void jsonOfFields() throws IOException {
+        FieldArray exact = FieldArray.ofNumbers("n", ScalarType.UINT64, 2, new long[] {-1, 5});
+        FieldArray many = FieldArray.of("m", new double[1000]);
+        FieldArray nan = FieldArray.of("x", Double.NaN);
+        List<FieldArray> fields = List.of(exact, many, nan);
+        List<ImageInfo.ArrayInfo> arrays = fields.stream()
+                .map(field -> new ImageInfo.ArrayInfo(
+                        field.name(), Association.FIELD, "?", 1, List.of(), 1, 0, Optional.empty(), Optional.empty()))
+                .toList();
+        JsonNode json = json(new ImageInfo(0, Optional.empty(), GEOMETRY, arrays, fields, List.of(), List.of()))
+                .get("arrays");
+        assertEquals("[18446744073709551615,5]", json.get(0).get("values").toString());
+        assertEquals(64, json.get(1).get("values").size());
+        assertEquals("[null]", json.get(2).get("values").toString());
     }
 
     @Test
     void jsonOfAnotherFormatHasNoVersion() throws IOException {
-        assertFalse(json(new ImageInfo(Optional.empty(), GEOMETRY, List.of(), List.of(), List.of()))
+        assertFalse(json(new ImageInfo(0, Optional.empty(), GEOMETRY, List.of(), List.of(), List.of(), List.of()))
                 .has("version"));
     }
 
@@ -101,6 +135,7 @@ class InfoTest {
     void textForPeople() {
         assertEquals("""
                 type        ImageData, VTKHDF 1.0
+                file        43.2 kB
                 dimensions  10 x 20 x 30 points
                 extent      5..14 0..19 0..29
                 origin      1 2 3
@@ -110,8 +145,11 @@ class InfoTest {
                             z 3 to 61
 
                 array             of      type     components  size     storage  chunk        filters           stored   ratio  min   max       mean  NaN
-                Druck "p" größer  points  Float32  3           72.0 kB  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00   -0.5  Infinity  NaN   7
+                Druck "p" größer  points  Float32  3 (u, , w)  72.0 kB  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00   -0.5  Infinity  NaN   7
                 label?2           cells   UInt8    1           4.96 kB
+
+                active   of      array
+                Scalars  points  Druck "p" größer
 
                 field  type    components  tuples  values
                 note   String  1           2       'a b' 'c'
@@ -121,7 +159,7 @@ class InfoTest {
     @Test
     void textOfAnEmptyImageInAnotherDirection() {
         ImageGeometry turned = ImageGeometry.of(1, 1, 1).withDirection(0, -1, 0, 1, 0, 0, 0, 0, 1);
-        String text = text(new ImageInfo(Optional.empty(), turned, List.of(), List.of(), List.of()));
+        String text = text(new ImageInfo(0, Optional.empty(), turned, List.of(), List.of(), List.of(), List.of()));
         assertTrue(text.contains("direction   0 -1 0"), text);
         assertTrue(text.contains("no point or cell arrays"), text);
     }

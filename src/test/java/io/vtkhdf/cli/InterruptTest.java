@@ -80,6 +80,9 @@ class InterruptTest {
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
                     .waitFor();
+            assertEquals(
+                    "vtkhdf: interrupted",
+                    err.lines().reduce((before, last) -> last).orElse("nothing"));
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         } finally {
             process.destroyForcibly();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgressTest {
 
@@ -43,7 +45,7 @@ class ProgressTest {
 
     @Test
     void theBarShowsShareSpeedAndTimeLeftAndIsWipedAway() {
-        try (Progress progress = new BarProgress(err, () -> now)) {
+        try (Progress progress = new BarProgress(err, () -> now, 80)) {
             at(10);
             progress.progress(500_000_000, 2_000_000_000);
             assertTrue(text.toString().endsWith("] 500 MB of 2.00 GB, 50.0 MB/s, 0:30 left"), text.toString());
@@ -55,9 +57,27 @@ class ProgressTest {
         assertTrue(text.toString().endsWith("\r\033[K"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | ' 25% [#######.......................] 500 MB of 2.00 GB, 50.0 MB/s, 0:30 left'",
+                "60  | ' 25% [###.........] 500 MB of 2.00 GB, 50.0 MB/s, 0:30 left'",
+                "52  | ' 25% 500 MB of 2.00 GB, 50.0 MB/s, 0:30 left'",
+                "20  | ' 25% 500 MB of 2.00'",
+                "0   | ''"
+            })
+    void theBarFitsTheTerminal(int columns, String expected) {
+        try (Progress progress = new BarProgress(err, () -> now, columns)) {
+            at(10);
+            progress.progress(500_000_000, 2_000_000_000);
+        }
+        assertEquals("\r\033[K" + expected + "\r\033[K", text.toString());
+    }
+
     @Test
     void aFastJobShowsNoBar() {
-        try (Progress progress = new BarProgress(err, () -> now)) {
+        try (Progress progress = new BarProgress(err, () -> now, 80)) {
             progress.progress(10, 10);
         }
         assertEquals("", text.toString());

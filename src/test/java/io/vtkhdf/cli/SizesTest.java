@@ -64,7 +64,7 @@ class SizesTest {
     @Test
     void printsNumbers() {
         assertEquals(
-                "0.1 -2 0.333333 1.5e-07 NaN Infinity 1.23457e+20 1e+20", //
+                "0.1 -2 0.333333 1.5e-7 NaN Infinity 1.23457e20 1e20", //
                 Numbers.text(0.1f, -2, 1 / 3.0, 1.5e-7, Double.NaN, Double.POSITIVE_INFINITY, 123456789e12, 1e20));
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,26 @@ class SmallHeapTest {
         assertEquals(0, back.exitCode(), back.said());
         CliRun info = CliRun.of("info", "--json", "--stats", again);
         assertTrue(info.out().replaceAll("\\s", "").contains("\"min\":0.0,\"max\":0.0,\"mean\":0.0"), info.out());
+    }
+
+    @Test
+    void aSliceLargerThanTheHeapBecomesAPicture() throws Exception {
+        Path input = directory.resolve("in.vtkhdf");
+        Path output = directory.resolve("out.png");
+        try (VtkhdfWriter writer = VtkhdfWriter.create(input, ImageGeometry.of(4000, 1, 4000))) {
+            ArrayWriter array = writer.createPointArray("data", ScalarType.FLOAT64);
+            for (int k = 0; k < 4000; k++) {
+                double[] row = new double[4000];
+                Arrays.fill(row, k);
+                array.writeSlice(k, row);
+            }
+            writer.finish();
+        }
+        Spawned run = Spawned.run(
+                Spawned.command(SMALL_HEAP, "slice", input, "--array=data", "--axis=y", "--index=0", "-o", output));
+        assertEquals(0, run.exitCode(), run.said());
+        assertTrue(run.said().contains("colours from 0 to 3999"), run.said());
+        assertTrue(Files.size(output) > 1000);
     }
 
     private static void write(Path file) throws IOException {

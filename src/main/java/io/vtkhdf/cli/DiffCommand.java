@@ -1,0 +1,133 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.convert.ImageComparison;
+import io.vtkhdf.convert.ImageDifference;
+import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.Tolerance;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "diff",
+        description = {
+            "Compares two images, whatever their formats: geometry, arrays value by value, fields, active arrays.",
+            "",
+            "Exit code 0 if they are the same, 1 if not. The same points in space are the same geometry, even if the extent"
+                    + " starts elsewhere. NaN equals NaN, 0.0 equals -0.0; integers are compared exactly. The place of a"
+                    + " difference is counted from 0, whatever the extent."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vtkhdf diff scan.vti scan.vtkhdf",
+            "  vtkhdf diff --tolerance 1e-6 --array density a.vtkhdf b.vtkhdf"
+        })
+final class DiffCommand implements Callable<Integer>, FileCommand {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "A", description = "The one image.")
+    private Path a;
+
+    @Parameters(index = "1", paramLabel = "B", description = "The other image.")
+    private Path b;
+
+    @Option(
+            names = "--array",
+            paramLabel = "NAME",
+            description =
+                    "Compare only the geometry and the arrays of this name; may be repeated. Default: everything.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "T",
+            defaultValue = "0",
+            description = "Values that lie at most this far apart are the same. Default: ${DEFAULT-VALUE}.")
+    private double tolerance;
+
+    @Option(
+            names = "--relative",
+            paramLabel = "R",
+            defaultValue = "0",
+            description = "Values that lie at most R times the larger of their magnitudes apart are the same."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private double relative;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public String files() {
+        return a + " and " + b;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Tolerance allowed = new Tolerance(tolerance, relative);
+        ImageDifference difference;
+        try (ImageSource sourceA = Sources.open(a);
+                ImageSource sourceB = Sources.open(b)) {
+            requireReadable(sourceA, sourceB);
+            difference = compare(new ImageComparison(sourceA, sourceB).tolerance(allowed));
+        }
+        print(difference);
+        return difference.isSame() ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
+
+    private ImageDifference compare(ImageComparison comparison) throws IOException {
+        try (Progress progress =
+                Progress.of(Progress.Mode.AUTO, spec.commandLine().getErr(), System::nanoTime)) {
+            ImageComparison whole = comparison.listener(progress);
+            return (names.isEmpty() ? whole : whole.arrays(names)).run();
+        }
+    }
+
+    private void print(ImageDifference difference) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            DiffJson.print(difference, out);
+        } else {
+            new DiffText(difference, a.toString(), b.toString()).print(out);
+        }
+        Stdout.requireWritten(out);
+    }
+
+    private void requireReadable(ImageSource sourceA, ImageSource sourceB) throws IOException {
+        List<String> missing = names.stream()
+                .filter(name -> arrayNames(sourceA).noneMatch(name::equals)
+                        && arrayNames(sourceB).noneMatch(name::equals))
+                .toList();
+        if (names.isEmpty() || !missing.isEmpty()) {
+            LeftOut.requireNone(a, sourceA.unsupportedArrays());
+            LeftOut.requireNone(b, sourceB.unsupportedArrays());
+        }
+        if (!missing.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    files() + ": no array '" + missing.get(0) + "', expected one of A, " + list(sourceA) + ", or of B, "
+                            + list(sourceB));
+        }
+    }
+
+    private static String list(ImageSource source) {
+        return ArrayNames.list(source.arrays());
+    }
+
+    private static Stream<String> arrayNames(ImageSource source) {
+        return Stream.concat(
+                source.arrays().stream().map(array -> array.name()),
+                source.fields().stream().map(field -> field.name()));
+    }
+}

@@ -1,0 +1,110 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.convert.ImageDifference;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Prints an {@link ImageDifference} for people: what differs, and a last line that says how much of all that is. */
+final class DiffText {
+
+    private static final int LONGEST_VALUE = 40;
+
+    private final ImageDifference difference;
+    private final String a;
+    private final String b;
+
+    DiffText(ImageDifference difference, String a, String b) {
+        this.difference = difference;
+        this.a = a;
+        this.b = b;
+    }
+
+    void print(PrintWriter out) {
+        printProperties(out);
+        printValues(out);
+        out.println(verdict());
+    }
+
+    private void printProperties(PrintWriter out) {
+        TextTable table = new TextTable();
+        table.row("", "A " + a, "B " + b);
+        difference.geometry().forEach(property -> row(table, property.name(), property));
+        for (ImageDifference.OfArray array : difference.arrays()) {
+            if (array.presence() != ImageDifference.Presence.BOTH) {
+                boolean inA = array.presence() == ImageDifference.Presence.ONLY_A;
+                table.row(name(array), inA ? "there" : "missing", inA ? "missing" : "there");
+            }
+            array.properties().forEach(property -> row(table, name(array) + ": " + property.name(), property));
+        }
+        difference.active().forEach(property -> row(table, "active " + property.name(), property));
+        printIfAny(table, out);
+        if (difference.samePoints() && !difference.geometry().isEmpty()) {
+            out.println("The points are at the same places in space: that is no difference.");
+            out.println();
+        }
+    }
+
+    private static void row(TextTable table, String name, ImageDifference.Property property) {
+        table.row(name, shown(property.a()), shown(property.b()));
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() || value.equals("[]") ? "none" : value;
+    }
+
+    private void printValues(PrintWriter out) {
+        TextTable table = new TextTable();
+        table.row("array", "values", "differ", "", "largest", "relative", "at", "component", "in A", "in B");
+        for (ImageDifference.OfArray array : difference.arrays()) {
+            array.values().filter(values -> values.differing() > 0).ifPresent(values -> row(table, array, values));
+        }
+        printIfAny(table, out);
+    }
+
+    private static void row(TextTable table, ImageDifference.OfArray array, ImageDifference.OfValues values) {
+        ImageDifference.Worst worst = values.worst().orElseThrow();
+        table.row(
+                name(array),
+                Long.toString(values.count()),
+                Long.toString(values.differing()),
+                Numbers.share(values.differing(), values.count()),
+                worst.difference().map(DiffText::text).orElse("-"),
+                worst.difference().isPresent() ? Numbers.text(values.relative()) : "-",
+                worst.index().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                Integer.toString(worst.component()),
+                shortened(worst.a()),
+                shortened(worst.b()));
+    }
+
+    private static String text(Number number) {
+        return number instanceof Double ? Numbers.text(number.doubleValue()) : number.toString();
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+    }
+
+    private static void printIfAny(TextTable table, PrintWriter out) {
+        if (table.rows() > 1) {
+            table.print(out);
+            out.println();
+        }
+    }
+
+    private static String name(ImageDifference.OfArray array) {
+        return array.association().name().toLowerCase(Locale.ROOT) + " '" + array.name() + "'";
+    }
+
+    private String verdict() {
+        long compared = difference.arrays().size();
+        long differing =
+                difference.arrays().stream().filter(array -> !array.isSame()).count();
+        if (difference.isSame()) {
+            return "the same: the geometry and " + Numbers.counted(compared, "array");
+        }
+        return "different: " + (difference.samePoints() ? "" : "the geometry, ") + differing + " of "
+                + Numbers.counted(compared, "array")
+                + (difference.active().isEmpty() ? "" : ", which arrays are active");
+    }
+}

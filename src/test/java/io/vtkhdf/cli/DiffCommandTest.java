@@ -1,0 +1,148 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiffCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path a;
+
+    @BeforeEach
+    void writeA() throws IOException {
+        a = VtiFiles.small(directory.resolve("a.vti"));
+    }
+
+    private Path changed(String text, String replacement) throws IOException {
+        String before = Files.readString(a);
+        assertTrue(before.contains(text));
+        return Files.writeString(directory.resolve("b.vti"), before.replace(text, replacement));
+    }
+
+    private static String[] lines(CliRun run) {
+        return run.out().lines().toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--compress=none", "--compress=fast", "--keep-extent"})
+    void aConvertedFileIsTheSame(String option) {
+        Path b = directory.resolve("b.vtkhdf");
+        assertEquals(0, CliRun.of("convert", a, b, option).exitCode());
+        CliRun run = CliRun.of("diff", a, b);
+        assertEquals(0, run.exitCode(), run.out() + run.err());
+        assertEquals("", run.err());
+        String[] lines = lines(run);
+        assertEquals("the same: the geometry and 4 arrays", lines[lines.length - 1]);
+        assertEquals(
+                !option.equals("--keep-extent"),
+                run.out().contains("The points are at the same places in space: that is no difference."));
+    }
+
+    @Test
+    void showsWhereTheLargestDifferenceIs() throws IOException {
+        CliRun run = CliRun.of("diff", a, changed(" 223 ", " 229 "));
+        assertEquals(1, run.exitCode());
+        assertEquals(
+                "array values differ largest relative at component in A in B", lines(run)[0].replaceAll(" +", " "));
+        assertEquals("point 'p' 60 1 1.7 % 6 0.0262009 3 2 2 0 223 229", lines(run)[1].replaceAll(" +", " "));
+        assertEquals("different: 1 of 4 arrays", lines(run)[3]);
+        assertEquals(
+                0,
+                CliRun.of("diff", a, directory.resolve("b.vti"), "--tolerance", "6")
+                        .exitCode());
+        assertEquals(
+                1,
+                CliRun.of("diff", a, directory.resolve("b.vti"), "--tolerance", "5.9")
+                        .exitCode());
+        assertEquals(
+                0,
+                CliRun.of("diff", a, directory.resolve("b.vti"), "--relative", "0.03")
+                        .exitCode());
+        assertEquals(
+                0,
+                CliRun.of("diff", a, directory.resolve("b.vti"), "--array", "v").exitCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Scalars=\"p\"         | ''                      | active point Scalars +p +none",
+                "Scalars=\"p\"         | Scalars=\"v\"           | active point Scalars +p +v",
+                "Int16                 | Int32                   | point 'p': type +Int16 +Int32",
+                "Spacing=\"1 2 3\"     | Spacing=\"1 2 4\"       | spacing +1.0 2.0 3.0 +1.0 2.0 4.0",
+                "TimeValue             | Time                    | field 'TimeValue' +there +missing",
+                "'>0.5</'              | '>0.75</'               | field 'TimeValue' +1 +1 +100 % +0.25 +0.333333 +0 +0 +0.5 +0.75",
+                "Name=\"v\"            | Name=\"w\"              | point 'w' +missing +there"
+            })
+    void differences(String text, String replacement, String line) throws IOException {
+        CliRun run = CliRun.of("diff", a, changed(text, replacement));
+        assertEquals(1, run.exitCode(), run.out());
+        assertTrue(run.out().lines().anyMatch(found -> found.matches(line)), run.out());
+        assertTrue(lines(run)[lines(run).length - 1].startsWith("different: "), run.out());
+    }
+
+    @Test
+    void json() throws IOException {
+        CliRun run = CliRun.of("diff", "--json", a, changed(" 223 ", " 229 "));
+        assertEquals(1, run.exitCode());
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertFalse(json.get("same").asBoolean());
+        assertTrue(json.get("samePoints").asBoolean());
+        JsonNode array = json.get("arrays").get(0);
+        assertEquals(60, array.get("values").asInt());
+        assertEquals(1, array.get("differing").asInt());
+        assertEquals(
+                "{\"difference\":6,\"component\":0,\"index\":[3,2,2],\"a\":\"223\",\"b\":\"229\"}",
+                array.get("largest").toString());
+        assertTrue(json.get("arrays").get(1).get("same").asBoolean());
+    }
+
+    @Test
+    void anArrayThatNeitherHasIsWrongUsage() {
+        CliRun run = CliRun.of("diff", a, a, "--array", "q");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("no array 'q', expected one of A, 'p' (point)"), run.err());
+    }
+
+    @Test
+    void anArrayThatOneSideHasNotIsADifference() throws IOException {
+        assertEquals(
+                1,
+                CliRun.of("diff", a, changed("Name=\"v\"", "Name=\"w\""), "--array", "w")
+                        .exitCode());
+    }
+
+    @Test
+    void arraysThatCannotBeReadAreUnsupportedUnlessOthersAreChosen() throws IOException {
+        Path b = changed("Int16", "String");
+        CliRun run = CliRun.of("diff", a, b);
+        assertEquals(4, run.exitCode());
+        assertTrue(run.err().contains("--array"), run.err());
+        assertEquals(0, CliRun.of("diff", a, b, "--array", "v").exitCode());
+    }
+
+    @Test
+    void brokenAndMissingFiles() throws IOException {
+        assertEquals(3, CliRun.of("diff", a, directory.resolve("none.vti")).exitCode());
+        assertEquals(
+                3,
+                CliRun.of("diff", a, VtiFiles.small(directory.resolve("b.vti"), "x"))
+                        .exitCode());
+        assertEquals(2, CliRun.of("diff", a, a, "--tolerance", "-1").exitCode());
+    }
+}
