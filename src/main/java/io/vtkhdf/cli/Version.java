@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.DeflateEngine;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version in the jar's manifest, and what it runs on. */
@@ -13,7 +14,9 @@ final class Version implements IVersionProvider {
             "vtkhdf " + (version == null ? "(development build)" : version),
             "Java " + System.getProperty("java.version") + " of " + System.getProperty("java.vendor") + ", "
                     + System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-            Numbers.counted(java.availableProcessors(), "processor") + ", heap of up to " + Sizes.text(java.maxMemory())
+            Numbers.counted(java.availableProcessors(), "processor") + ", heap of up to "
+                    + Sizes.text(java.maxMemory()),
+            "gzip levels 1 and 2 by " + (DeflateEngine.ISAL.isAvailable() ? "ISA-L" : "the JDK's zlib")
         };
     }
 }
