@@ -72,11 +72,13 @@ final class H5pyJudge implements Closeable {
         private final ArrayNode arrays;
         private final ByteArrayOutputStream values = new ByteArrayOutputStream();
 
-        private final int flatAxes;
+        /** Whether datasets have axes for z, y and x. */
+        private final boolean[] kept;
 
         Request(ImageGeometry geometry) {
             Dimensions points = geometry.dimensions();
-            flatAxes = points.z() > 1 ? 0 : points.y() > 1 ? 1 : 2;
+            boolean plane = points.y() > 1 || points.z() == 1;
+            kept = new boolean[] {points.z() > 1, points.y() > 1, points.x() > 1 || plane};
             put("version", 1, 0);
             put("extent", geometry.extent().toArray());
             put("origin", geometry.origin().toArray());
@@ -123,11 +125,16 @@ final class H5pyJudge implements Closeable {
             addValues(node, array.bytes());
         }
 
-        /** In HDF5's order, without the image's flat leading axes; never a trailing 1. */
+        /** In HDF5's order, without the image's flat axes; never a trailing 1 for components. */
         private void put(ArrayNode shape, Dimensions d, int components) {
-            long[] axes = {d.z(), d.y(), d.x(), components};
-            for (int i = flatAxes; i < (components > 1 ? 4 : 3); i++) {
-                shape.add(axes[i]);
+            int[] axes = {d.z(), d.y(), d.x()};
+            for (int i = 0; i < axes.length; i++) {
+                if (kept[i]) {
+                    shape.add(axes[i]);
+                }
+            }
+            if (components > 1) {
+                shape.add(components);
             }
         }
 
