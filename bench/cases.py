@@ -70,8 +70,11 @@ class Cases:
             self.compressed("labels", "INT32", self.megabytes / 2),
             self.read(),
             self.cross(),
-            self.convert("raw", "as they are"),
-            self.convert("zlib", "compressed and in base64, as VTK writes by default"),
+            self.convert("raw", "appended, as they are"),
+            self.convert("zlib", "appended, compressed and in base64, as VTK writes by default"),
+            self.convert("lz4", "appended, compressed by LZ4", by_vtk=True),
+            self.convert("base64", "inline, in base64", by_vtk=True),
+            self.convert("ascii", "inline, as text, half of the image", by_vtk=True, part=2),
             self.adapter("raw"),
             self.adapter("gzip"),
             self.start_up(),
@@ -155,12 +158,13 @@ class Cases:
             preparations=(self._converted(self.slices, "slice"), self._converted(self.bricks, "brick")),
         )
 
-    def convert(self, kind, encoding):
+    def convert(self, kind, encoding, by_vtk=False, part=1):
         vtk = "VTK + h5py"
         source = self._vti(kind)
+        made = (source, self._python(f"make {source.name}", "write_vti", self._vti("raw"), kind, self.nz // part, source))
         return Case(
             f"convert-{kind}",
-            f".vti (float64, appended, {encoding}) to .vtkhdf, uncompressed",
+            f".vti (float64, {encoding}) to .vtkhdf, uncompressed",
             (
                 self._cli(OURS, "convert", source, self.output, "--compress", "none", output=self.output),
                 self._python(vtk, "convert_vti", source, self.output),
@@ -169,7 +173,8 @@ class Cases:
                 Promise(f"convert, {kind} .vti: faster than VTK's reader + h5py", "wall", vtk, OURS, 3),
                 Promise(f"convert, {kind} .vti: memory beside VTK's reader + h5py", "memory", OURS, vtk, most=0.1),
             ),
-            self.megabytes,
+            self.megabytes / part,
+            preparations=(made,) if by_vtk else (),
             needs_vtk=True,
         )
 
