@@ -24,10 +24,10 @@ public final class Main {
         FailureHandler failures = new FailureHandler(root);
         CommandLine commandLine = new CommandLine(root);
         Commands.addTo(commandLine, args);
+        commandLine.getSubcommands().values().forEach(ChoiceOption::registerIn);
         commandLine
                 .setOut(new Stdout(out))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
