@@ -90,7 +90,7 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
         try (Progress progress =
                 Progress.of(Progress.Mode.AUTO, spec.commandLine().getErr(), System::nanoTime)) {
             ImageComparison whole = comparison.listener(progress);
-            return (names.isEmpty() ? whole : whole.arrays(names)).run();
+            return (names.isEmpty() ? whole : whole.arrays((association, name) -> names.contains(name))).run();
         }
     }
 

@@ -50,6 +50,9 @@ final class DiffJson {
     private void array(ImageDifference.OfArray array) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", array.name());
+        if (!array.nameInB().equals(array.name())) {
+            json.writeStringField("nameInB", array.nameInB());
+        }
         json.writeStringField("association", array.association().name().toLowerCase(Locale.ROOT));
         json.writeBooleanField("same", array.isSame());
         json.writeBooleanField("inA", array.presence() != ImageDifference.Presence.ONLY_B);
