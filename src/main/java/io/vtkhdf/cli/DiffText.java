@@ -93,16 +93,12 @@ final class DiffText {
                 Long.toString(values.count()),
                 Long.toString(values.differing()),
                 Numbers.share(values.differing(), values.count()),
-                worst.difference().map(DiffText::text).orElse("-"),
+                worst.difference().map(Numbers::text).orElse("-"),
                 worst.difference().isPresent() ? Numbers.text(values.relative()) : "-",
                 worst.index().stream().map(String::valueOf).collect(Collectors.joining(" ")),
                 Integer.toString(worst.component()),
                 shortened(worst.a()),
                 shortened(worst.b()));
-    }
-
-    private static String text(Number number) {
-        return number instanceof Double ? Numbers.text(number.doubleValue()) : number.toString();
     }
 
     private static String shortened(String value) {

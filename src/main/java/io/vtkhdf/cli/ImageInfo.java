@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param version the version of the VTKHDF format; empty for other formats
  * @param arrays the point, cell and field arrays
  * @param leftOut why other arrays are missing here
+ * @param notes what is not as the file holds it, see {@link ImageSource#notes}
  */
 record ImageInfo(
         long fileBytes,
@@ -37,7 +38,8 @@ record ImageInfo(
         List<ArrayInfo> arrays,
         List<FieldArray> fields,
         List<ActiveArray> active,
-        List<String> leftOut) {
+        List<String> leftOut,
+        List<String> notes) {
 
     /**
      * @param type the name of the scalar type, or {@code String}
@@ -105,7 +107,8 @@ record ImageInfo(
                 arrays,
                 source.fields(),
                 source.activeArrays(),
-                source.unsupportedArrays());
+                source.unsupportedArrays(),
+                source.notes());
     }
 
     private static ArrayInfo of(FieldArray field, Detail detail) {

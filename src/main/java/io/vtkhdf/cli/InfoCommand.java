@@ -54,7 +54,9 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
             InfoText.print(info, out);
         }
         Stdout.requireWritten(out);
-        LeftOut.warn(spec.commandLine().getErr(), info.leftOut());
+        PrintWriter err = spec.commandLine().getErr();
+        LeftOut.warn(err, info.leftOut());
+        info.notes().forEach(note -> err.println("vtkhdf: warning: " + note));
         return ExitCode.DONE;
     }
 }
