@@ -63,7 +63,6 @@ class CompletionCommandTest {
                 "vtkhdf slice a --axis _          | x y z",
                 "vtkhdf slice --axis = y          | y",
                 "vtkhdf slice --axis =            | x y z",
-                "vtkhdf slice --association c     | cell",
                 "vtkhdf slice --ax                | --axis",
                 "vtkhdf convert --oldest-vtk _    | 9.1 9.2 9.3 9.4 9.5 9.6 9.7",
                 "vtkhdf convert --compress f      | fast",

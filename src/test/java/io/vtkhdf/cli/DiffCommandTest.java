@@ -126,6 +126,15 @@ class DiffCommandTest {
     }
 
     @Test
+    void arraysAreChosenByTheirAssociationToo() throws IOException {
+        Path b = changed(" 223 ", " 229 ");
+        assertEquals(1, CliRun.of("diff", a, b, "--array", "point:p").exitCode());
+        assertEquals(0, CliRun.of("diff", a, b, "--array", "cell:p").exitCode());
+        assertEquals(0, CliRun.of("diff", a, b, "--array", "field:TimeValue").exitCode());
+        assertEquals(2, CliRun.of("diff", a, b, "--array", "cell:v").exitCode());
+    }
+
+    @Test
     void json() throws IOException {
         CliRun run = CliRun.of("diff", "--json", a, changed(" 223 ", " 229 "));
         assertEquals(1, run.exitCode());
