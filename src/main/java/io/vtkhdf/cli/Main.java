@@ -13,7 +13,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        InterruptWord word = new InterruptWord();
         int exitCode = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args);
+        word.keep();
         InterruptGuard.lastWordSaid();
         System.exit(exitCode);
     }
