@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             ".raw   the bare values, little-endian, the fast axis fastest",
             "",
             "Of the two axes left, x before y before z is the fast one. Without -o, CSV goes to stdout. An existing file is"
-                    + " replaced."
+                    + " replaced. Of other formats 'vtkhdf convert' makes VTKHDF first; time series are not supported."
         },
         footerHeading = "%nExample:%n",
         footer = "  vtkhdf slice scan.vtkhdf --array density --axis z --index 8 -o slice.png")
