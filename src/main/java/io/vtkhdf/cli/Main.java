@@ -26,7 +26,9 @@ public final class Main {
         FailureHandler failures = new FailureHandler(root);
         CommandLine commandLine = new CommandLine(root);
         Commands.addTo(commandLine, args);
-        commandLine.getSubcommands().values().forEach(ChoiceOption::registerIn);
+        for (CommandLine command : commandLine.getSubcommands().values()) {
+            ChoiceOption.registerIn(command);
+        }
         commandLine
                 .setOut(new Stdout(out))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
