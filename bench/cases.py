@@ -138,14 +138,14 @@ class Cases:
 
     def cross(self):
         def ours(name, file):
-            return self._java(name, "ReadCrossSlices", file, 4, heap=None, prints_seconds=True)
+            return self._java(name, "ReadCrossSlices", file, 16, heap=None, prints_seconds=True)
 
         def h5py(name, file):
-            return self._python(name, "read_cross_slices", file, 4, prints_seconds=True)
+            return self._python(name, "read_cross_slices", file, 16, prints_seconds=True)
 
         return Case(
             "cross",
-            "Cross slices: 4 x slices, compressed; the time of reading alone, as the programs tell it",
+            "Cross slices: 16 x slices, compressed; the time of reading alone, as the programs tell it",
             (
                 ours("vtkhdf, bricks", self.bricks),
                 ours("vtkhdf, slice chunks", self.slices),
