@@ -81,7 +81,7 @@ class InterruptTest {
                     .start()
                     .waitFor();
             assertEquals(
-                    "vtkhdf: interrupted",
+                    "{\"event\":\"error\",\"message\":\"interrupted\"}",
                     err.lines().reduce((before, last) -> last).orElse("nothing"));
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         } finally {
