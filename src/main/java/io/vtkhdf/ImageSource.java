@@ -27,10 +27,10 @@ public interface ImageSource extends Closeable {
     }
 
     /**
-     * What is not offered as the source holds it, such as an array of bits, which becomes one of bytes: one message for
-     * each, which names file and array; empty if all is. Nobody loses values by it.
+     * What is not offered as the source holds it, such as an array of bits, which becomes one of bytes, or not at all,
+     * such as a table of colours; empty if all is. Nobody loses values by it.
      */
-    default List<String> notes() {
+    default List<SourceNote> notes() {
         return List.of();
     }
 

@@ -6,6 +6,7 @@ import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
 import io.vtkhdf.hdf5.Hdf5File;
+import io.vtkhdf.hdf5.Signature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -90,7 +91,8 @@ public final class VtkhdfWriter implements Closeable {
     public static VtkhdfWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
         ImageGeometry written = options.keepsExtent() ? geometry : geometry.zeroBased();
         options.demand().judge(file, written);
-        VtkhdfWriter writer = new VtkhdfWriter(written, options, OutputFile.create(file, options.outputOptions()));
+        VtkhdfWriter writer =
+                new VtkhdfWriter(written, options, OutputFile.create(file, options.outputOptions(), Signature.bytes()));
         try {
             writer.file.commit(writer.tree.root());
         } catch (IOException e) {
@@ -107,7 +109,7 @@ public final class VtkhdfWriter implements Closeable {
      *     asked for
      */
     public static void requireCreatable(Path file, WriteOptions options) throws IOException {
-        OutputFile.requireCreatable(file, options.outputOptions());
+        OutputFile.requireCreatable(file, options.outputOptions(), Signature.bytes());
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -119,13 +120,50 @@ class WriterPublishingTest extends WriterFixture {
 
     @Test
     void starts_afresh_where_an_interrupted_run_left_something() throws IOException {
-        Files.writeString(directory.resolve("image.vtkhdf.part"), "half");
+        Files.write(
+                directory.resolve("image.vtkhdf.part"),
+                new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n', 3, 8, 8});
 
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {
             writer.finish();
         }
         VtkhdfReader.open(file).close();
         assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void leaves_a_file_alone_that_has_the_name_of_the_unfinished_one_by_chance() throws IOException {
+        Path mine = directory.resolve("image.vtkhdf.part");
+        Files.writeString(mine, "mine");
+
+        assertMessage(
+                FileAlreadyExistsException.class, mine + ": is in the way", () -> VtkhdfWriter.create(file, IMAGE));
+        assertEquals("mine", Files.readString(mine));
+        assertEquals(List.of(mine), files());
+    }
+
+    @Test
+    void writes_through_links_whether_they_lead_to_a_file_or_not() throws IOException {
+        Path target = Files.createDirectory(directory.resolve("there")).resolve("target.vtkhdf");
+        Files.createSymbolicLink(directory.resolve("middle"), Path.of("there/target.vtkhdf"));
+        Files.createSymbolicLink(file, Path.of("middle"));
+
+        for (WriteOptions options :
+                List.of(WriteOptions.defaults(), WriteOptions.defaults().overwrite())) {
+            try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, options)) {
+                writer.finish();
+            }
+            assertTrue(Files.isSymbolicLink(file));
+            VtkhdfReader.open(target).close();
+        }
+        assertMessage(FileAlreadyExistsException.class, target.toString(), () -> VtkhdfWriter.create(file, IMAGE));
+    }
+
+    @Test
+    void refuses_a_link_without_end() throws IOException {
+        Files.createSymbolicLink(file, file);
+
+        assertMessage(FileSystemException.class, "leads to itself", () -> VtkhdfWriter.create(file, IMAGE));
     }
 
     @Test

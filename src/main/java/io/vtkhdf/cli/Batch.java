@@ -6,12 +6,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Several conversions: those that fail are named, and the others go on. */
@@ -20,16 +21,18 @@ final class Batch {
     private final List<FileConversion> conversions;
     private final CommandLine commandLine;
     private final FailureHandler failures;
-    private final Consumer<String> say;
+    private final ProgressOptions options;
+    /** How many files are not read by whom. */
+    private final Map<String, Integer> unread = new ConcurrentSkipListMap<>();
+
     private final AtomicLong converted = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
-    /** @param say hears of what is no failure */
-    Batch(List<FileConversion> conversions, CommandLine commandLine, Consumer<String> say) {
+    Batch(List<FileConversion> conversions, CommandLine commandLine, ProgressOptions options) {
         this.conversions = conversions;
         this.commandLine = commandLine;
         this.failures = (FailureHandler) commandLine.getExecutionExceptionHandler();
-        this.say = say;
+        this.options = options;
     }
 
     /** Tells what would be written; returns the exit code. */
@@ -37,7 +40,7 @@ final class Batch {
         PrintWriter out = commandLine.getOut();
         for (FileConversion conversion : conversions) {
             try {
-                conversion.preview(say).print(out);
+                conversion.preview(this::warn).print(out);
                 converted.incrementAndGet();
             } catch (IOException | RuntimeException e) {
                 failures.printOf(conversion, e, commandLine);
@@ -53,7 +56,7 @@ final class Batch {
      * @return the exit code
      * @throws CancellationException if the process is told to end
      */
-    int convert(int atOnce, ProgressOptions options) throws IOException {
+    int convert(int atOnce) throws IOException {
         long start = System.nanoTime();
         try (InterruptGuard guard = new InterruptGuard();
                 Progress shown = options.open(commandLine.getErr())) {
@@ -68,7 +71,8 @@ final class Batch {
                 throw new CancellationException("interrupted");
             }
         }
-        say.accept(summary((System.nanoTime() - start) / 1e9));
+        unread.forEach((readers, files) -> warn(files(files) + " " + readers));
+        options.say(commandLine.getErr(), Report.Event.DONE, summary((System.nanoTime() - start) / 1e9));
         return exitCode();
     }
 
@@ -80,10 +84,9 @@ final class Batch {
             FileConversion.Done done = conversion.convert(
                     progress.ofFile(inputSize(conversion)),
                     guard::isInterrupted,
-                    line -> progress.interject(() -> say.accept(line)));
+                    line -> progress.interject(() -> warn(line)));
             if (!done.readers().isEmpty()) {
-                String file = conversion.target().file().toString();
-                progress.interject(() -> say.accept("vtkhdf: warning: " + file + done.readers()));
+                unread.merge(done.readers(), 1, Integer::sum);
             }
             bytes.addAndGet(done.bytes());
             converted.incrementAndGet();
@@ -104,8 +107,16 @@ final class Batch {
         }
     }
 
+    private void warn(String message) {
+        options.say(commandLine.getErr(), Report.Event.WARNING, message);
+    }
+
+    private static String files(int count) {
+        return count == 1 ? "1 file" : count + " files";
+    }
+
     private String summary(double seconds) {
-        String files = conversions.size() == 1 ? "1 file" : conversions.size() + " files";
+        String files = files(conversions.size());
         String done = (exitCode() == ExitCode.DONE ? files : converted + " of " + files) + " converted";
         return converted.get() == 0 ? done : done + ", " + Sizes.speed(bytes.get(), seconds);
     }

@@ -69,16 +69,25 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     @Override
     public Integer call() throws IOException {
         List<OutputOptions.FilePair> pairs = output.pairs(files);
+        boolean isFolderToCome = output.isFolderMissing();
+        if (isFolderToCome && !dryRun) {
+            output.createFolder();
+            isFolderToCome = false;
+        }
         int atOnce = dryRun ? 1 : resources.filesAtOnce(pairs.size());
         ResourceOptions.Share share = resources.share(atOnce);
         List<FileConversion> conversions = new ArrayList<>();
         for (OutputOptions.FilePair pair : pairs) {
             conversions.add(new FileConversion(
-                    pair.input(), output.target(pair.output(), share), new ArraySelection(names), share.readMemory()));
+                    pair.input(),
+                    output.target(pair.output(), share),
+                    new ArraySelection(names),
+                    share.readMemory(),
+                    isFolderToCome));
         }
         if (output.areForSeveralFiles()) {
-            Batch batch = new Batch(conversions, spec.commandLine(), this::say);
-            return dryRun ? batch.preview() : batch.convert(atOnce, progress);
+            Batch batch = new Batch(conversions, spec.commandLine(), progress);
+            return dryRun ? batch.preview() : batch.convert(atOnce);
         }
         if (dryRun) {
             preview(conversions.get(0));
@@ -90,7 +99,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     private void preview(FileConversion conversion) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        conversion.preview(this::say).print(out);
+        conversion.preview(this::warn).print(out);
         Stdout.requireWritten(out);
     }
 
@@ -98,15 +107,22 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         FileConversion.Done done;
         try (InterruptGuard guard = new InterruptGuard();
                 Progress shown = progress.open(spec.commandLine().getErr())) {
-            done = conversion.convert(shown, guard::isInterrupted, this::say);
+            done = conversion.convert(shown, guard::isInterrupted, this::warn);
         }
-        say(conversion.target().file() + ": " + done.shape() + ", " + Sizes.speed(done.bytes(), done.seconds())
-                + done.readers());
+        String readers = done.readers().isEmpty() ? "" : "; " + done.readers();
+        progress.say(
+                spec.commandLine().getErr(),
+                Report.Event.DONE,
+                conversion.target().file() + ": " + done.shape() + ", " + Sizes.speed(done.bytes(), done.seconds())
+                        + readers);
     }
 
-    private void say(String line) {
-        if (!progress.isQuiet()) {
-            spec.commandLine().getErr().println(line);
-        }
+    private void warn(String message) {
+        progress.say(spec.commandLine().getErr(), Report.Event.WARNING, message);
+    }
+
+    /** The form of what is told on stderr. */
+    Report report() {
+        return progress.report();
     }
 }

@@ -29,7 +29,9 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine commandLine = failure.getCommandLine();
         print(commandLine, usageMessage(failure), failure);
-        commandLine.getErr().println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
+        if (report(commandLine) == Report.WORDS) {
+            commandLine.getErr().println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
+        }
         return ExitCode.USAGE;
     }
 
@@ -114,8 +116,12 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
         return failure.toString();
     }
 
+    private static Report report(CommandLine commandLine) {
+        return commandLine.getCommand() instanceof ConvertCommand convert ? convert.report() : Report.WORDS;
+    }
+
     private void print(CommandLine commandLine, String message, Throwable failure) {
-        commandLine.getErr().println("vtkhdf: " + message.replaceAll("\\R", " "));
+        report(commandLine).line(commandLine.getErr(), Report.Event.ERROR, message);
         if (root.debug) {
             failure.printStackTrace(commandLine.getErr());
         }

@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** The conversion of one file. */
-record FileConversion(Path input, ImageTarget target, ArraySelection selection, long readMemory)
+/**
+ * The conversion of one file.
+ *
+ * @param isFolderToCome whether the output's folder would be created first, so that nothing can be in it
+ */
+record FileConversion(Path input, ImageTarget target, ArraySelection selection, long readMemory, boolean isFolderToCome)
         implements FileCommand {
 
     @Override
@@ -28,6 +32,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
     /**
      * Converts the file.
      *
+     * @param say hears of warnings
      * @return a line about what was done, and the bytes of values
      */
     Done convert(ProgressListener listener, BooleanSupplier cancelled, Consumer<String> say) throws IOException {
@@ -44,24 +49,26 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
 
     /**
      * @param bytes the size of the values
-     * @param readers which readers do not read the file, to follow other text; may be empty
+     * @param readers which readers do not read the file; may be empty
      */
     record Done(String shape, long bytes, double seconds, String readers) {}
 
     /** Tells what {@link #convert} would write. */
     Preview preview(Consumer<String> say) throws IOException {
-        target.requireCreatable();
         return checked(say, image -> Preview.of(shape(image), image, target));
     }
 
     private <T> T checked(Consumer<String> say, Step<T> step) throws IOException {
+        requireDifferentFiles();
+        if (!isFolderToCome) {
+            target.requireCreatable();
+        }
         try (ImageSource all = Sources.open(input)) {
-            requireDifferentFiles();
             ImageSource image = selection.of(input, all);
             StoredNames.requireDistinct(input, image, target::storedName);
             LeftOut.lines(all.unsupportedArrays()).forEach(say);
-            image.notes().forEach(note -> say.accept("vtkhdf: warning: " + note));
-            target.changes(image).forEach(change -> say.accept("vtkhdf: warning: " + input + ": " + change));
+            image.notes().forEach(note -> say.accept(note.message()));
+            target.changes(image).forEach(change -> say.accept(input + ": " + change));
             return step.run(image);
         }
     }

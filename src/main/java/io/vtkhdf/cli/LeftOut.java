@@ -8,15 +8,17 @@ import java.util.List;
 /** Arrays of a file that cannot be read. */
 final class LeftOut {
 
+    private static final String PREFIX = "left out: ";
+
     private LeftOut() {}
 
     /** Names them without making it a failure. */
     static void warn(PrintWriter err, List<String> reasons) {
-        lines(reasons).forEach(err::println);
+        reasons.forEach(reason -> Report.WORDS.line(err, Report.Event.WARNING, PREFIX + reason));
     }
 
     static List<String> lines(List<String> reasons) {
-        return reasons.stream().map(reason -> "vtkhdf: left out: " + reason).toList();
+        return reasons.stream().map(PREFIX::concat).toList();
     }
 
     /** Makes them a failure if there are any. */

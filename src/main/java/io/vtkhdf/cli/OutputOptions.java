@@ -20,7 +20,8 @@ final class OutputOptions {
     @Option(
             names = "--output-dir",
             paramLabel = "DIR",
-            description = "Convert every INPUT to a file of its name in this directory, several at a time; there is no"
+            description = "Convert every INPUT to a file of its name in this directory, which is created if it does not"
+                    + " exist, several at a time; there is no"
                     + " OUTPUT then. If one fails the others go on (exit code 3).")
     private Path directory;
 
@@ -48,6 +49,15 @@ final class OutputOptions {
         return directory != null;
     }
 
+    /** Whether there is no directory yet for several files. */
+    boolean isFolderMissing() {
+        return directory != null && !Files.exists(directory);
+    }
+
+    void createFolder() throws IOException {
+        Files.createDirectories(directory);
+    }
+
     /** @throws IllegalArgumentException if the files do not go with the options */
     List<FilePair> pairs(List<Path> files) throws IOException {
         return directory == null ? List.of(pair(files)) : pairsInDirectory(files);
@@ -67,8 +77,8 @@ final class OutputOptions {
 
     private List<FilePair> pairsInDirectory(List<Path> files) throws IOException {
         OutputFormat chosen = format == null ? OutputFormat.VTKHDF : format;
-        if (!Files.isDirectory(directory)) {
-            throw new IllegalArgumentException(directory + ": found no directory of this name for --output-dir");
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new IllegalArgumentException(directory + ": found a file, expected a directory for --output-dir");
         }
         List<FilePair> pairs = new ArrayList<>();
         for (Path input : files) {

@@ -57,7 +57,7 @@ record Preview(String title, TextTable table) {
                     "field",
                     field.type().map(ScalarType::vtkName).orElse("String"),
                     Integer.toString(field.components()),
-                    field.tuples() + " tuples");
+                    field.tuples() + (field.tuples() == 1 ? " tuple" : " tuples"));
         }
         return table;
     }

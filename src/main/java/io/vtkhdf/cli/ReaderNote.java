@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Which readers do not read a file that was written, to be added to what is said about it. */
+/** Which readers do not read a file that was written, for what is said about it. */
 final class ReaderNote {
 
     private ReaderNote() {}
@@ -18,6 +18,6 @@ final class ReaderNote {
                 .toList();
         return failed.isEmpty()
                 ? ""
-                : "; not read by VTK " + String.join(", ", failed) + " ('vtkhdf validate' tells why)";
+                : "not read by VTK " + String.join(", ", failed) + " ('vtkhdf validate' tells why)";
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,9 +65,11 @@ public enum FileFormat {
 
     /** What is read more than once, and not from its start to its end, cannot come through a pipe. */
     private static void requireRegularFile(Path file) throws IOException {
-        String found = Files.isDirectory(file)
-                ? "a directory"
-                : Files.exists(file) ? "a pipe or a device" : file.toString().equals("-") ? "standard input" : "";
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "found a directory, expected a regular file");
+        }
+        String found =
+                Files.exists(file) ? "a pipe or a device" : file.toString().equals("-") ? "standard input" : "";
         if (!found.isEmpty() && !Files.isRegularFile(file)) {
             throw new UnsupportedFileException(file, "file", found, "a regular file");
         }

@@ -2,10 +2,12 @@ package io.vtkhdf.convert;
 
 import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.SourceNote;
 import java.io.IOException;
 import java.util.List;
 
@@ -45,19 +47,27 @@ public final class SelectedArrays implements ImageSource {
     }
 
     @Override
-    public List<String> notes() {
-        return all.notes();
+    public List<SourceNote> notes() {
+        return all.notes().stream()
+                .filter(note -> note.array().map(this::isKept).orElse(true))
+                .toList();
+    }
+
+    private boolean isKept(SourceNote.Array array) {
+        return array.association() == Association.FIELD || isSelected(array.association(), array.name());
     }
 
     @Override
     public List<ActiveArray> activeArrays() {
-        return all.activeArrays().stream().filter(this::isSelected).toList();
+        return all.activeArrays().stream()
+                .filter(active -> isSelected(active.association(), active.arrayName()))
+                .toList();
     }
 
-    private boolean isSelected(ActiveArray active) {
+    private boolean isSelected(Association association, String name) {
         return arrays.stream()
-                .anyMatch(array -> array.association() == active.association()
-                        && array.name().equals(active.arrayName()));
+                .anyMatch(array ->
+                        array.association() == association && array.name().equals(name));
     }
 
     @Override

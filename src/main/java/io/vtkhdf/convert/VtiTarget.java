@@ -72,12 +72,12 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
 
     @Override
     public void requireCreatable() throws IOException {
-        OutputFile.requireCreatable(file, options);
+        OutputFile.requireCreatable(file, options, VtiWriter.head());
     }
 
     @Override
     public ImageSink create(ImageSource image) throws IOException {
-        OutputFile output = OutputFile.create(file, options);
+        OutputFile output = OutputFile.create(file, options, VtiWriter.head());
         try {
             return new Sink(output, new VtiWriter(output.channel(), image, form, threads, memory));
         } catch (IOException | RuntimeException | Error e) {

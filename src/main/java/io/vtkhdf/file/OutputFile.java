@@ -2,7 +2,9 @@ package io.vtkhdf.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +34,8 @@ public final class OutputFile implements Closeable {
 
     private static final String PART = ".part";
 
+    private static final int MAX_LINKS = 40;
+
     /** What this virtual machine is writing: its own file locks end when any channel to the file is closed. */
     private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
 
@@ -49,19 +54,23 @@ public final class OutputFile implements Closeable {
     }
 
     /**
-     * Creates the file, empty and locked against other writers. What an interrupted run left of it is lost.
+     * Creates the file, empty and locked against other writers. What an interrupted run left of it is lost. A symbolic
+     * link is followed: what it leads to is created or replaced.
      *
-     * @throws FileAlreadyExistsException if the target exists and is not to be overwritten
+     * @param head what every file of this format begins with, by which such a leftover is known
+     * @throws FileAlreadyExistsException if the target exists and is not to be overwritten, or the file that is to be
+     *     written until then is nobody's leftover
      */
-    public static OutputFile create(Path target, Set<Option> options) throws IOException {
-        requireCreatable(target, options);
+    public static OutputFile create(Path name, Set<Option> options, byte[] head) throws IOException {
+        Path target = followed(name);
+        requireFree(name, target, options);
         Path written = options.contains(Option.IN_PLACE) ? target : partOf(target);
         Path key = written.toAbsolutePath().normalize();
         if (!WRITING.add(key)) {
             throw anotherWriter(target);
         }
         try {
-            return new OutputFile(target, written, options, key, openLocked(written, target, options));
+            return new OutputFile(target, written, options, key, openLocked(written, target, options, head));
         } catch (IOException | RuntimeException e) {
             WRITING.remove(key);
             throw e;
@@ -73,7 +82,18 @@ public final class OutputFile implements Closeable {
      *
      * @throws FileAlreadyExistsException if the target exists and is not to be overwritten
      */
-    public static void requireCreatable(Path target, Set<Option> options) throws IOException {
+    public static void requireCreatable(Path name, Set<Option> options, byte[] head) throws IOException {
+        Path target = followed(name);
+        requireFree(name, target, options);
+        if (!options.contains(Option.IN_PLACE)) {
+            requirePartCreatable(partOf(target), head, target.toAbsolutePath().getParent());
+        }
+    }
+
+    private static void requireFree(Path name, Path target, Set<Option> options) throws IOException {
+        if (Files.isSymbolicLink(target)) {
+            throw new FileSystemException(name.toString(), null, "is a link that leads to itself");
+        }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new FileAlreadyExistsException(
                     target.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
@@ -87,11 +107,53 @@ public final class OutputFile implements Closeable {
         }
     }
 
+    private static void requirePartCreatable(Path part, byte[] head, Path folder) throws IOException {
+        if (folder != null && !Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        Path key = part.toAbsolutePath().normalize();
+        if (!WRITING.add(key)) {
+            return; // Its writer's lock would end with the channel.
+        }
+        try (FileChannel channel = FileChannel.open(part)) {
+            requireLeftover(part, head, channel);
+        } catch (NoSuchFileException e) {
+            // As it should be.
+        } finally {
+            WRITING.remove(key);
+        }
+    }
+
+    /** Nothing is lost with what an interrupted run has left; another's file of this name is not touched. */
+    private static void requireLeftover(Path part, byte[] head, FileChannel channel) throws IOException {
+        ByteBuffer found = ByteBuffer.allocate(head.length);
+        while (found.hasRemaining() && channel.read(found, found.position()) > 0) {
+            // read on
+        }
+        if (found.position() > 0 && !Arrays.equals(found.array(), head)) {
+            throw new FileAlreadyExistsException(
+                    part.toString(), null, "is in the way: the output is first written to a file of this name");
+        }
+    }
+
+    /** What a chain of symbolic links leads to, whether that exists or not; a link if it has no end. */
+    private static Path followed(Path file) {
+        Path at = file;
+        try {
+            for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(at); i++) {
+                at = at.resolveSibling(Files.readSymbolicLink(at));
+            }
+        } catch (IOException e) {
+            // Whoever opens it is told.
+        }
+        return at;
+    }
+
     /**
      * Opens the file, empty and locked. Whoever holds the lock of the file that has this name may rename, delete or
      * empty it; so the file is looked at once more after it was locked, lest it has been published meanwhile.
      */
-    private static FileChannel openLocked(Path file, Path target, Set<Option> options) throws IOException {
+    private static FileChannel openLocked(Path file, Path target, Set<Option> options, byte[] head) throws IOException {
         while (true) {
             try {
                 return locked(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), target);
@@ -103,9 +165,10 @@ public final class OutputFile implements Closeable {
             }
             try {
                 Object key = fileKey(file);
-                FileChannel channel = locked(FileChannel.open(file, StandardOpenOption.WRITE), target);
+                FileChannel channel =
+                        locked(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE), target);
                 if (Objects.equals(key, fileKey(file))) {
-                    return channel.truncate(0);
+                    return emptied(channel, file, target, head);
                 }
                 channel.close();
             } catch (NoSuchFileException e) {
@@ -114,8 +177,21 @@ public final class OutputFile implements Closeable {
         }
     }
 
+    private static FileChannel emptied(FileChannel channel, Path file, Path target, byte[] head) throws IOException {
+        try {
+            if (!file.equals(target)) {
+                requireLeftover(file, head, channel);
+            }
+            return channel.truncate(0);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
     /** The name of the file until it is finished. */
-    public static Path partOf(Path target) {
+    public static Path partOf(Path name) {
+        Path target = followed(name);
         return target.resolveSibling(target.getFileName() + PART);
     }
 
@@ -136,7 +212,7 @@ public final class OutputFile implements Closeable {
     }
 
     private static IOException anotherWriter(Path target) {
-        return new IOException(target + ": another writer is writing it");
+        return new FileSystemException(target.toString(), null, "another writer is writing it");
     }
 
     /** Lets others write the file; its channel has been closed. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public final class Hdf5File implements Closeable {
     private final Path path;
     private final FileChannel channel;
     private long end = SUPERBLOCK_SIZE;
-    private IOException failure;
+    private FileSystemException failure;
 
     /**
      * @param path the file's name, for messages
@@ -127,7 +128,8 @@ public final class Hdf5File implements Closeable {
         if (failure != null) {
             return e;
         }
-        failure = new IOException(path + ": could not be written: " + reason(e), e);
+        failure = new FileSystemException(path.toString(), null, "could not be written: " + reason(e));
+        failure.initCause(e);
         return failure;
     }
 
@@ -141,7 +143,9 @@ public final class Hdf5File implements Closeable {
     /** @throws IOException the first failure, again, if there was one */
     public synchronized void requireHealthy() throws IOException {
         if (failure != null) {
-            throw new IOException(failure.getMessage(), failure);
+            IOException again = new FileSystemException(failure.getFile(), null, failure.getReason());
+            again.initCause(failure);
+            throw again;
         }
     }
 

@@ -15,6 +15,11 @@ public final class Signature {
 
     private Signature() {}
 
+    /** What a file without a user block begins with. */
+    public static byte[] bytes() {
+        return BYTES.clone();
+    }
+
     /** The position of a file's superblock; empty if the file is not HDF5. */
     public static OptionalLong find(FileChannel file) throws IOException {
         long last = file.size() - BYTES.length;

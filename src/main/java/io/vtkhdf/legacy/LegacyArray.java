@@ -5,15 +5,13 @@ import io.vtkhdf.Association;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;
-import java.util.List;
 
 /**
  * An array: what it holds and where its values stand.
  *
  * @param range the values, from the first one's first byte to the last one's last
- * @param componentNames as in {@link ArraySpec}
  */
-record LegacyArray(LegacyDeclaration declaration, InputRange range, List<String> componentNames) {
+record LegacyArray(LegacyDeclaration declaration, InputRange range, LegacyMetadata metadata) {
 
     Association association() {
         return declaration.association();
@@ -34,6 +32,10 @@ record LegacyArray(LegacyDeclaration declaration, InputRange range, List<String>
     /** What a point or cell array of numbers is offered as. */
     ArraySpec spec() {
         return new ArraySpec(
-                association(), name(), type().offered().orElseThrow(), declaration.components(), componentNames);
+                association(),
+                name(),
+                type().offered().orElseThrow(),
+                declaration.components(),
+                metadata.componentNames());
     }
 }

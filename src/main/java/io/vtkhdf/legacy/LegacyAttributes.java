@@ -88,6 +88,7 @@ final class LegacyAttributes {
         String name = name();
         long size = scanner.size("the size of a lookup table");
         arrays.skip(new LegacyDeclaration(association, name, LegacyType.COLOR, RGBA, size));
+        contents.leaveOutLookupTable(association, name);
     }
 
     private void readField(Association association, long tuplesOfImage) throws IOException {

@@ -4,7 +4,9 @@ import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ActiveAttribute;
 import io.vtkhdf.Association;
 import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.SourceNote;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.InputFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,22 +28,20 @@ final class LegacyContents {
     private final Map<Key, LegacyArray> arrays = new LinkedHashMap<>();
     private final Map<Role, String> active = new LinkedHashMap<>();
     private final List<String> unsupported = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<SourceNote> notes = new ArrayList<>();
     private int seen;
 
     LegacyContents(InputFile file, LegacyHeader header) {
         this.file = file;
         this.encoding = header.encoding();
         header.newerVersion()
-                .ifPresent(version -> notes.add(file.path() + ": found version " + version + ", read as "
-                        + header.newestVersion() + ", the newest known"));
+                .ifPresent(version -> notes.add(SourceNote.ofImage(file.path() + ": found version " + version
+                        + ", read as " + header.newestVersion() + ", the newest known")));
     }
 
     /** @throws UnsupportedFileException if these are too many arrays */
     void add(LegacyArray array, long tuplesOfImage) throws UnsupportedFileException {
-        if (++seen > MAX_ARRAYS) {
-            throw file.unsupported("the file", "more than " + MAX_ARRAYS + " arrays", "fewer");
-        }
+        requireFewer();
         boolean isField = array.association() == Association.FIELD;
         long tuples = array.declaration().tuples();
         if (array.type().offered().isEmpty() && !(isField && array.type().isString())) {
@@ -68,9 +68,33 @@ final class LegacyContents {
         }
     }
 
+    /**
+     * Passes over a table of colours.
+     *
+     * @throws UnsupportedFileException if these are too many
+     */
+    void leaveOutLookupTable(Association association, String name) throws UnsupportedFileException {
+        requireFewer();
+        notes.add(SourceNote.ofImage(
+                file.path() + ": " + association.groupName() + ": the lookup table '" + name + "' is left out"));
+    }
+
+    private void requireFewer() throws UnsupportedFileException {
+        if (++seen > MAX_ARRAYS) {
+            throw file.unsupported("the file", "more than " + MAX_ARRAYS + " arrays", "fewer");
+        }
+    }
+
     LegacyIndex index(ImageGeometry geometry) {
         for (LegacyArray array : arrays.values()) {
-            array.type().change(encoding).ifPresent(change -> note(array, change));
+            array.type()
+                    .change(encoding)
+                    .ifPresent(change ->
+                            notes.add(ArrayChanges.note(array.place(file), array.association(), array.name(), change)));
+            array.metadata()
+                    .informationKeys()
+                    .forEach(key -> notes.add(
+                            ArrayChanges.keyLeftOut(array.place(file), array.association(), array.name(), key)));
         }
         List<ActiveArray> activeArrays = new ArrayList<>();
         active.forEach((role, name) -> activeArrays.add(new ActiveArray(role.association, role.attribute, name)));
@@ -86,9 +110,5 @@ final class LegacyContents {
                 List.copyOf(activeArrays),
                 List.copyOf(unsupported),
                 List.copyOf(notes));
-    }
-
-    private void note(LegacyArray array, String change) {
-        notes.add(file.path() + ": " + array.place(file).array() + ": found " + change);
     }
 }

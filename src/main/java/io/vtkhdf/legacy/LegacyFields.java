@@ -46,7 +46,7 @@ final class LegacyFields {
         requireAtMost(MAX_BYTES / type.size(), count, array);
         Object numbers = count == 0 ? type.newArray(0) : read(array, type, (int) count);
         return FieldArray.ofNumbers(array.name(), type, array.declaration().components(), numbers)
-                .withComponentNames(array.componentNames());
+                .withComponentNames(array.metadata().componentNames());
     }
 
     private Object read(LegacyArray array, ScalarType type, int count) throws IOException {
@@ -64,7 +64,7 @@ final class LegacyFields {
         }
         requireAtMost(MAX_BYTES, array.range().length(), array);
         return FieldArray.ofStrings(array.name(), LegacyStrings.read(array.place(file), encoding, array.range()))
-                .withComponentNames(array.componentNames());
+                .withComponentNames(array.metadata().componentNames());
     }
 
     private void requireAtMost(long max, long found, LegacyArray array) throws IOException {

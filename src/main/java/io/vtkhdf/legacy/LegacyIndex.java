@@ -2,6 +2,7 @@ package io.vtkhdf.legacy;
 
 import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.SourceNote;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param arrays the point and cell arrays that are offered
  * @param fields the field arrays, of types that are offered
  * @param unsupported why other arrays are not offered
- * @param notes what is offered in another form
+ * @param notes what is offered in another form, or passed over
  */
 record LegacyIndex(
         LegacyEncoding encoding,
@@ -19,4 +20,4 @@ record LegacyIndex(
         List<LegacyArray> fields,
         List<ActiveArray> active,
         List<String> unsupported,
-        List<String> notes) {}
+        List<SourceNote> notes) {}

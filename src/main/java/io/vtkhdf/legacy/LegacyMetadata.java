@@ -1,5 +1,6 @@
 package io.vtkhdf.legacy;
 
+import io.vtkhdf.input.ArrayChanges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,25 +20,29 @@ import java.util.Optional;
  * DATA value                   /
  * an empty line
  * </pre>
+ *
+ * @param componentNames as in {@link io.vtkhdf.ArraySpec}
+ * @param informationKeys those that tell more than the values do
  */
-final class LegacyMetadata {
+record LegacyMetadata(List<String> componentNames, List<String> informationKeys) {
+
+    private static final LegacyMetadata NONE = new LegacyMetadata(List.of(), List.of());
 
     private static final int MAX_NAMES = 1 << 16;
 
-    private LegacyMetadata() {}
-
-    /** Passes over the metadata, if there are any. Returns the names of the components, or an empty list. */
-    static List<String> read(LegacyScanner scanner, LegacyDeclaration declaration) throws IOException {
+    /** Reads the metadata, if there are any. */
+    static LegacyMetadata read(LegacyScanner scanner, LegacyDeclaration declaration) throws IOException {
         Optional<String> word = scanner.word();
         if (word.isEmpty()) {
-            return List.of();
+            return NONE;
         }
         if (!word.get().equalsIgnoreCase("METADATA")) {
             scanner.pushBack(word.get());
-            return List.of();
+            return NONE;
         }
         scanner.skipLine();
         List<String> names = List.of();
+        List<String> lost = new ArrayList<>();
         long keys = 0;
         for (String line = line(scanner, keys); !line.isEmpty() || keys > 0; line = line(scanner, keys)) {
             String lower = line.toLowerCase(Locale.ROOT);
@@ -47,9 +52,19 @@ final class LegacyMetadata {
                 keys = keys(scanner, lower.substring("information ".length()));
             } else if (lower.startsWith("name ")) {
                 keys--;
+                addKey(
+                        lost,
+                        LegacyNames.decode(
+                                line.substring("name ".length()).strip().split(" ")[0]));
             }
         }
-        return names;
+        return new LegacyMetadata(names, List.copyOf(lost));
+    }
+
+    private static void addKey(List<String> keys, String key) {
+        if (ArrayChanges.isLostKey(key) && keys.size() < MAX_NAMES) {
+            keys.add(key);
+        }
     }
 
     /** The next line; if no keys are to come, the end of the file is as good as an empty one. */

@@ -6,6 +6,7 @@ import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.SourceNote;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
 import io.vtkhdf.input.Workers;
@@ -21,9 +22,9 @@ import java.util.Map;
  *
  * <p>Opening reads the file once, passing over the values of arrays; after that each array is read where it stands, in
  * memory that grows neither with the image nor with the file. All of the point and cell arrays are offered, of which
- * VTK by default keeps only the first of each kind; the first is the active one. Lookup tables are passed over.
- * Variants, strings outside of field data and field arrays of more than 64 MiB are {@linkplain #unsupportedArrays()
- * left out}. Field arrays are read at once.
+ * VTK by default keeps only the first of each kind; the first is the active one. Lookup tables and information keys are
+ * passed over, which {@link #notes} tells. Variants, strings outside of field data and field arrays of more than 64 MiB
+ * are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
  */
 public final class LegacySource implements ImageSource {
 
@@ -83,7 +84,7 @@ public final class LegacySource implements ImageSource {
     }
 
     @Override
-    public List<String> notes() {
+    public List<SourceNote> notes() {
         return index.notes();
     }
 

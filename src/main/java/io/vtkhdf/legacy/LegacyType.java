@@ -1,6 +1,7 @@
 package io.vtkhdf.legacy;
 
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.BitBytes;
 import java.util.Arrays;
 import java.util.Locale;
@@ -75,9 +76,9 @@ enum LegacyType {
     Optional<String> change(LegacyEncoding encoding) {
         return Optional.ofNullable(
                 switch (this) {
-                    case BIT -> "bits, offered as UInt8, 0 or 1";
-                    case ID -> "vtkIdType, offered as Int64";
-                    case COLOR -> encoding == LegacyEncoding.ASCII ? "colours from 0 to 1, offered as UInt8" : null;
+                    case BIT -> ArrayChanges.BITS;
+                    case ID -> ArrayChanges.IDS;
+                    case COLOR -> encoding == LegacyEncoding.ASCII ? ArrayChanges.COLOURS : null;
                     default -> null;
                 });
     }

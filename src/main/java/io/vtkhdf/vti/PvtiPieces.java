@@ -5,6 +5,7 @@ import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.SourceNote;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.input.Workers;
 import java.io.Closeable;
@@ -28,7 +29,7 @@ final class PvtiPieces implements Closeable {
     private final Workers workers;
     private final List<PvtiSplit.Part> parts;
     private final List<VtiSource> sources = new ArrayList<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<SourceNote> notes = new LinkedHashSet<>();
 
     /** @throws io.vtkhdf.CorruptFileException if the pieces do not cover the image */
     PvtiPieces(Path path, VtiIndex index, Workers workers) throws IOException {
@@ -104,8 +105,8 @@ final class PvtiPieces implements Closeable {
         }
         for (ArraySpec array : source.arrays()) {
             if (find(arrays, array) == null) {
-                notes.add(path + ": " + array.association().groupName() + " '" + array.name()
-                        + "': left out, since only pieces have it and nothing declares it");
+                notes.add(SourceNote.ofImage(path + ": " + array.association().groupName() + " '" + array.name()
+                        + "': left out, since only pieces have it and nothing declares it"));
             }
         }
     }
@@ -132,7 +133,7 @@ final class PvtiPieces implements Closeable {
         Set<Direction> directions = new LinkedHashSet<>();
         sources.forEach(source -> directions.add(source.geometry().direction()));
         if (directions.size() > 1) {
-            notes.add(path + ": the directions of the pieces differ, and none is taken");
+            notes.add(SourceNote.ofImage(path + ": the directions of the pieces differ, and none is taken"));
             return declared;
         }
         return new ImageGeometry(
@@ -153,7 +154,7 @@ final class PvtiPieces implements Closeable {
     }
 
     /** What {@link #openAll} and {@link #geometry} have found that is not offered as it is. */
-    Set<String> notes() {
+    Set<SourceNote> notes() {
         return notes;
     }
 

@@ -8,6 +8,7 @@ import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.SourceNote;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
 import io.vtkhdf.input.Workers;
@@ -33,7 +34,7 @@ public final class PvtiSource implements ImageSource {
     private final List<ArraySpec> arrays;
     private final List<FieldArray> fields;
     private final List<String> unsupportedArrays;
-    private final List<String> notes;
+    private final List<SourceNote> notes;
     private final PvtiPieces pieces;
 
     private PvtiSource(InputFile file, Workers workers) throws IOException {
@@ -52,7 +53,7 @@ public final class PvtiSource implements ImageSource {
             pieces.close();
             throw e;
         }
-        Set<String> all = new LinkedHashSet<>(index.notes());
+        Set<SourceNote> all = new LinkedHashSet<>(index.notes());
         all.addAll(pieces.notes());
         this.notes = List.copyOf(all);
     }
@@ -94,7 +95,7 @@ public final class PvtiSource implements ImageSource {
     }
 
     @Override
-    public List<String> notes() {
+    public List<SourceNote> notes() {
         return notes;
     }
 

@@ -2,10 +2,13 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.Association;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.SourceNote;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,6 +18,7 @@ import java.util.stream.IntStream;
  *
  * @param type that the values are offered in; empty for strings
  * @param componentNames one a component, empty where it has none
+ * @param informationKeys the names of what is said of the array beyond its values, which is not offered
  */
 record VtiArray(
         VtiElement element,
@@ -23,7 +27,8 @@ record VtiArray(
         Optional<ScalarType> type,
         int components,
         List<String> componentNames,
-        Payload payload) {
+        Payload payload,
+        List<String> informationKeys) {
 
     enum Form {
         NUMBERS,
@@ -57,7 +62,8 @@ record VtiArray(
         if (name.isEmpty()) {
             throw element.corrupt("an empty Name", "one that is not");
         }
-        List<InputRange> text = xml.skipText();
+        List<String> keys = new ArrayList<>();
+        List<InputRange> text = xml.skipText(child -> addKey(keys, child));
         Form form = form(element);
         if (form == Form.STRINGS && association != Association.FIELD) {
             throw element.unsupported("an array of type String", "strings in field data only");
@@ -70,7 +76,15 @@ record VtiArray(
                 type(element, form),
                 components,
                 componentNames(element, components),
-                payload(element, text));
+                payload(element, text),
+                List.copyOf(keys));
+    }
+
+    /** What the writers of VTK call information: {@code <InformationKey name="UNITS_LABEL" location="...">}. */
+    private static void addKey(List<String> keys, VtiElement child) {
+        child.attribute("name")
+                .filter(key -> child.name().equals("InformationKey") && ArrayChanges.isLostKey(key))
+                .ifPresent(keys::add);
     }
 
     private static Form form(VtiElement element) throws IOException {
@@ -102,16 +116,16 @@ record VtiArray(
     }
 
     /** What is not offered as VTK has it. */
-    Optional<String> note() {
-        if (form == Form.BITS) {
-            return Optional.of(
-                    element.file().path() + ": " + element.place() + ": bits become bytes of 0 and 1, of type UInt8");
-        }
+    List<SourceNote> notes(Association association) {
+        List<SourceNote> notes = new ArrayList<>();
         boolean isId = element.attribute("IdType").filter("1"::equals).isPresent();
-        return isId && type.equals(Optional.of(ScalarType.INT64))
-                ? Optional.of(
-                        element.file().path() + ": " + element.place() + ": values of type vtkIdType become Int64")
-                : Optional.empty();
+        if (form == Form.BITS) {
+            notes.add(ArrayChanges.note(place(), association, name, ArrayChanges.BITS));
+        } else if (isId && type.equals(Optional.of(ScalarType.INT64))) {
+            notes.add(ArrayChanges.note(place(), association, name, ArrayChanges.IDS));
+        }
+        informationKeys.forEach(key -> notes.add(ArrayChanges.keyLeftOut(place(), association, name, key)));
+        return notes;
     }
 
     private static int components(VtiElement element) throws IOException {

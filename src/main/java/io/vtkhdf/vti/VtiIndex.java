@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.SourceNote;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ record VtiIndex(
         List<PvtiPart> parts,
         List<VtiArray> fields,
         List<String> unsupported,
-        List<String> notes,
+        List<SourceNote> notes,
         Appended appended) {
 
     enum Encoding {

@@ -6,6 +6,7 @@ import io.vtkhdf.Association;
 import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.SourceNote;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.Vector3;
 import io.vtkhdf.input.InputFile;
@@ -40,7 +41,7 @@ final class VtiIndexer {
     /** Once for each array, although each piece may have it. */
     private final Set<String> unsupported = new LinkedHashSet<>();
 
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<SourceNote> notes = new LinkedHashSet<>();
 
     private VtiElement image;
     private ImageGeometry geometry;
@@ -221,7 +222,7 @@ final class VtiIndexer {
         try {
             VtiArray array = VtiArray.read(xml, association);
             arrays.add(array);
-            array.note().ifPresent(notes::add);
+            notes.addAll(array.notes(association));
         } catch (UnsupportedFileException e) {
             unsupported.add(e.getMessage());
         }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 final class VtiMarkup {
 
+    /** What every file begins with. */
+    static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<VTKFile type=\"ImageData\"";
+
     private final ImageSource image;
     private final List<ArraySpec> arrays = new ArrayList<>();
     private final List<VtiEntry> entries = new ArrayList<>();
@@ -38,8 +41,8 @@ final class VtiMarkup {
 
     private void open(VtiForm form) {
         ImageGeometry geometry = image.geometry();
-        text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-                .append("<VTKFile type=\"ImageData\" version=\"1.0\" byte_order=\"LittleEndian\"")
+        text.append(HEAD)
+                .append(" version=\"1.0\" byte_order=\"LittleEndian\"")
                 .append(" header_type=\"UInt64\"")
                 .append(compressor(form))
                 .append(">\n  <ImageData")

@@ -22,6 +22,9 @@ import java.util.List;
 /** Opens the values of arrays, wherever and however the file stores them. */
 final class VtiPayloads {
 
+    /** Of an array that is only opened: 2 GiB in VTK's blocks, told by 512 KiB. */
+    private static final long MAX_CHECKED_BLOCKS = 1 << 16;
+
     private final InputFile file;
     private final VtiFormat format;
     private final VtiIndex.Appended appended;
@@ -116,9 +119,7 @@ final class VtiPayloads {
         VtiBytes bytes = stored(array);
         if (format.compression() == VtiCompression.NONE) {
             long length = format.readWord(bytes);
-            if (length > bytes.left()) {
-                throw bytes.corrupt(length + " bytes declared, but at most " + bytes.left() + " left", "them all");
-            }
+            requireLeft(length, "bytes", bytes);
             return new Binary(length, bytes);
         }
         format.compression().requireLibrary(array.place());
@@ -128,6 +129,37 @@ final class VtiPayloads {
         data.endStream();
         VtiBlockInput input = new VtiBlockInput(array.place(), format, blocks, bytes, data);
         return new Binary(blocks.length(), new VtiBlockBytes(input, format.compression(), workers));
+    }
+
+    /**
+     * Makes sure that the file is long enough for an appended array, by what stands in front of its values.
+     *
+     * @throws CorruptFileException if it is not, as when the end of the file is missing
+     */
+    void requireWithinFile(VtiArray array) throws IOException {
+        if (!(array.payload() instanceof VtiArray.Appended)) {
+            return; // The end of the XML was found behind it.
+        }
+        VtiBytes bytes = stored(array);
+        if (format.compression() == VtiCompression.NONE) {
+            requireLeft(format.readWord(bytes), "bytes", bytes);
+            return;
+        }
+        VtiBlocks blocks = VtiBlocks.read(bytes, format);
+        long compressed = 0;
+        for (long block = 0; block < Math.min(blocks.count(), MAX_CHECKED_BLOCKS); block++) {
+            compressed += format.readWord(bytes);
+            if (compressed < 0) {
+                throw bytes.corrupt("blocks of 2^63 bytes or more", "less");
+            }
+        }
+        requireLeft(compressed, "compressed bytes", bytes);
+    }
+
+    private static void requireLeft(long length, String what, VtiBytes bytes) throws CorruptFileException {
+        if (length > bytes.left()) {
+            throw bytes.corrupt(length + " " + what + " declared, but at most " + bytes.left() + " left", "them all");
+        }
     }
 
     private VtiBytes stored(VtiArray array) throws CorruptFileException {

@@ -8,6 +8,7 @@ import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.SourceNote;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
 import io.vtkhdf.input.InputValues;
@@ -25,8 +26,9 @@ import java.util.function.UnaryOperator;
  * <p>Opening reads the XML once, passing over the values of arrays within it; after that each array is read where it
  * stands, in memory that grows neither with the image nor with the file. All encodings and compressors of VTK's writer
  * are read; not time series. Blocks and numbers as text are decoded by several threads. LZ4 blocks of more than 16 MiB
- * are an error. Arrays of bits become ones of bytes, which {@link #notes} tells. Strings outside of field data and
- * field arrays of more than 64 MiB are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
+ * are an error. Arrays of bits become ones of bytes, which {@link #notes} tells, as it does of information keys, which
+ * are left out. Strings outside of field data and field arrays of more than 64 MiB are {@linkplain #unsupportedArrays()
+ * left out}. Field arrays are read at once.
  */
 public final class VtiSource implements ImageSource {
 
@@ -38,7 +40,7 @@ public final class VtiSource implements ImageSource {
     private final List<ArraySpec> arrays;
     private final List<FieldArray> fields;
     private final List<String> unsupportedArrays;
-    private final List<String> notes;
+    private final List<SourceNote> notes;
 
     private VtiSource(InputFile file, VtiIndex index, Workers workers) throws IOException {
         this.file = file;
@@ -47,10 +49,22 @@ public final class VtiSource implements ImageSource {
         this.geometry = index.geometry();
         this.pieces = index.pieces();
         this.arrays = VtiPieceChecks.arrays(index);
+        requireWithinFile();
         List<String> unsupported = new ArrayList<>(index.unsupported());
         this.fields = new VtiFields(payloads).read(index.fields(), unsupported::add);
         this.unsupportedArrays = List.copyOf(unsupported);
         this.notes = index.notes();
+    }
+
+    private void requireWithinFile() throws IOException {
+        for (VtiPiece piece : pieces) {
+            for (ArraySpec array : arrays) {
+                if (piece.extent(array.association(), geometry.extent()).isPresent()) {
+                    payloads.requireWithinFile(
+                            piece.array(array.association(), array.name()).orElseThrow());
+                }
+            }
+        }
     }
 
     /**
@@ -93,7 +107,7 @@ public final class VtiSource implements ImageSource {
     }
 
     @Override
-    public List<String> notes() {
+    public List<SourceNote> notes() {
         return notes;
     }
 

@@ -60,6 +60,11 @@ public final class VtiWriter implements AutoCloseable {
         }
     }
 
+    /** What every file that is written begins with. */
+    public static byte[] head() {
+        return VtiMarkup.HEAD.getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** Writes all XML before the appended data, with room for the offsets. */
     private void describe() throws IOException {
         List<VtiEntry> entries = markup.entries();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -97,8 +98,12 @@ final class VtiXml {
         }
     }
 
-    /** Goes out of the element that was gone into last; where its text is, up to its first child. */
-    List<InputRange> skipText() throws IOException {
+    /**
+     * Goes out of the element that was gone into last; where its text is, up to its first child.
+     *
+     * @param children is given the start tag of each child
+     */
+    List<InputRange> skipText(Consumer<VtiElement> children) throws IOException {
         List<InputRange> text = new ArrayList<>();
         int event = next();
         while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
@@ -111,8 +116,8 @@ final class VtiXml {
                 text.add(new InputRange(from + CDATA_START, position() - CDATA_END));
             }
         }
-        if (event == XMLStreamConstants.START_ELEMENT) {
-            skip();
+        for (boolean isChild = event == XMLStreamConstants.START_ELEMENT; isChild; isChild = nextChild()) {
+            children.accept(element());
             skip();
         }
         return text;

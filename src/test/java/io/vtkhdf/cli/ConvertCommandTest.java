@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,6 +132,22 @@ class ConvertCommandTest {
     void keepsTheExtentIfAsked() throws IOException {
         assertEquals(0, convert("--keep-extent").exitCode());
         assertEquals("[5,8,0,2,-1,3]", info(output).get("extent").toString());
+    }
+
+    @Test
+    void warnsOnlyOfArraysThatAreConverted() throws IOException {
+        Files.writeString(
+                input,
+                Files.readString(input)
+                        .replace("\"Int16\" Name=\"p\"", "\"Int64\" IdType=\"1\" Name=\"p\"")
+                        .replace("\"Float64\" Name", "\"Int64\" IdType=\"1\" Name")
+                        .replace("0.5<", "5<"));
+        String values = ": values of type vtkIdType become Int64";
+        CliRun all = convert("--dry-run");
+        assertTrue(all.err().contains("PointData 'p'" + values), all.err());
+        CliRun one = convert("--array", "v", "--dry-run");
+        assertFalse(one.err().contains("PointData 'p'"), one.err());
+        assertTrue(one.err().contains("FieldData 'TimeValue'" + values), "fields are always converted: " + one.err());
     }
 
     @Test
@@ -258,6 +275,65 @@ class ConvertCommandTest {
         assertFalse(Files.exists(directory.resolve("out.vtkhdf.part")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "gzip", "lz4"})
+    void aTruncatedInputIsFoundWhenItIsOpened(String compress) throws IOException {
+        Path whole = directory.resolve("whole.vti");
+        CliRun written = CliRun.of("convert", input, whole, "--compress", compress);
+        assertEquals(0, written.exitCode(), written.err());
+        byte[] bytes = Files.readAllBytes(whole);
+        Files.write(whole, Arrays.copyOf(bytes, bytes.length - 45));
+        for (Object[] command : new Object[][] {{"info", whole}, {"convert", whole, output, "--dry-run"}}) {
+            CliRun run = CliRun.of(command);
+            assertEquals(3, run.exitCode(), run.err());
+            assertTrue(run.err().startsWith("vtkhdf: " + whole + ": CellData 'p', byte "), run.err());
+        }
+    }
+
+    @Test
+    void jsonIsAllThatStderrHasIfAsked() throws IOException {
+        Files.writeString(input, Files.readString(input).replace("Name=\"v\"", "Name=\"v&#x9b;.\u007f&quot;\""));
+        CliRun run = convert("--progress", "json", "--array", "v\u009b.\u007f\"");
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(List.of("warning", "warning", "progress", "done"), events(run));
+        assertTrue(run.err().contains("'v?.?\\\"': stored as"), run.err());
+        assertEquals(List.of("error"), events(convert("--progress", "json")));
+        assertEquals(List.of("error"), events(convert("--progress", "json", "--array", "none", "--overwrite")));
+        assertEquals(List.of("progress", "done"), events(convert("--progress", "json", "--quiet", "--overwrite")));
+    }
+
+    private static List<String> events(CliRun run) throws IOException {
+        List<String> events = new ArrayList<>();
+        for (String line : run.err().lines().toList()) {
+            events.add(new ObjectMapper().readTree(line).get("event").asText());
+        }
+        return events;
+    }
+
+    @Test
+    void theOutputIsLookedAtBeforeAnythingIsSaidOfTheInput() throws IOException {
+        Files.writeString(output, "precious");
+        String expected = "vtkhdf: " + output + ": exists already; --overwrite replaces it";
+        assertEquals(expected, convert().err().strip());
+        Files.delete(output);
+        Path part = Files.writeString(directory.resolve("out.vtkhdf.part"), "precious");
+        for (CliRun run : List.of(convert(), convert("--dry-run"))) {
+            assertEquals(3, run.exitCode());
+            assertTrue(run.err().startsWith("vtkhdf: " + part + ": is in the way"), run.err());
+        }
+        assertEquals("precious", Files.readString(part));
+    }
+
+    @Test
+    void aDirectoryIsUnreadable() {
+        for (CliRun run : List.of(CliRun.of("convert", directory, output), CliRun.of("info", directory))) {
+            assertEquals(3, run.exitCode(), run.err());
+            assertEquals(
+                    "vtkhdf: " + directory + ": found a directory, expected a regular file",
+                    run.err().strip());
+        }
+    }
+
     @Test
     void aMissingInput() throws IOException {
         CliRun run = CliRun.of("convert", directory.resolve("none.vti"), output);
@@ -296,7 +372,7 @@ class ConvertCommandTest {
 
     @Test
     void quietSaysNothing() {
-        assertEquals(new CliRun(0, "", ""), convert("--quiet", "--progress", "json"));
+        assertEquals(new CliRun(0, "", ""), convert("--quiet"));
     }
 
     @Test

@@ -66,7 +66,7 @@ class InfoCommandTest {
     @Test
     void ofADirectory() {
         CliRun run = CliRun.of("info", directory);
-        assertEquals(4, run.exitCode());
+        assertEquals(3, run.exitCode());
         assertEquals("", run.out());
     }
 

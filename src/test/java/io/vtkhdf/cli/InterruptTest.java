@@ -99,7 +99,7 @@ class InterruptTest {
             assertFalse(outputs().isEmpty());
             kill(signal, process);
             assertEquals(
-                    "vtkhdf: interrupted",
+                    "{\"event\":\"error\",\"message\":\"interrupted\"}",
                     err.lines().reduce((before, last) -> last).orElse("nothing"));
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         } finally {

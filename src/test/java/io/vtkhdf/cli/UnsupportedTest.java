@@ -58,7 +58,7 @@ class UnsupportedTest {
         CliRun info = CliRun.of("info", input);
         assertEquals(0, info.exitCode(), info.err());
         assertTrue(info.out().contains("Float32"), info.out());
-        assertTrue(info.err().startsWith("vtkhdf: left out: " + reason), info.err());
+        assertTrue(info.err().startsWith("vtkhdf: warning: left out: " + reason), info.err());
 
         Path output = directory.resolve("out.vtkhdf");
         CliRun refused = CliRun.of("convert", input, output);
@@ -73,7 +73,7 @@ class UnsupportedTest {
 
         CliRun chosen = CliRun.of("convert", input, output, "--array", "v");
         assertEquals(0, chosen.exitCode(), chosen.err());
-        assertTrue(chosen.err().startsWith("vtkhdf: left out: " + reason), chosen.err());
+        assertTrue(chosen.err().startsWith("vtkhdf: warning: left out: " + reason), chosen.err());
         assertEquals("", CliRun.of("info", output).err());
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vtkhdf.UnsupportedFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class FileFormatTest {
 
     @Test
     void aDirectoryIsNoImage() {
-        assertThrows(UnsupportedFileException.class, () -> FileFormat.of(directory));
+        assertThrows(FileSystemException.class, () -> FileFormat.of(directory));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.SourceNote;
 import io.vtkhdf.Vector3;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,8 +78,8 @@ class LegacyAsciiTest {
         try (ImageSource source = open(folder, HEADER.replace("3.0", "5.2"))) {
             assertEquals(1, source.notes().size());
             assertTrue(
-                    source.notes().get(0).contains("version 5.2"),
-                    source.notes().get(0));
+                    source.notes().get(0).message().contains("version 5.2"),
+                    source.notes().get(0).message());
         }
     }
 
@@ -108,6 +109,25 @@ class LegacyAsciiTest {
             assertEquals(
                     type.equals("bit") || type.equals("vtkIdType") ? 1 : 0,
                     source.notes().size());
+        }
+    }
+
+    @Test
+    void lookupTablesAndInformationKeysSayThatTheyAreLeftOut() throws IOException {
+        String file = HEADER + "CELL_DATA 2\nSCALARS c int\nLOOKUP_TABLE mine\n7 8\nMETADATA\nINFORMATION 2\n"
+                + "NAME UNITS_LABEL LOCATION vtkDataArray\nDATA mm\n"
+                + "NAME L2_NORM_RANGE LOCATION vtkDataArray\nDATA 2 7 8\n\n"
+                + "LOOKUP_TABLE mine%20too 1\n1 1 1 0.5\n";
+        try (ImageSource source = open(folder, file)) {
+            Path path = folder.resolve("test.vtk");
+            assertEquals(
+                    List.of(
+                            SourceNote.ofImage(path + ": CellData: the lookup table 'mine too' is left out"),
+                            SourceNote.ofArray(
+                                    Association.CELL,
+                                    "c",
+                                    path + ": CellData 'c': the information key 'UNITS_LABEL' is left out")),
+                    source.notes());
         }
     }
 

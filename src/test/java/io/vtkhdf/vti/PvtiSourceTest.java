@@ -147,7 +147,7 @@ class PvtiSourceTest {
         Files.write(folder.resolve("low.vti"), piece(new Extent(-1, 4, 0, 3, 2, 4), xml -> xml));
         try (ImageSource source = open(PVTI)) {
             assertEquals(Direction.IDENTITY, source.geometry().direction());
-            assertTrue(source.notes().get(0).contains("directions of the pieces differ"));
+            assertTrue(source.notes().get(0).message().contains("directions of the pieces differ"));
         }
     }
 
@@ -156,7 +156,7 @@ class PvtiSourceTest {
         try (ImageSource source = open(PVTI.replaceAll("<PCellData>.*</PCellData>", ""))) {
             assertEquals(List.of(POINTS), source.arrays());
             assertEquals(1, source.notes().size(), source.notes().toString());
-            assertTrue(source.notes().get(0).contains("image.pvti: CellData 'b': left out"));
+            assertTrue(source.notes().get(0).message().contains("image.pvti: CellData 'b': left out"));
         }
     }
 

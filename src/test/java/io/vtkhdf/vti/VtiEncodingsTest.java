@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
 import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.SourceNote;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -206,7 +208,26 @@ class VtiEncodingsTest {
                     List.of(
                             file + ": PointData 'a': bits become bytes of 0 and 1, of type UInt8",
                             file + ": CellData 'b': values of type vtkIdType become Int64"),
-                    source.notes());
+                    source.notes().stream().map(SourceNote::message).toList());
+        }
+    }
+
+    @Test
+    void informationKeysSayThatTheyAreLeftOut() throws IOException {
+        VtiBuilder builder = new VtiBuilder(new Extent(0, 2, 0, 1, 0, 1))
+                .array(ArraySpec.point("a", ScalarType.UINT8))
+                .array(ArraySpec.point("b", ScalarType.UINT8))
+                .xml(xml -> xml.replaceFirst(
+                        "(<DataArray[^>]*)/>",
+                        "$1><InformationKey name='L2_NORM_RANGE' location='vtkDataArray' length='2'>"
+                                + "<Value index='0'>1</Value></InformationKey><Other name='x'/>"
+                                + "<InformationKey name='UNITS_LABEL' location='vtkDataArray'>mm</InformationKey>"
+                                + "</DataArray>"));
+        try (ImageSource source = VtiTesting.open(folder, builder.build())) {
+            String message =
+                    folder.resolve("test.vti") + ": PointData 'a': the information key 'UNITS_LABEL' is left out";
+            assertEquals(List.of(SourceNote.ofArray(Association.POINT, "a", message)), source.notes());
+            assertEquals(2, source.arrays().size());
         }
     }
 

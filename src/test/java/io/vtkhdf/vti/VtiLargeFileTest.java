@@ -71,11 +71,10 @@ class VtiLargeFileTest {
 
     @Test
     void anArrayThatEndsOneByteEarlyIsCorrupt() throws IOException {
-        try (ImageSource source = VtiSource.open(write(1))) {
-            CorruptFileException e = assertThrows(CorruptFileException.class, () -> firstByte(source, "second"));
-            assertTrue(e.getMessage().contains("PointData 'second'"), e.getMessage());
-            assertTrue(e.getMessage().contains("5000000000 bytes declared"), e.getMessage());
-            assertTrue(e.getMessage().contains("4999999999 left"), e.getMessage());
-        }
+        Path file = write(1);
+        CorruptFileException e = assertThrows(CorruptFileException.class, () -> VtiSource.open(file));
+        assertTrue(e.getMessage().contains("PointData 'second'"), e.getMessage());
+        assertTrue(e.getMessage().contains("5000000000 bytes declared"), e.getMessage());
+        assertTrue(e.getMessage().contains("4999999999 left"), e.getMessage());
     }
 }
