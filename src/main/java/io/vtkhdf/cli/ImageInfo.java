@@ -8,6 +8,7 @@ import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.SourceNote;
 import io.vtkhdf.StoredLayout;
 import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.convert.ArrayStatistics;
@@ -102,7 +103,7 @@ record ImageInfo(
                 source.fields(),
                 source.activeArrays(),
                 source.unsupportedArrays(),
-                source.notes());
+                source.notes().stream().map(SourceNote::message).toList());
     }
 
     private static ArrayInfo of(FieldArray field, Detail detail) {

@@ -57,7 +57,7 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
         Stdout.requireWritten(out);
         PrintWriter err = spec.commandLine().getErr();
         LeftOut.warn(err, info.leftOut());
-        info.notes().forEach(note -> err.println("vtkhdf: warning: " + note));
+        info.notes().forEach(note -> Report.WORDS.line(err, Report.Event.WARNING, note));
         return ExitCode.DONE;
     }
 }
