@@ -61,12 +61,13 @@ public final class VtiSource implements ImageSource {
         return open(path, new Workers());
     }
 
-    /** @param workers closed with the source */
+    /** @param workers closed with the source, or if it fails to open */
     static VtiSource open(Path path, Workers workers) throws IOException {
         InputFile file = InputFile.open(path);
         try {
             return new VtiSource(file, VtiIndexer.index(file, VtiIndexer.IMAGE), workers);
         } catch (IOException | RuntimeException | Error e) {
+            workers.close();
             file.close();
             throw e;
         }

@@ -16,6 +16,7 @@ import io.vtkhdf.SlabReader;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.input.DecodingThreads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,11 @@ class PvtiSourceTest {
             assertTrue(e.getMessage().contains(part), () -> "'" + part + "' in " + e.getMessage());
         }
         assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+    }
+
+    @AfterEach
+    void noThreadIsLeft() throws InterruptedException {
+        DecodingThreads.assertEnded();
     }
 
     @Test
