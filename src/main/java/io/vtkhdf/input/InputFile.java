@@ -5,13 +5,14 @@ import io.vtkhdf.UnsupportedFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file of a fixed size, read at any position, and the errors about it. Closed, it is opened again by the next read,
- * so that many files need not be open at once. Not thread-safe.
+ * A file of a fixed size, read at any position, and the errors about it. One of many {@link InputFiles} is not open all
+ * the time. Not thread-safe.
  */
 public final class InputFile implements Closeable {
 
@@ -19,17 +20,21 @@ public final class InputFile implements Closeable {
     private static final int MAX_READ = 1 << 20;
 
     private final Path path;
+    private final InputFiles among;
     private final long size;
     private FileChannel channel;
+    private boolean closed;
 
-    private InputFile(Path path) throws IOException {
+    InputFile(Path path, InputFiles among) throws IOException {
         this.path = path;
+        this.among = among;
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
         this.size = channel.size();
+        among.use(this);
     }
 
     public static InputFile open(Path path) throws IOException {
-        return new InputFile(path);
+        return new InputFiles().open(path);
     }
 
     public Path path() {
@@ -42,9 +47,10 @@ public final class InputFile implements Closeable {
 
     /** Reads at least one byte from {@code position} on; -1 at the end of the file. */
     public int read(long position, ByteBuffer target) throws IOException {
-        if (!channel.isOpen()) {
+        if (!isOpen()) {
             reopen();
         }
+        among.use(this);
         int limit = target.limit();
         target.limit(target.position() + Math.min(target.remaining(), MAX_READ));
         try {
@@ -55,6 +61,9 @@ public final class InputFile implements Closeable {
     }
 
     private void reopen() throws IOException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
         channel = FileChannel.open(path, StandardOpenOption.READ);
         if (channel.size() != size) {
             throw corrupt("file", channel.size() + " bytes", "the " + size + " bytes that it had when it was opened");
@@ -69,8 +78,19 @@ public final class InputFile implements Closeable {
         return new UnsupportedFileException(path, place, found, expected);
     }
 
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /** Closes the file until it is read again. */
+    void park() throws IOException {
+        channel.close();
+    }
+
     @Override
     public void close() throws IOException {
+        closed = true;
+        among.remove(this);
         channel.close();
     }
 }

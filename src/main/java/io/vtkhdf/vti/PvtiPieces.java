@@ -6,7 +6,6 @@ import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.input.Workers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,16 +24,16 @@ final class PvtiPieces implements Closeable {
 
     private final Path path;
     private final VtiIndex index;
-    private final Workers workers;
+    private final VtiResources resources;
     private final List<PvtiSplit.Part> parts;
     private final List<VtiSource> sources = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
 
     /** @throws io.vtkhdf.CorruptFileException if the pieces do not cover the image */
-    PvtiPieces(Path path, VtiIndex index, Workers workers) throws IOException {
+    PvtiPieces(Path path, VtiIndex index, VtiResources resources) throws IOException {
         this.path = path;
         this.index = index;
-        this.workers = workers;
+        this.resources = resources;
         List<Extent> uncovered = new ArrayList<>();
         this.parts = PvtiSplit.of(index.geometry().extent(), index.parts(), uncovered)
                 .orElseThrow(() -> index.image().unsupported("pieces in no regular arrangement", "a grid of pieces"));
@@ -46,9 +45,8 @@ final class PvtiPieces implements Closeable {
     /** Opens every piece, and makes sure that it has these arrays. */
     void openAll(List<ArraySpec> arrays) throws IOException {
         for (PvtiPart part : index.parts()) {
-            VtiSource source = VtiSource.open(file(part), workers);
+            VtiSource source = VtiSource.open(file(part), resources);
             sources.add(source);
-            source.park();
             requireFits(part, source);
             requireArrays(part, source, arrays);
         }
@@ -163,17 +161,24 @@ final class PvtiPieces implements Closeable {
         for (PvtiSplit.Part part : parts) {
             VtiSource source = sources.get(part.piece());
             VtiBoxes.tuples(array.association(), part.box(), index.geometry().extent())
-                    .ifPresent(box -> readers.addAll(
-                            source.readers(find(source, array), box, whole, values -> new PvtiValues(values, source))));
+                    .ifPresent(box -> readers.addAll(source.readers(find(source, array), box, whole)));
         }
         return readers;
     }
 
     @Override
     public void close() throws IOException {
-        workers.close();
+        IOException first = null;
         for (VtiSource source : sources) {
-            source.close();
+            try {
+                source.close();
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        resources.close();
+        if (first != null) {
+            throw first;
         }
     }
 }

@@ -10,7 +10,6 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
-import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,8 @@ import java.util.Set;
  *
  * <p>The arrays are those that the {@code .pvti} file declares; each piece must hold them. Where pieces overlap, what
  * VTK takes is taken, see {@link PvtiSplit}. The direction, which the {@code .pvti} file lacks, is that of the pieces
- * if they agree. Every piece is opened once to be checked, and then only while it is read.
+ * if they agree. Some of the pieces' files are open at a time. Where many pieces cross a slab and are compressed in
+ * large blocks, or are text, blocks are decoded again rather than kept in memory.
  */
 public final class PvtiSource implements ImageSource {
 
@@ -36,14 +36,14 @@ public final class PvtiSource implements ImageSource {
     private final List<String> notes;
     private final PvtiPieces pieces;
 
-    private PvtiSource(InputFile file, Workers workers) throws IOException {
+    private PvtiSource(InputFile file, VtiResources resources) throws IOException {
         this.index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE);
         this.arrays = VtiPieceChecks.arrays(index);
         List<String> unsupported = new ArrayList<>(index.unsupported());
-        VtiFields reader = new VtiFields(new VtiPayloads(file, index, workers));
+        VtiFields reader = new VtiFields(new VtiPayloads(file, index, resources.workers()));
         List<FieldArray> own = reader.read(index.fields(), unsupported::add);
         this.unsupportedArrays = List.copyOf(unsupported);
-        this.pieces = new PvtiPieces(file.path(), index, workers);
+        this.pieces = new PvtiPieces(file.path(), index, resources);
         try {
             pieces.openAll(arrays);
             this.geometry = pieces.geometry();
@@ -64,11 +64,15 @@ public final class PvtiSource implements ImageSource {
      *     arrays, is not read
      */
     public static ImageSource open(Path path) throws IOException {
-        Workers workers = new Workers();
-        try (InputFile file = InputFile.open(path)) {
-            return new PvtiSource(file, workers);
+        return open(path, new VtiResources());
+    }
+
+    /** @param resources closed with the source, or if it fails to open */
+    static ImageSource open(Path path, VtiResources resources) throws IOException {
+        try (InputFile file = resources.files().open(path)) {
+            return new PvtiSource(file, resources);
         } catch (IOException | RuntimeException | Error e) {
-            workers.close();
+            resources.close();
             throw e;
         }
     }

@@ -11,13 +11,11 @@ import io.vtkhdf.SlabReader;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
 import io.vtkhdf.input.InputValues;
-import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A VTK XML image file ({@code .vti}).
@@ -31,7 +29,7 @@ import java.util.function.UnaryOperator;
 public final class VtiSource implements ImageSource {
 
     private final InputFile file;
-    private final Workers workers;
+    private final VtiResources resources;
     private final VtiPayloads payloads;
     private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
@@ -40,10 +38,10 @@ public final class VtiSource implements ImageSource {
     private final List<String> unsupportedArrays;
     private final List<String> notes;
 
-    private VtiSource(InputFile file, VtiIndex index, Workers workers) throws IOException {
+    private VtiSource(InputFile file, VtiIndex index, VtiResources resources) throws IOException {
         this.file = file;
-        this.workers = workers;
-        this.payloads = new VtiPayloads(file, index, workers);
+        this.resources = resources;
+        this.payloads = new VtiPayloads(file, index, resources.workers());
         this.geometry = index.geometry();
         this.pieces = index.pieces();
         this.arrays = VtiPieceChecks.arrays(index);
@@ -58,16 +56,16 @@ public final class VtiSource implements ImageSource {
      * @throws io.vtkhdf.UnsupportedFileException if it holds something, other than single arrays, that is not read
      */
     public static ImageSource open(Path path) throws IOException {
-        return open(path, new Workers());
+        return open(path, new VtiResources());
     }
 
-    /** @param workers closed with the source, or if it fails to open */
-    static VtiSource open(Path path, Workers workers) throws IOException {
-        InputFile file = InputFile.open(path);
+    /** @param resources closed with the source, or if it fails to open */
+    static VtiSource open(Path path, VtiResources resources) throws IOException {
+        InputFile file = resources.files().open(path);
         try {
-            return new VtiSource(file, VtiIndexer.index(file, VtiIndexer.IMAGE), workers);
+            return new VtiSource(file, VtiIndexer.index(file, VtiIndexer.IMAGE), resources);
         } catch (IOException | RuntimeException | Error e) {
-            workers.close();
+            resources.close();
             file.close();
             throw e;
         }
@@ -112,7 +110,7 @@ public final class VtiSource implements ImageSource {
         Extent whole = association == Association.POINT
                 ? geometry.extent()
                 : geometry.extent().cells();
-        List<VtiPieceReader> readers = readers(array, whole, whole, values -> values);
+        List<VtiPieceReader> readers = readers(array, whole, whole);
         return new InputSlabReader(
                 whole.dimensions(), array.tupleSize(), new VtiSlabs(whole, array.tupleSize(), readers));
     }
@@ -122,9 +120,8 @@ public final class VtiSource implements ImageSource {
      *
      * @param box indices of tuples
      * @param whole those of the image that is put together
-     * @param opened what to make of the values of a piece when they are opened
      */
-    List<VtiPieceReader> readers(ArraySpec array, Extent box, Extent whole, UnaryOperator<InputValues> opened) {
+    List<VtiPieceReader> readers(ArraySpec array, Extent box, Extent whole) {
         List<VtiPieceReader> readers = new ArrayList<>();
         for (VtiPiece piece : pieces) {
             Optional<Extent> stored = piece.extent(array.association(), geometry.extent());
@@ -134,18 +131,10 @@ public final class VtiSource implements ImageSource {
                             common,
                             whole,
                             array.tupleSize(),
-                            () -> opened.apply(open(piece, array, stored.get())))));
+                            () -> open(piece, array, stored.get()),
+                            resources.memory())));
         }
         return readers;
-    }
-
-    /** Closes the file until more is read of it. */
-    void park() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            // Nothing was written, so nothing is lost.
-        }
     }
 
     private InputValues open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
@@ -155,7 +144,7 @@ public final class VtiSource implements ImageSource {
 
     @Override
     public void close() throws IOException {
-        workers.close();
+        resources.close();
         file.close();
     }
 }

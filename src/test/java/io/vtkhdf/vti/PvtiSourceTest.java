@@ -222,7 +222,7 @@ class PvtiSourceTest {
             Files.write(folder.resolve("low.vti"), new byte[100]);
             CorruptFileException e =
                     assertThrows(CorruptFileException.class, () -> reader.read(1, ByteBuffer.allocate(10_000)));
-            assertTrue(e.getMessage().contains("low.vti: file: found 100 bytes"), e.getMessage());
+            assertTrue(e.getMessage().contains("low.vti: PointData 'a'"), e.getMessage());
         }
     }
 
