@@ -22,7 +22,7 @@ import java.util.Map;
  * <p>Opening reads the file once, passing over the values of arrays; after that each array is read where it stands, in
  * memory that grows neither with the image nor with the file. All of the point and cell arrays are offered, of which
  * VTK by default keeps only the first of each kind; the first is the active one. Lookup tables are passed over.
- * Variants, strings outside of field data and field arrays of more than 64 MiB are {@linkplain #unsupportedArrays()
+ * Variants, strings outside of field data, and field arrays beyond 64 MiB in all are {@linkplain #unsupportedArrays()
  * left out}. Field arrays are read at once.
  */
 public final class LegacySource implements ImageSource {

@@ -3,7 +3,6 @@ package io.vtkhdf.vti;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.UnsupportedFileException;
 import java.io.Closeable;
@@ -12,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,6 +67,9 @@ final class PvtiPieces implements Closeable {
         Path file = path.resolveSibling(relative);
         if (!Files.isRegularFile(file)) {
             throw part.element().corrupt("no file '" + name + "'", "one, in " + folder);
+        }
+        if (!file.toRealPath().startsWith(folder.toRealPath())) {
+            throw outside(part);
         }
         return file;
     }
@@ -141,13 +141,11 @@ final class PvtiPieces implements Closeable {
     }
 
     /** These field arrays, and those that only pieces have; of several of a name, the last, as VTK does it. */
-    List<FieldArray> withFields(List<FieldArray> own) {
-        Map<String, FieldArray> fields = new LinkedHashMap<>();
-        for (PvtiSplit.Part part : parts) {
-            sources.get(part.piece()).fields().forEach(field -> fields.put(field.name(), field));
-        }
-        own.forEach(field -> fields.put(field.name(), field));
-        return List.copyOf(fields.values());
+    VtiFieldSet withFields(VtiFieldSet own) {
+        VtiFieldSet fields = new VtiFieldSet();
+        parts.forEach(part -> fields.addAll(sources.get(part.piece()).fieldSet()));
+        fields.addAll(own);
+        return fields;
     }
 
     /** What {@link #openAll} and {@link #geometry} have found that is not offered as it is. */

@@ -12,14 +12,13 @@ import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * A VTK XML image in several files: a {@code .pvti} file and the {@code .vti} files that it names, which must lie in
- * its folder or below.
+ * its folder or below, also when links have been followed.
  *
  * <p>The arrays are those that the {@code .pvti} file declares; each piece must hold them. Where pieces overlap, what
  * VTK takes is taken, see {@link PvtiSplit}. The direction, which the {@code .pvti} file lacks, is that of the pieces
@@ -31,7 +30,7 @@ public final class PvtiSource implements ImageSource {
     private final VtiIndex index;
     private final ImageGeometry geometry;
     private final List<ArraySpec> arrays;
-    private final List<FieldArray> fields;
+    private final VtiFieldSet fields;
     private final List<String> unsupportedArrays;
     private final List<String> notes;
     private final PvtiPieces pieces;
@@ -39,15 +38,14 @@ public final class PvtiSource implements ImageSource {
     private PvtiSource(InputFile file, VtiResources resources) throws IOException {
         this.index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE);
         this.arrays = VtiPieceChecks.arrays(index);
-        List<String> unsupported = new ArrayList<>(index.unsupported());
-        VtiFields reader = new VtiFields(new VtiPayloads(file, index, resources.workers()));
-        List<FieldArray> own = reader.read(index.fields(), unsupported::add);
-        this.unsupportedArrays = List.copyOf(unsupported);
+        VtiPayloads payloads = new VtiPayloads(file, index, resources.workers());
+        VtiFieldSet own = new VtiFields(payloads, resources.fields()).read(index.fields());
         this.pieces = new PvtiPieces(file.path(), index, resources);
         try {
             pieces.openAll(arrays);
             this.geometry = pieces.geometry();
             this.fields = pieces.withFields(own);
+            this.unsupportedArrays = fields.unsupportedWith(index.unsupported());
         } catch (IOException | RuntimeException | Error e) {
             pieces.close();
             throw e;
@@ -89,7 +87,7 @@ public final class PvtiSource implements ImageSource {
 
     @Override
     public List<FieldArray> fields() {
-        return fields;
+        return fields.offered();
     }
 
     @Override

@@ -23,8 +23,9 @@ import java.util.Optional;
  * <p>Opening reads the XML once, passing over the values of arrays within it; after that each array is read where it
  * stands, in memory that grows neither with the image nor with the file. All encodings and compressors of VTK's writer
  * are read; not time series. Blocks and numbers as text are decoded by several threads. LZ4 blocks of more than 16 MiB
- * are an error. Arrays of bits become ones of bytes, which {@link #notes} tells. Strings outside of field data and
- * field arrays of more than 64 MiB are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
+ * are an error. Arrays of bits become ones of bytes, which {@link #notes} tells. Strings outside of field data, and
+ * field arrays beyond 64 MiB in all (each string counts for 48 bytes more than it has) are
+ * {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
  */
 public final class VtiSource implements ImageSource {
 
@@ -34,7 +35,7 @@ public final class VtiSource implements ImageSource {
     private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
     private final List<ArraySpec> arrays;
-    private final List<FieldArray> fields;
+    private final VtiFieldSet fields;
     private final List<String> unsupportedArrays;
     private final List<String> notes;
 
@@ -45,9 +46,8 @@ public final class VtiSource implements ImageSource {
         this.geometry = index.geometry();
         this.pieces = index.pieces();
         this.arrays = VtiPieceChecks.arrays(index);
-        List<String> unsupported = new ArrayList<>(index.unsupported());
-        this.fields = new VtiFields(payloads).read(index.fields(), unsupported::add);
-        this.unsupportedArrays = List.copyOf(unsupported);
+        this.fields = new VtiFields(payloads, resources.fields()).read(index.fields());
+        this.unsupportedArrays = fields.unsupportedWith(index.unsupported());
         this.notes = index.notes();
     }
 
@@ -83,6 +83,11 @@ public final class VtiSource implements ImageSource {
 
     @Override
     public List<FieldArray> fields() {
+        return fields.offered();
+    }
+
+    /** With those that are not read. */
+    VtiFieldSet fieldSet() {
         return fields;
     }
 

@@ -168,6 +168,35 @@ class PvtiSourceTest {
     }
 
     @Test
+    void fieldsThatPiecesHaveButCannotBeReadAreNamedOnce() throws IOException {
+        write(xml -> xml.replace(" NumberOfTuples=\"1\"", " NumberOfTuples='999999999999'"));
+        try (ImageSource source = open(PVTI)) {
+            assertEquals(List.of(), source.fields());
+            assertEquals(1, source.unsupportedArrays().size(), () -> "" + source.unsupportedArrays());
+            assertTrue(source.unsupportedArrays().get(0).contains("FieldData 'TimeValue'"));
+        }
+        String field =
+                "<FieldData><DataArray type='Int8' Name='TimeValue' NumberOfTuples='1'>7</DataArray></FieldData>";
+        try (ImageSource source = open(PVTI.replace("<PPointData", field + "<PPointData"))) {
+            assertEquals("TimeValue", source.fields().get(0).name());
+            assertEquals(List.of(), source.unsupportedArrays());
+        }
+    }
+
+    @Test
+    void linksThatLeadOutsideAreRefused(@TempDir Path elsewhere) throws IOException {
+        Path outside = Files.move(folder.resolve("low.vti"), elsewhere.resolve("low.vti"));
+        Files.createSymbolicLink(folder.resolve("low.vti"), outside);
+        assertFails(UnsupportedFileException.class, PVTI, "'low.vti'", "in the folder of the .pvti file or below");
+        Files.delete(folder.resolve("low.vti"));
+        Files.move(outside, folder.resolve("pieces/other.vti"));
+        Files.createSymbolicLink(folder.resolve("low.vti"), Path.of("pieces/other.vti"));
+        try (ImageSource source = open(PVTI)) {
+            VtiTesting.assertValues(builder, source, POINTS);
+        }
+    }
+
+    @Test
     void missingPiecesAreNamed() throws IOException {
         Files.delete(folder.resolve("low.vti"));
         assertFails(CorruptFileException.class, PVTI, "image.pvti: Piece, line 6", "no file 'low.vti'");

@@ -139,6 +139,22 @@ class VtiErrorsTest {
     }
 
     @Test
+    void allStringsTogetherAreBounded() throws IOException {
+        List<String> words = java.util.Collections.nCopies(1_000_000, "");
+        VtiBuilder builder = builder(VtiBuilder.Encoding.APPENDED_RAW)
+                .field(FieldArray.ofStrings("first", words))
+                .field(FieldArray.ofStrings("second", words))
+                .field(FieldArray.of("number", 1));
+        try (ImageSource source = VtiTesting.open(folder, builder.build())) {
+            assertEquals(
+                    List.of("first", "number"),
+                    source.fields().stream().map(FieldArray::name).toList());
+            assertEquals(1, source.unsupportedArrays().size());
+            assertTrue(source.unsupportedArrays().get(0).contains("'second': found 1000000 strings"));
+        }
+    }
+
+    @Test
     void whatIsNoVtkFileIsCorrupt() throws IOException {
         for (String file :
                 List.of("", " ", "VTK", "<a", "<a/>", "<?xml version='1.0'?>", "\0\0", "<VTKFile/>", "</a>")) {
