@@ -68,6 +68,8 @@ class Cases:
             self.compressed("smooth", "FLOAT64", self.megabytes),
             self.compressed("noisy", "FLOAT64", self.megabytes),
             self.compressed("labels", "INT32", self.megabytes / 2),
+            self.whole(),
+            *(self.grown(storage, size) for storage in ("raw", "gzip") for size in (64, 2048)),
             self.read(),
             self.cross(),
             self.convert("raw", "appended, as they are"),
@@ -122,6 +124,37 @@ class Cases:
             megabytes,
         )
 
+    def whole(self):
+        shape = (self.NX, self.NY, self.nz)
+        pool = self.directory / "smooth.raw"
+        return Case(
+            "whole",
+            "The same image by writers that need it whole in memory, which they fill first; uncompressed",
+            (
+                self._java(OURS, "WriteSlices", pool, "FLOAT64", *shape, "raw", self.output),
+                self._java("jHDF's writer", "WriteJhdf", pool, *shape, self.output, heap="-Xmx4g"),
+                self._python("VTK's vtkHDFWriter", "write_image", pool, *shape, self.output),
+            ),
+            megabytes=self.megabytes,
+            needs_vtk=True,
+        )
+
+    def grown(self, storage, mebibytes):
+        """How cost grows with the size, and so with the number of chunks."""
+        shape = (self.NX, self.NY, mebibytes // 2)
+        pool = self.directory / "smooth.raw"
+        arguments = (pool, "FLOAT64", *shape, storage, self.output)
+        return Case(
+            f"{storage}-{mebibytes}",
+            f"{'Compressed (gzip 1, shuffle)' if storage == 'gzip' else 'Raw'} smooth slices, {mebibytes} MiB of them",
+            (
+                self._java(OURS, "WriteSlices", *arguments),
+                self._python("h5py", "write_slices", *(("contiguous" if a == "raw" else a) for a in arguments)),
+            ),
+            megabytes=mebibytes * 2**20 / 1e6,
+            once=mebibytes > 1024,
+        )
+
     def read(self):
         return Case(
             "read",
@@ -138,14 +171,14 @@ class Cases:
 
     def cross(self):
         def ours(name, file):
-            return self._java(name, "ReadCrossSlices", file, 4, heap=None, prints_seconds=True)
+            return self._java(name, "ReadCrossSlices", file, 16, heap=None, prints_seconds=True)
 
         def h5py(name, file):
-            return self._python(name, "read_cross_slices", file, 4, prints_seconds=True)
+            return self._python(name, "read_cross_slices", file, 16, prints_seconds=True)
 
         return Case(
             "cross",
-            "Cross slices: 4 x slices, compressed; the time of reading alone, as the programs tell it",
+            "Cross slices: 16 x slices, compressed; the time of reading alone, as the programs tell it",
             (
                 ours("vtkhdf, bricks", self.bricks),
                 ours("vtkhdf, slice chunks", self.slices),
@@ -168,6 +201,7 @@ class Cases:
             (
                 self._cli(OURS, "convert", source, self.output, "--compress", "none", output=self.output),
                 self._python(vtk, "convert_vti", source, self.output),
+                *([Program("cp", ("cp", source, self.output), self.output)] if kind == "raw" else []),
             ),
             (
                 Promise(f"convert, {kind} .vti: faster than VTK's reader + h5py", "wall", vtk, OURS, 3),

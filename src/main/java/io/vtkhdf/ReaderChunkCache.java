@@ -106,13 +106,22 @@ final class ReaderChunkCache {
         }
         Iterator<Map.Entry<Key, FutureTask<DecodedChunk>>> oldest =
                 entries.entrySet().iterator();
-        while (entryBytes > capacity) {
+        while (entryBytes > capacity / 4 * 3) {
             Map.Entry<Key, FutureTask<DecodedChunk>> entry = oldest.next();
             oldest.remove();
-            entry.getValue().cancel(false);
             entryBytes -= entry.getKey().dataset.chunkSize();
+            giveUp(entry.getValue());
         }
         return task;
+    }
+
+    /** What has been decoded leaves its room to the next. */
+    private void giveUp(FutureTask<DecodedChunk> task) {
+        boolean decoded = !task.cancel(false);
+        DecodedChunk chunk = decoded ? result(task) : null;
+        if (chunk != null) {
+            recycle(chunk);
+        }
     }
 
     /** A chunk to be filled. */
