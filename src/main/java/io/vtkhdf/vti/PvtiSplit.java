@@ -71,9 +71,7 @@ final class PvtiSplit {
     /** The pieces from the first one that has something of a box on; only those that have, where it is a small one. */
     private static List<Part> useful(Open open) {
         List<Part> pieces = open.pieces;
-        if (pieces.size() > FEW
-                && points(pieces.get(0)) * pieces.size() / 2
-                        > open.box.dimensions().count()) {
+        if (pieces.size() > FEW && open.box.dimensions().count() / points(pieces.get(0)) < pieces.size() / 2) {
             return pieces.stream()
                     .filter(piece -> common(piece, open.box).isPresent())
                     .toList();
