@@ -4,9 +4,11 @@
 
 maven_options=()
 
-# Without a locale Java takes every letter of a file name beyond ASCII for an error.
+# Without a locale, or with one that is not installed, Java takes every letter of a file name beyond ASCII for an error.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    C.UTF-8 | C.utf8) ;;
     '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+    *) [[ $(locale charmap 2>/dev/null) != ANSI_X3.4-1968 ]] || export LC_ALL=C.UTF-8 ;;
 esac
 
 say() {

@@ -6,7 +6,6 @@ import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.convert.SelectedArrays;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The arrays that {@code --array} names: {@code NAME}, {@code point:NAME} or {@code cell:NAME}; all if none is named.
@@ -37,7 +36,6 @@ record ArraySelection(List<String> names) {
     }
 
     private static boolean isNamed(ArraySpec array, String name) {
-        String association = array.association().name().toLowerCase(Locale.ROOT);
-        return name.equals(array.name()) || name.equals(association + ":" + array.name());
+        return new ArrayName(name).isOf(array);
     }
 }

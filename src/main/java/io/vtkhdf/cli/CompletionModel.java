@@ -1,9 +1,7 @@
 package io.vtkhdf.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,9 +82,7 @@ record CompletionModel(String name, List<Option> options, List<Command> commands
                     .map(Object::toString)
                     .toList();
         } else if (argument.type().isEnum()) {
-            return Arrays.stream(argument.type().getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
-                    .toList();
+            return ChoiceOption.names(argument.type());
         }
         return List.of();
     }

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Axis;
 import io.vtkhdf.ScalarType;
 import java.io.BufferedWriter;
@@ -8,18 +9,22 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Of one component a bare grid: a line per index of the slow axis, a column per index of the fast axis. Of several a
- * table with a header: a line per tuple with its two indices (i, j, k count along x, y, z) and its components c0, c1, …
+ * table with a header: a line per tuple with its two indices (i, j, k count along x, y, z) and its components, by their
+ * names or as c0, c1, …
  */
 final class CsvEncoder implements SliceEncoder {
 
     private static final int BUFFER = 1 << 16;
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[,\"\\r\\n]");
 
     @Override
     public void encode(ImageSlice slice, OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII), BUFFER);
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
         write(slice, writer);
         writer.flush();
     }
@@ -45,7 +50,7 @@ final class CsvEncoder implements SliceEncoder {
         int components = slice.spec().components();
         out.write(index(slice.fast()) + "," + index(slice.slow()));
         for (int c = 0; c < components; c++) {
-            out.write(",c" + c);
+            out.write("," + column(slice.spec(), c));
         }
         out.write('\n');
         for (int tuple = 0; tuple < slice.tuples(); tuple++) {
@@ -53,6 +58,16 @@ final class CsvEncoder implements SliceEncoder {
             writeValues(slice.spec().type(), values, tuple * components, components, out);
             out.write('\n');
         }
+    }
+
+    private static String column(ArraySpec spec, int component) {
+        List<String> names = spec.componentNames();
+        String name = names.isEmpty() ? "" : names.get(component);
+        if (name.isEmpty()) {
+            return "c" + component;
+        }
+        // As in RFC 4180.
+        return NEEDS_QUOTES.matcher(name).find() ? '"' + name.replace("\"", "\"\"") + '"' : name;
     }
 
     private static void writeValues(ScalarType type, Object values, int first, int count, Writer out)

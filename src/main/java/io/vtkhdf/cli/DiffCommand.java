@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.Association;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.convert.ImageComparison;
 import io.vtkhdf.convert.ImageDifference;
@@ -10,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = {
-            "Compares two images, whatever their formats: geometry, arrays value by value, fields, active arrays.",
+            "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk), whatever their formats: geometry, arrays value by value, fields, active arrays.",
             "",
             "Exit code 0 if they are the same, 1 if not. The same points in space are the same geometry, even if the extent"
                     + " starts elsewhere. NaN equals NaN, 0.0 equals -0.0; integers are compared exactly. The place of a"
@@ -46,8 +46,8 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
     @Option(
             names = "--array",
             paramLabel = "NAME",
-            description =
-                    "Compare only the geometry and the arrays of this name; may be repeated. Default: everything.")
+            description = "Compare only the geometry and the arrays of this name (point:NAME or cell:NAME: only those);"
+                    + " may be repeated. Default: everything.")
     private List<String> names = List.of();
 
     @Option(
@@ -90,8 +90,12 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
         try (Progress progress =
                 Progress.of(Progress.Mode.AUTO, spec.commandLine().getErr(), System::nanoTime)) {
             ImageComparison whole = comparison.listener(progress);
-            return (names.isEmpty() ? whole : whole.arrays(names)).run();
+            return (names.isEmpty() ? whole : whole.arrays(this::isSelected)).run();
         }
+    }
+
+    private boolean isSelected(Association association, String name) {
+        return names.stream().anyMatch(selected -> new ArrayName(selected).isOf(association, name));
     }
 
     private void print(ImageDifference difference) throws IOException {
@@ -106,8 +110,9 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private void requireReadable(ImageSource sourceA, ImageSource sourceB) throws IOException {
         List<String> missing = names.stream()
-                .filter(name -> arrayNames(sourceA).noneMatch(name::equals)
-                        && arrayNames(sourceB).noneMatch(name::equals))
+                .map(ArrayName::new)
+                .filter(name -> !isIn(sourceA, name) && !isIn(sourceB, name))
+                .map(ArrayName::text)
                 .toList();
         if (names.isEmpty() || !missing.isEmpty()) {
             LeftOut.requireNone(a, sourceA.unsupportedArrays());
@@ -125,9 +130,8 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
         return ArrayNames.list(source.arrays());
     }
 
-    private static Stream<String> arrayNames(ImageSource source) {
-        return Stream.concat(
-                source.arrays().stream().map(array -> array.name()),
-                source.fields().stream().map(field -> field.name()));
+    private static boolean isIn(ImageSource source, ArrayName name) {
+        return source.arrays().stream().anyMatch(name::isOf)
+                || source.fields().stream().anyMatch(field -> name.isOf(Association.FIELD, field.name()));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vtkhdf.convert.ImageDifference;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,6 +49,9 @@ final class DiffJson {
     private void array(ImageDifference.OfArray array) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", array.name());
+        if (!array.nameInB().equals(array.name())) {
+            json.writeStringField("nameInB", array.nameInB());
+        }
         json.writeStringField("association", array.association().name().toLowerCase(Locale.ROOT));
         json.writeBooleanField("same", array.isSame());
         json.writeBooleanField("inA", array.presence() != ImageDifference.Presence.ONLY_B);
@@ -76,12 +78,7 @@ final class DiffJson {
 
     private void worst(ImageDifference.Worst worst) throws IOException {
         json.writeFieldName("difference");
-        Number difference = worst.difference().orElse(Double.NaN);
-        if (difference instanceof BigInteger whole) {
-            json.writeNumber(whole);
-        } else {
-            Json.number(json, difference.doubleValue());
-        }
+        Json.number(json, worst.difference().orElse(Double.NaN));
         json.writeNumberField("component", worst.component());
         json.writeArrayFieldStart("index");
         for (long index : worst.index()) {

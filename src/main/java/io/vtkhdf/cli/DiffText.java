@@ -2,6 +2,7 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.convert.ImageDifference;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -21,15 +22,42 @@ final class DiffText {
     }
 
     void print(PrintWriter out) {
+        printForgiven(out);
         printProperties(out);
         printValues(out);
         out.println(verdict());
     }
 
-    private void printProperties(PrintWriter out) {
+    /** What is written in another way and yet no difference. */
+    private void printForgiven(PrintWriter out) {
+        if (difference.samePoints() && !difference.geometry().isEmpty()) {
+            out.println("No difference, but written in another way: the points are at the same places in space.");
+            TextTable table = heading();
+            difference.geometry().forEach(property -> row(table, property.name(), property));
+            printIfAny(table, out);
+        }
+        List<ImageDifference.OfArray> renamed = difference.arrays().stream()
+                .filter(array -> !array.nameInB().equals(array.name()))
+                .toList();
+        if (!renamed.isEmpty()) {
+            out.println("No difference, but another name: VTKHDF stores '/' and '.' in a name as '_'.");
+            TextTable table = heading();
+            renamed.forEach(array -> table.row(of(array), array.name(), array.nameInB()));
+            printIfAny(table, out);
+        }
+    }
+
+    private TextTable heading() {
         TextTable table = new TextTable();
         table.row("", "A " + a, "B " + b);
-        difference.geometry().forEach(property -> row(table, property.name(), property));
+        return table;
+    }
+
+    private void printProperties(PrintWriter out) {
+        TextTable table = heading();
+        if (!difference.samePoints()) {
+            difference.geometry().forEach(property -> row(table, property.name(), property));
+        }
         for (ImageDifference.OfArray array : difference.arrays()) {
             if (array.presence() != ImageDifference.Presence.BOTH) {
                 boolean inA = array.presence() == ImageDifference.Presence.ONLY_A;
@@ -39,10 +67,6 @@ final class DiffText {
         }
         difference.active().forEach(property -> row(table, "active " + property.name(), property));
         printIfAny(table, out);
-        if (difference.samePoints() && !difference.geometry().isEmpty()) {
-            out.println("The points are at the same places in space: that is no difference.");
-            out.println();
-        }
     }
 
     private static void row(TextTable table, String name, ImageDifference.Property property) {
@@ -69,16 +93,12 @@ final class DiffText {
                 Long.toString(values.count()),
                 Long.toString(values.differing()),
                 Numbers.share(values.differing(), values.count()),
-                worst.difference().map(DiffText::text).orElse("-"),
+                worst.difference().map(Numbers::text).orElse("-"),
                 worst.difference().isPresent() ? Numbers.text(values.relative()) : "-",
                 worst.index().stream().map(String::valueOf).collect(Collectors.joining(" ")),
                 Integer.toString(worst.component()),
                 shortened(worst.a()),
                 shortened(worst.b()));
-    }
-
-    private static String text(Number number) {
-        return number instanceof Double ? Numbers.text(number.doubleValue()) : number.toString();
     }
 
     private static String shortened(String value) {
@@ -93,7 +113,11 @@ final class DiffText {
     }
 
     private static String name(ImageDifference.OfArray array) {
-        return array.association().name().toLowerCase(Locale.ROOT) + " '" + array.name() + "'";
+        return of(array) + " '" + array.name() + "'";
+    }
+
+    private static String of(ImageDifference.OfArray array) {
+        return array.association().name().toLowerCase(Locale.ROOT);
     }
 
     private String verdict() {

@@ -17,9 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +27,7 @@ import java.util.Optional;
  * @param version the version of the VTKHDF format; empty for other formats
  * @param arrays the point, cell and field arrays
  * @param leftOut why other arrays are missing here
+ * @param notes what is not as the file holds it, see {@link ImageSource#notes}
  */
 record ImageInfo(
         long fileBytes,
@@ -37,7 +36,8 @@ record ImageInfo(
         List<ArrayInfo> arrays,
         List<FieldArray> fields,
         List<ActiveArray> active,
-        List<String> leftOut) {
+        List<String> leftOut,
+        List<String> notes) {
 
     /**
      * @param type the name of the scalar type, or {@code String}
@@ -65,21 +65,17 @@ record ImageInfo(
     static ImageInfo of(Path file, Detail detail) throws IOException {
         if (FileFormat.of(file) != FileFormat.VTKHDF) {
             try (ImageSource source = Sources.open(file)) {
-                return of(Files.size(file), source, detail, Optional.empty(), Map.of());
+                return of(Files.size(file), source, detail, Optional.empty(), List.of());
             }
         }
         try (VtkhdfReader reader = VtkhdfReader.open(file);
                 ImageSource source = reader.asSource()) {
-            return of(Files.size(file), source, detail, Optional.of(reader.version()), layouts(reader));
+            return of(Files.size(file), source, detail, Optional.of(reader.version()), reader.arrays());
         }
     }
 
     private static ImageInfo of(
-            long fileBytes,
-            ImageSource source,
-            Detail detail,
-            Optional<String> version,
-            Map<ArraySpec, StoredLayout> layouts)
+            long fileBytes, ImageSource source, Detail detail, Optional<String> version, List<ArrayReader> stored)
             throws IOException {
         List<ArrayInfo> arrays = new ArrayList<>();
         for (ArraySpec spec : source.arrays()) {
@@ -94,7 +90,7 @@ record ImageInfo(
                     spec.componentNames(),
                     tuples,
                     Math.multiplyExact(tuples, (long) spec.tupleSize()),
-                    Optional.ofNullable(layouts.get(spec)),
+                    layout(spec, stored),
                     statistics));
         }
         source.fields().forEach(field -> arrays.add(of(field, detail)));
@@ -105,7 +101,8 @@ record ImageInfo(
                 arrays,
                 source.fields(),
                 source.activeArrays(),
-                source.unsupportedArrays());
+                source.unsupportedArrays(),
+                source.notes());
     }
 
     private static ArrayInfo of(FieldArray field, Detail detail) {
@@ -124,11 +121,14 @@ record ImageInfo(
                 counted ? Optional.of(ArrayStatistics.of(field)) : Optional.empty());
     }
 
-    private static Map<ArraySpec, StoredLayout> layouts(VtkhdfReader reader) throws IOException {
-        Map<ArraySpec, StoredLayout> layouts = new HashMap<>();
-        for (ArrayReader array : reader.arrays()) {
-            layouts.put(array.spec(), array.storage());
+    /** Not by a map of arrays: the hash code of a record is code that Java makes at run time, at each start. */
+    private static Optional<StoredLayout> layout(ArraySpec spec, List<ArrayReader> stored) throws IOException {
+        for (ArrayReader array : stored) {
+            if (array.spec().association() == spec.association()
+                    && array.spec().name().equals(spec.name())) {
+                return Optional.of(array.storage());
+            }
         }
-        return layouts;
+        return Optional.empty();
     }
 }

@@ -15,9 +15,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "info",
         description = {
-            "Shows what is in an image (.vtkhdf, .hdf, .vti): its geometry, its arrays and how they are stored.",
+            "Shows what is in an image (.vtkhdf, .hdf, .vti, .pvti, .vtk): its geometry, its arrays and how they are stored.",
             "",
-            "A chunk's size is given as X x Y x Z, in JSON as [x, y, z], like the dimensions."
+            "A chunk's size is given as X x Y x Z, in JSON as [x, y, z], like the dimensions. Time"
+                    + " series are not supported."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  vtkhdf info scan.vtkhdf", "  vtkhdf info --json --stats scan.vtkhdf | jq '.arrays[].max'"})
@@ -54,7 +55,9 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
             InfoText.print(info, out);
         }
         Stdout.requireWritten(out);
-        LeftOut.warn(spec.commandLine().getErr(), info.leftOut());
+        PrintWriter err = spec.commandLine().getErr();
+        LeftOut.warn(err, info.leftOut());
+        info.notes().forEach(note -> err.println("vtkhdf: warning: " + note));
         return ExitCode.DONE;
     }
 }

@@ -52,6 +52,7 @@ final class InfoJson {
         }
         json.writeEndArray();
         active(info.active());
+        Json.strings(json, "notes", info.notes());
         if (!readings.isEmpty()) {
             Json.readers(json, readings);
         }
@@ -107,9 +108,9 @@ final class InfoJson {
 
     private void statistics(ArrayStatistics statistics) throws IOException {
         json.writeFieldName("min");
-        number(statistics.min());
+        Json.number(json, statistics.min());
         json.writeFieldName("max");
-        number(statistics.max());
+        Json.number(json, statistics.max());
         json.writeFieldName("mean");
         number(statistics.mean());
         json.writeNumberField("nans", statistics.nans());

@@ -31,7 +31,10 @@ final class InfoText {
                 info.arrays().stream().filter(array -> !isField(array)).collect(Collectors.toList());
         out.println();
         if (arrays.isEmpty()) {
-            out.println("no point or cell arrays");
+            out.println(
+                    info.leftOut().isEmpty()
+                            ? "no point or cell arrays"
+                            : "no arrays that can be read (" + info.leftOut().size() + " left out)");
         } else {
             printArrays(arrays, out);
         }

@@ -15,17 +15,25 @@ final class InterruptGuard implements AutoCloseable {
     /** Of the process: what a command says of its interruption comes after its guard is closed. */
     private static final CountDownLatch LAST_WORD = new CountDownLatch(1);
 
+    private static volatile boolean anyOpened;
+
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "vtkhdf-interrupt");
     private volatile boolean interrupted;
 
     InterruptGuard() {
+        anyOpened = true;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** The command has ended and said why: nothing more is to come. */
     static void lastWordSaid() {
         LAST_WORD.countDown();
+    }
+
+    /** Whether a command has a guard, and so a word of its own. */
+    static boolean isAnyOpened() {
+        return anyOpened;
     }
 
     boolean isInterrupted() {

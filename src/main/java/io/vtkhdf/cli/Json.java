@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,6 +50,17 @@ final class Json {
             json.writeNumber(value);
         } else {
             json.writeNull();
+        }
+    }
+
+    /** A number; an integer exactly, and null if it is not finite. */
+    static void number(JsonGenerator json, Number value) throws IOException {
+        if (value instanceof BigInteger integer) {
+            json.writeNumber(integer);
+        } else if (value instanceof Long integer) {
+            json.writeNumber(integer);
+        } else {
+            number(json, value.doubleValue());
         }
     }
 

@@ -13,7 +13,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        InterruptWord word = new InterruptWord();
         int exitCode = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args);
+        word.keep();
         InterruptGuard.lastWordSaid();
         System.exit(exitCode);
     }
@@ -24,10 +26,12 @@ public final class Main {
         FailureHandler failures = new FailureHandler(root);
         CommandLine commandLine = new CommandLine(root);
         Commands.addTo(commandLine, args);
+        for (CommandLine command : commandLine.getSubcommands().values()) {
+            ChoiceOption.registerIn(command);
+        }
         commandLine
                 .setOut(new Stdout(out))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);

@@ -24,6 +24,11 @@ final class Numbers {
         return exponent < 0 ? trimmed : trimmed + "e" + Integer.parseInt(digits.substring(exponent + 1));
     }
 
+    /** An integer in full. */
+    static String text(Number value) {
+        return value instanceof Double ? text(value.doubleValue()) : value.toString();
+    }
+
     static String text(double... values) {
         return Arrays.stream(values).mapToObj(Numbers::text).collect(Collectors.joining(" "));
     }

@@ -61,9 +61,16 @@ record PictureAxis(String name, double first, double step, int count) {
         return step > 0 ? column : columns - 1 - column;
     }
 
+    /** Round ones, or both ends if there is but one: two make a scale. */
     List<PictureTicks.Tick> ticks(int most) {
-        List<PictureTicks.Tick> ticks =
-                count == 1 ? List.of() : PictureTicks.between(low(), low() + length(), most, Math.abs(step));
-        return ticks.isEmpty() ? List.of(new PictureTicks.Tick(first, Numbers.text(first))) : ticks;
+        if (count == 1) {
+            return List.of(tick(0));
+        }
+        List<PictureTicks.Tick> ticks = PictureTicks.between(low(), low() + length(), most, Math.abs(step));
+        return ticks.size() > 1 ? ticks : List.of(tick(0), tick(count - 1));
+    }
+
+    private PictureTicks.Tick tick(int index) {
+        return new PictureTicks.Tick(coordinate(index), PictureTicks.textOf(coordinate(index), length()));
     }
 }

@@ -3,28 +3,35 @@ package io.vtkhdf.cli;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.List;
+import java.util.Set;
 
 /** The scale of the colours, upright: its range above and below, round numbers to the right. */
 final class PictureBar {
 
+    private static final int LOWEST_LINES = 4;
     private static final int TICK = 5;
     private static final int GAP = 4;
 
     private final ValueRange range;
-    private final boolean withNan;
+    private final Set<SpecialValue> special;
     private final PictureText text;
     private final int width;
+    private final int barHeight;
     private final List<PictureTicks.Tick> ticks;
     private final String lower;
     private final String upper;
 
-    /** @param range null if there is no value but NaN */
-    PictureBar(ValueRange range, boolean withNan, PictureText text, int height) {
+    /**
+     * @param range null if there are no values but special ones
+     * @param space the height to fill, unless that is too little
+     */
+    PictureBar(ValueRange range, Set<SpecialValue> special, PictureText text, int space) {
         this.range = range;
-        this.withNan = withNan;
+        this.special = special;
         this.text = text;
         this.width = Math.max(14, text.height());
-        int most = barHeight(height) / Math.max(3 * text.height(), 20);
+        this.barHeight = Math.max(space - aroundBar(), LOWEST_LINES * Math.max(text.height(), 14));
+        int most = barHeight / Math.max(3 * text.height(), 20);
         this.ticks = range == null ? List.of() : ticks(range, most);
         this.lower = range == null ? "" : textAtEnd(range.min());
         this.upper = range == null ? "" : textAtEnd(range.max());
@@ -38,27 +45,36 @@ final class PictureBar {
 
     /** None where a tick tells. */
     private String textAtEnd(double end) {
-        return ticks.stream().anyMatch(tick -> tick.value() == end) ? "" : Numbers.text(end);
+        return ticks.stream().anyMatch(tick -> tick.value() == end)
+                ? ""
+                : PictureTicks.textOf(end, range.max() - range.min());
     }
 
     int width() {
         int labels =
                 ticks.stream().mapToInt(tick -> text.width(tick.text())).max().orElse(0);
         int ends = Math.max(text.width(upper), text.width(lower));
-        return Math.max(Math.max(width + TICK + GAP + labels, ends), width + GAP + text.width("NaN"));
+        int legend = special.stream()
+                .mapToInt(value -> width + GAP + text.width(value.text()))
+                .max()
+                .orElse(0);
+        return Math.max(Math.max(width + TICK + GAP + labels, ends), legend);
     }
 
-    private int barHeight(int height) {
-        return height - 2 * (text.height() + GAP) - (withNan ? nanHeight() : 0);
+    int height() {
+        return barHeight + aroundBar();
     }
 
-    private int nanHeight() {
+    private int aroundBar() {
+        return 2 * (text.height() + GAP) + special.size() * legendHeight();
+    }
+
+    private int legendHeight() {
         return Math.max(text.height(), width) + 2 * GAP;
     }
 
-    void draw(Graphics2D graphics, int left, int top, int height) {
+    void draw(Graphics2D graphics, int left, int top) {
         int barTop = top + text.height() + GAP;
-        int barHeight = barHeight(height);
         if (range != null) {
             drawColours(graphics, left, barTop, barHeight);
             frame(graphics, left, barTop, barHeight);
@@ -66,8 +82,10 @@ final class PictureBar {
             text.draw(graphics, lower, left, 0, barTop + barHeight + GAP);
             ticks.forEach(tick -> drawTick(graphics, tick, left + width, barTop, barHeight));
         }
-        if (withNan) {
-            drawNan(graphics, left, top + height - nanHeight() + 2 * GAP);
+        int legendTop = barTop + barHeight + GAP + text.height() + 2 * GAP;
+        for (SpecialValue value : special) {
+            drawLegend(graphics, value, left, legendTop);
+            legendTop += legendHeight();
         }
     }
 
@@ -91,10 +109,10 @@ final class PictureBar {
         text.draw(graphics, tick.text(), left + TICK + GAP, 0, y - text.height() / 2.0);
     }
 
-    private void drawNan(Graphics2D graphics, int left, int top) {
-        graphics.setColor(SlicePicture.NAN);
+    private void drawLegend(Graphics2D graphics, SpecialValue value, int left, int top) {
+        graphics.setColor(value.colour());
         graphics.fillRect(left, top, width, width);
         frame(graphics, left, top, width);
-        text.draw(graphics, "NaN", left + width + GAP, 0, top + (width - text.height()) / 2.0);
+        text.draw(graphics, value.text(), left + width + GAP, 0, top + (width - text.height()) / 2.0);
     }
 }

@@ -13,6 +13,7 @@ final class PictureTicks {
 
     private static final int LONGEST_EXPONENT = 6;
     private static final int SHORTEST_EXPONENT = -5;
+    private static final int DIGITS = 4;
     private static final int[] ROUND = {1, 2, 5, 10};
 
     private PictureTicks() {}
@@ -51,6 +52,15 @@ final class PictureTicks {
             }
         }
         throw new AssertionError(step);
+    }
+
+    /** A number on a scale of some length: no more digits than can be told apart there, but an integer in full. */
+    static String textOf(double value, double length) {
+        if (value == Math.rint(value) || !Double.isFinite(length) || length <= 0) {
+            return Numbers.text(value);
+        }
+        int digits = DIGITS - (int) Math.floor(Math.log10(length));
+        return text(BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN));
     }
 
     private static String text(BigDecimal value) {

@@ -2,7 +2,6 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.ArrayReader;
 import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
 import io.vtkhdf.Axis;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfReader;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
             ".raw   the bare values, little-endian, the fast axis fastest",
             "",
             "Of the two axes left, x before y before z is the fast one. Without -o, CSV goes to stdout. An existing file is"
-                    + " replaced."
+                    + " replaced. Of other formats 'vtkhdf convert' makes VTKHDF first; time series are not supported."
         },
         footerHeading = "%nExample:%n",
         footer = "  vtkhdf slice scan.vtkhdf --array density --axis z --index 8 -o slice.png")
@@ -52,14 +51,12 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "The image to cut: .vtkhdf or .hdf.")
     private Path file;
 
-    @Option(names = "--array", required = true, paramLabel = "NAME", description = "The point or cell array.")
-    private String name;
-
     @Option(
-            names = "--association",
-            paramLabel = "point|cell",
-            description = "Which one, if a point and a cell array have that name.")
-    private Association association;
+            names = "--array",
+            required = true,
+            paramLabel = "NAME",
+            description = "The array; point:NAME or cell:NAME if a point and a cell array have that name.")
+    private String name;
 
     @Option(names = "--axis", required = true, paramLabel = "x|y|z", description = "The axis to cut across.")
     private Axis axis;
@@ -86,8 +83,8 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
 
     @Option(
             names = "--component",
-            paramLabel = "N",
-            description = "PNG: show this component, counted from 0, or magnitude. Default: magnitude.")
+            paramLabel = "COMPONENT",
+            description = "PNG: show this component, counted from 0 or by its name, or magnitude. Default: magnitude.")
     private String component;
 
     @Override
@@ -159,14 +156,20 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     }
 
     private OptionalInt shownComponent(ArraySpec array) {
-        if (component == null || component.equals(MAGNITUDE)) {
+        if (component == null) {
             return OptionalInt.empty();
         }
+        List<String> names = array.componentNames();
         int last = array.components() - 1;
-        if (!component.matches("[0-9]{1,9}") || Integer.parseInt(component) > last) {
-            throw usage("found --component " + component + ", expected 0 to " + last + ", or " + MAGNITUDE);
+        if (names.contains(component)) {
+            return OptionalInt.of(names.indexOf(component));
+        } else if (component.equals(MAGNITUDE)) {
+            return OptionalInt.empty();
+        } else if (component.matches("[0-9]{1,9}") && Integer.parseInt(component) <= last) {
+            return OptionalInt.of(Integer.parseInt(component));
         }
-        return OptionalInt.of(Integer.parseInt(component));
+        String known = names.isEmpty() ? "" : ", one of " + String.join(", ", names);
+        throw usage("found --component " + component + ", expected 0 to " + last + known + ", or " + MAGNITUDE);
     }
 
     private void requireDifferentFiles() throws IOException {
@@ -183,24 +186,17 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     private ArrayReader select(VtkhdfReader reader) throws UnsupportedFileException {
         List<ArrayReader> arrays = reader.arrays();
         List<ArrayReader> matches = arrays.stream()
-                .filter(array -> array.spec().name().equals(name))
-                .filter(array -> association == null || array.spec().association() == association)
+                .filter(array -> new ArrayName(name).isOf(array.spec()))
                 .collect(Collectors.toList());
         if (matches.size() > 1) {
-            throw usage(file + ": found a point and a cell array '" + name + "', expected --association point or cell");
+            throw usage(file + ": found several arrays '" + name + "', expected point:NAME or cell:NAME");
         } else if (matches.isEmpty() && !reader.unsupportedArrays().isEmpty()) {
             throw LeftOut.failure(file, reader.unsupportedArrays());
         } else if (matches.isEmpty()) {
             List<ArraySpec> specs = arrays.stream().map(ArrayReader::spec).collect(Collectors.toList());
-            throw usage(file + ": no array '" + name + "'" + kind() + ", expected " + ArrayNames.list(specs));
+            throw usage(file + ": no array '" + name + "', expected " + ArrayNames.list(specs));
         }
         return matches.get(0);
-    }
-
-    private String kind() {
-        return association == null
-                ? ""
-                : " of association " + association.name().toLowerCase(Locale.ROOT);
     }
 
     private void requireInside(ArrayReader array) {

@@ -14,7 +14,6 @@ final class SlicePicture {
 
     static final Color INK = new Color(0x222222);
     static final Color LINE = new Color(0x777777);
-    static final Color NAN = new Color(0xd9a6b5);
 
     /** The longer edge of the values in pixels; a larger slice is thinned out, a smaller one enlarged. */
     static final int LONGEST = 1600;
@@ -23,7 +22,7 @@ final class SlicePicture {
     /** Below this an edge would not be seen; the proportions are given up instead. */
     private static final int THINNEST = 24;
 
-    private static final int LOWEST_BAR = 240;
+    private static final int NARROW = 120;
     private static final int TICK = 5;
     private static final int GAP = 4;
 
@@ -48,7 +47,7 @@ final class SlicePicture {
         this.width = Math.max(trueWidth, THINNEST);
         this.height = Math.max(trueHeight, THINNEST);
         this.inProportion = width == trueWidth && height == trueHeight;
-        this.text = PictureText.ofSize(Math.max(14, longest / 60));
+        this.text = PictureText.ofSize(Math.max(14, (width + height) / 120));
     }
 
     /** As many pixels as values, or a whole multiple. */
@@ -64,8 +63,8 @@ final class SlicePicture {
     BufferedImage draw(String title, String subtitle) {
         String second = inProportion ? subtitle : subtitle + ", not to scale";
         int line = text.height();
-        int bodyHeight = Math.max(height, Math.max(LOWEST_BAR, 12 * line));
-        PictureBar bar = new PictureBar(sample.isEmpty() ? null : range, sample.hasNan(), text, bodyHeight);
+        PictureBar bar = new PictureBar(sample.isEmpty() ? null : range, sample.special(), text, height);
+        int bodyHeight = bar.height();
         List<PictureTicks.Tick> ticks = upwards.ticks(Math.max(2, height / Math.max(3 * line, 20)));
         int labels =
                 ticks.stream().mapToInt(tick -> text.width(tick.text())).max().orElse(0);
@@ -86,7 +85,7 @@ final class SlicePicture {
         drawFrame(graphics, left, plotTop);
         drawAcross(graphics, left, plotTop + height);
         drawUpwards(graphics, ticks, margin, left, plotTop);
-        bar.draw(graphics, barLeft, top, bodyHeight);
+        bar.draw(graphics, barLeft, top);
         graphics.dispose();
         return picture;
     }
@@ -118,7 +117,9 @@ final class SlicePicture {
     }
 
     private int colour(double value) {
-        return Double.isNaN(value) ? NAN.getRGB() : Viridis.rgb(range.position(value));
+        return Double.isFinite(value)
+                ? Viridis.rgb(range.position(value))
+                : SpecialValue.of(value).colour().getRGB();
     }
 
     /** Around the values, of which it covers none. */
@@ -130,9 +131,12 @@ final class SlicePicture {
 
     private void drawAcross(Graphics2D graphics, int left, int top) {
         for (PictureTicks.Tick tick : across.ticks(Math.max(2, width / Math.max(6 * text.height(), 60)))) {
-            int x = left + (int) Math.round(across.position(tick.value()) * width - 0.5);
+            double part = across.position(tick.value());
+            int x = left + (int) Math.round(part * width - 0.5);
             graphics.drawLine(x, top + 1, x, top + TICK);
-            text.draw(graphics, tick.text(), x, 0.5, top + TICK + GAP);
+            // On a narrow axis the two texts would be one.
+            double anchor = width < NARROW ? 1 - Math.rint(part) : 0.5;
+            text.draw(graphics, tick.text(), x, across.count() == 1 ? 0.5 : anchor, top + TICK + GAP);
         }
         text.draw(graphics, across.name(), left + width / 2.0, 0.5, top + TICK + 2 * GAP + text.height());
     }

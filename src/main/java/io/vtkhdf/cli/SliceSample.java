@@ -4,7 +4,9 @@ import io.vtkhdf.ScalarType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.EnumSet;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * As much of a slice as a picture shows: some of its columns and rows, evenly picked, each value a number; and the
@@ -21,7 +23,7 @@ final class SliceSample {
     private final double[] values;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
-    private boolean anyNan;
+    private final Set<SpecialValue> special = EnumSet.noneOf(SpecialValue.class);
 
     private SliceSample(SlicePlane plane, OptionalInt component, int width, int height) {
         this.plane = plane;
@@ -65,8 +67,9 @@ final class SliceSample {
         return min > max;
     }
 
-    boolean hasNan() {
-        return anyNan;
+    /** Those that there are. */
+    Set<SpecialValue> special() {
+        return special;
     }
 
     private void read() throws IOException {
@@ -118,11 +121,11 @@ final class SliceSample {
     }
 
     private void note(double value) {
-        if (Double.isNaN(value)) {
-            anyNan = true;
-        } else if (!Double.isInfinite(value)) {
+        if (Double.isFinite(value)) {
             min = Math.min(min, value);
             max = Math.max(max, value);
+        } else {
+            special.add(SpecialValue.of(value));
         }
     }
 

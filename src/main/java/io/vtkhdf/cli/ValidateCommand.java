@@ -1,7 +1,9 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.Validation;
 import io.vtkhdf.VtkhdfValidator;
+import io.vtkhdf.convert.FileFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,7 +19,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Tells what is wrong with a VTKHDF image, whoever wrote it, and which versions of VTK and ParaView read it.",
             "",
-            "Looks at the structure, not at the values. The exit code is 1 if something breaks the format; that some"
+            "Looks at the structure, not at the values: 'vtkhdf info --stats' reads every value, and so finds a chunk that"
+                    + " cannot be decoded or whose checksum is wrong. The exit code is 1 if something breaks the format; that some"
                     + " reader does not read the file is no reason."
         },
         footerHeading = "%nExamples:%n",
@@ -43,6 +46,10 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (FileFormat.of(file) != FileFormat.VTKHDF) {
+            throw new UnsupportedFileException(
+                    file, "file", "no VTKHDF file", "one; 'vtkhdf info --stats' reads all of any other");
+        }
         Validation validation = VtkhdfValidator.validate(file);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -22,6 +22,7 @@ final class FieldComparison {
         return new ImageDifference.OfArray(
                 Association.FIELD,
                 a.name(),
+                b.name(),
                 ImageDifference.Presence.BOTH,
                 differences,
                 comparable ? Optional.of(values(a, b, tolerance)) : Optional.empty());

@@ -1,11 +1,13 @@
 package io.vtkhdf.convert;
 
 import io.vtkhdf.Axis;
+import io.vtkhdf.Direction;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.Vector3;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Compares where two images lie. */
 final class GeometryComparison {
@@ -22,8 +24,12 @@ final class GeometryComparison {
         ImageDifference.Property.addIfDifferent(differences, "extent", a.extent(), b.extent());
         ImageDifference.Property.addIfDifferent(differences, "origin", a.origin(), b.origin());
         ImageDifference.Property.addIfDifferent(differences, "spacing", a.spacing(), b.spacing());
-        ImageDifference.Property.addIfDifferent(differences, "direction", a.direction(), b.direction());
+        ImageDifference.Property.addIfDifferent(differences, "direction", text(a.direction()), text(b.direction()));
         return differences;
+    }
+
+    private static String text(Direction direction) {
+        return Arrays.stream(direction.toArray()).mapToObj(Double::toString).collect(Collectors.joining(" "));
     }
 
     /** Whether the points are at the same places, but for rounding. */

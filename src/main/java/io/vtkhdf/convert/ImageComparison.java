@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Compares two images, A and B: where they lie, their arrays value by value, which arrays are active, and, of fields,
@@ -26,7 +26,7 @@ public final class ImageComparison {
 
     private final ImageSource a;
     private final ImageSource b;
-    private Predicate<String> selection = name -> true;
+    private BiPredicate<Association, String> selection = (association, name) -> true;
     private boolean whole = true;
     private Tolerance tolerance = Tolerance.NONE;
     private ProgressListener listener = (done, total) -> {};
@@ -36,9 +36,12 @@ public final class ImageComparison {
         this.b = b;
     }
 
-    /** Compares the arrays of these names, of any association, and the geometry; not which arrays are active. */
-    public ImageComparison arrays(List<String> names) {
-        this.selection = List.copyOf(names)::contains;
+    /**
+     * Compares the geometry and the arrays that are chosen by the name that they have in A or in B; not which arrays
+     * are active.
+     */
+    public ImageComparison arrays(BiPredicate<Association, String> value) {
+        this.selection = Objects.requireNonNull(value, "value");
         this.whole = false;
         return this;
     }
@@ -59,14 +62,16 @@ public final class ImageComparison {
     public ImageDifference run() throws IOException {
         List<ImageDifference.OfArray> arrays = new ArrayList<>();
         PairedSlabs slabs = new PairedSlabs(a, b, tolerance, listener);
-        for (ArraySpec spec : selected(a)) {
+        List<ArraySpec> selected =
+                a.arrays().stream().filter(array -> isSelected(array, a, b)).toList();
+        for (ArraySpec spec : selected) {
             slabs.expect(spec);
         }
-        for (ArraySpec spec : selected(a)) {
+        for (ArraySpec spec : selected) {
             arrays.add(compare(spec, slabs));
         }
         for (FieldArray field : a.fields()) {
-            if (selection.test(field.name())) {
+            if (isSelected(field, a, b)) {
                 arrays.add(compare(field));
             }
         }
@@ -78,14 +83,22 @@ public final class ImageComparison {
                 whole ? active() : List.of());
     }
 
-    private List<ArraySpec> selected(ImageSource source) {
-        return source.arrays().stream()
-                .filter(array -> selection.test(array.name()))
-                .toList();
+    private boolean isSelected(ArraySpec array, ImageSource own, ImageSource other) {
+        return selection.test(array.association(), array.name())
+                || ArrayPairs.find(array, own, other)
+                        .filter(pair -> selection.test(pair.association(), pair.name()))
+                        .isPresent();
+    }
+
+    private boolean isSelected(FieldArray field, ImageSource own, ImageSource other) {
+        return selection.test(Association.FIELD, field.name())
+                || ArrayPairs.find(field, own, other)
+                        .filter(pair -> selection.test(Association.FIELD, pair.name()))
+                        .isPresent();
     }
 
     private ImageDifference.OfArray compare(ArraySpec inA, PairedSlabs slabs) throws IOException {
-        Optional<ArraySpec> inB = PairedSlabs.find(b, inA);
+        Optional<ArraySpec> inB = ArrayPairs.find(inA, a, b);
         if (inB.isEmpty()) {
             return only(ImageDifference.Presence.ONLY_A, inA.association(), inA.name());
         }
@@ -97,37 +110,36 @@ public final class ImageComparison {
         ImageDifference.Property.addIfDifferent(
                 differences, "component names", inA.componentNames(), other.componentNames());
         return new ImageDifference.OfArray(
-                inA.association(), inA.name(), ImageDifference.Presence.BOTH, differences, slabs.compare(inA, other));
+                inA.association(),
+                inA.name(),
+                other.name(),
+                ImageDifference.Presence.BOTH,
+                differences,
+                slabs.compare(inA, other));
     }
 
     private ImageDifference.OfArray compare(FieldArray inA) throws IOException {
-        return find(b, inA)
+        return ArrayPairs.find(inA, a, b)
                 .map(inB -> FieldComparison.compare(inA, inB, tolerance))
                 .orElseGet(() -> only(ImageDifference.Presence.ONLY_A, Association.FIELD, inA.name()));
     }
 
     private void addOnlyB(List<ImageDifference.OfArray> arrays) throws IOException {
-        for (ArraySpec spec : selected(b)) {
-            if (PairedSlabs.find(a, spec).isEmpty()) {
+        for (ArraySpec spec : b.arrays()) {
+            if (isSelected(spec, b, a) && ArrayPairs.find(spec, b, a).isEmpty()) {
                 arrays.add(only(ImageDifference.Presence.ONLY_B, spec.association(), spec.name()));
             }
         }
         for (FieldArray field : b.fields()) {
-            if (selection.test(field.name()) && find(a, field).isEmpty()) {
+            if (isSelected(field, b, a) && ArrayPairs.find(field, b, a).isEmpty()) {
                 arrays.add(only(ImageDifference.Presence.ONLY_B, Association.FIELD, field.name()));
             }
         }
     }
 
-    private static Optional<FieldArray> find(ImageSource source, FieldArray wanted) {
-        return source.fields().stream()
-                .filter(field -> field.name().equals(wanted.name()))
-                .findFirst();
-    }
-
     private static ImageDifference.OfArray only(
             ImageDifference.Presence presence, Association association, String name) {
-        return new ImageDifference.OfArray(association, name, presence, List.of(), Optional.empty());
+        return new ImageDifference.OfArray(association, name, name, presence, List.of(), Optional.empty());
     }
 
     private List<ImageDifference.Property> active() {
@@ -137,18 +149,24 @@ public final class ImageComparison {
                 ImageDifference.Property.addIfDifferent(
                         differences,
                         association.name().toLowerCase(Locale.ROOT) + " " + role.vtkName(),
-                        active(a, association, role),
-                        active(b, association, role));
+                        active(a, association, role).map(this::nameInB).orElse(""),
+                        active(b, association, role).map(ArraySpec::name).orElse(""));
             }
         }
         return differences;
     }
 
-    private static String active(ImageSource source, Association association, ActiveAttribute role) {
+    private String nameInB(ArraySpec inA) {
+        return ArrayPairs.find(inA, a, b).orElse(inA).name();
+    }
+
+    private static Optional<ArraySpec> active(ImageSource source, Association association, ActiveAttribute role) {
         return source.activeArrays().stream()
                 .filter(active -> active.association() == association && active.role() == role)
                 .map(ActiveArray::arrayName)
-                .findFirst()
-                .orElse("");
+                .flatMap(name -> source.arrays().stream()
+                        .filter(array -> array.association() == association)
+                        .filter(array -> array.name().equals(name)))
+                .findFirst();
     }
 }

@@ -46,12 +46,14 @@ public record ImageDifference(
     /**
      * One array.
      *
+     * @param nameInB another name if a conversion has renamed it, else the same
      * @param properties its type, its components and the like, where they differ
      * @param values empty if the values cannot be compared: there are none on one side, or another number or type
      */
     public record OfArray(
             Association association,
             String name,
+            String nameInB,
             Presence presence,
             List<Property> properties,
             Optional<OfValues> values) {
@@ -60,6 +62,7 @@ public record ImageDifference(
             properties = List.copyOf(properties);
         }
 
+        /** Whether there is no difference but in the name. */
         public boolean isSame() {
             return presence == Presence.BOTH
                     && properties.isEmpty()

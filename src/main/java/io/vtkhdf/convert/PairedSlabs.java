@@ -37,16 +37,9 @@ final class PairedSlabs {
 
     /** Counts an array of A in, for the progress. */
     void expect(ArraySpec inA) {
-        if (find(b, inA).filter(inB -> isComparable(inA, inB)).isPresent()) {
+        if (ArrayPairs.find(inA, a, b).filter(inB -> isComparable(inA, inB)).isPresent()) {
             total = Math.addExact(total, SlabLoop.bytes(a, inA));
         }
-    }
-
-    static Optional<ArraySpec> find(ImageSource source, ArraySpec wanted) {
-        return source.arrays().stream()
-                .filter(array -> array.association() == wanted.association())
-                .filter(array -> array.name().equals(wanted.name()))
-                .findFirst();
     }
 
     private boolean isComparable(ArraySpec inA, ArraySpec inB) {

@@ -63,8 +63,8 @@ class CompletionCommandTest {
                 "vtkhdf slice a --axis _          | x y z",
                 "vtkhdf slice --axis = y          | y",
                 "vtkhdf slice --axis =            | x y z",
-                "vtkhdf slice --association c     | cell",
                 "vtkhdf slice --ax                | --axis",
+                "vtkhdf convert --oldest-vtk _    | 9.1 9.2 9.3 9.4 9.5 9.6 9.7",
                 "vtkhdf convert --compress f      | fast",
                 "vtkhdf convert a b --chunk _     | auto brick slice",
                 "vtkhdf convert a b --progress j  | json",
@@ -110,6 +110,7 @@ class CompletionCommandTest {
                 "'vtkhdf slice --axis '     | x y z",
                 "'vtkhdf slice --ax'        | --axis",
                 "'vtkhdf convert a --chunk '| auto brick slice",
+                "'vtkhdf convert --oldest-vtk '| 9.1 9.2 9.3 9.4 9.5 9.6 9.7",
                 "'vtkhdf help dif'          | diff",
                 "'vtkhdf info w'            | with space.vti",
                 "'vtkhdf slice -o a'        | a$(touch pwned).vti"
@@ -127,5 +128,21 @@ class CompletionCommandTest {
     @ValueSource(strings = {"tcsh", ""})
     void otherShells(String shell) {
         assertEquals(2, CliRun.of("completion", shell).exitCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "completion ksh              | found 'ksh', expected bash, zsh, fish",
+                "slice a --axis w            | found 'w', expected x, y, z",
+                "convert a b --progress all  | found 'all', expected auto, json, none"
+            })
+    void choicesAreNamedAsInTheHelp(String line, String message) {
+        CliRun run = CliRun.of((Object[]) line.split(" "));
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains(message), run.err());
+        assertTrue(CliRun.of("completion", "BASH").out().startsWith("# Completes"));
     }
 }

@@ -75,7 +75,7 @@ class ConvertCommandTest {
         assertEquals(
                 "{\"name\":\"p\",\"association\":\"point\",\"type\":\"Int16\",\"components\":1,\"tuples\":60,"
                         + "\"storage\":\"contiguous\",\"filters\":[],\"storedBytes\":120,"
-                        + "\"min\":0.0,\"max\":423.0,\"mean\":211.5,\"nans\":0}",
+                        + "\"min\":0,\"max\":423,\"mean\":211.5,\"nans\":0}",
                 info.get("arrays").get(0).toString());
         assertEquals(2, info.get("arrays").get(1).get("components").asInt());
         assertEquals("cell", info.get("arrays").get(2).get("association").asText());

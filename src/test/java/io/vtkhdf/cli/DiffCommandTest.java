@@ -49,7 +49,36 @@ class DiffCommandTest {
         assertEquals("the same: the geometry and 4 arrays", lines[lines.length - 1]);
         assertEquals(
                 !option.equals("--keep-extent"),
-                run.out().contains("The points are at the same places in space: that is no difference."));
+                run.out()
+                        .contains(
+                                "No difference, but written in another way: the points are at the same places in space."));
+    }
+
+    @Test
+    void anArrayThatAConversionRenamesIsTheSame() throws IOException {
+        Files.writeString(a, Files.readString(a).replace("\"p\"", "\"p/q.r\""));
+        Path b = directory.resolve("b.vtkhdf");
+        assertEquals(0, CliRun.of("convert", a, b).exitCode());
+        CliRun run = CliRun.of("diff", a, b);
+        assertEquals(0, run.exitCode(), run.out() + run.err());
+        assertTrue(run.out().contains("No difference, but another name"), run.out());
+        assertTrue(run.out().lines().anyMatch(line -> line.matches("point +p/q.r +p_q_r")), run.out());
+        assertEquals(0, CliRun.of("diff", b, a).exitCode());
+        assertEquals(0, CliRun.of("diff", a, b, "--array", "p_q_r").exitCode());
+        assertEquals(0, CliRun.of("diff", a, b, "--array", "p/q.r").exitCode());
+        JsonNode json =
+                new ObjectMapper().readTree(CliRun.of("diff", "--json", a, b).out());
+        assertEquals("p_q_r", json.get("arrays").get(0).get("nameInB").asText());
+    }
+
+    @Test
+    void twoArraysOfOneStoredNameAreNotTakenForEachOther() throws IOException {
+        Files.writeString(a, Files.readString(a).replace("\"p\"", "\"p/q\"").replace("\"v\"", "\"p.q\""));
+        Path b = changed("\"p.q\"", "\"p_q\"");
+        CliRun run = CliRun.of("diff", a, b);
+        assertEquals(1, run.exitCode());
+        assertTrue(run.out().lines().anyMatch(line -> line.matches("point 'p.q' +there +missing")), run.out());
+        assertTrue(run.out().lines().anyMatch(line -> line.matches("point 'p_q' +missing +there")), run.out());
     }
 
     @Test
@@ -94,6 +123,15 @@ class DiffCommandTest {
         assertEquals(1, run.exitCode(), run.out());
         assertTrue(run.out().lines().anyMatch(found -> found.matches(line)), run.out());
         assertTrue(lines(run)[lines(run).length - 1].startsWith("different: "), run.out());
+    }
+
+    @Test
+    void arraysAreChosenByTheirAssociationToo() throws IOException {
+        Path b = changed(" 223 ", " 229 ");
+        assertEquals(1, CliRun.of("diff", a, b, "--array", "point:p").exitCode());
+        assertEquals(0, CliRun.of("diff", a, b, "--array", "cell:p").exitCode());
+        assertEquals(0, CliRun.of("diff", a, b, "--array", "field:TimeValue").exitCode());
+        assertEquals(2, CliRun.of("diff", a, b, "--array", "cell:v").exitCode());
     }
 
     @Test

@@ -44,6 +44,18 @@ class InfoCommandTest {
     }
 
     @Test
+    void whatIsNotAsTheFileHoldsItIsSaid() throws IOException {
+        Path file = VtiFiles.small(directory.resolve("in.vti"));
+        Files.writeString(file, Files.readString(file).replace("Int16", "Bit"));
+        CliRun run = CliRun.of("info", "--json", file);
+        assertEquals(0, run.exitCode(), run.err());
+        JsonNode notes = new ObjectMapper().readTree(run.out()).get("notes");
+        assertEquals(1, notes.size());
+        assertEquals("vtkhdf: warning: " + notes.get(0).asText(), run.err().strip());
+        assertTrue(run.err().contains("bits"), run.err());
+    }
+
+    @Test
     void ofNothing() {
         Path none = directory.resolve("none.vtkhdf");
         CliRun run = CliRun.of("info", none);

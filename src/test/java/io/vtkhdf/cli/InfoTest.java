@@ -19,6 +19,7 @@ import io.vtkhdf.convert.ArrayStatistics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class InfoTest {
                 List.of(PRESSURE, LABEL, note),
                 List.of(NOTE),
                 List.of(active),
-                List.of());
+                List.of(),
+                List.of("a.vti: array 'b': bits are bytes now"));
     }
 
     private static JsonNode json(ImageInfo info) throws IOException {
@@ -75,8 +77,38 @@ class InfoTest {
     }
 
     @Test
+    void integersOfStatisticsAreExact() throws IOException {
+        BigInteger most = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+        ImageInfo.ArrayInfo id = new ImageInfo.ArrayInfo(
+                "id",
+                Association.POINT,
+                "UInt64",
+                1,
+                List.of(),
+                1,
+                8,
+                Optional.empty(),
+                Optional.of(new ArrayStatistics(Long.MAX_VALUE, most, 1e19, 0)));
+        ImageInfo info =
+                new ImageInfo(0, Optional.empty(), GEOMETRY, List.of(id), List.of(), List.of(), List.of(), List.of());
+        JsonNode array = json(info).get("arrays").get(0);
+        assertEquals("9223372036854775807", array.get("min").toString());
+        assertEquals("18446744073709551615", array.get("max").toString());
+        assertTrue(text(info).contains("  9223372036854775807  18446744073709551615  1e19"), text(info));
+    }
+
+    @Test
+    void arraysThatAreAllLeftOut() {
+        ImageInfo info = new ImageInfo(
+                0, Optional.empty(), GEOMETRY, List.of(), List.of(), List.of(), List.of("why"), List.of());
+        assertTrue(text(info).contains("no arrays that can be read (1 left out)"), text(info));
+    }
+
+    @Test
     void jsonOfTheImage() throws IOException {
         JsonNode json = json(info());
+        assertEquals(
+                "[\"a.vti: array 'b': bits are bytes now\"]", json.get("notes").toString());
         assertEquals("ImageData", json.get("type").asText());
         assertEquals("1.0", json.get("version").asText());
         assertEquals("[5,14,0,19,0,29]", json.get("extent").toString());
@@ -118,7 +150,8 @@ class InfoTest {
                 .map(field -> new ImageInfo.ArrayInfo(
                         field.name(), Association.FIELD, "?", 1, List.of(), 1, 0, Optional.empty(), Optional.empty()))
                 .toList();
-        JsonNode json = json(new ImageInfo(0, Optional.empty(), GEOMETRY, arrays, fields, List.of(), List.of()))
+        JsonNode json = json(new ImageInfo(
+                        0, Optional.empty(), GEOMETRY, arrays, fields, List.of(), List.of(), List.of()))
                 .get("arrays");
         assertEquals("[18446744073709551615,5]", json.get(0).get("values").toString());
         assertEquals(64, json.get(1).get("values").size());
@@ -127,7 +160,8 @@ class InfoTest {
 
     @Test
     void jsonOfAnotherFormatHasNoVersion() throws IOException {
-        assertFalse(json(new ImageInfo(0, Optional.empty(), GEOMETRY, List.of(), List.of(), List.of(), List.of()))
+        assertFalse(json(new ImageInfo(
+                        0, Optional.empty(), GEOMETRY, List.of(), List.of(), List.of(), List.of(), List.of()))
                 .has("version"));
     }
 
@@ -159,7 +193,8 @@ class InfoTest {
     @Test
     void textOfAnEmptyImageInAnotherDirection() {
         ImageGeometry turned = ImageGeometry.of(1, 1, 1).withDirection(0, -1, 0, 1, 0, 0, 0, 0, 1);
-        String text = text(new ImageInfo(0, Optional.empty(), turned, List.of(), List.of(), List.of(), List.of()));
+        String text =
+                text(new ImageInfo(0, Optional.empty(), turned, List.of(), List.of(), List.of(), List.of(), List.of()));
         assertTrue(text.contains("direction   0 -1 0"), text);
         assertTrue(text.contains("no point or cell arrays"), text);
     }

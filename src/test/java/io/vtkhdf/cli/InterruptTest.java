@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real process is told to end in the middle of a conversion. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows cannot send these signals to a process")
@@ -54,6 +56,29 @@ class InterruptTest {
         assertEquals(130, convertUntil("INT", input, output.resolve("out.vti"), "--encoding=ascii"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"info --stats", "diff"})
+    void commandsThatWriteNothingSayItToo(String command) throws Exception {
+        List<Object> args = new ArrayList<>(List.of(command.split(" ")));
+        args.add(input);
+        if (command.equals("diff")) {
+            args.add(input);
+        }
+        Process process = start(args.toArray());
+        try {
+            // None of them tells how far it is; this is long after its start, and long before its end.
+            assertFalse(process.waitFor(2, TimeUnit.SECONDS));
+            kill("INT", process);
+            assertEquals(
+                    "vtkhdf: interrupted",
+                    new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(130, process.exitValue());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     @Test
     void interruptedWithSeveralFiles() throws Exception {
         Path second = VtiFiles.zeros(directory.resolve("second.vti"), 4096);
@@ -67,19 +92,12 @@ class InterruptTest {
     private int convertUntil(String signal, Object... args) throws IOException, InterruptedException {
         List<Object> all = new ArrayList<>(List.of("convert", "--progress=json"));
         all.addAll(List.of(args));
-        List<String> command = new ArrayList<>(Spawned.command(List.of(), all.toArray()));
-        if (OS.LINUX.isCurrentOs()) {
-            // What a script starts in the background ignores INT, and so would this process, and its JVM.
-            command.addAll(0, List.of("env", "--default-signal=INT"));
-        }
-        Process process = new ProcessBuilder(command).start();
+        Process process = start(all.toArray());
         try (BufferedReader err =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             assertNotNull(err.readLine());
             assertFalse(outputs().isEmpty());
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            kill(signal, process);
             assertEquals(
                     "vtkhdf: interrupted",
                     err.lines().reduce((before, last) -> last).orElse("nothing"));
@@ -89,6 +107,21 @@ class InterruptTest {
         }
         assertEquals(List.of(), outputs());
         return process.exitValue();
+    }
+
+    private static Process start(Object... args) throws IOException {
+        List<String> command = new ArrayList<>(Spawned.command(List.of(), args));
+        if (OS.LINUX.isCurrentOs()) {
+            // What a script starts in the background ignores INT, and so would this process, and its JVM.
+            command.addAll(0, List.of("env", "--default-signal=INT"));
+        }
+        return new ProcessBuilder(command).start();
+    }
+
+    private static void kill(String signal, Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     private List<Path> outputs() throws IOException {

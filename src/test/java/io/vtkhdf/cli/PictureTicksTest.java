@@ -35,6 +35,20 @@ class PictureTicksTest {
         assertEquals(expected, texts(low, high, most, smallestStep));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "5.87367e-5, 0.998, 0.00006",
+        "123456, 9e6, 123456",
+        "0.123456789, 1e-4, 0.12345679",
+        "5.87367e-9, 1e-8, 5.874e-9",
+        "1234.5678, 1e6, 1200",
+        "1.25, Infinity, 1.25",
+        "1.25, 0, 1.25"
+    })
+    void anEndHasTheDigitsThatTheScaleShows(double value, double length, String expected) {
+        assertEquals(expected, PictureTicks.textOf(value, length));
+    }
+
     @Test
     void neverTooMany() {
         Random random = new Random(5);

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -50,8 +55,7 @@ class SliceCommandTest {
     }
 
     private CliRun slicePoints(String axis, int index, Object... options) {
-        List<Object> args =
-                new ArrayList<>(List.of("--array", "p", "--association", "point", "--axis", axis, "--index", index));
+        List<Object> args = new ArrayList<>(List.of("--array", "point:p", "--axis", axis, "--index", index));
         args.addAll(List.of(options));
         return slice(args.toArray());
     }
@@ -73,7 +77,7 @@ class SliceCommandTest {
         assertEquals("i,k,c0,c1", vectors.out().lines().findFirst().orElseThrow());
         assertEquals(
                 "3,4,110.0,111.0", vectors.out().lines().skip(20).findFirst().orElseThrow());
-        CliRun cells = slice("--array", "p", "--association", "cell", "--axis", "z", "--index", 3);
+        CliRun cells = slice("--array", "cell:p", "--axis", "z", "--index", 3);
         assertEquals(new CliRun(0, "18,19,20\n21,22,23\n", ""), cells);
     }
 
@@ -106,6 +110,27 @@ class SliceCommandTest {
     }
 
     @Test
+    void componentsGoByTheirNamesToo() throws IOException {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(
+                file, ImageGeometry.of(2, 1, 1), WriteOptions.defaults().overwrite())) {
+            ArraySpec spec = ArraySpec.point("u", ScalarType.INT32)
+                    .withComponents(2)
+                    .withComponentNames(List.of("Vx", "a, \"b\""));
+            writer.createArray(spec).writeSlice(0, new int[] {1, 2, 3, 4});
+            writer.finish();
+        }
+        assertEquals(
+                "i,j,Vx,\"a, \"\"b\"\"\"\n0,0,1,2\n1,0,3,4\n",
+                slice("--array", "u", "--axis", "z", "--index", 0).out());
+        Path png = directory.resolve("out.png");
+        CliRun run = slice("--array", "u", "--axis", "z", "--index", 0, "--component", "Vx", "-o", png);
+        assertTrue(run.err().contains("colours from 1 to 3"), run.err());
+        CliRun none = slice("--array", "u", "--axis", "z", "--index", 0, "--component", "Vz", "-o", png);
+        assertEquals(2, none.exitCode());
+        assertTrue(none.err().contains("expected 0 to 1, one of Vx, a, \"b\", or magnitude"), none.err());
+    }
+
+    @Test
     void pngOfAComponent() {
         CliRun run = slice(
                 "--array", "v", "--axis", "z", "--index", 0, "--component", 1, "-o", directory.resolve("out.png"));
@@ -119,9 +144,9 @@ class SliceCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--array p --axis z --index 0                    | expected --association point or cell",
+                "--array p --axis z --index 0                    | found several arrays 'p', expected point:NAME or cell:NAME",
                 "--array q --axis z --index 0                    | no array 'q', expected 'p' (point), 'v' (point), 'p' (cell)",
-                "--array v --association cell --axis z --index 0 | no array 'v' of association cell",
+                "--array cell:v --axis z --index 0               | no array 'cell:v', expected",
                 "--array v --axis z --index 5                    | found --index 5, expected 0 to 4",
                 "--array v --axis z --index -1                   | found --index -1, expected 0 to 4",
                 "--array v --axis w --index 0                    | Invalid value for option '--axis'",

@@ -1,11 +1,13 @@
 package io.vtkhdf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.Association;
 import io.vtkhdf.Axis;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ScalarType;
@@ -19,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -113,7 +116,7 @@ class SlicePictureTest {
         draw(geometry, axis, OptionalInt.empty(), null, 1, 0, NAN, 1, 0.5);
         assertEquals(FIRST_COLOUR, colourAt(0.25, 0.25));
         assertEquals(FIRST_COLOUR, colourAt(0.01, 0.01));
-        assertEquals(SlicePicture.NAN.getRGB(), colourAt(0.75, 0.25));
+        assertEquals(SpecialValue.NAN.colour().getRGB(), colourAt(0.75, 0.25));
         assertEquals(LAST_COLOUR, colourAt(0.25, 0.75));
         // Half of viridis is the teal #21918c.
         assertEquals(0x21, colourAt(0.75, 0.75) >> 16 & 0xff, 2);
@@ -156,15 +159,54 @@ class SlicePictureTest {
         assertEquals(new ValueRange(7, 7), range);
         assertEquals(0x91, colourAt(0.5, 0.5) >> 8 & 0xff, 2);
         draw(ImageGeometry.of(1, 1, 1), NAN);
-        assertEquals(SlicePicture.NAN.getRGB(), colourAt(0.5, 0.5));
+        assertEquals(SpecialValue.NAN.colour().getRGB(), colourAt(0.5, 0.5));
     }
 
     @Test
-    void infinitiesHaveTheColoursOfTheEnds() throws IOException {
+    void infinitiesHaveColoursOfTheirOwn() throws IOException {
         draw(ImageGeometry.of(4, 1, 1), Double.NEGATIVE_INFINITY, 1, 2, Double.POSITIVE_INFINITY);
         assertEquals(new ValueRange(1, 2), range);
-        assertEquals(FIRST_COLOUR, colourAt(0.1, 0.5));
-        assertEquals(LAST_COLOUR, colourAt(0.9, 0.5));
+        assertEquals(SpecialValue.MINUS_INFINITY.colour().getRGB(), colourAt(0.1, 0.5));
+        assertEquals(FIRST_COLOUR, colourAt(0.4, 0.5));
+        assertEquals(LAST_COLOUR, colourAt(0.6, 0.5));
+        assertEquals(SpecialValue.INFINITY.colour().getRGB(), colourAt(0.9, 0.5));
+    }
+
+    @Test
+    void onlySpecialValuesThatThereAreStandInTheLegend() throws IOException {
+        draw(ImageGeometry.of(3, 1, 1), 0, 1, Double.POSITIVE_INFINITY);
+        assertTrue(isInTheLegend(SpecialValue.INFINITY));
+        assertFalse(isInTheLegend(SpecialValue.MINUS_INFINITY));
+        assertFalse(isInTheLegend(SpecialValue.NAN));
+        draw(ImageGeometry.of(3, 1, 1), Double.NEGATIVE_INFINITY, NAN, Double.NEGATIVE_INFINITY);
+        assertTrue(isInTheLegend(SpecialValue.MINUS_INFINITY));
+        assertTrue(isInTheLegend(SpecialValue.NAN));
+        assertFalse(isInTheLegend(SpecialValue.INFINITY));
+    }
+
+    private boolean isInTheLegend(SpecialValue value) {
+        for (int x = plot().x + plot().width + 2; x < picture.getWidth(); x++) {
+            for (int y = 0; y < picture.getHeight(); y++) {
+                if (picture.getRGB(x, y) == value.colour().getRGB()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000, 40", "40, 3000", "40, 2", "2, 40"})
+    void evenANarrowAxisHasAScaleAndLittleIsBlank(int nx, int ny) throws IOException {
+        ImageGeometry geometry = ImageGeometry.of(nx, ny, 1);
+        for (Axis axis : new Axis[] {Axis.X, Axis.Y}) {
+            List<PictureTicks.Tick> ticks =
+                    PictureAxis.of(geometry, Association.POINT, axis).ticks(2);
+            assertEquals(2, ticks.size(), ticks::toString);
+        }
+        draw(geometry, new double[nx * ny]);
+        assertTrue(picture.getHeight() < plot().height + 240, "height " + picture.getHeight());
+        assertTrue(picture.getWidth() < Math.max(plot().width + 240, 700), "width " + picture.getWidth());
     }
 
     @Test

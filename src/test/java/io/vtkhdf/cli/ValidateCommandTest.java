@@ -67,6 +67,21 @@ class ValidateCommandTest {
     }
 
     @Test
+    void whatIsNoVtkhdfFileHasTheExitCodeOfTheOtherCommands() throws IOException {
+        Path vti = VtiFiles.small(directory.resolve("a.vti"));
+        CliRun run = CliRun.of("validate", vti);
+        assertEquals(4, run.exitCode());
+        assertTrue(run.err().contains("a.vti: file: found no VTKHDF file"), run.err());
+        Path text = Files.writeString(directory.resolve("a.txt"), "text");
+        for (Object file : new Object[] {directory, "/dev/null", text, directory.resolve("none.vtkhdf"), "-"}) {
+            CliRun info = CliRun.of("info", file);
+            CliRun validate = CliRun.of("validate", file);
+            assertEquals(info.exitCode(), validate.exitCode());
+            assertEquals(info.err(), validate.err());
+        }
+    }
+
+    @Test
     void asText() {
         CliRun run = CliRun.of("validate", golden("links"));
         assertEquals(0, run.exitCode(), run.err());

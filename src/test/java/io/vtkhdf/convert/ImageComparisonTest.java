@@ -253,7 +253,7 @@ class ImageComparisonTest {
         assertEquals(
                 List.of("a", "a"),
                 new ImageComparison(a, b)
-                        .arrays(List.of("a")).run().arrays().stream()
+                        .arrays((association, name) -> name.equals("a")).run().arrays().stream()
                                 .map(ImageDifference.OfArray::name)
                                 .toList());
         assertEquals(Association.POINT, difference.arrays().get(0).association());

@@ -1,0 +1,20 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import java.util.Locale;
+
+/**
+ * How an option names arrays: {@code NAME}, or {@code point:NAME} or {@code cell:NAME} where both have that name; a
+ * field array is {@code field:NAME}.
+ */
+record ArrayName(String text) {
+
+    boolean isOf(ArraySpec array) {
+        return isOf(array.association(), array.name());
+    }
+
+    boolean isOf(Association association, String name) {
+        return text.equals(name) || text.equals(association.name().toLowerCase(Locale.ROOT) + ":" + name);
+    }
+}
