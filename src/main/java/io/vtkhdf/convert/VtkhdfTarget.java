@@ -72,7 +72,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
                 writer.writeField(field);
             }
             return new Sink(writer, image.activeArrays());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             writer.abort();
             throw e;
         }

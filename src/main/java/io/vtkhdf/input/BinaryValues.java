@@ -50,6 +50,16 @@ public final class BinaryValues implements InputValues {
     }
 
     @Override
+    public long held() {
+        return bytes.held();
+    }
+
+    @Override
+    public void rest() {
+        bytes.rest();
+    }
+
+    @Override
     public void close() {
         bytes.close();
     }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 /** Bytes of 0 and 1 from bits, of which the most significant of a byte comes first. */
 public final class BitBytes implements InputValues {
 
-    private static final int BUFFER_SIZE = 1 << 15;
+    private static final int BUFFER_SIZE = 1 << 12;
 
     private final InputValues packed;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).flip();
@@ -44,6 +44,16 @@ public final class BitBytes implements InputValues {
             packedLeft -= buffer.flip().remaining();
         }
         return buffer.get();
+    }
+
+    @Override
+    public long held() {
+        return packed.held();
+    }
+
+    @Override
+    public void rest() {
+        packed.rest();
     }
 
     @Override

@@ -5,31 +5,38 @@ import io.vtkhdf.UnsupportedFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file of a fixed size, read at any position, and the errors about it. Closed, it is opened again by the next read,
- * so that many files need not be open at once. Not thread-safe.
+ * A file of a fixed size, read at any position, and the errors about it. One of many {@link InputFiles} is not open all
+ * the time. Not thread-safe.
  */
 public final class InputFile implements Closeable {
 
     /** Into a buffer on the heap the JDK reads through a hidden native one of the same size: this bounds it. */
     private static final int MAX_READ = 1 << 20;
 
+    private static final int MAX_SHOWN = 300;
+
     private final Path path;
+    private final InputFiles among;
     private final long size;
     private FileChannel channel;
+    private boolean closed;
 
-    private InputFile(Path path) throws IOException {
+    InputFile(Path path, InputFiles among) throws IOException {
         this.path = path;
+        this.among = among;
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
         this.size = channel.size();
+        among.use(this);
     }
 
     public static InputFile open(Path path) throws IOException {
-        return new InputFile(path);
+        return new InputFiles().open(path);
     }
 
     public Path path() {
@@ -42,9 +49,10 @@ public final class InputFile implements Closeable {
 
     /** Reads at least one byte from {@code position} on; -1 at the end of the file. */
     public int read(long position, ByteBuffer target) throws IOException {
-        if (!channel.isOpen()) {
+        if (!isOpen()) {
             reopen();
         }
+        among.use(this);
         int limit = target.limit();
         target.limit(target.position() + Math.min(target.remaining(), MAX_READ));
         try {
@@ -55,6 +63,9 @@ public final class InputFile implements Closeable {
     }
 
     private void reopen() throws IOException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
         channel = FileChannel.open(path, StandardOpenOption.READ);
         if (channel.size() != size) {
             throw corrupt("file", channel.size() + " bytes", "the " + size + " bytes that it had when it was opened");
@@ -62,15 +73,32 @@ public final class InputFile implements Closeable {
     }
 
     public CorruptFileException corrupt(String place, String found, String expected) {
-        return new CorruptFileException(path, place, found, expected);
+        return new CorruptFileException(path, shortened(place), shortened(found), shortened(expected));
     }
 
     public UnsupportedFileException unsupported(String place, String found, String expected) {
-        return new UnsupportedFileException(path, place, found, expected);
+        return new UnsupportedFileException(path, shortened(place), shortened(found), shortened(expected));
+    }
+
+    /** Text that may quote the file, as errors show it: without control characters, and not of any length. */
+    public static String shortened(String text) {
+        String shown = text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+        return shown.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /** Closes the file until it is read again. */
+    void park() throws IOException {
+        channel.close();
     }
 
     @Override
     public void close() throws IOException {
+        closed = true;
+        among.remove(this);
         channel.close();
     }
 }

@@ -5,6 +5,10 @@ import io.vtkhdf.CorruptFileException;
 /** An array of a file, as errors name it: {@code PointData 'density'}. */
 public record InputPlace(InputFile file, String array) {
 
+    public InputPlace {
+        array = InputFile.shortened(array);
+    }
+
     public CorruptFileException corrupt(String found, String expected) {
         return file.corrupt(array, found, expected);
     }

@@ -12,7 +12,9 @@ public final class InputSlabReader implements SlabReader {
     private final int tupleSize;
     private final InputValues values;
     private int left;
-    private IOException failure;
+    /** An IOException, a RuntimeException or an Error. */
+    private Throwable failure;
+
     private boolean closed;
 
     /** @param values all values of the array; asked for whole slices, and closed with this */
@@ -29,7 +31,7 @@ public final class InputSlabReader implements SlabReader {
             throw new IllegalStateException("the array is closed");
         }
         if (failure != null) {
-            throw failure;
+            throw repeated();
         }
         if (slices < 0 || slices > left) {
             throw new IllegalArgumentException(slices + " slices wanted, " + left + " left");
@@ -38,13 +40,23 @@ public final class InputSlabReader implements SlabReader {
         target.limit(target.position() + size(slices, target.remaining()));
         try {
             values.read(target);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Some of the values may have been taken, so that whoever tried again would get those after them.
             failure = e;
             throw e;
         } finally {
             target.limit(limit);
         }
         left -= slices;
+    }
+
+    private IOException repeated() {
+        if (failure instanceof Error error) {
+            throw error;
+        } else if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        return (IOException) failure;
     }
 
     private int size(int slices, int room) {

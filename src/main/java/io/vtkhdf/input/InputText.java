@@ -16,7 +16,8 @@ public final class InputText {
 
     private final InputPlace place;
     private final List<InputRange> ranges;
-    private final byte[] buffer;
+    private final long length;
+    private byte[] buffer = {};
     private int next;
     private int limit;
     /** The position in the file of the first byte in the buffer. */
@@ -31,8 +32,8 @@ public final class InputText {
     public InputText(InputPlace place, List<InputRange> ranges) {
         this.place = place;
         this.ranges = ranges;
-        this.laterLeft = ranges.stream().mapToLong(InputRange::length).sum();
-        this.buffer = new byte[(int) Math.min(BUFFER_SIZE, laterLeft)];
+        this.length = ranges.stream().mapToLong(InputRange::length).sum();
+        this.laterLeft = length;
         this.start = ranges.isEmpty() ? 0 : ranges.get(0).start();
     }
 
@@ -58,6 +59,7 @@ public final class InputText {
             rangeLeft = ranges.get(range).length();
             laterLeft -= rangeLeft;
         }
+        buffer = buffer.length == 0 ? new byte[(int) Math.min(BUFFER_SIZE, length)] : buffer;
         ByteBuffer target = ByteBuffer.wrap(buffer, 0, (int) Math.min(buffer.length, rangeLeft));
         int count = place.file().read(start, target);
         if (count < 0) {
@@ -105,6 +107,34 @@ public final class InputText {
     /** The bytes of text left. */
     public long left() {
         return limit - next + rangeLeft + laterLeft;
+    }
+
+    /** How many bytes of text come before the next one. */
+    public long offset() {
+        return length - left();
+    }
+
+    /** Goes to where {@link #offset} has been, and gives up the buffer. */
+    public void seek(long offset) {
+        buffer = new byte[0];
+        next = 0;
+        limit = 0;
+        rangeLeft = 0;
+        laterLeft = length;
+        range = -1;
+        long skipped = 0;
+        while (skipped < offset) {
+            InputRange entered = ranges.get(++range);
+            long taken = Math.min(offset - skipped, entered.length());
+            skipped += taken;
+            start = entered.start() + taken;
+            rangeLeft = entered.length() - taken;
+            laterLeft -= entered.length();
+        }
+    }
+
+    public long held() {
+        return buffer.length;
     }
 
     /** The position in the file of the next byte. */

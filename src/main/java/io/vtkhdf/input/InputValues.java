@@ -14,6 +14,14 @@ public interface InputValues extends Closeable {
      */
     void read(ByteBuffer target) throws IOException;
 
+    /** About how many bytes of memory this takes between reads. */
+    default long held() {
+        return 0;
+    }
+
+    /** Gives up most of {@link #held}, which the next read makes again from the file. */
+    default void rest() {}
+
     @Override
     default void close() {}
 }

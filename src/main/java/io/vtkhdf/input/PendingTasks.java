@@ -64,7 +64,7 @@ public final class PendingTasks<T> {
         while (!futures.isEmpty()) {
             try {
                 take();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 // An earlier failure is already on its way to the caller.
             }
         }

@@ -8,10 +8,11 @@ import java.nio.ByteBuffer;
 public class RawBytes implements InputValues {
 
     private static final int BUFFER_SIZE = 1 << 14;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final InputPlace place;
     private final InputFile file;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE).flip();
+    private ByteBuffer buffer = NOTHING;
     /** Of the first byte after those in the buffer. */
     private long position;
 
@@ -33,6 +34,7 @@ public class RawBytes implements InputValues {
             } else if (target.remaining() >= BUFFER_SIZE) {
                 readFile(target);
             } else {
+                buffer = buffer == NOTHING ? ByteBuffer.allocate(BUFFER_SIZE) : buffer;
                 readFile(buffer.clear());
                 buffer.flip();
             }
@@ -60,13 +62,35 @@ public class RawBytes implements InputValues {
         }
     }
 
+    /** Of the next byte. */
+    public long position() {
+        return position - buffer.remaining();
+    }
+
+    /** Goes to where {@link #position} has been. */
+    public void seek(long target) {
+        position = target;
+        buffer.position(buffer.limit());
+    }
+
+    @Override
+    public long held() {
+        return buffer.capacity();
+    }
+
+    @Override
+    public void rest() {
+        seek(position());
+        buffer = NOTHING;
+    }
+
     /** The bytes up to the end of the file. */
     public long left() {
-        return file.size() - position + buffer.remaining();
+        return file.size() - position();
     }
 
     /** An error at the next byte. */
     public CorruptFileException corrupt(String found, String expected) {
-        return place.corruptAt(position - buffer.remaining(), found, expected);
+        return place.corruptAt(position(), found, expected);
     }
 }

@@ -21,6 +21,7 @@ public final class TextChunk {
     private byte[] text;
     private int length;
     private long position;
+    private long offset;
     private ByteBuffer values = ByteBuffer.allocate(0);
     private String problem;
 
@@ -36,6 +37,7 @@ public final class TextChunk {
     byte[] fill(InputText source, byte[] before) throws IOException {
         System.arraycopy(before, 0, bytes, 0, before.length);
         position = source.position() - before.length;
+        offset = source.offset() - before.length;
         length = before.length;
         text = bytes;
         for (int count = 0; length < bytes.length && count >= 0; length += Math.max(count, 0)) {
@@ -154,5 +156,10 @@ public final class TextChunk {
     /** Where in the file the text begins. */
     long position() {
         return position;
+    }
+
+    /** How many bytes of text come before this one. */
+    long offset() {
+        return offset;
     }
 }

@@ -55,6 +55,11 @@ public final class TextChunks {
         return new CorruptFileException(place.file().path(), where, problem, (Throwable) null);
     }
 
+    /** About how many bytes of memory the chunks take. */
+    long held() {
+        return (pending.size() + idle.size() + 1L) * CHUNK_SIZE * (1 + type.size() / 2);
+    }
+
     public void close() {
         before = null;
         pending.drop();

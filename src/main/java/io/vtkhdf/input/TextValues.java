@@ -14,6 +14,8 @@ public final class TextValues implements InputValues {
     private TextChunks chunks;
     private TextChunk current;
     private long next;
+    /** The bytes of values in the coming chunks that have been read. */
+    private long again;
 
     public TextValues(InputText text, ScalarType type, long count, Workers workers) {
         this.text = text;
@@ -26,6 +28,12 @@ public final class TextValues implements InputValues {
     public void read(ByteBuffer target) throws IOException {
         if (chunks == null) {
             chunks = new TextChunks(text, type, target.order(), workers);
+        }
+        while (again > 0 && hasValues()) {
+            ByteBuffer values = current.values();
+            int count = (int) Math.min(again, values.remaining());
+            values.position(values.position() + count);
+            again -= count;
         }
         while (target.hasRemaining()) {
             if (!hasValues()) {
@@ -67,6 +75,23 @@ public final class TextValues implements InputValues {
         target.put(values.slice(values.position(), size));
         values.position(values.position() + size);
         return size;
+    }
+
+    @Override
+    public long held() {
+        return text.held() + (chunks == null ? 0 : chunks.held());
+    }
+
+    @Override
+    public void rest() {
+        if (current == null) {
+            return;
+        }
+        close();
+        chunks = null;
+        again = current.values().position();
+        text.seek(current.offset());
+        current = null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vtkhdf.legacy;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.FieldBudget;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputValues;
 import java.io.IOException;
@@ -14,12 +15,10 @@ import java.util.function.Consumer;
 /** Reads field arrays whole. */
 final class LegacyFields {
 
-    /** Field arrays are held in memory. */
-    private static final int MAX_BYTES = 1 << 26;
-
     private final InputFile file;
     private final LegacyEncoding encoding;
     private final LegacyValues values;
+    private final FieldBudget budget = new FieldBudget();
 
     LegacyFields(InputFile file, LegacyEncoding encoding, LegacyValues values) {
         this.file = file;
@@ -43,7 +42,7 @@ final class LegacyFields {
     private FieldArray numbers(LegacyArray array) throws IOException {
         ScalarType type = array.type().offered().orElseThrow();
         long count = array.declaration().values();
-        requireAtMost(MAX_BYTES / type.size(), count, array);
+        budget.takeNumbers(array.place(file), count, type.size());
         Object numbers = count == 0 ? type.newArray(0) : read(array, type, (int) count);
         return FieldArray.ofNumbers(array.name(), type, array.declaration().components(), numbers)
                 .withComponentNames(array.metadata().componentNames());
@@ -62,15 +61,9 @@ final class LegacyFields {
             throw file.unsupported(
                     array.place(file).array(), array.declaration().components() + " components of strings", "1");
         }
-        requireAtMost(MAX_BYTES, array.range().length(), array);
+        budget.takeStrings(
+                array.place(file), array.declaration().values(), array.range().length());
         return FieldArray.ofStrings(array.name(), LegacyStrings.read(array.place(file), encoding, array.range()))
                 .withComponentNames(array.metadata().componentNames());
-    }
-
-    private void requireAtMost(long max, long found, LegacyArray array) throws IOException {
-        if (found > max) {
-            String unit = array.type().isString() ? " bytes" : " values";
-            throw file.unsupported(array.place(file).array(), found + unit, "at most " + max + " of field data");
-        }
     }
 }

@@ -23,8 +23,8 @@ import java.util.Map;
  * <p>Opening reads the file once, passing over the values of arrays; after that each array is read where it stands, in
  * memory that grows neither with the image nor with the file. All of the point and cell arrays are offered, of which
  * VTK by default keeps only the first of each kind; the first is the active one. Lookup tables and information keys are
- * passed over, which {@link #notes} tells. Variants, strings outside of field data and field arrays of more than 64 MiB
- * are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
+ * passed over, which {@link #notes} tells. Variants, strings outside of field data, and field arrays beyond 64 MiB in
+ * all are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
  */
 public final class LegacySource implements ImageSource {
 

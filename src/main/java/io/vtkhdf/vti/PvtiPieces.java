@@ -3,21 +3,17 @@ package io.vtkhdf.vti;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.SourceNote;
 import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.input.Workers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,16 +22,16 @@ final class PvtiPieces implements Closeable {
 
     private final Path path;
     private final VtiIndex index;
-    private final Workers workers;
+    private final VtiResources resources;
     private final List<PvtiSplit.Part> parts;
     private final List<VtiSource> sources = new ArrayList<>();
     private final Set<SourceNote> notes = new LinkedHashSet<>();
 
     /** @throws io.vtkhdf.CorruptFileException if the pieces do not cover the image */
-    PvtiPieces(Path path, VtiIndex index, Workers workers) throws IOException {
+    PvtiPieces(Path path, VtiIndex index, VtiResources resources) throws IOException {
         this.path = path;
         this.index = index;
-        this.workers = workers;
+        this.resources = resources;
         List<Extent> uncovered = new ArrayList<>();
         this.parts = PvtiSplit.of(index.geometry().extent(), index.parts(), uncovered)
                 .orElseThrow(() -> index.image().unsupported("pieces in no regular arrangement", "a grid of pieces"));
@@ -47,9 +43,8 @@ final class PvtiPieces implements Closeable {
     /** Opens every piece, and makes sure that it has these arrays. */
     void openAll(List<ArraySpec> arrays) throws IOException {
         for (PvtiPart part : index.parts()) {
-            VtiSource source = VtiSource.open(file(part), workers);
+            VtiSource source = VtiSource.open(file(part), resources);
             sources.add(source);
-            source.park();
             requireFits(part, source);
             requireArrays(part, source, arrays);
         }
@@ -73,6 +68,9 @@ final class PvtiPieces implements Closeable {
         Path file = path.resolveSibling(relative);
         if (!Files.isRegularFile(file)) {
             throw part.element().corrupt("no file '" + name + "'", "one, in " + folder);
+        }
+        if (!file.toRealPath().startsWith(folder.toRealPath())) {
+            throw outside(part);
         }
         return file;
     }
@@ -144,13 +142,11 @@ final class PvtiPieces implements Closeable {
     }
 
     /** These field arrays, and those that only pieces have; of several of a name, the last, as VTK does it. */
-    List<FieldArray> withFields(List<FieldArray> own) {
-        Map<String, FieldArray> fields = new LinkedHashMap<>();
-        for (PvtiSplit.Part part : parts) {
-            sources.get(part.piece()).fields().forEach(field -> fields.put(field.name(), field));
-        }
-        own.forEach(field -> fields.put(field.name(), field));
-        return List.copyOf(fields.values());
+    VtiFieldSet withFields(VtiFieldSet own) {
+        VtiFieldSet fields = new VtiFieldSet();
+        parts.forEach(part -> fields.addAll(sources.get(part.piece()).fieldSet()));
+        fields.addAll(own);
+        return fields;
     }
 
     /** What {@link #openAll} and {@link #geometry} have found that is not offered as it is. */
@@ -164,17 +160,24 @@ final class PvtiPieces implements Closeable {
         for (PvtiSplit.Part part : parts) {
             VtiSource source = sources.get(part.piece());
             VtiBoxes.tuples(array.association(), part.box(), index.geometry().extent())
-                    .ifPresent(box -> readers.addAll(
-                            source.readers(find(source, array), box, whole, values -> new PvtiValues(values, source))));
+                    .ifPresent(box -> readers.addAll(source.readers(find(source, array), box, whole)));
         }
         return readers;
     }
 
     @Override
     public void close() throws IOException {
-        workers.close();
+        IOException first = null;
         for (VtiSource source : sources) {
-            source.close();
+            try {
+                source.close();
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        resources.close();
+        if (first != null) {
+            throw first;
         }
     }
 }

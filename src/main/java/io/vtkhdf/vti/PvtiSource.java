@@ -11,44 +11,42 @@ import io.vtkhdf.SlabReader;
 import io.vtkhdf.SourceNote;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
-import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * A VTK XML image in several files: a {@code .pvti} file and the {@code .vti} files that it names, which must lie in
- * its folder or below.
+ * its folder or below, also when links have been followed.
  *
  * <p>The arrays are those that the {@code .pvti} file declares; each piece must hold them. Where pieces overlap, what
  * VTK takes is taken, see {@link PvtiSplit}. The direction, which the {@code .pvti} file lacks, is that of the pieces
- * if they agree. Every piece is opened once to be checked, and then only while it is read.
+ * if they agree. Some of the pieces' files are open at a time. Where many pieces cross a slab and are compressed in
+ * large blocks, or are text, blocks are decoded again rather than kept in memory.
  */
 public final class PvtiSource implements ImageSource {
 
     private final VtiIndex index;
     private final ImageGeometry geometry;
     private final List<ArraySpec> arrays;
-    private final List<FieldArray> fields;
+    private final VtiFieldSet fields;
     private final List<String> unsupportedArrays;
     private final List<SourceNote> notes;
     private final PvtiPieces pieces;
 
-    private PvtiSource(InputFile file, Workers workers) throws IOException {
+    private PvtiSource(InputFile file, VtiResources resources) throws IOException {
         this.index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE);
         this.arrays = VtiPieceChecks.arrays(index);
-        List<String> unsupported = new ArrayList<>(index.unsupported());
-        VtiFields reader = new VtiFields(new VtiPayloads(file, index, workers));
-        List<FieldArray> own = reader.read(index.fields(), unsupported::add);
-        this.unsupportedArrays = List.copyOf(unsupported);
-        this.pieces = new PvtiPieces(file.path(), index, workers);
+        VtiPayloads payloads = new VtiPayloads(file, index, resources.workers());
+        VtiFieldSet own = new VtiFields(payloads, resources.fields()).read(index.fields());
+        this.pieces = new PvtiPieces(file.path(), index, resources);
         try {
             pieces.openAll(arrays);
             this.geometry = pieces.geometry();
             this.fields = pieces.withFields(own);
+            this.unsupportedArrays = fields.unsupportedWith(index.unsupported());
         } catch (IOException | RuntimeException | Error e) {
             pieces.close();
             throw e;
@@ -65,11 +63,15 @@ public final class PvtiSource implements ImageSource {
      *     arrays, is not read
      */
     public static ImageSource open(Path path) throws IOException {
-        Workers workers = new Workers();
-        try (InputFile file = InputFile.open(path)) {
-            return new PvtiSource(file, workers);
+        return open(path, new VtiResources());
+    }
+
+    /** @param resources closed with the source, or if it fails to open */
+    static ImageSource open(Path path, VtiResources resources) throws IOException {
+        try (InputFile file = resources.files().open(path)) {
+            return new PvtiSource(file, resources);
         } catch (IOException | RuntimeException | Error e) {
-            workers.close();
+            resources.close();
             throw e;
         }
     }
@@ -86,7 +88,7 @@ public final class PvtiSource implements ImageSource {
 
     @Override
     public List<FieldArray> fields() {
-        return fields;
+        return fields.offered();
     }
 
     @Override

@@ -19,9 +19,14 @@ final class VtiBase64Bytes implements VtiBytes {
     private static final byte[] DIGITS = digits();
 
     private final InputText text;
-    private final byte[] decoded = new byte[BUFFER_SIZE];
+    private byte[] decoded = {};
     private int next;
     private int limit;
+    /** The offset in the text where what is decoded begins. */
+    private long start;
+    /** How many bytes are left out when the next ones are decoded. */
+    private int again;
+
     /** The bytes taken from the current base64 stream. */
     private long taken;
 
@@ -78,7 +83,10 @@ final class VtiBase64Bytes implements VtiBytes {
     }
 
     private void decode() throws IOException {
-        next = 0;
+        decoded = decoded.length == 0 ? new byte[BUFFER_SIZE] : decoded;
+        start = text.offset();
+        next = again;
+        again = 0;
         limit = 0;
         while (!padded && failure == null && limit <= BUFFER_SIZE - 3) {
             decodePlainGroups();
@@ -157,8 +165,39 @@ final class VtiBase64Bytes implements VtiBytes {
     }
 
     @Override
+    public Mark mark() {
+        if (next < limit) {
+            return new Mark(start, next, false);
+        }
+        return new Mark(text.offset(), again, padded);
+    }
+
+    @Override
+    public void reset(Mark mark) {
+        text.seek(mark.position());
+        again = mark.skipped();
+        padded = mark.ended();
+        next = 0;
+        limit = 0;
+        failure = null;
+    }
+
+    @Override
+    public long held() {
+        return decoded.length + text.held();
+    }
+
+    @Override
+    public void rest() {
+        if (failure == null) {
+            reset(mark());
+            decoded = new byte[0];
+        }
+    }
+
+    @Override
     public long left() {
-        return limit - next + (text.left() / GROUP + 1) * 3;
+        return limit - next - again + (text.left() / GROUP + 1) * 3;
     }
 
     @Override

@@ -29,6 +29,16 @@ final class VtiBitText implements InputValues {
     }
 
     @Override
+    public long held() {
+        return numbers.held();
+    }
+
+    @Override
+    public void rest() {
+        numbers.rest();
+    }
+
+    @Override
     public void close() {
         numbers.close();
     }

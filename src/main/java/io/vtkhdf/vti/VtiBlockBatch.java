@@ -26,6 +26,11 @@ final class VtiBlockBatch {
         used += length;
     }
 
+    /** The memory that it takes, be it empty. */
+    int held() {
+        return input.length;
+    }
+
     int bytes() {
         return used;
     }

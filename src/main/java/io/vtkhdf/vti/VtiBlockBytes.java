@@ -22,6 +22,10 @@ final class VtiBlockBytes implements InputValues {
     /** Compressed bytes that are worth a task. */
     private static final int BATCH_SIZE = 1 << 17;
 
+    private static final int SKIP_SIZE = 1 << 14;
+    /** The native memory of a decoder, about. */
+    private static final int DECODER_SIZE = 1 << 16;
+
     private final VtiBlockInput input;
     private final VtiCompression compression;
     private final Workers workers;
@@ -32,7 +36,10 @@ final class VtiBlockBytes implements InputValues {
     /** The block that began in an earlier target and goes on, and how much of it is left. */
     private InputValues open;
 
+    private VtiBlockInput.Block openBlock;
     private long openLeft;
+    /** The most that a decoder has decoded at once. */
+    private long largest;
 
     VtiBlockBytes(VtiBlockInput input, VtiCompression compression, Workers workers) {
         this.input = input;
@@ -61,6 +68,9 @@ final class VtiBlockBytes implements InputValues {
     }
 
     private void readOpen(ByteBuffer target) throws IOException {
+        if (open == null) {
+            reopen();
+        }
         int count = (int) Math.min(openLeft, target.remaining());
         int end = target.limit();
         open.read(target.limit(target.position() + count));
@@ -68,16 +78,32 @@ final class VtiBlockBytes implements InputValues {
         openLeft -= count;
         if (openLeft == 0) {
             open.close();
+            open = null;
         }
     }
 
+    /** Goes back to where the open block was left when it was given up. */
+    private void reopen() throws IOException {
+        input.restart();
+        open = isDecodedWhole(openBlock) ? decode(openBlock) : new VtiBlockStream(openBlock, input, compression);
+        ByteBuffer skipped = ByteBuffer.allocate(SKIP_SIZE);
+        for (long left = openBlock.size() - openLeft; left > 0; left -= skipped.limit()) {
+            open.read(skipped.clear().limit((int) Math.min(left, SKIP_SIZE)));
+        }
+    }
+
+    private void open(VtiBlockInput.Block block, InputValues values) {
+        open = values;
+        openBlock = block;
+        openLeft = block.size();
+    }
+
     private void readBlock(VtiBlockInput.Block block, ByteBuffer target) throws IOException {
+        largest = Math.max(largest, Math.min(block.size(), MAX_WHOLE_LZ4));
         if (!isDecodedWhole(block)) {
-            open = new VtiBlockStream(block, input, compression);
-            openLeft = block.size();
+            open(block, new VtiBlockStream(block, input, compression));
         } else if (block.size() > target.remaining()) {
-            open = decode(block);
-            openLeft = block.size();
+            open(block, decode(block));
         } else {
             int size = (int) block.size();
             batch.add(block, input, target.slice(target.position(), size));
@@ -106,13 +132,22 @@ final class VtiBlockBytes implements InputValues {
         VtiBlockBatch single = new VtiBlockBatch();
         single.add(block, input, decoded);
         decode(single);
-        decoded.flip();
-        return target -> target.put(decoded.slice(decoded.position(), advance(decoded, target.remaining())));
+        return new Decoded(decoded.flip());
     }
 
-    private static int advance(ByteBuffer buffer, int count) {
-        buffer.position(buffer.position() + count);
-        return count;
+    private record Decoded(ByteBuffer bytes) implements InputValues {
+
+        @Override
+        public void read(ByteBuffer target) {
+            int count = target.remaining();
+            target.put(bytes.slice(bytes.position(), count));
+            bytes.position(bytes.position() + count);
+        }
+
+        @Override
+        public long held() {
+            return bytes.capacity();
+        }
     }
 
     /** Gives the batch to the workers; while they have enough to do, waits. */
@@ -139,6 +174,20 @@ final class VtiBlockBytes implements InputValues {
 
     private VtiBlockDecoder decoder() {
         return compression == VtiCompression.LZ4 ? new VtiLz4Decoder() : new VtiZlibDecoder();
+    }
+
+    @Override
+    public long held() {
+        long decoding = decoders.size() * (largest + DECODER_SIZE);
+        return input.held() + batch.held() + decoding + (open == null ? 0 : open.held());
+    }
+
+    @Override
+    public void rest() {
+        close();
+        batch = new VtiBlockBatch();
+        open = null;
+        input.rest();
     }
 
     @Override

@@ -17,6 +17,8 @@ final class VtiBlockInput {
     private final VtiBytes sizes;
     private final VtiBytes data;
     private long index = -1;
+    /** The start of the current block. */
+    private VtiBytes.Mark start;
 
     /**
      * @param sizes at the compressed size of the first block
@@ -48,7 +50,22 @@ final class VtiBlockInput {
             throw blockPlace.corrupt(
                     compressedSize + " compressed bytes", "no more than the " + data.left() + " left in the file");
         }
+        start = data.mark();
         return new Block(blockPlace, blocks.size(index), compressedSize);
+    }
+
+    /** Goes back to the start of the current block. */
+    void restart() {
+        data.reset(start);
+    }
+
+    long held() {
+        return sizes.held() + data.held();
+    }
+
+    void rest() {
+        sizes.rest();
+        data.rest();
     }
 
     void read(byte[] target, int start, int length) throws IOException {

@@ -21,6 +21,7 @@ final class VtiBlockStream implements InputValues {
     private final Inflater inflater = new Inflater();
     private final byte[] buffer = new byte[BUFFER_SIZE];
     private InputStream decoded;
+    private final VtiXzArrays arrays = new VtiXzArrays();
     private long left;
 
     VtiBlockStream(VtiBlockInput.Block block, VtiBlockInput input, VtiCompression compression) {
@@ -51,7 +52,7 @@ final class VtiBlockStream implements InputValues {
 
     private InputStream open() throws IOException {
         return compression == VtiCompression.LZMA
-                ? VtiXz.open(compressed)
+                ? VtiXz.open(compressed, arrays)
                 : new InflaterInputStream(compressed, inflater, BUFFER_SIZE);
     }
 
@@ -85,7 +86,19 @@ final class VtiBlockStream implements InputValues {
     }
 
     @Override
+    public long held() {
+        return 3L * BUFFER_SIZE + arrays.held();
+    }
+
+    @Override
     public void close() {
         inflater.end();
+        if (decoded != null) {
+            try {
+                decoded.close();
+            } catch (IOException e) {
+                // Nothing was written, so nothing is lost.
+            }
+        }
     }
 }

@@ -12,6 +12,19 @@ interface VtiBytes extends InputValues {
     /** Ends the base64 stream that the bytes so far came from: the next ones come from another, right after it. */
     void endStream() throws IOException;
 
+    /** Where the next byte comes from. */
+    Mark mark();
+
+    /** Goes back to a mark of these bytes, or on to it. */
+    void reset(Mark mark);
+
+    /**
+     * @param position where the bytes or their text are read from
+     * @param skipped how many of the bytes that come from there are left out
+     * @param ended whether there are no more
+     */
+    record Mark(long position, int skipped, boolean ended) {}
+
     /** No more bytes than this are left. */
     long left();
 

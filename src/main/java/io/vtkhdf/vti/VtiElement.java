@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 record VtiElement(InputFile file, String place, String name, Map<String, String> attributes) {
 
+    VtiElement {
+        place = InputFile.shortened(place);
+    }
+
     /** The value of an attribute; empty if it is not there. */
     Optional<String> attribute(String attribute) {
         return Optional.ofNullable(attributes.get(attribute));

@@ -3,6 +3,7 @@ package io.vtkhdf.vti;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.input.FieldBudget;
 import io.vtkhdf.input.InputText;
 import io.vtkhdf.input.InputValues;
 import java.io.IOException;
@@ -10,31 +11,28 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Reads field arrays whole. */
 final class VtiFields {
 
-    /** Field arrays are held in memory. */
-    private static final int MAX_BYTES = 1 << 26;
-
     private final VtiPayloads payloads;
+    private final FieldBudget budget;
 
-    VtiFields(VtiPayloads payloads) {
+    VtiFields(VtiPayloads payloads, FieldBudget budget) {
         this.payloads = payloads;
+        this.budget = budget;
     }
 
-    /** @param unsupported is told why fields are left out */
-    List<FieldArray> read(List<VtiArray> arrays, Consumer<String> unsupported) throws IOException {
-        List<FieldArray> fields = new ArrayList<>();
+    VtiFieldSet read(List<VtiArray> arrays) throws IOException {
+        VtiFieldSet fields = new VtiFieldSet();
         for (VtiArray array : arrays) {
             try {
                 fields.add(read(array));
             } catch (UnsupportedFileException e) {
-                unsupported.accept(e.getMessage());
+                fields.addUnsupported(array.name(), e.getMessage());
             }
         }
-        return List.copyOf(fields);
+        return fields;
     }
 
     private FieldArray read(VtiArray array) throws IOException {
@@ -44,10 +42,7 @@ final class VtiFields {
 
     private FieldArray numbers(VtiArray array, ScalarType type, long tuples) throws IOException {
         long tupleSize = (long) array.components() * type.size();
-        if (tuples > MAX_BYTES / tupleSize) {
-            throw array.element()
-                    .unsupported(tuples + " tuples of " + tupleSize + " bytes", "field data of at most " + MAX_BYTES);
-        }
+        budget.takeNumbers(array.place(), tuples, tupleSize);
         int count = Math.toIntExact(tuples * array.components());
         Object values = count == 0 ? type.newArray(0) : values(array, type, count);
         return FieldArray.ofNumbers(array.name(), type, array.components(), values)
@@ -67,7 +62,9 @@ final class VtiFields {
         if (array.components() != 1) {
             throw array.element().unsupported(array.components() + " components of type String", "1");
         }
-        byte[] bytes = count == 0 ? new byte[0] : payloads.bytes(array, MAX_BYTES);
+        byte[] bytes = count == 0 ? new byte[0] : payloads.bytes(array, FieldBudget.MAX_BYTES);
+        budget.takeStrings(array.place(), count, bytes.length);
+        requireStrings(array, bytes, count);
         List<String> strings = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
@@ -76,12 +73,20 @@ final class VtiFields {
                 start = i + 1;
             }
         }
-        if (strings.size() != count || start != bytes.length) {
+        return FieldArray.ofStrings(array.name(), strings);
+    }
+
+    private static void requireStrings(VtiArray array, byte[] bytes, long count) throws IOException {
+        int ends = 0;
+        for (byte b : bytes) {
+            ends += b == 0 ? 1 : 0;
+        }
+        boolean isEnded = bytes.length == 0 || bytes[bytes.length - 1] == 0;
+        if (ends != count || !isEnded) {
             throw array.place()
                     .corrupt(
-                            strings.size() + " strings" + (start < bytes.length ? " and an unfinished one" : ""),
+                            ends + " strings" + (isEnded ? "" : " and an unfinished one"),
                             count + " strings, each ended by a 0");
         }
-        return FieldArray.ofStrings(array.name(), strings);
     }
 }

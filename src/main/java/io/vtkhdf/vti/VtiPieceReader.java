@@ -24,7 +24,10 @@ final class VtiPieceReader implements Closeable {
     private final Extent whole;
     private final int tupleSize;
     private final Opener opener;
+    private final VtiMemory memory;
     private InputValues stream;
+    /** What has been granted of the memory. */
+    private long granted;
     /** How many of the stored tuples have been read. */
     private long taken;
 
@@ -33,12 +36,13 @@ final class VtiPieceReader implements Closeable {
      * @param box those of them that are taken
      * @param whole the indices of the image's tuples
      */
-    VtiPieceReader(Extent stored, Extent box, Extent whole, int tupleSize, Opener opener) {
+    VtiPieceReader(Extent stored, Extent box, Extent whole, int tupleSize, Opener opener, VtiMemory memory) {
         this.stored = stored;
         this.box = box;
         this.whole = whole;
         this.tupleSize = tupleSize;
         this.opener = opener;
+        this.memory = memory;
     }
 
     /**
@@ -67,7 +71,20 @@ final class VtiPieceReader implements Closeable {
             }
         }
         if (to == box.zMax()) {
-            stream.close();
+            close();
+        } else {
+            keepOrRest();
+        }
+    }
+
+    private void keepOrRest() {
+        memory.giveBack(granted);
+        long held = stream.held();
+        if (memory.take(held)) {
+            granted = held;
+        } else {
+            granted = 0;
+            stream.rest();
         }
     }
 
@@ -106,6 +123,9 @@ final class VtiPieceReader implements Closeable {
     public void close() {
         if (stream != null) {
             stream.close();
+            stream = null;
         }
+        memory.giveBack(granted);
+        granted = 0;
     }
 }

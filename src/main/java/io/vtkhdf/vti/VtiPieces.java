@@ -83,6 +83,9 @@ final class VtiPieces implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while values were encoded");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException("values could not be encoded: " + e.getCause(), e.getCause());
         }
     }

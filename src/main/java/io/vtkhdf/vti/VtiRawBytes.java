@@ -11,6 +11,16 @@ final class VtiRawBytes extends RawBytes implements VtiBytes {
     }
 
     @Override
+    public Mark mark() {
+        return new Mark(position(), 0, false);
+    }
+
+    @Override
+    public void reset(Mark mark) {
+        seek(mark.position());
+    }
+
+    @Override
     public void endStream() {
         // Raw bytes have no seams.
     }

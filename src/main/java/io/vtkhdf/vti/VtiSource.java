@@ -12,13 +12,11 @@ import io.vtkhdf.SourceNote;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSlabReader;
 import io.vtkhdf.input.InputValues;
-import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A VTK XML image file ({@code .vti}).
@@ -27,32 +25,31 @@ import java.util.function.UnaryOperator;
  * stands, in memory that grows neither with the image nor with the file. All encodings and compressors of VTK's writer
  * are read; not time series. Blocks and numbers as text are decoded by several threads. LZ4 blocks of more than 16 MiB
  * are an error. Arrays of bits become ones of bytes, which {@link #notes} tells, as it does of information keys, which
- * are left out. Strings outside of field data and field arrays of more than 64 MiB are {@linkplain #unsupportedArrays()
- * left out}. Field arrays are read at once.
+ * are left out. Strings outside of field data, and field arrays beyond 64 MiB in all (each string counts for 48 bytes
+ * more than it has) are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
  */
 public final class VtiSource implements ImageSource {
 
     private final InputFile file;
-    private final Workers workers;
+    private final VtiResources resources;
     private final VtiPayloads payloads;
     private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
     private final List<ArraySpec> arrays;
-    private final List<FieldArray> fields;
+    private final VtiFieldSet fields;
     private final List<String> unsupportedArrays;
     private final List<SourceNote> notes;
 
-    private VtiSource(InputFile file, VtiIndex index, Workers workers) throws IOException {
+    private VtiSource(InputFile file, VtiIndex index, VtiResources resources) throws IOException {
         this.file = file;
-        this.workers = workers;
-        this.payloads = new VtiPayloads(file, index, workers);
+        this.resources = resources;
+        this.payloads = new VtiPayloads(file, index, resources.workers());
         this.geometry = index.geometry();
         this.pieces = index.pieces();
         this.arrays = VtiPieceChecks.arrays(index);
         requireWithinFile();
-        List<String> unsupported = new ArrayList<>(index.unsupported());
-        this.fields = new VtiFields(payloads).read(index.fields(), unsupported::add);
-        this.unsupportedArrays = List.copyOf(unsupported);
+        this.fields = new VtiFields(payloads, resources.fields()).read(index.fields());
+        this.unsupportedArrays = fields.unsupportedWith(index.unsupported());
         this.notes = index.notes();
     }
 
@@ -72,15 +69,16 @@ public final class VtiSource implements ImageSource {
      * @throws io.vtkhdf.UnsupportedFileException if it holds something, other than single arrays, that is not read
      */
     public static ImageSource open(Path path) throws IOException {
-        return open(path, new Workers());
+        return open(path, new VtiResources());
     }
 
-    /** @param workers closed with the source */
-    static VtiSource open(Path path, Workers workers) throws IOException {
-        InputFile file = InputFile.open(path);
+    /** @param resources closed with the source, or if it fails to open */
+    static VtiSource open(Path path, VtiResources resources) throws IOException {
+        InputFile file = resources.files().open(path);
         try {
-            return new VtiSource(file, VtiIndexer.index(file, VtiIndexer.IMAGE), workers);
+            return new VtiSource(file, VtiIndexer.index(file, VtiIndexer.IMAGE), resources);
         } catch (IOException | RuntimeException | Error e) {
+            resources.close();
             file.close();
             throw e;
         }
@@ -98,6 +96,11 @@ public final class VtiSource implements ImageSource {
 
     @Override
     public List<FieldArray> fields() {
+        return fields.offered();
+    }
+
+    /** With those that are not read. */
+    VtiFieldSet fieldSet() {
         return fields;
     }
 
@@ -125,7 +128,7 @@ public final class VtiSource implements ImageSource {
         Extent whole = association == Association.POINT
                 ? geometry.extent()
                 : geometry.extent().cells();
-        List<VtiPieceReader> readers = readers(array, whole, whole, values -> values);
+        List<VtiPieceReader> readers = readers(array, whole, whole);
         return new InputSlabReader(
                 whole.dimensions(), array.tupleSize(), new VtiSlabs(whole, array.tupleSize(), readers));
     }
@@ -135,9 +138,8 @@ public final class VtiSource implements ImageSource {
      *
      * @param box indices of tuples
      * @param whole those of the image that is put together
-     * @param opened what to make of the values of a piece when they are opened
      */
-    List<VtiPieceReader> readers(ArraySpec array, Extent box, Extent whole, UnaryOperator<InputValues> opened) {
+    List<VtiPieceReader> readers(ArraySpec array, Extent box, Extent whole) {
         List<VtiPieceReader> readers = new ArrayList<>();
         for (VtiPiece piece : pieces) {
             Optional<Extent> stored = piece.extent(array.association(), geometry.extent());
@@ -147,18 +149,10 @@ public final class VtiSource implements ImageSource {
                             common,
                             whole,
                             array.tupleSize(),
-                            () -> opened.apply(open(piece, array, stored.get())))));
+                            () -> open(piece, array, stored.get()),
+                            resources.memory())));
         }
         return readers;
-    }
-
-    /** Closes the file until more is read of it. */
-    void park() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            // Nothing was written, so nothing is lost.
-        }
     }
 
     private InputValues open(VtiPiece piece, ArraySpec spec, Extent extent) throws IOException {
@@ -168,7 +162,7 @@ public final class VtiSource implements ImageSource {
 
     @Override
     public void close() throws IOException {
-        workers.close();
+        resources.close();
         file.close();
     }
 }

@@ -54,7 +54,7 @@ public final class VtiWriter implements AutoCloseable {
                 begin();
                 append(VtiEntry.bytes(field));
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -85,15 +85,26 @@ public final class VtiWriter implements AutoCloseable {
      * @throws IllegalStateException if these are not the values that come next
      */
     public void write(ArraySpec array, ByteBuffer littleEndian) throws IOException {
-        if (bytesLeft == 0) {
+        boolean begins = bytesLeft == 0;
+        requireNext(array, littleEndian.remaining(), begins ? next : next - 1);
+        if (begins) {
             begin();
         }
-        int index = next - 1 - (markup.entries().size() - markup.arrays().size());
-        if (!markup.arrays().get(index).equals(array) || littleEndian.remaining() > bytesLeft) {
-            throw new IllegalStateException("found " + littleEndian.remaining() + " bytes of " + array + ", expected "
-                    + bytesLeft + " of " + markup.arrays().get(index));
-        }
         append(littleEndian);
+    }
+
+    /** @param entry the one whose values come next */
+    private void requireNext(ArraySpec array, int bytes, int entry) {
+        if (entry == markup.entries().size()) {
+            throw new IllegalStateException("found more values, expected those of " + entry + " arrays");
+        }
+        ArraySpec expected = markup.arrays()
+                .get(entry - (markup.entries().size() - markup.arrays().size()));
+        long left = bytesLeft == 0 ? markup.entries().get(entry).bytes() : bytesLeft;
+        if (!expected.equals(array) || bytes > left) {
+            throw new IllegalStateException(
+                    "found " + bytes + " bytes of " + array + ", expected " + left + " of " + expected);
+        }
     }
 
     private void append(ByteBuffer bytes) throws IOException {
@@ -105,9 +116,6 @@ public final class VtiWriter implements AutoCloseable {
     }
 
     private void begin() throws IOException {
-        if (next == markup.entries().size()) {
-            throw new IllegalStateException("found more values, expected those of " + next + " arrays");
-        }
         VtiEntry entry = markup.entries().get(next);
         bytesLeft = entry.bytes();
         if (form.isAscii()) {

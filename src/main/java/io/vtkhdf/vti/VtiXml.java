@@ -175,7 +175,8 @@ final class VtiXml {
                     ? "XML"
                     : "line " + (e.getLocation().getLineNumber() + characters.linesBefore(Long.MAX_VALUE));
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new CorruptFileException(file.path(), place, "is not a VTK XML file: " + problem, e);
+            throw new CorruptFileException(
+                    file.path(), place, "is not a VTK XML file: " + InputFile.shortened(problem), e);
         }
     }
 }

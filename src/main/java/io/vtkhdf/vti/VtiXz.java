@@ -7,7 +7,6 @@ import io.vtkhdf.input.InputPlace;
 import java.io.IOException;
 import java.io.InputStream;
 import org.tukaani.xz.ArrayCache;
-import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.SingleXZInputStream;
 import org.tukaani.xz.UnsupportedOptionsException;
@@ -18,13 +17,10 @@ final class VtiXz {
     /** Dictionaries take 8 MiB at the fifth of liblzma's levels, which is VTK's default, and 64 MiB at the ninth. */
     private static final int LIMIT_KIB = (int) Math.min(Runtime.getRuntime().maxMemory() / 2048, 1 << 17);
 
-    /** Each stream has a dictionary, which need not be allocated anew. */
-    private static final ArrayCache DICTIONARIES = BasicArrayCache.getInstance();
-
     private VtiXz() {}
 
-    static InputStream open(InputStream compressed) throws IOException {
-        return new SingleXZInputStream(compressed, LIMIT_KIB, DICTIONARIES);
+    static InputStream open(InputStream compressed, ArrayCache arrays) throws IOException {
+        return new SingleXZInputStream(compressed, LIMIT_KIB, arrays);
     }
 
     /** What the library's error says of the file. */

@@ -10,6 +10,7 @@ import io.vtkhdf.Dimensions;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
 import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.input.DecodingThreads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,11 @@ class LegacyCorruptionTest {
                 new byte[48],
                 "\n");
         return Stream.of(ascii.getBytes(java.nio.charset.StandardCharsets.UTF_8), binary);
+    }
+
+    @AfterEach
+    void noThreadIsLeft() throws InterruptedException {
+        DecodingThreads.assertEnded();
     }
 
     @ParameterizedTest

@@ -4,12 +4,17 @@ import static io.vtkhdf.legacy.LegacyTesting.HEADER;
 import static io.vtkhdf.legacy.LegacyTesting.binary;
 import static io.vtkhdf.legacy.LegacyTesting.bytes;
 import static io.vtkhdf.legacy.LegacyTesting.refusal;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageSource;
 import io.vtkhdf.UnsupportedFileException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,5 +149,20 @@ class LegacyErrorsTest {
     @Test
     void anEndlessWordIsRefused() {
         assertSays("more than 65536 characters", corrupt(HEADER + "x".repeat(70_000)));
+    }
+
+    @Test
+    void allStringsTogetherAreBounded() throws IOException {
+        String strings = " 1 1000000 string\n" + "\n".repeat(1_000_000);
+        try (ImageSource source = LegacyTesting.open(
+                folder, HEADER + "FIELD f 3\nfirst" + strings + "second" + strings + "n 1 1 int 7\n")) {
+            assertEquals(
+                    List.of("first", "n"),
+                    source.fields().stream().map(FieldArray::name).toList());
+            assertEquals(1, source.unsupportedArrays().size());
+            assertSays(
+                    "'second': found 1000000 strings",
+                    source.unsupportedArrays().get(0));
+        }
     }
 }

@@ -16,6 +16,7 @@ import io.vtkhdf.SlabReader;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.input.DecodingThreads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,11 @@ class PvtiSourceTest {
             assertTrue(e.getMessage().contains(part), () -> "'" + part + "' in " + e.getMessage());
         }
         assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+    }
+
+    @AfterEach
+    void noThreadIsLeft() throws InterruptedException {
+        DecodingThreads.assertEnded();
     }
 
     @Test
@@ -161,6 +168,35 @@ class PvtiSourceTest {
     }
 
     @Test
+    void fieldsThatPiecesHaveButCannotBeReadAreNamedOnce() throws IOException {
+        write(xml -> xml.replace(" NumberOfTuples=\"1\"", " NumberOfTuples='999999999999'"));
+        try (ImageSource source = open(PVTI)) {
+            assertEquals(List.of(), source.fields());
+            assertEquals(1, source.unsupportedArrays().size(), () -> "" + source.unsupportedArrays());
+            assertTrue(source.unsupportedArrays().get(0).contains("FieldData 'TimeValue'"));
+        }
+        String field =
+                "<FieldData><DataArray type='Int8' Name='TimeValue' NumberOfTuples='1'>7</DataArray></FieldData>";
+        try (ImageSource source = open(PVTI.replace("<PPointData", field + "<PPointData"))) {
+            assertEquals("TimeValue", source.fields().get(0).name());
+            assertEquals(List.of(), source.unsupportedArrays());
+        }
+    }
+
+    @Test
+    void linksThatLeadOutsideAreRefused(@TempDir Path elsewhere) throws IOException {
+        Path outside = Files.move(folder.resolve("low.vti"), elsewhere.resolve("low.vti"));
+        Files.createSymbolicLink(folder.resolve("low.vti"), outside);
+        assertFails(UnsupportedFileException.class, PVTI, "'low.vti'", "in the folder of the .pvti file or below");
+        Files.delete(folder.resolve("low.vti"));
+        Files.move(outside, folder.resolve("pieces/other.vti"));
+        Files.createSymbolicLink(folder.resolve("low.vti"), Path.of("pieces/other.vti"));
+        try (ImageSource source = open(PVTI)) {
+            VtiTesting.assertValues(builder, source, POINTS);
+        }
+    }
+
+    @Test
     void missingPiecesAreNamed() throws IOException {
         Files.delete(folder.resolve("low.vti"));
         assertFails(CorruptFileException.class, PVTI, "image.pvti: Piece, line 6", "no file 'low.vti'");
@@ -215,7 +251,7 @@ class PvtiSourceTest {
             Files.write(folder.resolve("low.vti"), new byte[100]);
             CorruptFileException e =
                     assertThrows(CorruptFileException.class, () -> reader.read(1, ByteBuffer.allocate(10_000)));
-            assertTrue(e.getMessage().contains("low.vti: file: found 100 bytes"), e.getMessage());
+            assertTrue(e.getMessage().contains("low.vti: PointData 'a'"), e.getMessage());
         }
     }
 

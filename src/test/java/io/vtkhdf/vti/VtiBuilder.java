@@ -299,10 +299,13 @@ final class VtiBuilder {
         Deflater deflater = new Deflater();
         deflater.setInput(bytes, from, length);
         deflater.finish();
-        byte[] buffer = new byte[length + 100];
-        int size = deflater.deflate(buffer);
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        byte[] buffer = new byte[1 << 12];
+        while (!deflater.finished()) {
+            stream.write(buffer, 0, deflater.deflate(buffer));
+        }
         deflater.end();
-        return java.util.Arrays.copyOf(buffer, size);
+        return stream.toByteArray();
     }
 
     private static byte[] packed(byte[] bits) {

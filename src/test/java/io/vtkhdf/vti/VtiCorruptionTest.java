@@ -10,6 +10,7 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.SlabReader;
 import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.input.DecodingThreads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,11 @@ class VtiCorruptionTest {
             }
         }
         return files;
+    }
+
+    @AfterEach
+    void noThreadIsLeft() throws InterruptedException {
+        DecodingThreads.assertEnded();
     }
 
     @ParameterizedTest

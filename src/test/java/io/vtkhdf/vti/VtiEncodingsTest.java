@@ -195,6 +195,20 @@ class VtiEncodingsTest {
         }
     }
 
+    /** On both sides of the size up to which blocks are decoded whole; some of the values are noise. */
+    @Test
+    void blocksOfAboutAMebibyteReadBack() throws IOException {
+        for (VtiCompression compression : List.of(VtiCompression.ZLIB, VtiCompression.LZ4, VtiCompression.LZMA)) {
+            for (int size : new int[] {(1 << 20) - 8, 1 << 20, (1 << 20) + 8}) {
+                VtiTesting.assertValues(
+                        folder,
+                        new VtiBuilder(new Extent(0, 99, 0, 70, 0, 40))
+                                .compression(compression, size)
+                                .array(ArraySpec.point("a", ScalarType.INT64)));
+            }
+        }
+    }
+
     @Test
     void bitsSayThatTheyBecomeBytes() throws IOException {
         VtiBuilder builder = new VtiBuilder(new Extent(0, 2, 0, 1, 0, 1))

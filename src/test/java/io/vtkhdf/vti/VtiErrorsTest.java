@@ -139,6 +139,42 @@ class VtiErrorsTest {
     }
 
     @Test
+    void messagesAreShortWhateverTheyQuote() {
+        String lengthy = "x&#10;".repeat(100_000);
+        VtiBuilder builder = builder(VtiBuilder.Encoding.ASCII);
+        assertShort(builder, xml -> xml.replace("<VTKFile", "<" + "y".repeat(400_000)));
+        assertShort(builder, xml -> xml.replace("\"ImageData\"", "'" + lengthy + "'"));
+        assertShort(builder, xml -> xml.replace("Origin=\"", "Origin=\"" + lengthy));
+        assertShort(builder, xml -> xml.replace("Name=\"a\"", "Name='" + lengthy + "' NumberOfComponents='x'"));
+        assertShort(builder, xml -> xml.replace("\"Int16\"", "'" + lengthy + "'"));
+        assertShort(builder, xml -> xml.replace("<ImageData", "<ImageData &" + "z".repeat(400_000) + ";"));
+    }
+
+    private void assertShort(VtiBuilder builder, UnaryOperator<String> change) {
+        VtkhdfException e = assertThrows(
+                VtkhdfException.class,
+                () -> VtiTesting.open(folder, builder.xml(change).build()).close());
+        assertTrue(e.getMessage().length() < 1200, e.getMessage());
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+    }
+
+    @Test
+    void allStringsTogetherAreBounded() throws IOException {
+        List<String> words = java.util.Collections.nCopies(1_000_000, "");
+        VtiBuilder builder = builder(VtiBuilder.Encoding.APPENDED_RAW)
+                .field(FieldArray.ofStrings("first", words))
+                .field(FieldArray.ofStrings("second", words))
+                .field(FieldArray.of("number", 1));
+        try (ImageSource source = VtiTesting.open(folder, builder.build())) {
+            assertEquals(
+                    List.of("first", "number"),
+                    source.fields().stream().map(FieldArray::name).toList());
+            assertEquals(1, source.unsupportedArrays().size());
+            assertTrue(source.unsupportedArrays().get(0).contains("'second': found 1000000 strings"));
+        }
+    }
+
+    @Test
     void whatIsNoVtkFileIsCorrupt() throws IOException {
         for (String file :
                 List.of("", " ", "VTK", "<a", "<a/>", "<?xml version='1.0'?>", "\0\0", "<VTKFile/>", "</a>")) {

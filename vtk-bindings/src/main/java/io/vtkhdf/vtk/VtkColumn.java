@@ -25,15 +25,21 @@ final class VtkColumn implements AutoCloseable {
     private final vtkAbstractArray copy;
 
     VtkColumn(vtkFieldData data, int index) {
-        source.ShallowCopy(data);
-        for (int i = data.GetNumberOfArrays() - 1; i >= 0; i--) {
-            if (i != index) {
-                source.RemoveArray(i);
+        try {
+            source.ShallowCopy(data);
+            for (int i = data.GetNumberOfArrays() - 1; i >= 0; i--) {
+                if (i != index) {
+                    source.RemoveArray(i);
+                }
             }
+            copies.CopyAllOn(0);
+            copies.CopyAllocate(source, 1, 1);
+            copy = copies.GetAbstractArray(0);
+        } catch (RuntimeException | Error e) {
+            copies.Delete();
+            source.Delete();
+            throw e;
         }
-        copies.CopyAllOn(0);
-        copies.CopyAllocate(source, 1, 1);
-        copy = copies.GetAbstractArray(0);
     }
 
     /** @throws IllegalArgumentException if there is none */

@@ -38,9 +38,25 @@ final class VtkImageWriter {
         if (!found.equals(expected)) {
             throw new IllegalArgumentException("the image has " + found + " points, the writer's " + expected);
         }
+        requireWholeSlices(Association.POINT);
+        requireWholeSlices(Association.CELL);
         writeAttributes(Association.POINT);
         writeAttributes(Association.CELL);
         writeFields();
+    }
+
+    /** Before anything is written. */
+    private void requireWholeSlices(Association association) {
+        vtkDataSetAttributes data = view.attributes(association);
+        for (int i = 0; i < data.GetNumberOfArrays(); i++) {
+            try (VtkColumn column = new VtkColumn(data, i)) {
+                slabs(column.spec(association)).requireWholeSlices(column.name());
+            }
+        }
+    }
+
+    private VtkSlabs slabs(ArraySpec spec) {
+        return new VtkSlabs(Region.all(writer.geometry().dimensions(spec.association())), spec, 1, STEP);
     }
 
     private void writeAttributes(Association association) throws IOException {
@@ -69,7 +85,7 @@ final class VtkImageWriter {
         ArrayWriter target = writer.createArray(spec);
         Deque<Future<Object>> written = new ArrayDeque<>();
         try (FileThread thread = new FileThread()) {
-            new VtkSlabs(Region.all(dimensions), spec, 1, STEP).forEach((slab, firstTuple) -> {
+            slabs(spec).forEach((slab, firstTuple) -> {
                 Object used = written.size() < 2 ? null : FileThread.finish(written.remove());
                 Object values = fitting(used, spec, slab.size().count());
                 column.read(firstTuple, values);

@@ -65,8 +65,10 @@ public final class VtkImages {
      * Writes all point, cell and field arrays and which of them are active, to a writer made with {@link #geometry}.
      * Does not finish it.
      *
-     * @throws IllegalArgumentException if the writer's image has other dimensions, or an array has no name, or the name
-     *     of another, or is not of numbers (or, in the field data, strings); arrays before it have been written
+     * @throws IllegalArgumentException if the writer's image has other dimensions, or a z slice of an array has 2^31
+     *     values or more, or an array has no name or is not of numbers; nothing has been written. Or if an array has
+     *     the name of another, or, in the field data, no name or neither numbers nor strings; arrays before it have
+     *     been written
      */
     public static void write(vtkImageData image, VtkhdfWriter writer) throws IOException {
         try (VtkView view = new VtkView(image)) {

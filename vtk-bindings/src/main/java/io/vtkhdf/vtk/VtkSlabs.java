@@ -39,6 +39,16 @@ final class VtkSlabs {
         rows = sliceValues <= mostValues ? box.size().y() : Math.max(1, mostValues / rowValues);
     }
 
+    /** @throws IllegalArgumentException if a slab would be less than a slice */
+    void requireWholeSlices(String array) {
+        if (rows < box.size().y()) {
+            throw new IllegalArgumentException("'" + array + "': found slices of "
+                    + box.size().x() + " x "
+                    + box.size().y() + " tuples, expected fewer than 2^31 values in each: a file is written in whole"
+                    + " slices");
+        }
+    }
+
     void forEach(Step step) throws IOException {
         int end = box.z() + box.size().z();
         int next;

@@ -1,6 +1,7 @@
 package io.vtkhdf.vtk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.ArraySpec;
@@ -48,6 +49,15 @@ class VtkSlabsTest {
         new VtkSlabs(huge, BYTES.withComponents(2), 1, 1 << 20).forEach((slab, first) -> slabs.add(slab + "@" + first));
         assertEquals(9, slabs.size());
         assertEquals("50000 x 7052 x 1 at 0, 42948, 2@" + (2 * 2_500_000_000L + 42_948 * 50_000L), slabs.get(8));
+    }
+
+    @Test
+    void slicesThatNoFileTakesAreNamed() {
+        new VtkSlabs(Region.all(new Dimensions(65_536, 32_767, 3)), BYTES, 1, 1 << 20).requireWholeSlices("a");
+        VtkSlabs cut = new VtkSlabs(Region.all(new Dimensions(65_536, 32_768, 1)), BYTES, 1, 1 << 20);
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> cut.requireWholeSlices("density"));
+        assertTrue(e.getMessage().contains("'density': found slices of 65536 x 32768 tuples"), e.getMessage());
     }
 
     @Test

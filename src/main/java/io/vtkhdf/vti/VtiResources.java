@@ -1,0 +1,23 @@
+package io.vtkhdf.vti;
+
+import io.vtkhdf.input.FieldBudget;
+import io.vtkhdf.input.InputFiles;
+import io.vtkhdf.input.Workers;
+
+/** What all pieces of a source have in common. */
+record VtiResources(Workers workers, InputFiles files, VtiMemory memory, FieldBudget fields) implements AutoCloseable {
+
+    VtiResources() {
+        this(new VtiMemory());
+    }
+
+    VtiResources(VtiMemory memory) {
+        this(new Workers(), new InputFiles(), memory, new FieldBudget());
+    }
+
+    /** Ends the threads; files are closed by who opened them. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,33 @@
+package io.vtkhdf.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class PendingTasksTest {
+
+    @Test
+    void droppingWaitsForAllTasksWhateverTheyThrow() {
+        try (Workers workers = new Workers()) {
+            PendingTasks<Void> tasks = new PendingTasks<>(workers);
+            AtomicBoolean ended = new AtomicBoolean();
+            for (int i = 0; i < 2; i++) {
+                tasks.submit(() -> {
+                    throw new OutOfMemoryError();
+                });
+            }
+            tasks.submit(() -> {
+                Thread.sleep(200);
+                ended.set(true);
+                return null;
+            });
+            assertThrows(OutOfMemoryError.class, tasks::take);
+            tasks.drop();
+            assertEquals(0, tasks.size());
+            assertTrue(ended.get());
+        }
+    }
+}
