@@ -207,4 +207,17 @@ class WriterPublishingTest extends WriterFixture {
 
         assertThrows(NoSuchFileException.class, () -> VtkhdfWriter.create(nowhere, IMAGE));
     }
+
+    @Test
+    void a_link_in_the_place_of_the_unfinished_file_is_not_followed() throws IOException {
+        Path precious = Files.writeString(directory.resolve("precious"), "");
+        Path part = Files.createSymbolicLink(VtkhdfWriter.partOf(file), precious);
+        for (int i = 0; i < 2; i++) {
+            assertMessage(
+                    FileAlreadyExistsException.class, part + ": is in the way", () -> VtkhdfWriter.create(file, IMAGE));
+            assertTrue(Files.isSymbolicLink(part));
+            assertTrue(Files.notExists(file));
+            Files.deleteIfExists(precious); // Then it is a link that leads nowhere.
+        }
+    }
 }

@@ -4,11 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -35,6 +38,9 @@ public final class OutputFile implements Closeable {
     private static final String PART = ".part";
 
     private static final int MAX_LINKS = 40;
+
+    private static final Set<OpenOption> EXISTING =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     /** What this virtual machine is writing: its own file locks end when any channel to the file is closed. */
     private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
@@ -107,7 +113,15 @@ public final class OutputFile implements Closeable {
         }
     }
 
+    /** What a link that somebody has put in the place of the unfinished file leads to would be emptied. */
+    private static void requireNoLink(Path part) throws FileAlreadyExistsException {
+        if (Files.isSymbolicLink(part)) {
+            throw inTheWay(part);
+        }
+    }
+
     private static void requirePartCreatable(Path part, byte[] head, Path folder) throws IOException {
+        requireNoLink(part);
         if (folder != null && !Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString());
         }
@@ -131,9 +145,13 @@ public final class OutputFile implements Closeable {
             // read on
         }
         if (found.position() > 0 && !Arrays.equals(found.array(), head)) {
-            throw new FileAlreadyExistsException(
-                    part.toString(), null, "is in the way: the output is first written to a file of this name");
+            throw inTheWay(part);
         }
+    }
+
+    private static FileAlreadyExistsException inTheWay(Path part) {
+        return new FileAlreadyExistsException(
+                part.toString(), null, "is in the way: the output is first written to a file of this name");
     }
 
     /** What a chain of symbolic links leads to, whether that exists or not; a link if it has no end. */
@@ -163,10 +181,10 @@ public final class OutputFile implements Closeable {
                 }
                 // Otherwise it is what an interrupted run has left, or what is to be overwritten in place.
             }
+            requireNoLink(file);
             try {
                 Object key = fileKey(file);
-                FileChannel channel =
-                        locked(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE), target);
+                FileChannel channel = locked(FileChannel.open(file, EXISTING), target);
                 if (Objects.equals(key, fileKey(file))) {
                     return emptied(channel, file, target, head);
                 }
@@ -205,6 +223,9 @@ public final class OutputFile implements Closeable {
                 throw anotherWriter(target);
             }
             return channel;
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw anotherWriter(target);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
