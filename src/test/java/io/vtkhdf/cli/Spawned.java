@@ -10,10 +10,11 @@ import java.util.List;
 /** The command line in a process of its own. */
 record Spawned(int exitCode, String said) {
 
-    /** What starts it: Java with the given options. */
+    /** What starts it: Java with the given options, and without a warning about ISA-L, as the launcher has it. */
     static List<String> command(List<String> javaOptions, Object... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         Arrays.stream(args).map(Object::toString).forEach(command::add);
