@@ -99,7 +99,8 @@ class Report:
             self.figures.append(figures(case, program, runs[program.name]))
 
     def text(self):
-        return "\n".join([*self.header, *self.promises, "", "## Figures", "", "Medians.", *self.figures, ""])
+        bounds = (BENCH / "bounds.md").read_text()
+        return "\n".join([*self.header, *self.promises, "", bounds, "## Figures", "", "Medians.", *self.figures, ""])
 
     def _header(self, options, cases):
         return [
