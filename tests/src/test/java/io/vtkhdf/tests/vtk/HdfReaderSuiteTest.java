@@ -11,31 +11,13 @@ import io.vtkhdf.tests.RandomImage;
 import io.vtkhdf.tests.Seeds;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vtk.vtkDataArray;
 import vtk.vtkImageData;
 
 /** Random images written by us and read by VTK's own reader in this JVM. */
-@Tag("vtk")
-class HdfReaderSuiteTest {
-
-    @TempDir
-    Path scratch;
-
-    @BeforeAll
-    static void load() {
-        VtkLibrary.load();
-    }
-
-    @AfterEach
-    void free() {
-        VtkLibrary.deleteAll();
-    }
+class HdfReaderSuiteTest extends VtkSuite {
 
     static LongStream seeds() {
         return Seeds.of(300);

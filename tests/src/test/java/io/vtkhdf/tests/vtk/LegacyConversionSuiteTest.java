@@ -8,32 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Legacy .vtk files converted by us, against what VTK's own reader says of them. */
-@Tag("vtk")
-class LegacyConversionSuiteTest {
-
-    @TempDir
-    Path scratch;
-
-    @BeforeAll
-    static void load() {
-        VtkLibrary.load();
-    }
-
-    @AfterEach
-    void free() {
-        VtkLibrary.deleteAll();
-    }
+class LegacyConversionSuiteTest extends VtkSuite {
 
     static Stream<Arguments> imagesInEveryMode() {
         return LegacyMode.all().flatMap(mode -> Seeds.of(15).mapToObj(seed -> Arguments.of(mode, seed)));

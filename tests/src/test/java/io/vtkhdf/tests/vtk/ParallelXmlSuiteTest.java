@@ -20,10 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vtk.vtkFieldData;
@@ -31,21 +27,7 @@ import vtk.vtkImageData;
 import vtk.vtkStringArray;
 
 /** .pvti files whose pieces VTK writes, against what VTK's own reader says of them. */
-@Tag("vtk")
-class ParallelXmlSuiteTest {
-
-    @TempDir
-    Path scratch;
-
-    @BeforeAll
-    static void load() {
-        VtkLibrary.load();
-    }
-
-    @AfterEach
-    void free() {
-        VtkLibrary.deleteAll();
-    }
+class ParallelXmlSuiteTest extends VtkSuite {
 
     static LongStream seeds() {
         return Seeds.of(40);

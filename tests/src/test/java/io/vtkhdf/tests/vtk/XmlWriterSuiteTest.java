@@ -16,10 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,21 +23,7 @@ import vtk.vtkDataSetAttributes;
 import vtk.vtkImageData;
 
 /** .vti files that we write, as VTK's own reader sees them. In text it takes {@code -inf} for {@code inf}. */
-@Tag("vtk")
-class XmlWriterSuiteTest {
-
-    @TempDir
-    Path scratch;
-
-    @BeforeAll
-    static void load() {
-        VtkLibrary.load();
-    }
-
-    @AfterEach
-    void free() {
-        VtkLibrary.deleteAll();
-    }
+class XmlWriterSuiteTest extends VtkSuite {
 
     static Stream<Arguments> imagesInEveryForm() {
         return XmlForms.all().flatMap(form -> Seeds.of(20).mapToObj(seed -> Arguments.of(form, seed)));
