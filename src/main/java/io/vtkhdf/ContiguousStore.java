@@ -1,32 +1,50 @@
 package io.vtkhdf;
 
+import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.ContiguousLayout;
 import io.vtkhdf.hdf5.Hdf5File;
 import io.vtkhdf.hdf5.Layout;
+import io.vtkhdf.hdf5.ReservedLayout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
-/** Slices of a contiguous dataset: each is written at once to its place in the reserved space. */
+/**
+ * Slices of a contiguous dataset: each is written at once to its place in the reserved space. While the file is
+ * unfinished those parts of it that are written are told as chunks.
+ */
 final class ContiguousStore implements SliceStore {
 
     private final Hdf5File file;
     private final StagedCopy staged;
-    private final ContiguousLayout layout;
+    private final Layout layout;
+    private final long address;
     private final long sliceBytes;
     private final FillValue fill;
 
-    ContiguousStore(Hdf5File file, StagedCopy staged, long sliceBytes, int slices, FillValue fill) {
+    ContiguousStore(Hdf5File file, StagedCopy staged, ArrayShape shape, WrittenSlices written) {
         this.file = file;
         this.staged = staged;
-        this.sliceBytes = sliceBytes;
-        this.fill = fill;
-        long size = Math.multiplyExact(sliceBytes, slices);
-        this.layout = new ContiguousLayout(file.allocate(size), size);
+        this.sliceBytes = shape.sliceBytes();
+        this.fill = new FillValue(shape.spec().type());
+        long size = Math.multiplyExact(sliceBytes, shape.dimensions().z());
+        this.address = file.allocate(size);
+        ReservedParts parts = ReservedParts.of(shape);
+        this.layout = new ReservedLayout(
+                new ContiguousLayout(address, size),
+                shape.hdf5Chunk(parts.part()),
+                shape.spec().type().size(),
+                part -> parts.isWritten(part, written));
     }
 
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    @Override
+    public List<Attribute> marks() {
+        return List.of(UnfinishedMarks.reserved(address));
     }
 
     @Override
@@ -48,6 +66,6 @@ final class ContiguousStore implements SliceStore {
     }
 
     private long address(int slice) {
-        return layout.address() + slice * sliceBytes;
+        return address + slice * sliceBytes;
     }
 }

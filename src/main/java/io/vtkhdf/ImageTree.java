@@ -22,12 +22,13 @@ final class ImageTree {
     private static final long[] VERSION = {1, 0};
 
     private final Group root = new Group();
+    private final Group image;
     private final Map<Association, Group> groups = new EnumMap<>(Association.class);
     private final Map<Association, Map<String, Dataset>> datasets = new EnumMap<>(Association.class);
     private final Map<Association, Map<String, Dataset>> roles = new EnumMap<>(Association.class);
 
     ImageTree(ImageGeometry geometry) {
-        Group image = new Group()
+        image = new Group()
                 .set(Attribute.ofLongs("Version", VERSION))
                 .set(Attribute.ofString("Type", "ImageData"))
                 .set(Attribute.ofInts("WholeExtent", geometry.extent().toArray()))
@@ -46,6 +47,21 @@ final class ImageTree {
 
     Group root() {
         return root;
+    }
+
+    void markUnfinished() {
+        image.set(UnfinishedMarks.unfinished());
+    }
+
+    /** Makes it the tree of a file in which all data are. */
+    void finish() {
+        image.unset(UnfinishedMarks.UNFINISHED);
+        for (Map<String, Dataset> group : datasets.values()) {
+            for (Dataset dataset : group.values()) {
+                dataset.unset(UnfinishedMarks.RESERVED);
+                dataset.complete();
+            }
+        }
     }
 
     /** @throws IllegalArgumentException if there is an array of that name, or the name is none that HDF5 can hold */

@@ -65,6 +65,14 @@ public final class VtkhdfReader implements Closeable {
         return header.geometry();
     }
 
+    /**
+     * Whether the file is not one that {@link VtkhdfWriter} is still writing, or was interrupted at. Slices that such a
+     * file lacks read as the fill value.
+     */
+    public boolean isFinished() {
+        return header.finished();
+    }
+
     /** The point arrays, then the cell arrays, each by name; without those that this library cannot read. */
     public List<ArrayReader> arrays() {
         return arrays.arrays();

@@ -144,7 +144,8 @@ public final class OutputFile implements Closeable {
         while (found.hasRemaining() && channel.read(found, found.position()) > 0) {
             // read on
         }
-        if (found.position() > 0 && !Arrays.equals(found.array(), head)) {
+        // It may have been interrupted within its first bytes.
+        if (!Arrays.equals(found.array(), 0, found.position(), head, 0, found.position())) {
             throw inTheWay(part);
         }
     }
