@@ -1,6 +1,8 @@
 package io.vtkhdf.tests.reliability;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /**
@@ -28,6 +30,14 @@ record IoCall(Kind kind, Path file, long position, ByteBuffer buffer) {
 
     static IoCall of(Kind kind, Path file) {
         return new IoCall(kind, file, -1, null);
+    }
+
+    /** As the system's file system reports it: what is done by name names it, a channel does not. */
+    IOException error(String reason) {
+        return switch (kind) {
+            case ATTRIBUTES, OPEN, MOVE, LINK, DELETE -> new FileSystemException(file.toString(), null, reason);
+            default -> new IOException(reason);
+        };
     }
 
     @Override

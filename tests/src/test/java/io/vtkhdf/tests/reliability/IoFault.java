@@ -17,7 +17,7 @@ final class IoFault implements IoWatch {
 
             @Override
             <T> T call(IoCall call, Action<T> action) throws IOException {
-                throw new IOException("No space left on device");
+                throw call.error("No space left on device");
             }
         },
         /** Half is written, then there is no more space. */
@@ -48,7 +48,7 @@ final class IoFault implements IoWatch {
         IO_ERROR {
             @Override
             <T> T call(IoCall call, Action<T> action) throws IOException {
-                throw new IOException("Input/output error");
+                throw call.error("Input/output error");
             }
         },
         RUNTIME_EXCEPTION {

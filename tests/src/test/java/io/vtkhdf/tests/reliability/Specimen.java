@@ -1,0 +1,122 @@
+package io.vtkhdf.tests.reliability;
+
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.ChunkShape;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.Storage;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An image with an array of each storage; what stands in a file of it is known slice by slice. */
+record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
+
+    static final FieldArray NUMBERS = FieldArray.of("numbers", 1.5, -2, 3);
+    static final FieldArray STRINGS = FieldArray.ofStrings("strings", List.of("one", "", "three"));
+
+    static Specimen of(int x, int y, int z) {
+        Storage bricks = Storage.gzip(6).withChecksum().withChunk(ChunkShape.of(3, 2, 4));
+        return new Specimen(
+                ImageGeometry.of(x, y, z).withSpacing(1, 2, 0.5),
+                List.of(
+                        SpecimenArray.point("raw", ScalarType.FLOAT64, Storage.raw()),
+                        SpecimenArray.point("raw bytes", ScalarType.INT8, Storage.raw()),
+                        SpecimenArray.point("slices", ScalarType.INT16, Storage.gzip(1)),
+                        SpecimenArray.point("bricks", ScalarType.FLOAT32, bricks),
+                        new SpecimenArray(
+                                ArraySpec.cell("cells", ScalarType.UINT8).withComponents(3), Storage.gzip(1))));
+    }
+
+    /** Creates the arrays and fields, in order. */
+    List<ArrayWriter> create(VtkhdfWriter writer) throws IOException {
+        List<ArrayWriter> writers = new ArrayList<>();
+        for (SpecimenArray array : arrays) {
+            writers.add(writer.createArray(array.spec(), array.storage()));
+        }
+        writer.writeField(NUMBERS);
+        writer.writeField(STRINGS);
+        return writers;
+    }
+
+    void writeSlice(ArrayWriter writer, int k) throws IOException {
+        SpecimenArray array = array(writer.spec().name());
+        writer.writeSlice(k, array.slice(writer.dimensions(), k));
+    }
+
+    private SpecimenArray array(String name) {
+        return arrays.stream()
+                .filter(array -> array.spec().name().equals(name))
+                .findAny()
+                .orElseThrow();
+    }
+
+    /**
+     * Reads a whole file and returns the slices of each array that are written; the arrays may be fewer than all.
+     *
+     * @throws AssertionError if a slice is neither what was written nor fill
+     */
+    Map<String, BitSet> slicesOf(Path file) throws IOException {
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            Map<String, BitSet> slices = new HashMap<>();
+            for (ArrayReader array : reader.arrays()) {
+                slices.put(array.spec().name(), slicesOf(array));
+            }
+            requireFields(reader.fields());
+            return slices;
+        }
+    }
+
+    private BitSet slicesOf(ArrayReader reader) throws IOException {
+        SpecimenArray array = array(reader.spec().name());
+        BitSet slices = new BitSet();
+        for (int k = 0; k < reader.dimensions().z(); k++) {
+            switch (array.seen(reader.dimensions(), k, reader.readSlice(k))) {
+                case WRITTEN -> slices.set(k);
+                case FILL -> {}
+                case NEITHER ->
+                    throw new AssertionError(
+                            "'" + array.spec().name() + "': slice " + k + " is neither what was written nor fill");
+            }
+        }
+        return slices;
+    }
+
+    private static void requireFields(List<FieldArray> fields) {
+        for (FieldArray field : fields) {
+            boolean isWhole = field.isStrings()
+                    ? field.strings().equals(STRINGS.strings())
+                    : java.util.Arrays.equals((double[]) field.values(), (double[]) NUMBERS.values());
+            if (!isWhole) {
+                throw new AssertionError("the field '" + field.name() + "' is not what was written");
+            }
+        }
+    }
+
+    /** @throws AssertionError if anything is missing */
+    void requireWhole(Path file) throws IOException {
+        Map<String, BitSet> slices = slicesOf(file);
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            for (SpecimenArray array : arrays) {
+                int count =
+                        reader.geometry().dimensions(array.spec().association()).z();
+                BitSet found = slices.getOrDefault(array.spec().name(), new BitSet());
+                if (found.cardinality() != count) {
+                    throw new AssertionError("'" + array.spec().name() + "' has the slices " + found + " of " + count);
+                }
+            }
+            if (reader.fields().size() != 2) {
+                throw new AssertionError("fields are missing");
+            }
+        }
+    }
+}
