@@ -47,6 +47,10 @@ public final class ArrayReader {
         return spec;
     }
 
+    JhdfDataset dataset() {
+        return dataset;
+    }
+
     /** The number of tuples along each axis. */
     public Dimensions dimensions() {
         return dimensions;
@@ -68,7 +72,8 @@ public final class ArrayReader {
         return chunk().map(Dimensions::z).orElse(1);
     }
 
-    private Optional<Dimensions> chunk() {
+    /** The size of a chunk in tuples; empty if there are none. */
+    Optional<Dimensions> chunk() {
         boolean chunked = blocks.storage().equals("chunked");
         return chunked ? Optional.of(layout.tuples(blocks.grid().chunkShape())) : Optional.empty();
     }

@@ -28,6 +28,11 @@ public final class ArrayWriter {
         this.written = written;
     }
 
+    /** The same array under the name that it was given first. */
+    ArrayWriter as(ArraySpec spec) {
+        return new ArrayWriter(writer, new ArrayShape(spec, shape.dimensions(), shape.axes()), store, written);
+    }
+
     public ArraySpec spec() {
         return shape.spec();
     }

@@ -8,6 +8,7 @@ import io.vtkhdf.hdf5.ReservedLayout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Slices of a contiguous dataset: each is written at once to its place in the reserved space. While the file is
@@ -21,20 +22,32 @@ final class ContiguousStore implements SliceStore {
     private final long address;
     private final long sliceBytes;
     private final FillValue fill;
+    private final boolean untouched;
 
-    ContiguousStore(Hdf5File file, StagedCopy staged, ArrayShape shape, WrittenSlices written) {
-        this.file = file;
-        this.staged = staged;
+    private ContiguousStore(WriterSession session, ArrayShape shape, WrittenSlices written, OptionalLong earlier) {
+        this.file = session.file();
+        this.staged = session.staged();
         this.sliceBytes = shape.sliceBytes();
         this.fill = new FillValue(shape.spec().type());
         long size = Math.multiplyExact(sliceBytes, shape.dimensions().z());
-        this.address = file.allocate(size);
+        this.untouched = earlier.isEmpty();
+        this.address = earlier.orElseGet(() -> file.allocate(size));
         ReservedParts parts = ReservedParts.of(shape);
         this.layout = new ReservedLayout(
                 new ContiguousLayout(address, size),
                 shape.hdf5Chunk(parts.part()),
                 shape.spec().type().size(),
                 part -> parts.isWritten(part, written));
+    }
+
+    /** An array of which nothing is there. */
+    static ContiguousStore create(WriterSession session, ArrayShape shape, WrittenSlices written) {
+        return new ContiguousStore(session, shape, written, OptionalLong.empty());
+    }
+
+    /** An array for which an earlier run has reserved space, and written some slices. */
+    static ContiguousStore resume(WriterSession session, ArrayShape shape, WrittenSlices written, long address) {
+        return new ContiguousStore(session, shape, written, OptionalLong.of(address));
     }
 
     @Override
@@ -54,7 +67,7 @@ final class ContiguousStore implements SliceStore {
 
     @Override
     public void fill(int slice) throws IOException {
-        if (fill.isZero()) {
+        if (fill.isZero() && untouched) {
             return; // Space that was never written reads as zeros.
         }
         byte[] piece = fill.bytes((int) Math.min(sliceBytes, 1 << 20));

@@ -178,7 +178,7 @@ final class ReaderChunks implements ReaderBlocks {
     }
 
     /** Where a chunk is stored, inside the file; null if it was never written. */
-    private ReaderChunkTable.Chunk find(long block) throws IOException {
+    ReaderChunkTable.Chunk find(long block) throws IOException {
         ReaderChunkTable.Chunk chunk = table().find(block);
         if (chunk == null) {
             return null;

@@ -54,7 +54,8 @@ record ReservedParts(Dimensions array, Dimensions part) {
         return ceilDiv(array.z(), part.z()) * partsOfSlice();
     }
 
-    private long partsOfSlice() {
+    /** Into how many parts a slice is cut; 1 if a part is a slice or more. */
+    long partsOfSlice() {
         return (long) (array.x() / part.x()) * (array.y() / part.y());
     }
 

@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes a VTKHDF image slice by slice, in memory that does not grow with the image.
@@ -41,11 +42,10 @@ public final class VtkhdfWriter implements Closeable {
     private final WriterSession session;
     private final WriterArrays arrays;
 
-    private VtkhdfWriter(ImageGeometry geometry, WriteOptions options, OutputFile output) throws IOException {
+    private VtkhdfWriter(ImageGeometry geometry, WriteOptions options, OutputFile output, Hdf5File file) {
         this.geometry = geometry;
         this.options = options;
         this.tree = new ImageTree(geometry);
-        Hdf5File file = Hdf5File.create(output.target(), output.channel(), options.durability());
         this.session = new WriterSession(options, output, file, tree);
         this.arrays = new WriterArrays(session, tree, geometry, options.demand());
     }
@@ -60,6 +60,8 @@ public final class VtkhdfWriter implements Closeable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
+     * @throws IllegalArgumentException if what is to be {@linkplain WriteOptions#resume() resumed} is another image
+     * @throws CorruptFileException if what is to be resumed is damaged, or not of this library
      * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would read no array of such an image
      * @throws IOException if it cannot be created, or another writer is at it
      */
@@ -67,14 +69,48 @@ public final class VtkhdfWriter implements Closeable {
         ImageGeometry written = options.keepsExtent() ? geometry : geometry.zeroBased();
         options.demand().judge(file, written);
         OutputFile output = OutputFile.create(file, options.outputOptions(), Signature.bytes());
+        if (options.resumes()) {
+            try {
+                Optional<ResumedFile> found = ResumedFile.of(output, options);
+                if (found.isPresent()) {
+                    return resume(written, options, output, found.get());
+                }
+                output.channel().truncate(0);
+            } catch (IOException | RuntimeException | Error e) {
+                output.close();
+                throw e;
+            }
+        }
+        return begin(written, options, output);
+    }
+
+    private static VtkhdfWriter begin(ImageGeometry geometry, WriteOptions options, OutputFile output)
+            throws IOException {
         try {
-            VtkhdfWriter writer = new VtkhdfWriter(written, options, output);
+            Hdf5File file = Hdf5File.create(output.target(), output.channel(), options.durability());
+            VtkhdfWriter writer = new VtkhdfWriter(geometry, options, output, file);
             writer.session.begin();
             return writer;
         } catch (IOException | RuntimeException | Error e) {
             output.giveUp();
             throw e;
         }
+    }
+
+    private static VtkhdfWriter resume(
+            ImageGeometry geometry, WriteOptions options, OutputFile output, ResumedFile found) throws IOException {
+        if (!found.geometry().equals(geometry)) {
+            throw new IllegalArgumentException(output.written() + ": found the image " + found.geometry()
+                    + ", expected " + geometry + " to go on with it");
+        }
+        output.channel().truncate(found.end());
+        Hdf5File file = Hdf5File.resume(output.target(), output.channel(), options.durability(), found.end());
+        VtkhdfWriter writer = new VtkhdfWriter(geometry, options, output, file);
+        writer.tree.markUnfinished();
+        found.arrays().forEach(writer.arrays::resume);
+        found.fields().forEach(writer.tree::addReplaceable);
+        found.active().forEach(writer.tree::setActive);
+        return writer;
     }
 
     /**
@@ -116,7 +152,7 @@ public final class VtkhdfWriter implements Closeable {
      * <p>As in VTK, {@code /} and {@code .} in a name become {@code _}.
      *
      * @throws IllegalArgumentException if there is such an array, or its slices or chunks are larger than can be
-     *     written
+     *     written, or a {@linkplain WriteOptions#resume() resumed} file has it in another form
      * @throws IllegalStateException if the file is closed
      * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read it
      * @throws IOException if writing failed earlier
@@ -195,8 +231,9 @@ public final class VtkhdfWriter implements Closeable {
 
     /**
      * Gives up: releases everything and leaves no file; an earlier file of that name stays as it was, unless it was
-     * overwritten in place. A file in place that was {@linkplain #commit committed} stays, as its last commit. Threads
-     * that are writing fail. Idempotent; does nothing to a finished file.
+     * overwritten in place. A file in place that was {@linkplain #commit committed} stays, as its last commit. With
+     * {@link WriteOptions#resume()} what has been written is committed, if that can be done, and stays. Threads that
+     * are writing fail. Idempotent; does nothing to a finished file.
      */
     public void abort() {
         session.abort();
@@ -212,8 +249,10 @@ public final class VtkhdfWriter implements Closeable {
     public void close() throws IOException {
         if (session.isOpen()) {
             abort();
-            throw new IllegalStateException(
-                    session.output().target() + ": closed without finish(), so it was not written");
+            String fate = options.resumes()
+                    ? "; what there is of it is " + session.output().written()
+                    : ", so it was not written";
+            throw new IllegalStateException(session.output().target() + ": closed without finish()" + fate);
         }
     }
 

@@ -131,6 +131,27 @@ public final class WriteOptions {
     }
 
     /**
+     * {@link VtkhdfWriter#create} goes on with what an interrupted run has left under the name
+     * {@link VtkhdfWriter#partOf} (or, {@link #inPlace()}, with the file itself, if it is unfinished) where its last
+     * commit ends, or begins anew if there is nothing. Arrays that are created as they were have the slices that are
+     * there, see {@link ArrayWriter#isWritten}; arrays, fields and roles that are not created again stay, fields and
+     * roles that are given again replace those of the file. What is given up with this option is committed, if that can
+     * be done, and kept.
+     */
+    public WriteOptions resume() {
+        return with(Flag.RESUME);
+    }
+
+    /**
+     * Each commit reaches the disk before it ends, and its data before it begins, so that a file outlasts a failure of
+     * the machine as it does one of the process; and so does the name that a finished file gets, where the system can
+     * do that (not on Windows).
+     */
+    public WriteOptions durable() {
+        return with(Flag.DURABLE);
+    }
+
+    /**
      * What compresses; default: {@link DeflateEngine#AUTO}.
      *
      * @throws UnsupportedOperationException if it does not work on this machine
@@ -198,11 +219,17 @@ public final class WriteOptions {
 
     Set<OutputFile.Option> outputOptions() {
         Set<OutputFile.Option> options = EnumSet.noneOf(OutputFile.Option.class);
-        if (flags.contains(Flag.OVERWRITE)) {
+        if (overwrites()) {
             options.add(OutputFile.Option.OVERWRITE);
         }
         if (isInPlace()) {
             options.add(OutputFile.Option.IN_PLACE);
+        }
+        if (resumes()) {
+            options.add(OutputFile.Option.RESUME);
+        }
+        if (durability() == Hdf5File.Durability.FORCED) {
+            options.add(OutputFile.Option.DURABLE);
         }
         return options;
     }
@@ -213,6 +240,14 @@ public final class WriteOptions {
 
     public boolean keepsExtent() {
         return flags.contains(Flag.KEEP_EXTENT);
+    }
+
+    public boolean overwrites() {
+        return flags.contains(Flag.OVERWRITE);
+    }
+
+    public boolean resumes() {
+        return flags.contains(Flag.RESUME);
     }
 
     boolean fillsMissing() {

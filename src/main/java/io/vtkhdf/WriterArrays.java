@@ -1,11 +1,12 @@
 package io.vtkhdf;
 
-import io.vtkhdf.chunk.ChunkEncoder;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** Makes the point and cell arrays of a file that is written. Not thread-safe. */
@@ -15,7 +16,10 @@ final class WriterArrays {
     private final ImageTree tree;
     private final ImageGeometry geometry;
     private final ReaderDemand demand;
-    private final List<ArrayWriter> arrays = new ArrayList<>();
+    private final Map<String, ArrayWriter> writers = new LinkedHashMap<>();
+
+    /** Those of an earlier run that were not created again. */
+    private final Map<String, ResumedArray> resumed = new HashMap<>();
 
     WriterArrays(WriterSession session, ImageTree tree, ImageGeometry geometry, ReaderDemand demand) {
         this.session = session;
@@ -24,17 +28,37 @@ final class WriterArrays {
         this.demand = demand;
     }
 
+    /** An array of which nothing is there, or one that an earlier run has begun. */
     ArrayWriter create(ArraySpec spec, Storage storage) throws IOException {
+        String key = key(spec);
+        if (resumed.containsKey(key)) {
+            requireSame(spec, storage, resumed.get(key));
+            demand.judge(session.output().target(), geometry, ArrayShape.of(spec, geometry));
+            resumed.remove(key);
+            return writers.get(key).as(spec);
+        }
         tree.requireNew(spec.association(), spec.name());
         ArrayShape shape = ArrayShape.of(spec, geometry);
         SizeLimits.require(shape, storage);
         demand.judge(session.output().target(), geometry, shape);
-        List<Attribute> names = ComponentNames.attributes(spec.componentNames());
         WrittenSlices written =
                 new WrittenSlices(spec.name(), shape.dimensions().z());
+        List<Attribute> names = ComponentNames.attributes(spec.componentNames());
         SliceStore store = storage.isContiguous()
-                ? new ContiguousStore(session.file(), session.staged(), shape, written)
-                : chunkedStore(shape, storage);
+                ? ContiguousStore.create(session, shape, written)
+                : ChunkedStore.create(session, shape, storage);
+        return add(shape, names, store, written);
+    }
+
+    /** An array that an earlier run has begun. */
+    void resume(ResumedArray found) {
+        ArraySpec spec = found.shape().spec();
+        resumed.put(key(spec), found);
+        add(found.shape(), ComponentNames.attributes(spec.componentNames()), found.store(session), found.written());
+    }
+
+    private ArrayWriter add(ArrayShape shape, List<Attribute> names, SliceStore store, WrittenSlices written) {
+        ArraySpec spec = shape.spec();
         FillValue fill = new FillValue(spec.type());
         byte[] fillBytes = fill.isZero() ? new byte[0] : fill.value();
         Dataset dataset = new Dataset(Datatypes.of(spec.type()), shape.hdf5(), store.layout(), fillBytes);
@@ -43,19 +67,32 @@ final class WriterArrays {
         tree.add(spec.association(), spec.name(), dataset);
         session.schedule().grow(dataset);
         ArrayWriter array = new ArrayWriter(session, shape, store, written);
-        arrays.add(array);
+        writers.put(key(spec), array);
         return array;
     }
 
-    private SliceStore chunkedStore(ArrayShape shape, Storage storage) {
-        ChunkEncoder encoder = new ChunkEncoder(
-                shape.spec().type().size(), storage.gzipLevel(), storage.hasShuffle(), storage.hasChecksum());
-        return new ChunkedStore(
-                shape, storage.chunk().within(shape.dimensions()), encoder, session.pipeline(), session.slabs());
+    private static String key(ArraySpec spec) {
+        return spec.association().groupName() + "/" + VtkhdfWriter.storedName(spec.name());
+    }
+
+    private void requireSame(ArraySpec spec, Storage storage, ResumedArray found) {
+        Dimensions dimensions = found.shape().dimensions();
+        String asked = describe(spec, storage, dimensions);
+        String there = describe(found.shape().spec(), found.storage(), dimensions);
+        if (!asked.equals(there)) {
+            throw new IllegalArgumentException("'" + spec.name() + "': found " + asked + ", expected " + there + ", as "
+                    + session.output().written() + " has it");
+        }
+    }
+
+    private static String describe(ArraySpec spec, Storage storage, Dimensions dimensions) {
+        String names = spec.componentNames().isEmpty() ? "" : " " + spec.componentNames();
+        return spec.type().vtkName() + ", " + spec.components() + " components" + names + ", "
+                + storage.describe(dimensions);
     }
 
     void fillMissing() throws IOException {
-        for (ArrayWriter array : arrays) {
+        for (ArrayWriter array : writers.values()) {
             array.fillMissing();
         }
     }
@@ -63,7 +100,7 @@ final class WriterArrays {
     /** @throws IllegalStateException if slices are missing */
     void requireComplete() {
         StringJoiner missing = new StringJoiner("; ");
-        for (ArrayWriter array : arrays) {
+        for (ArrayWriter array : writers.values()) {
             String lacking = array.describeMissing();
             if (!lacking.isEmpty()) {
                 missing.add("'" + array.spec().name() + "' lacks " + lacking);

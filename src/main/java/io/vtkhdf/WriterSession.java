@@ -175,7 +175,9 @@ final class WriterSession {
         } catch (FileAlreadyExistsException e) {
             throw e; // What was written with so much effort is kept.
         } catch (IOException | RuntimeException e) {
-            output.delete();
+            if (!options.resumes()) {
+                output.delete();
+            }
             throw e;
         } finally {
             release();
@@ -183,16 +185,31 @@ final class WriterSession {
     }
 
     void abort() {
+        if (options.resumes()) {
+            commitIfPossible();
+        }
         if (!state.compareAndSet(State.OPEN, State.ABORTED)) {
             return;
         }
         try {
-            if (!(options.isInPlace() && committed)) {
+            if (!options.resumes() && !(options.isInPlace() && committed)) {
                 output.delete();
             }
             release();
         } catch (IOException e) {
             // There is nothing left to save.
+        }
+    }
+
+    /** Otherwise the last commit stands. */
+    private void commitIfPossible() {
+        try {
+            exclusively(() -> {
+                commitTree();
+                return null;
+            });
+        } catch (IOException | IllegalStateException e) {
+            // Whoever gives up knows why.
         }
     }
 

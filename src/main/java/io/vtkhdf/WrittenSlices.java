@@ -1,6 +1,8 @@
 package io.vtkhdf;
 
 import java.util.BitSet;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 
 /** Which slices of an array are written, or are being written. Thread-safe. */
 final class WrittenSlices {
@@ -12,6 +14,21 @@ final class WrittenSlices {
     WrittenSlices(String array, int count) {
         this.array = array;
         this.count = count;
+    }
+
+    /**
+     * Claims the slices of those layers of which all parts are there.
+     *
+     * @param thickness the slices of a layer
+     * @param parts how many a layer has; they are numbered layer by layer
+     */
+    void claimLayers(int thickness, long parts, LongPredicate isThere) {
+        for (int first = 0; first < count; first += Math.min(thickness, count - first)) {
+            long from = first / thickness * parts;
+            if (LongStream.range(from, from + parts).allMatch(isThere)) {
+                claim(first, Math.min(thickness, count - first));
+            }
+        }
     }
 
     /** @throws IllegalStateException if one of them was written before; none is claimed then */

@@ -11,13 +11,13 @@ final class Content {
 
     /** The values that slice has in all tests: no two slices of an array, nor two arrays, have the same. */
     static Object slice(ArrayWriter array, int slice) {
-        return values(array, array.spec().name().hashCode() % 50 + 100 * slice + 1);
+        return slice(array.spec(), array.dimensions(), slice);
     }
 
-    private static Object values(ArrayWriter array, int first) {
-        int count =
-                array.dimensions().x() * array.dimensions().y() * array.spec().components();
-        ScalarType type = array.spec().type();
+    static Object slice(ArraySpec spec, Dimensions dimensions, int slice) {
+        int first = Math.floorMod(spec.name().hashCode(), 50) + 100 * slice + 1;
+        int count = dimensions.x() * dimensions.y() * spec.components();
+        ScalarType type = spec.type();
         Object values = type.newArray(count);
         for (int i = 0; i < count; i++) {
             put(values, i, first + i % 50);

@@ -47,7 +47,7 @@ class WriterCommitTest extends WriterFixture {
             for (int[] step : steps(arrays, random)) {
                 ArrayWriter array = arrays.get(step[0]);
                 array.writeSlice(step[1], Content.slice(array, step[1]));
-                if (random.nextInt(1 + image.dimensions().z() / 10) == 0) {
+                if (random.nextInt(1 + image.dimensions().z() / 3) == 0) {
                     writer.commit();
                     assertShown(arrays);
                 }
@@ -226,12 +226,5 @@ class WriterCommitTest extends WriterFixture {
         try (VtkhdfReader reader = VtkhdfReader.open(VtkhdfWriter.partOf(file))) {
             return reader.pointArray(array).readSlice(slice);
         }
-    }
-
-    private static ImageGeometry image(String dimensions) {
-        int[] sizes = IntStream.of(0, 1, 2)
-                .map(axis -> Integer.parseInt(dimensions.split(" ")[axis]))
-                .toArray();
-        return ImageGeometry.of(sizes[0], sizes[1], sizes[2]);
     }
 }
