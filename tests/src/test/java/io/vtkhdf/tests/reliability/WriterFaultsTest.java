@@ -121,7 +121,7 @@ class WriterFaultsTest {
 
         private void requireLastCommit(Path output) throws IOException {
             if (isCommitted) {
-                assertTrue(SPECIMEN.slicesOf(output).get("raw").get(0, 3).cardinality() == 3, "committed slices");
+                assertTrue(SPECIMEN.slicesOf(output).of("raw").get(0, 3).cardinality() == 3, "committed slices");
             } else if (Files.exists(output) && !isEarlier(output)) {
                 SPECIMEN.slicesOf(output);
             }

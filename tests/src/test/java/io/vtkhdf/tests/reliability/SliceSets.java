@@ -1,0 +1,67 @@
+package io.vtkhdf.tests.reliability;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Some slices of each array. */
+final class SliceSets {
+
+    private final Map<String, BitSet> slices;
+
+    SliceSets() {
+        this(Map.of());
+    }
+
+    private SliceSets(Map<String, BitSet> slices) {
+        this.slices = new HashMap<>();
+        slices.forEach((array, set) -> this.slices.put(array, (BitSet) set.clone()));
+    }
+
+    static SliceSets of(Map<String, BitSet> slices) {
+        return new SliceSets(slices);
+    }
+
+    SliceSets copy() {
+        return new SliceSets(slices);
+    }
+
+    void add(String array, int slice) {
+        slices.computeIfAbsent(array, name -> new BitSet()).set(slice);
+    }
+
+    BitSet of(String array) {
+        return slices.getOrDefault(array, new BitSet());
+    }
+
+    int count() {
+        return slices.values().stream().mapToInt(BitSet::cardinality).sum();
+    }
+
+    /** Leaves those whose whole layer of so many slices is there. */
+    void keepLayers(String array, int thickness, int all) {
+        BitSet set = of(array);
+        for (int first = 0; first < all; first += thickness) {
+            int end = Math.min(all, first + thickness);
+            if (set.nextClearBit(first) < end) {
+                set.clear(first, end);
+            }
+        }
+    }
+
+    /** @throws AssertionError if one of these slices is not among the others */
+    void requireWithin(SliceSets others, String what) {
+        slices.forEach((array, set) -> {
+            BitSet rest = (BitSet) set.clone();
+            rest.andNot(others.of(array));
+            if (!rest.isEmpty()) {
+                throw new AssertionError("'" + array + "': slices " + rest + " " + what);
+            }
+        });
+    }
+
+    @Override
+    public String toString() {
+        return slices.toString();
+    }
+}
