@@ -82,6 +82,10 @@ final class JhdfFile implements Closeable {
         return ((SuperblockV2V3) storage.getSuperblock()).getRootGroupObjectHeaderAddress();
     }
 
+    Path path() {
+        return path;
+    }
+
     ReaderChannel channel() {
         return channel;
     }

@@ -1,6 +1,9 @@
 package io.vtkhdf;
 
 import io.vtkhdf.hdf5.Attribute;
+import java.io.IOException;
+import java.util.List;
+import java.util.StringJoiner;
 
 /** The attributes by which a file tells that it is unfinished; VTK's readers pass over them. */
 final class UnfinishedMarks {
@@ -12,6 +15,17 @@ final class UnfinishedMarks {
     static final String RESERVED = "ReservedAddress";
 
     private UnfinishedMarks() {}
+
+    /** What there is of the arrays of an unfinished file. */
+    static String describe(List<ArrayReader> arrays) throws IOException {
+        StringJoiner slices = new StringJoiner(", ");
+        for (ArrayReader array : arrays) {
+            slices.add(array.storedSlices() + " of " + array.dimensions().z() + " slices of "
+                    + array.spec().association().groupName() + "/"
+                    + array.spec().name());
+        }
+        return "an unfinished file" + (arrays.isEmpty() ? " without arrays" : " with " + slices);
+    }
 
     static Attribute unfinished() {
         return Attribute.ofInts(UNFINISHED, 1);

@@ -73,6 +73,13 @@ public final class VtkhdfReader implements Closeable {
         return header.finished();
     }
 
+    /** What is to be said of the image. */
+    List<SourceNote> notes() throws IOException {
+        return isFinished()
+                ? List.of()
+                : List.of(SourceNote.ofImage(file.path() + ": " + UnfinishedMarks.describe(arrays())));
+    }
+
     /** The point arrays, then the cell arrays, each by name; without those that this library cannot read. */
     public List<ArrayReader> arrays() {
         return arrays.arrays();

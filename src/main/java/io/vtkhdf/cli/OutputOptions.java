@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,18 @@ final class OutputOptions {
             names = "--in-place",
             description = "VTKHDF: write under OUTPUT's own name from the start, so that it can be opened meanwhile.")
     private boolean inPlace;
+
+    @Option(
+            names = "--resume",
+            description = "VTKHDF: go on with what an interrupted 'convert --resume' or a killed 'convert' of the same"
+                    + " INPUT with the same options has left (OUTPUT.part), if there is something; leave it if this"
+                    + " one is interrupted or fails. With --output-dir, files that are complete are passed over.")
+    private boolean resume;
+
+    @Option(
+            names = "--durable",
+            description = "Be done only when OUTPUT is on the disk, so that it outlasts a failure of the machine.")
+    private boolean durable;
 
     @Mixin
     private StorageOptions storage;
@@ -108,6 +121,8 @@ final class OutputOptions {
     private WriteOptions writeOptions(ResourceOptions.Share share) {
         WriteOptions options = storage.writeOptions().threads(share.threads()).memory(share.writeMemory());
         options = overwrite ? options.overwrite() : options;
+        options = resume ? options.resume() : options;
+        options = durable ? options.durable() : options;
         return inPlace ? options.inPlace() : options;
     }
 
@@ -116,7 +131,17 @@ final class OutputOptions {
             throw new IllegalArgumentException(
                     "--in-place is for VTKHDF only: a .vti file is of no use before its end");
         }
-        Set<OutputFile.Option> options = overwrite ? Set.of(OutputFile.Option.OVERWRITE) : Set.of();
+        if (resume) {
+            throw new IllegalArgumentException(
+                    "--resume is for VTKHDF only: what there is of a .vti file before its end cannot be gone on with");
+        }
+        Set<OutputFile.Option> options = EnumSet.noneOf(OutputFile.Option.class);
+        if (overwrite) {
+            options.add(OutputFile.Option.OVERWRITE);
+        }
+        if (durable) {
+            options.add(OutputFile.Option.DURABLE);
+        }
         return new VtiTarget(file, storage.vti(), options, share.threads(), share.writeMemory());
     }
 }

@@ -35,7 +35,9 @@ public final class OutputFile implements Closeable {
         IN_PLACE,
         /** What an interrupted run has left is not emptied; in place it may be there without being overwritten. */
         RESUME,
-        /** The name reaches the disk before {@link OutputFile#publish} ends, where the system can do that. */
+        /**
+         * The file and its name reach the disk before {@link OutputFile#publish} ends, where the system can do that.
+         */
         DURABLE
     }
 
@@ -273,6 +275,9 @@ public final class OutputFile implements Closeable {
      * @throws FileAlreadyExistsException if the target has appeared meanwhile; the finished file is then kept as it is
      */
     public void publish() throws IOException {
+        if (options.contains(Option.DURABLE)) {
+            channel.force(true);
+        }
         if (!written.equals(target)) {
             rename();
         }
