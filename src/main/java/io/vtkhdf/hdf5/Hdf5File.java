@@ -69,6 +69,7 @@ public final class Hdf5File implements Closeable {
     public static Hdf5File create(Path path, FileChannel channel, Durability durability) throws IOException {
         Hdf5File file = new Hdf5File(path, channel, durability, SUPERBLOCK_SIZE);
         file.put(0, ByteBuffer.wrap(Signature.BYTES));
+        file.force();
         return file;
     }
 

@@ -11,6 +11,7 @@ import io.vtkhdf.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,21 +42,81 @@ class ReplayTest {
     void killedAnywhere() throws Exception {
         AtomicInteger states = new AtomicInteger();
         for (int seed = 0; seed < Campaign.rounds(1); seed++) {
-            List<WriteLog.Entry> entries = new RecordedRun(SPECIMEN, seed).write(output, OPTIONS);
-            Files.delete(output);
+            CrashStates crashes = record(seed, OPTIONS, new DiskImage(), null);
             SplittableRandom random = new SplittableRandom(seed);
-            CrashStates crashes = new CrashStates(SPECIMEN, entries, new DiskImage(), null);
             crashes.killedAnywhere(3, state -> {
                 states.incrementAndGet();
-                judge(state, () -> {
-                    requireCommit(state);
-                    if (random.nextInt(Campaign.isLong() ? 1 : 4) == 0) {
-                        resume(state);
-                    }
-                });
+                judge(state, Campaign.isLong() || random.nextInt(4) == 0);
             });
         }
         Campaign.report("replay", states + " states after a kill, each opened and resumed");
+    }
+
+    @Test
+    void killedAnywhereWhenResumed() throws Exception {
+        AtomicInteger states = new AtomicInteger();
+        for (int seed = 0; seed < Campaign.rounds(1); seed++) {
+            CrashState first = anyState(record(seed, OPTIONS, new DiskImage(), null), new SplittableRandom(seed));
+            first.image().writeTo(part);
+            SliceSets committed = first.committed() ? SPECIMEN.slicesOf(part) : null;
+            CrashStates crashes = record(seed + 1000L, OPTIONS.resume(), first.image(), committed);
+            SplittableRandom random = new SplittableRandom(seed);
+            crashes.killedAnywhere(1, state -> {
+                states.incrementAndGet();
+                judge(state, Campaign.isLong() || random.nextInt(4) == 0);
+            });
+        }
+        Campaign.report("replay", states + " states after a second kill, each opened and resumed");
+    }
+
+    @Test
+    void stoppedAnywhereWhenDurable() throws Exception {
+        AtomicInteger states = new AtomicInteger();
+        for (int seed = 0; seed < Campaign.rounds(1); seed++) {
+            CrashStates crashes = record(seed, OPTIONS.durable(), new DiskImage(), null);
+            SplittableRandom random = new SplittableRandom(seed);
+            crashes.stoppedAnywhere(2, random, state -> {
+                states.incrementAndGet();
+                judge(state, Campaign.isLong() || random.nextInt(4) == 0);
+            });
+        }
+        Campaign.report(
+                "replay", states + " states after the machine stopped, with --durable, each opened and resumed");
+    }
+
+    /** Otherwise the test above could not fail. */
+    @Test
+    void withoutForcingSomethingIsLost() throws Exception {
+        CrashStates crashes = record(7, OPTIONS, new DiskImage(), null);
+        assertThrows(
+                AssertionError.class,
+                () -> crashes.stoppedAnywhere(2, new SplittableRandom(7), state -> judge(state, false)));
+    }
+
+    private CrashStates record(long seed, WriteOptions options, DiskImage before, SliceSets committed)
+            throws Exception {
+        List<WriteLog.Entry> entries = new RecordedRun(SPECIMEN, seed).write(output, options);
+        SPECIMEN.requireWhole(output);
+        Files.delete(output);
+        return new CrashStates(SPECIMEN, entries, before, committed);
+    }
+
+    private static CrashState anyState(CrashStates crashes, SplittableRandom random) throws IOException {
+        List<CrashState> states = new ArrayList<>();
+        crashes.killedAnywhere(1, states::add);
+        return states.get(random.nextInt(states.size()));
+    }
+
+    private void judge(CrashState state, boolean isResumed) throws IOException {
+        state.image().writeTo(part);
+        try {
+            requireCommit(state);
+            if (isResumed) {
+                resume(state);
+            }
+        } catch (AssertionError | IOException | RuntimeException e) {
+            throw new AssertionError(state.place() + ": " + e, e);
+        }
     }
 
     private void requireCommit(CrashState state) throws IOException {
@@ -78,18 +139,5 @@ class ReplayTest {
         }
         SPECIMEN.requireWhole(output);
         Files.delete(output);
-    }
-
-    private void judge(CrashState state, CrashTest test) throws IOException {
-        state.image().writeTo(part);
-        try {
-            test.run();
-        } catch (AssertionError | IOException | RuntimeException e) {
-            throw new AssertionError(state.place() + ": " + e, e);
-        }
-    }
-
-    private interface CrashTest {
-        void run() throws IOException;
     }
 }
