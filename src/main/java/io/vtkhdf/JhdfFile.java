@@ -5,13 +5,15 @@ import io.jhdf.Superblock.SuperblockV0V1;
 import io.jhdf.Superblock.SuperblockV2V3;
 import io.jhdf.SymbolTableEntry;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.vtkhdf.file.FileFailure;
+import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Signature;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -34,14 +36,31 @@ final class JhdfFile implements Closeable {
 
     private JhdfFile(Path path, FileChannel file, Length length) throws IOException {
         this.path = path;
-        long base = Signature.find(file).orElseThrow(() -> corrupt("/", "no HDF5 signature", "an HDF5 file"));
+        long base = base(file).orElseThrow(() -> corrupt("/", "no HDF5 signature", "an HDF5 file"));
         Superblock superblock = parse("superblock", () -> Superblock.readSuperblock(file, base));
         this.end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
-        if (end > file.size() - base) {
-            throw corrupt("superblock", "a file of " + (file.size() - base) + " bytes", "at least " + end);
+        long size = size(file) - base;
+        if (end > size) {
+            throw corrupt("superblock", "a file of " + size + " bytes", "at least " + end);
         }
-        this.channel = new ReaderChannel(file, base, length == Length.OF_FILE ? file.size() - base : end);
+        this.channel = new ReaderChannel(path, file, base, length == Length.OF_FILE ? size : end);
         this.storage = new JhdfStorage(channel, superblock);
+    }
+
+    private OptionalLong base(FileChannel file) throws IOException {
+        try {
+            return Signature.find(file);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
+        }
+    }
+
+    private long size(FileChannel file) throws IOException {
+        try {
+            return file.size();
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
+        }
     }
 
     /** @throws CorruptFileException if it is not HDF5 */
@@ -51,6 +70,7 @@ final class JhdfFile implements Closeable {
             return new JhdfFile(path, file, Length.OF_FILE);
         } catch (IOException | RuntimeException | Error e) {
             file.close();
+            OutputFile.channelClosed(path);
             throw e;
         }
     }
@@ -110,8 +130,8 @@ final class JhdfFile implements Closeable {
             throw new CorruptFileException(path, place, "a structure of the file refers to itself", e);
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof UncheckedIOException io) {
-                    throw io.getCause();
+                if (cause instanceof IOException io) {
+                    throw FileFailure.ofReading(path, io);
                 }
                 if (cause instanceof UnsupportedHdfException) {
                     throw new UnsupportedFileException(path, place, innermostMessage(e), e);

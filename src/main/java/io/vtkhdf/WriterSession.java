@@ -174,7 +174,7 @@ final class WriterSession {
             output.publish();
         } catch (FileAlreadyExistsException e) {
             throw e; // What was written with so much effort is kept.
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (!options.resumes()) {
                 output.delete();
             }

@@ -4,20 +4,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,24 +41,49 @@ public final class OutputFile implements Closeable {
 
     private static final int MAX_LINKS = 40;
 
-    private static final Set<OpenOption> EXISTING =
-            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-
     /** What this virtual machine is writing: its own file locks end when any channel to the file is closed. */
     private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
 
+    /** The locks of this virtual machine, by the files' real names. */
+    private static final Map<Path, LockedFile> LOCKED = new ConcurrentHashMap<>();
+
     private final Path key;
+    private final Path realName;
     private final Path target;
     private final Path written;
     private final Set<Option> options;
-    private final FileChannel channel;
+    private final LockedFile locked;
 
-    private OutputFile(Path target, Path written, Set<Option> options, Path key, FileChannel channel) {
+    private OutputFile(Path target, Path written, Set<Option> options, Path key, LockedFile locked) {
         this.key = key;
+        this.realName = realName(written);
         this.target = target;
         this.written = written;
         this.options = Set.copyOf(options);
-        this.channel = channel;
+        this.locked = locked;
+        LOCKED.put(realName, locked);
+    }
+
+    private static Path realName(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize();
+        }
+    }
+
+    /**
+     * To be called when somebody else in this virtual machine has closed a channel of a file: with that, POSIX systems
+     * drop the lock of whoever writes it.
+     */
+    public static void channelClosed(Path file) {
+        if (LOCKED.isEmpty()) {
+            return;
+        }
+        LockedFile locked = LOCKED.get(realName(file));
+        if (locked != null) {
+            locked.relock();
+        }
     }
 
     /**
@@ -79,11 +100,11 @@ public final class OutputFile implements Closeable {
         Path written = options.contains(Option.IN_PLACE) ? target : partOf(target);
         Path key = written.toAbsolutePath().normalize();
         if (!WRITING.add(key)) {
-            throw anotherWriter(target);
+            throw new LockedFile.AnotherWriterException(target);
         }
         try {
             return new OutputFile(target, written, options, key, openLocked(written, target, options, head));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             WRITING.remove(key);
             throw e;
         }
@@ -177,14 +198,11 @@ public final class OutputFile implements Closeable {
         return at;
     }
 
-    /**
-     * Opens the file, empty and locked. Whoever holds the lock of the file that has this name may rename, delete or
-     * empty it; so the file is looked at once more after it was locked, lest it has been published meanwhile.
-     */
-    private static FileChannel openLocked(Path file, Path target, Set<Option> options, byte[] head) throws IOException {
+    /** Opens the file, empty, unless it is what is to be resumed, and locked. */
+    private static LockedFile openLocked(Path file, Path target, Set<Option> options, byte[] head) throws IOException {
         while (true) {
             try {
-                return locked(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), target);
+                return LockedFile.create(file);
             } catch (FileAlreadyExistsException e) {
                 if (file.equals(target) && !mayExist(options)) {
                     throw e; // It has appeared since it was looked for.
@@ -192,31 +210,46 @@ public final class OutputFile implements Closeable {
                 // Otherwise it is what an interrupted run has left, or what is to be overwritten in place.
             }
             requireNoLink(file);
-            try {
-                Object key = fileKey(file);
-                FileChannel channel = locked(FileChannel.open(file, EXISTING), target);
-                if (Objects.equals(key, fileKey(file))) {
-                    return prepared(channel, file, target, options, head);
-                }
-                channel.close();
-            } catch (NoSuchFileException e) {
-                // Gone again: the next round creates it.
+            Optional<LockedFile> existing = LockedFile.open(file);
+            if (existing.isPresent() && !isSecondName(file, target, existing.get())) {
+                prepare(existing.get(), file, target, options, head);
+                return existing.get();
             }
         }
     }
 
-    private static FileChannel prepared(FileChannel channel, Path file, Path target, Set<Option> options, byte[] head)
+    /** A run that ended between the two steps of giving a file its name has left both; then the old one is deleted. */
+    private static boolean isSecondName(Path file, Path target, LockedFile locked) throws IOException {
+        try {
+            boolean isSame = !file.equals(target) && Files.exists(target) && Files.isSameFile(file, target);
+            if (isSame) {
+                Files.delete(file);
+                locked.close();
+            }
+            return isSame;
+        } catch (IOException | RuntimeException | Error e) {
+            locked.close();
+            throw e;
+        }
+    }
+
+    private static void prepare(LockedFile locked, Path file, Path target, Set<Option> options, byte[] head)
             throws IOException {
         try {
-            boolean isLeftover = isLeftover(head, channel);
+            boolean isLeftover = isLeftover(head, locked.channel());
             if (!isLeftover && !file.equals(target)) {
                 throw inTheWay(file);
             } else if (!isLeftover && !options.contains(Option.OVERWRITE)) {
                 throw new FileAlreadyExistsException(target.toString());
             }
-            return isLeftover && options.contains(Option.RESUME) ? channel : channel.truncate(0);
+            if (!isLeftover || !options.contains(Option.RESUME)) {
+                locked.channel().truncate(0);
+            }
         } catch (IOException e) {
-            channel.close();
+            locked.close();
+            throw FileFailure.ofWriting(file, e);
+        } catch (RuntimeException | Error e) {
+            locked.close();
             throw e;
         }
     }
@@ -227,36 +260,14 @@ public final class OutputFile implements Closeable {
         return target.resolveSibling(target.getFileName() + PART);
     }
 
-    private static Object fileKey(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    }
-
-    private static FileChannel locked(FileChannel channel, Path target) throws IOException {
-        try {
-            if (channel.tryLock() == null) {
-                throw anotherWriter(target);
-            }
-            return channel;
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw anotherWriter(target);
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    private static IOException anotherWriter(Path target) {
-        return new FileSystemException(target.toString(), null, "another writer is writing it");
-    }
-
     /** Lets others write the file; its channel has been closed. */
     public void release() {
+        LOCKED.remove(realName, locked);
         WRITING.remove(key);
     }
 
     public FileChannel channel() {
-        return channel;
+        return locked.channel();
     }
 
     /** The file that is being written. */
@@ -275,8 +286,9 @@ public final class OutputFile implements Closeable {
      * @throws FileAlreadyExistsException if the target has appeared meanwhile; the finished file is then kept as it is
      */
     public void publish() throws IOException {
+        locked.requireLocked();
         if (options.contains(Option.DURABLE)) {
-            channel.force(true);
+            locked.force();
         }
         if (!written.equals(target)) {
             rename();
@@ -293,7 +305,6 @@ public final class OutputFile implements Closeable {
         }
         try {
             Files.createLink(target, written); // Unlike a move it never replaces a file.
-            Files.delete(written);
         } catch (FileAlreadyExistsException e) {
             throw appeared();
         } catch (UnsupportedOperationException | FileSystemException e) {
@@ -301,18 +312,23 @@ public final class OutputFile implements Closeable {
                 throw appeared();
             }
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+            return;
         }
+        delete();
     }
 
     private void forceFolder() throws IOException {
+        Path path = target.toAbsolutePath().getParent();
         FileChannel folder;
         try {
-            folder = FileChannel.open(target.toAbsolutePath().getParent());
+            folder = FileChannel.open(path);
         } catch (IOException e) {
             return; // Windows opens no folders.
         }
         try (folder) {
             folder.force(true);
+        } catch (IOException e) {
+            throw FileFailure.ofWriting(path, e);
         }
     }
 
@@ -325,16 +341,20 @@ public final class OutputFile implements Closeable {
     @Override
     public void close() throws IOException {
         try {
-            channel.close();
+            locked.close();
         } finally {
             release();
         }
     }
 
     /** Deletes the unfinished file, as far as that is possible, and closes. */
-    public void giveUp() throws IOException {
+    public void giveUp() {
         delete();
-        close();
+        try {
+            close();
+        } catch (IOException e) {
+            // The failure that led here counts for more.
+        }
     }
 
     /** Deletes the unfinished file, as far as that is possible. */

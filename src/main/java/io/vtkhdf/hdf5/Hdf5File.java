@@ -185,11 +185,17 @@ public final class Hdf5File implements Closeable {
      */
     public synchronized IOException fail(IOException e) {
         if (failure != null) {
-            return e;
+            return again();
         }
         failure = new FileSystemException(path.toString(), null, "could not be written: " + reason(e));
         failure.initCause(e);
         return failure;
+    }
+
+    private IOException again() {
+        IOException again = new FileSystemException(failure.getFile(), null, failure.getReason());
+        again.initCause(failure);
+        return again;
     }
 
     private static String reason(IOException e) {
@@ -202,15 +208,17 @@ public final class Hdf5File implements Closeable {
     /** @throws IOException the first failure, again, if there was one */
     public synchronized void requireHealthy() throws IOException {
         if (failure != null) {
-            IOException again = new FileSystemException(failure.getFile(), null, failure.getReason());
-            again.initCause(failure);
-            throw again;
+            throw again();
         }
     }
 
     /** Closes the channel; commits nothing. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw fail(e);
+        }
     }
 }

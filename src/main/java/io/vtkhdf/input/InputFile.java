@@ -2,6 +2,7 @@ package io.vtkhdf.input;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.file.FileFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,8 +32,13 @@ public final class InputFile implements Closeable {
         this.path = path;
         this.among = among;
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
-        this.size = channel.size();
-        among.use(this);
+        try {
+            this.size = currentSize();
+            among.use(this);
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
     }
 
     public static InputFile open(Path path) throws IOException {
@@ -57,6 +63,8 @@ public final class InputFile implements Closeable {
         target.limit(target.position() + Math.min(target.remaining(), MAX_READ));
         try {
             return channel.read(target, position);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
         } finally {
             target.limit(limit);
         }
@@ -67,8 +75,17 @@ public final class InputFile implements Closeable {
             throw new ClosedChannelException();
         }
         channel = FileChannel.open(path, StandardOpenOption.READ);
-        if (channel.size() != size) {
-            throw corrupt("file", channel.size() + " bytes", "the " + size + " bytes that it had when it was opened");
+        long now = currentSize();
+        if (now != size) {
+            throw corrupt("file", now + " bytes", "the " + size + " bytes that it had when it was opened");
+        }
+    }
+
+    private long currentSize() throws IOException {
+        try {
+            return channel.size();
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
         }
     }
 
@@ -92,13 +109,21 @@ public final class InputFile implements Closeable {
 
     /** Closes the file until it is read again. */
     void park() throws IOException {
-        channel.close();
+        closeChannel();
     }
 
     @Override
     public void close() throws IOException {
         closed = true;
         among.remove(this);
-        channel.close();
+        closeChannel();
+    }
+
+    private void closeChannel() throws IOException {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
+        }
     }
 }

