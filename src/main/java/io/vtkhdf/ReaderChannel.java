@@ -23,6 +23,7 @@ final class ReaderChannel implements Closeable {
     private final FileChannel channel;
     private final long base;
     private final long length;
+    private volatile boolean closed;
 
     /**
      * @param path the file's name, for messages
@@ -98,12 +99,14 @@ final class ReaderChannel implements Closeable {
         }
     }
 
+    /** Whether nobody has closed it; an interrupted thread has then closed the channel all the same. */
     boolean isOpen() {
-        return channel.isOpen();
+        return !closed;
     }
 
     @Override
     public void close() throws IOException {
+        closed = true;
         try {
             channel.close();
         } catch (IOException e) {

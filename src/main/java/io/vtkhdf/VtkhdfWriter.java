@@ -75,7 +75,7 @@ public final class VtkhdfWriter implements Closeable {
                 if (found.isPresent()) {
                     return resume(written, options, output, found.get());
                 }
-                output.channel().truncate(0);
+                output.truncate(0);
             } catch (IOException | RuntimeException | Error e) {
                 output.close();
                 throw e;
@@ -103,7 +103,7 @@ public final class VtkhdfWriter implements Closeable {
             throw new IllegalArgumentException(output.written() + ": found the image " + found.geometry()
                     + ", expected " + geometry + " to go on with it");
         }
-        output.channel().truncate(found.end());
+        output.truncate(found.end());
         Hdf5File file = Hdf5File.resume(output.target(), output.channel(), options.durability(), found.end());
         VtkhdfWriter writer = new VtkhdfWriter(geometry, options, output, file);
         writer.tree.markUnfinished();

@@ -2,6 +2,7 @@ package io.vtkhdf.file;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
@@ -30,6 +31,8 @@ public final class FileFailure {
     private static String reason(IOException e) {
         if (e instanceof ClosedByInterruptException) {
             return "its thread was interrupted";
+        } else if (e instanceof ClosedChannelException) {
+            return "another thread that was at it was interrupted, which closes it for all";
         }
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }

@@ -128,6 +128,14 @@ final class LockedFile implements Closeable {
         }
     }
 
+    void truncate(long size) throws IOException {
+        try {
+            channel.truncate(size);
+        } catch (IOException e) {
+            throw FileFailure.ofWriting(file, e);
+        }
+    }
+
     void force() throws IOException {
         try {
             channel.force(true);

@@ -161,7 +161,7 @@ public final class OutputFile implements Closeable {
             return; // Its writer's lock would end with the channel.
         }
         try (FileChannel channel = FileChannel.open(part)) {
-            if (!isLeftover(head, channel)) {
+            if (!isLeftover(head, part, channel)) {
                 throw inTheWay(part);
             }
         } catch (NoSuchFileException e) {
@@ -172,10 +172,14 @@ public final class OutputFile implements Closeable {
     }
 
     /** Whether an interrupted run has left it, perhaps within its first bytes; another's file is not touched. */
-    private static boolean isLeftover(byte[] head, FileChannel channel) throws IOException {
+    private static boolean isLeftover(byte[] head, Path file, FileChannel channel) throws IOException {
         ByteBuffer found = ByteBuffer.allocate(head.length);
-        while (found.hasRemaining() && channel.read(found, found.position()) > 0) {
-            // read on
+        try {
+            while (found.hasRemaining() && channel.read(found, found.position()) > 0) {
+                // read on
+            }
+        } catch (IOException e) {
+            throw FileFailure.ofReading(file, e);
         }
         return Arrays.equals(found.array(), 0, found.position(), head, 0, found.position());
     }
@@ -236,19 +240,16 @@ public final class OutputFile implements Closeable {
     private static void prepare(LockedFile locked, Path file, Path target, Set<Option> options, byte[] head)
             throws IOException {
         try {
-            boolean isLeftover = isLeftover(head, locked.channel());
+            boolean isLeftover = isLeftover(head, file, locked.channel());
             if (!isLeftover && !file.equals(target)) {
                 throw inTheWay(file);
             } else if (!isLeftover && !options.contains(Option.OVERWRITE)) {
                 throw new FileAlreadyExistsException(target.toString());
             }
             if (!isLeftover || !options.contains(Option.RESUME)) {
-                locked.channel().truncate(0);
+                locked.truncate(0);
             }
-        } catch (IOException e) {
-            locked.close();
-            throw FileFailure.ofWriting(file, e);
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             locked.close();
             throw e;
         }
@@ -268,6 +269,11 @@ public final class OutputFile implements Closeable {
 
     public FileChannel channel() {
         return locked.channel();
+    }
+
+    /** Cuts the file. */
+    public void truncate(long size) throws IOException {
+        locked.truncate(size);
     }
 
     /** The file that is being written. */

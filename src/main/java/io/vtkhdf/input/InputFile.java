@@ -119,11 +119,11 @@ public final class InputFile implements Closeable {
         closeChannel();
     }
 
-    private void closeChannel() throws IOException {
+    private void closeChannel() {
         try {
             channel.close();
         } catch (IOException e) {
-            throw FileFailure.ofReading(path, e);
+            // What was read is not lost by it.
         }
     }
 }

@@ -23,43 +23,42 @@ final class FaultCampaign {
 
     private final Path scratch;
     private final FaultJob job;
-    private final int stride;
     private int injected;
     private int survived;
 
-    /** @param stride 1 for every call, 2 for every second one... */
-    FaultCampaign(Path scratch, FaultJob job, int stride) {
+    FaultCampaign(Path scratch, FaultJob job) {
         this.scratch = scratch;
         this.job = job;
-        this.stride = stride;
     }
 
     /**
-     * Returns how many faults were injected.
+     * Lets each call go wrong in each way; in ordinary tests some of the calls, which are others each time round.
      *
      * @throws AssertionError telling of those after which a promise was broken
      */
-    int run(IoFault.Way way) throws Exception {
+    void runAll() throws Exception {
+        AssertionError broken = new AssertionError(job + ": promises were broken");
+        int stride = Campaign.isLong() ? 1 : IoFault.Way.values().length;
+        for (IoFault.Way way : IoFault.Way.values()) {
+            run(way, way.ordinal(), stride, broken);
+        }
+        requireThreadsEnd(name -> true);
+        Campaign.report("faults", job + ": " + injected + " calls failed, " + survived + " to no effect");
+        if (broken.getSuppressed().length > 0) {
+            throw broken;
+        }
+    }
+
+    private void run(IoFault.Way way, int first, int stride, AssertionError broken) throws Exception {
         IoFault none = new IoFault(way, -1);
         assertNull(runWith(none), "a run without a fault");
-        AssertionError broken = new AssertionError(job + ": promises were broken");
-        for (int call = 0; call < none.calls(); call += stride) {
+        for (int call = first % stride; call < none.calls(); call += stride) {
             try {
                 runOnce(way, call);
             } catch (AssertionError e) {
                 broken.addSuppressed(e);
             }
         }
-        requireThreadsEnd(name -> true);
-        if (broken.getSuppressed().length > 0) {
-            throw broken;
-        }
-        return injected;
-    }
-
-    /** How many of the faults did not keep the job from its end. */
-    int survived() {
-        return survived;
     }
 
     private void runOnce(IoFault.Way way, int call) throws Exception {

@@ -53,11 +53,21 @@ final class IoFault implements IoWatch {
         },
         RUNTIME_EXCEPTION {
             @Override
+            boolean concerns(IoCall.Kind kind) {
+                return kind != IoCall.Kind.CLOSE;
+            }
+
+            @Override
             <T> T call(IoCall call, Action<T> action) {
                 throw new IllegalStateException("a defect");
             }
         },
         OUT_OF_MEMORY {
+            @Override
+            boolean concerns(IoCall.Kind kind) {
+                return kind != IoCall.Kind.CLOSE;
+            }
+
             @Override
             <T> T call(IoCall call, Action<T> action) {
                 throw new OutOfMemoryError("Java heap space");

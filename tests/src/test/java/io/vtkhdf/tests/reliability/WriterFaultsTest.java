@@ -11,16 +11,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each call that the writer makes fails once, in each way, for each way of writing. */
+/** Each call that the writer makes fails once, in each way, for each manner of writing. */
 class WriterFaultsTest {
 
     private static final Specimen SPECIMEN = Specimen.of(5, 4, 6);
     private static final byte[] EARLIER = "an earlier file".getBytes(StandardCharsets.US_ASCII);
+    private static final int COMMITTED = 3;
 
     @TempDir
     private Path scratch;
@@ -29,6 +31,8 @@ class WriterFaultsTest {
     enum Manner {
         NEW(WriteOptions.defaults()),
         OVERWRITE(WriteOptions.defaults().overwrite()),
+        DURABLE(WriteOptions.defaults().overwrite().durable()),
+        RESUME(WriteOptions.defaults().resume()),
         IN_PLACE(WriteOptions.defaults().inPlace()),
         IN_PLACE_OVERWRITE(WriteOptions.defaults().inPlace().overwrite());
 
@@ -38,12 +42,8 @@ class WriterFaultsTest {
             this.options = options.threads(2).memory(200).commitOnDemand();
         }
 
-        boolean isInPlace() {
-            return options.isInPlace();
-        }
-
         boolean hasEarlier() {
-            return this == OVERWRITE || this == IN_PLACE_OVERWRITE;
+            return this != NEW && this != RESUME && this != IN_PLACE;
         }
     }
 
@@ -60,16 +60,28 @@ class WriterFaultsTest {
         public void prepare(Path folder) throws IOException {
             if (manner.hasEarlier()) {
                 Files.write(folder.resolve("image.vtkhdf"), EARLIER);
+            } else if (manner == Manner.RESUME) {
+                try (VtkhdfWriter writer = create(folder, manner.options)) {
+                    writeSlices(writer, COMMITTED);
+                    writer.abort();
+                }
             }
+        }
+
+        private static VtkhdfWriter create(Path folder, WriteOptions options) throws IOException {
+            return VtkhdfWriter.create(folder.resolve("image.vtkhdf"), SPECIMEN.geometry(), options);
         }
 
         @Override
         public void run(Path folder) throws IOException {
-            isCommitted = false;
-            VtkhdfWriter writer =
-                    VtkhdfWriter.create(folder.resolve("image.vtkhdf"), SPECIMEN.geometry(), manner.options);
+            isCommitted = manner == Manner.RESUME;
+            write(folder, manner.options);
+        }
+
+        private void write(Path folder, WriteOptions options) throws IOException {
+            VtkhdfWriter writer = create(folder, options);
             try (writer) {
-                writeAll(writer);
+                writeSlices(writer, 6);
                 writer.finish();
             } catch (IOException | RuntimeException | Error e) {
                 writer.abort();
@@ -77,15 +89,16 @@ class WriterFaultsTest {
             }
         }
 
-        private void writeAll(VtkhdfWriter writer) throws IOException {
+        private void writeSlices(VtkhdfWriter writer, int end) throws IOException {
             List<ArrayWriter> arrays = SPECIMEN.create(writer);
-            for (int k = 0; k < 6; k++) {
+            for (int k = 0; k < end; k++) {
                 for (ArrayWriter array : arrays) {
-                    if (k < array.dimensions().z()) {
+                    int slice = k;
+                    if (array.missingSlices().anyMatch(missing -> missing == slice)) {
                         SPECIMEN.writeSlice(array, k);
                     }
                 }
-                if (k == 2) {
+                if (k == COMMITTED - 1) {
                     writer.commit();
                     isCommitted = true;
                 }
@@ -98,17 +111,22 @@ class WriterFaultsTest {
             requireNothingElse(folder, fault);
             if (failure == null) {
                 requireComplete(output);
-            } else if (manner.isInPlace()) {
+                return;
+            } else if (manner.options.isInPlace()) {
                 requireLastCommit(output);
             } else if (Files.exists(output) && !isEarlier(output)) {
                 requireComplete(output);
             } else {
                 assertEquals(manner.hasEarlier(), Files.exists(output), "the earlier file");
+                if (manner == Manner.RESUME) {
+                    requireLastCommit(folder.resolve("image.vtkhdf.part"));
+                }
             }
+            requireFree(folder);
         }
 
-        private boolean isEarlier(Path output) throws IOException {
-            return java.util.Arrays.equals(EARLIER, Files.readAllBytes(output));
+        private static boolean isEarlier(Path output) throws IOException {
+            return Arrays.equals(EARLIER, Files.readAllBytes(output));
         }
 
         private void requireComplete(Path output) throws IOException {
@@ -119,46 +137,41 @@ class WriterFaultsTest {
             assertArrayEquals(expected, Files.readAllBytes(output));
         }
 
-        private void requireLastCommit(Path output) throws IOException {
+        private void requireLastCommit(Path file) throws IOException {
             if (isCommitted) {
-                assertTrue(SPECIMEN.slicesOf(output).of("raw").get(0, 3).cardinality() == 3, "committed slices");
-            } else if (Files.exists(output) && !isEarlier(output)) {
-                SPECIMEN.slicesOf(output);
+                assertEquals(
+                        COMMITTED,
+                        SPECIMEN.slicesOf(file).of("raw").get(0, COMMITTED).cardinality());
+            } else if (Files.exists(file) && !isEarlier(file)) {
+                SPECIMEN.slicesOf(file);
             }
         }
 
-        /** Where deleting fails something stays. */
+        /** Where deleting fails something stays, and what is to be resumed stays for that. */
         private void requireNothingElse(Path folder, IoFault fault) throws IOException {
             List<String> others = FaultCampaign.names(folder).stream()
                     .filter(name -> !name.equals("image.vtkhdf"))
+                    .filter(name -> manner != Manner.RESUME || !name.equals("image.vtkhdf.part"))
                     .toList();
             boolean mayStay = fault.failed() != null && fault.failed().kind() == IoCall.Kind.DELETE;
             assertTrue(others.isEmpty() || mayStay, () -> "left behind: " + others);
+        }
+
+        /** Whatever has failed, the next run is not kept from its work. */
+        private void requireFree(Path folder) throws IOException {
+            write(folder, manner.options.overwrite());
+            SPECIMEN.requireWhole(folder.resolve("image.vtkhdf"));
+        }
+
+        @Override
+        public String toString() {
+            return "writing, " + manner;
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void keepsItsPromises(Manner manner) throws Exception {
-        StringBuilder all = new StringBuilder();
-        for (IoFault.Way way : IoFault.Way.values()) {
-            FaultCampaign campaign = new FaultCampaign(scratch, new Job(manner), 1);
-            try {
-                int injected = campaign.run(way);
-                System.out.println(manner + " " + way + " " + injected + " survived " + campaign.survived());
-            } catch (AssertionError e) {
-                System.out.println(manner + " " + way);
-                java.util.Set<String> seen = new java.util.TreeSet<>();
-                for (Throwable t : e.getSuppressed()) {
-                    if (seen.add(t.getMessage().replaceAll("[0-9]+", "#"))) {
-                        System.out.println("  BROKEN " + t.getMessage());
-                        if (t.getCause() != null
-                                && t.getCause().getCause() != null
-                                && System.getProperty("vtkhdf.traces") != null)
-                            t.getCause().getCause().printStackTrace(System.out);
-                    }
-                }
-            }
-        }
+        new FaultCampaign(scratch, new Job(manner)).runAll();
     }
 }
