@@ -13,14 +13,15 @@ final class ResumedField {
     private ResumedField() {}
 
     static Dataset of(String name, JhdfDataset stored) throws IOException {
-        FieldArray field = ReaderFields.read(name, stored);
-        OptionalLong address = stored.size() == 0 ? OptionalLong.of(0) : stored.contiguousAddress();
-        boolean ours = field.isStrings()
+        boolean strings = JhdfStrings.isString(stored.type());
+        boolean ours = strings
                 ? JhdfStrings.isAsciiOfVariableLength(stored.type())
                 : stored.numbers().order() == ByteOrder.LITTLE_ENDIAN;
+        OptionalLong address = stored.size() == 0 ? OptionalLong.of(0) : stored.contiguousAddress();
         if (!ours || address.isEmpty()) {
             throw stored.file().unsupported(stored.path(), "another form", "a field array as this library writes it");
         }
+        FieldArray field = ReaderFields.read(name, stored); // So that what cannot be read is found now.
         Datatype type = field.isStrings()
                 ? Datatype.variableLengthString()
                 : Datatypes.of(field.type().orElseThrow());

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The last commit of a file whose writing was interrupted, all of it read and checked. */
 final class ResumedFile {
 
-    private static final String ADVICE = "delete it, or do not resume it, to begin anew";
+    static final String ADVICE = "delete it, or do not resume it, to begin anew";
 
     private static final int SUPERBLOCK_SIZE = 48;
     private static final int SIGNATURE_SIZE = 8;

@@ -101,7 +101,7 @@ public final class VtkhdfWriter implements Closeable {
             ImageGeometry geometry, WriteOptions options, OutputFile output, ResumedFile found) throws IOException {
         if (!found.geometry().equals(geometry)) {
             throw new IllegalArgumentException(output.written() + ": found the image " + found.geometry()
-                    + ", expected " + geometry + " to go on with it");
+                    + ", expected " + geometry + " to go on with it; " + ResumedFile.ADVICE);
         }
         output.truncate(found.end());
         Hdf5File file = Hdf5File.resume(output.target(), output.channel(), options.durability(), found.end());

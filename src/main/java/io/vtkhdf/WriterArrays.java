@@ -81,7 +81,7 @@ final class WriterArrays {
         String there = describe(found.shape().spec(), found.storage(), dimensions);
         if (!asked.equals(there)) {
             throw new IllegalArgumentException("'" + spec.name() + "': found " + asked + ", expected " + there + ", as "
-                    + session.output().written() + " has it");
+                    + session.output().written() + " has it; " + ResumedFile.ADVICE);
         }
     }
 

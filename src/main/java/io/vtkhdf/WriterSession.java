@@ -185,9 +185,16 @@ final class WriterSession {
     }
 
     void abort() {
-        if (options.resumes()) {
-            commitIfPossible();
+        try {
+            if (options.resumes()) {
+                commitIfPossible();
+            }
+        } finally {
+            giveUp();
         }
+    }
+
+    private void giveUp() {
         if (!state.compareAndSet(State.OPEN, State.ABORTED)) {
             return;
         }

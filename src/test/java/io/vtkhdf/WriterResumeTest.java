@@ -224,6 +224,21 @@ class WriterResumeTest extends WriterFixture {
     }
 
     @Test
+    void another_writer_is_kept_off() throws IOException {
+        VtkhdfWriter first = VtkhdfWriter.create(file, IMAGE, RESUME);
+        write(first.createPointArray("a", ScalarType.INT32), 1);
+        first.commit();
+        assertMessage(
+                IOException.class, "another writer is writing it", () -> VtkhdfWriter.create(file, IMAGE, RESUME));
+        first.abort();
+        VtkhdfWriter second = VtkhdfWriter.create(file, IMAGE, RESUME);
+        assertMessage(
+                IOException.class, "another writer is writing it", () -> VtkhdfWriter.create(file, IMAGE, RESUME));
+        assertTrue(second.createPointArray("a", ScalarType.INT32).isWritten(1));
+        second.abort();
+    }
+
+    @Test
     void without_the_option_begins_anew_and_leaves_nothing() throws IOException {
         VtkhdfWriter killed = VtkhdfWriter.create(file, IMAGE, RESUME);
         write(killed.createPointArray("a", ScalarType.INT32), 1);
@@ -300,7 +315,9 @@ class WriterResumeTest extends WriterFixture {
         Path part = VtkhdfWriter.partOf(file);
         byte[] before = Files.readAllBytes(part);
 
-        assertArgument("expected ImageGeometry", () -> VtkhdfWriter.create(file, IMAGE.withSpacing(1, 2, 1), RESUME));
+        assertArgument(
+                "to go on with it; delete it, or do not resume it, to begin anew",
+                () -> VtkhdfWriter.create(file, IMAGE.withSpacing(1, 2, 1), RESUME));
         assertArgument(part + ": found the image", () -> VtkhdfWriter.create(file, ImageGeometry.of(4, 3, 4), RESUME));
         assertArrayEquals(before, Files.readAllBytes(part));
         VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, RESUME);
