@@ -1,23 +1,23 @@
 package io.vtkhdf.tests.reliability;
 
 /** How much is tried: a little in ordinary tests, as much as is asked for by {@code tests/reliability}. */
-final class Campaign {
+public final class Campaign {
 
     private static final String ROUNDS = "vtkhdf.rounds";
 
     private Campaign() {}
 
-    static boolean isLong() {
+    public static boolean isLong() {
         return Integer.getInteger(ROUNDS) != null;
     }
 
     /** The number of rounds: the given one if nobody asked for another. */
-    static int rounds(int ordinary) {
+    public static int rounds(int ordinary) {
         return Integer.getInteger(ROUNDS, ordinary);
     }
 
     /** A line for the one who runs a long campaign. */
-    static void report(String campaign, String counts) {
+    public static void report(String campaign, String counts) {
         if (isLong()) {
             System.out.println("reliability " + campaign + ": " + counts);
         }

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Some slices of each array. */
-final class SliceSets {
+public final class SliceSets {
 
     private final Map<String, BitSet> slices;
 
-    SliceSets() {
+    public SliceSets() {
         this(Map.of());
     }
 
@@ -18,7 +18,7 @@ final class SliceSets {
         slices.forEach((array, set) -> this.slices.put(array, (BitSet) set.clone()));
     }
 
-    static SliceSets of(Map<String, BitSet> slices) {
+    public static SliceSets of(Map<String, BitSet> slices) {
         return new SliceSets(slices);
     }
 
@@ -26,7 +26,7 @@ final class SliceSets {
         return new SliceSets(slices);
     }
 
-    void add(String array, int slice) {
+    public void add(String array, int slice) {
         slices.computeIfAbsent(array, name -> new BitSet()).set(slice);
     }
 
@@ -34,7 +34,7 @@ final class SliceSets {
         return slices.getOrDefault(array, new BitSet());
     }
 
-    int count() {
+    public int count() {
         return slices.values().stream().mapToInt(BitSet::cardinality).sum();
     }
 

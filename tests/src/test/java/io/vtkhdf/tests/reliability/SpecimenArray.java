@@ -7,12 +7,13 @@ import io.vtkhdf.Storage;
 import io.vtkhdf.tests.Bits;
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 
 /** An array whose values follow from its name, the slice and the place in it, and are never those of the fill value. */
-record SpecimenArray(ArraySpec spec, Storage storage) {
+public record SpecimenArray(ArraySpec spec, Storage storage) {
 
     /** What is to be seen of a slice. */
-    enum Seen {
+    public enum Seen {
         WRITTEN,
         FILL,
         NEITHER
@@ -29,12 +30,26 @@ record SpecimenArray(ArraySpec spec, Storage storage) {
         return values;
     }
 
-    Seen seen(Dimensions dimensions, int k, Object found) {
-        byte[] bits = Bits.of(found);
-        if (Arrays.equals(bits, Bits.of(slice(dimensions, k)))) {
+    /** @param found the values, little-endian, x-fastest */
+    public Seen seen(Dimensions dimensions, int k, byte[] found) {
+        if (Arrays.equals(found, Bits.of(slice(dimensions, k)))) {
             return Seen.WRITTEN;
         }
-        return Arrays.equals(bits, Bits.of(fill(dimensions))) ? Seen.FILL : Seen.NEITHER;
+        return Arrays.equals(found, Bits.of(fill(dimensions))) ? Seen.FILL : Seen.NEITHER;
+    }
+
+    /** @param found the CRC-32 of the values, little-endian, x-fastest */
+    Seen seen(Dimensions dimensions, int k, long found) {
+        if (found == crc32(slice(dimensions, k))) {
+            return Seen.WRITTEN;
+        }
+        return found == crc32(fill(dimensions)) ? Seen.FILL : Seen.NEITHER;
+    }
+
+    private static long crc32(Object values) {
+        CRC32 crc = new CRC32();
+        crc.update(Bits.of(values));
+        return crc.getValue();
     }
 
     private Object fill(Dimensions dimensions) {
