@@ -36,13 +36,8 @@ final class CrashStates {
         this.before = before;
         this.isCommitted = committed != null;
         this.required = isCommitted ? committed : new SliceSets();
-        for (SpecimenArray array : specimen.arrays()) {
-            String name = array.spec().name();
-            required.of(name).stream().forEach(k -> {
-                started.add(name, k);
-                done.add(name, k);
-            });
-        }
+        started.add(required);
+        done.add(required);
     }
 
     /** The process is killed after each operation, and within each write but those of the superblock. */
@@ -94,8 +89,8 @@ final class CrashStates {
 
     private CrashState drawn(DiskImage image, List<WriteLog.Entry> pending, SplittableRandom random, int last) {
         CrashStates after = new CrashStates(specimen, entries, before, isCommitted ? required.copy() : null);
-        merge(started, after.started);
-        merge(done, after.done);
+        after.started.add(started);
+        after.done.add(done);
         for (WriteLog.Entry entry : pending) {
             boolean isSuperblock = entry instanceof WriteLog.Write write && write.isSuperblock();
             int fate = isOperation(entry) ? random.nextInt(isSuperblock ? 2 : 3) : 0;
@@ -107,13 +102,6 @@ final class CrashStates {
             }
         }
         return after.state(image, "a part of what was done until entry " + last);
-    }
-
-    private void merge(SliceSets from, SliceSets to) {
-        for (SpecimenArray array : specimen.arrays()) {
-            String name = array.spec().name();
-            from.of(name).stream().forEach(k -> to.add(name, k));
-        }
     }
 
     private static boolean isOperation(WriteLog.Entry entry) {

@@ -23,26 +23,27 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
 
     private static final Specimen SPECIMEN = Specimen.of(4, 3, 9);
-    private static final WriteOptions OPTIONS =
-            WriteOptions.defaults().threads(2).memory(200).commitEvery(5);
+    private static final WriteOptions OPTIONS = Replay.OPTIONS;
 
     @TempDir
     private Path folder;
 
     private Path output;
     private Path part;
+    private Replay replay;
 
     @BeforeEach
     void name() {
         output = folder.resolve("image.vtkhdf");
-        part = folder.resolve("image.vtkhdf.part");
+        replay = new Replay(SPECIMEN, folder);
+        part = replay.part();
     }
 
     @Test
     void killedAnywhere() throws Exception {
         AtomicInteger states = new AtomicInteger();
         for (int seed = 0; seed < Campaign.rounds(1); seed++) {
-            CrashStates crashes = record(seed, OPTIONS, new DiskImage(), null);
+            CrashStates crashes = replay.record(seed, OPTIONS);
             SplittableRandom random = new SplittableRandom(seed);
             crashes.killedAnywhere(3, state -> {
                 states.incrementAndGet();
@@ -56,10 +57,10 @@ class ReplayTest {
     void killedAnywhereWhenResumed() throws Exception {
         AtomicInteger states = new AtomicInteger();
         for (int seed = 0; seed < Campaign.rounds(1); seed++) {
-            CrashState first = anyState(record(seed, OPTIONS, new DiskImage(), null), new SplittableRandom(seed));
+            CrashState first = anyState(replay.record(seed, OPTIONS), new SplittableRandom(seed));
             first.image().writeTo(part);
             SliceSets committed = first.committed() ? SPECIMEN.slicesOf(part) : null;
-            CrashStates crashes = record(seed + 1000L, OPTIONS.resume(), first.image(), committed);
+            CrashStates crashes = replay.record(seed + 1000L, OPTIONS.resume(), first.image(), committed);
             SplittableRandom random = new SplittableRandom(seed);
             crashes.killedAnywhere(1, state -> {
                 states.incrementAndGet();
@@ -73,7 +74,7 @@ class ReplayTest {
     void stoppedAnywhereWhenDurable() throws Exception {
         AtomicInteger states = new AtomicInteger();
         for (int seed = 0; seed < Campaign.rounds(1); seed++) {
-            CrashStates crashes = record(seed, OPTIONS.durable(), new DiskImage(), null);
+            CrashStates crashes = replay.record(seed, OPTIONS.durable());
             SplittableRandom random = new SplittableRandom(seed);
             crashes.stoppedAnywhere(2, random, state -> {
                 states.incrementAndGet();
@@ -87,18 +88,10 @@ class ReplayTest {
     /** Otherwise the test above could not fail. */
     @Test
     void withoutForcingSomethingIsLost() throws Exception {
-        CrashStates crashes = record(7, OPTIONS, new DiskImage(), null);
+        CrashStates crashes = replay.record(7, OPTIONS);
         assertThrows(
                 AssertionError.class,
                 () -> crashes.stoppedAnywhere(2, new SplittableRandom(7), state -> judge(state, false)));
-    }
-
-    private CrashStates record(long seed, WriteOptions options, DiskImage before, SliceSets committed)
-            throws Exception {
-        List<WriteLog.Entry> entries = new RecordedRun(SPECIMEN, seed).write(output, options);
-        SPECIMEN.requireWhole(output);
-        Files.delete(output);
-        return new CrashStates(SPECIMEN, entries, before, committed);
     }
 
     private static CrashState anyState(CrashStates crashes, SplittableRandom random) throws IOException {

@@ -30,6 +30,11 @@ public final class SliceSets {
         slices.computeIfAbsent(array, name -> new BitSet()).set(slice);
     }
 
+    void add(SliceSets others) {
+        others.slices.forEach((array, set) ->
+                slices.computeIfAbsent(array, name -> new BitSet()).or(set));
+    }
+
     BitSet of(String array) {
         return slices.getOrDefault(array, new BitSet());
     }
