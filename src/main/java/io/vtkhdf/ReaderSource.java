@@ -70,7 +70,10 @@ final class ReaderSource implements ImageSource {
 
             @Override
             public void skip(int slices, ByteBuffer scratch) {
-                Region.slab(open.dimensions(), next, slices);
+                int left = open.dimensions().z() - next;
+                if (slices < 0 || slices > left) {
+                    throw new IllegalArgumentException(slices + " slices wanted, " + left + " left");
+                }
                 next += slices;
             }
 
