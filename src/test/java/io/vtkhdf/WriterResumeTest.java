@@ -224,6 +224,26 @@ class WriterResumeTest extends WriterFixture {
     }
 
     @Test
+    void what_was_made_from_something_else_is_not_gone_on_with() throws IOException {
+        VtkhdfWriter killed = VtkhdfWriter.create(file, IMAGE, RESUME.source("a.vti of ü"));
+        write(killed.createPointArray("a", ScalarType.INT32), 1);
+        killed.abort();
+        assertArgument(
+                "found it to be made from a.vti of ü, expected b.vti; delete it",
+                () -> VtkhdfWriter.create(file, IMAGE, RESUME.source("b.vti")));
+        VtkhdfWriter.create(file, IMAGE, RESUME).abort();
+        assertArgument("b.vti", () -> VtkhdfWriter.create(file, IMAGE, RESUME.source("b.vti")));
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, IMAGE, RESUME.source("a.vti of ü").fillMissing())) {
+            writer.finish();
+        }
+        assertFalse(
+                new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).endsWith("a.vti of ü"));
+        assertArgument("found a source of 0", () -> RESUME.source(""));
+        assertArgument("found a source of 1001", () -> RESUME.source("x".repeat(1001)));
+    }
+
+    @Test
     void only_what_is_missing_of_a_slab_is_written_if_so_asked() throws IOException {
         VtkhdfWriter killed = VtkhdfWriter.create(file, IMAGE, RESUME);
         ArrayWriter first = killed.createPointArray("a", ScalarType.INT32);
