@@ -113,7 +113,7 @@ class KillTest {
         int kills = 0;
         int resumed = 0;
         int finished = 0;
-        for (int rounds = Campaign.rounds(4); kills < rounds; ) {
+        for (int rounds = Campaign.isLong() ? Campaign.rounds(0) / 10 : 3; kills < rounds; ) {
             resumed += Files.exists(part) ? 1 : 0;
             try (ChildJvm victim = conversion(input)) {
                 Thread.sleep(200 + random.nextInt(Campaign.isLong() ? 9000 : 1500)); // A commit every 5 seconds.
