@@ -58,7 +58,7 @@ class ValidateCommandTest {
 
     @Test
     void deepTellsWhatHasNoChecksum() throws IOException {
-        JsonNode json = json(0, "validate", golden("types"), "--deep", "--json", "--quiet");
+        JsonNode json = json(0, "validate", golden("type-variable"), "--deep", "--json", "--quiet");
         assertTrue(texts(json.get("findings"), "severity").contains("note"), json.toString());
     }
 
