@@ -30,6 +30,7 @@ final class ImageSurvey {
             List.of(ReaderHeader.EXTENT, ReaderHeader.ORIGIN, ReaderHeader.SPACING, ReaderHeader.DIRECTION);
 
     private final List<Finding> findings = new ArrayList<>();
+    private List<SurveyedDataset> datasets = List.of();
     private final StoredImage image;
 
     /** @throws UnsupportedFileException if it is no image */
@@ -48,6 +49,11 @@ final class ImageSurvey {
         return findings;
     }
 
+    /** Those whose data can be looked for. */
+    List<SurveyedDataset> datasets() {
+        return datasets;
+    }
+
     StoredImage image() {
         return image;
     }
@@ -64,6 +70,7 @@ final class ImageSurvey {
         }
         ArraySurvey arrays = new ArraySurvey(links, geometry, findings);
         List<StoredArray> stored = arrays.arrays();
+        datasets = arrays.datasets();
         Optional<StoredSteps> steps = arrays.steps();
         List<Integer> extent = geometry.map(
                         known -> Arrays.stream(known.extent().toArray()).boxed().toList())
