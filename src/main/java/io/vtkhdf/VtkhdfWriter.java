@@ -111,6 +111,7 @@ public final class VtkhdfWriter implements Closeable {
         }
         output.truncate(found.end());
         Hdf5File file = Hdf5File.resume(output.target(), output.channel(), options.durability(), found.end());
+        file.growAhead();
         VtkhdfWriter writer = new VtkhdfWriter(geometry, options, output, file);
         writer.tree.markUnfinished(options.source().or(found::source));
         found.arrays().forEach(writer.arrays::resume);

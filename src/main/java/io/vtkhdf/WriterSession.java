@@ -125,6 +125,7 @@ final class WriterSession {
             tree.markUnfinished(options.source());
         }
         schedule.committed(file.commit(tree.root()));
+        file.growAhead();
         tree.markUnfinished(options.source());
     }
 
@@ -157,6 +158,7 @@ final class WriterSession {
     private void commitTree() throws IOException {
         pipeline.drain();
         schedule.committed(file.commit(tree.root()));
+        file.growAhead();
     }
 
     /** The last commit, and the file gets its name. To be called exclusively. */
@@ -164,6 +166,7 @@ final class WriterSession {
         pipeline.drain();
         tree.finish();
         file.commit(tree.root());
+        file.trim();
         if (state.compareAndSet(State.OPEN, State.FINISHED)) {
             publish();
         }
@@ -199,12 +202,22 @@ final class WriterSession {
             return;
         }
         try {
-            if (!options.resumes() && !(options.isInPlace() && committed)) {
+            if (options.resumes() || options.isInPlace() && committed) {
+                trimIfPossible();
+            } else {
                 output.delete();
             }
             release();
         } catch (IOException e) {
             // There is nothing left to save.
+        }
+    }
+
+    private void trimIfPossible() {
+        try {
+            file.trim();
+        } catch (IOException e) {
+            // It is as good with some zeros behind its end.
         }
     }
 

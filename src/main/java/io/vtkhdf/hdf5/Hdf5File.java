@@ -38,6 +38,9 @@ public final class Hdf5File implements Closeable {
     /** The channel copies what lies in the heap into memory of its own, as much at a time as it is given. */
     private static final int LARGEST_WRITE = 256 << 10;
 
+    /** More than the metadata of most commits, and what little is written between two of them. */
+    private static final long AHEAD = 16 << 20;
+
     /** Whether commits reach the disk. */
     public enum Durability {
         /** The system writes to the disk what and when it likes. */
@@ -51,6 +54,7 @@ public final class Hdf5File implements Closeable {
     private final Durability durability;
     private final LongAdder dataBytes = new LongAdder();
     private long end;
+    private long grown;
     private FileSystemException failure;
 
     private Hdf5File(Path path, FileChannel channel, Durability durability, long end) {
@@ -152,6 +156,37 @@ public final class Hdf5File implements Closeable {
         put(0, superblock(rootAddress));
         force();
         return end - start;
+    }
+
+    /**
+     * Lets the file be longer than it needs to be, by space that takes none on the disk. Libhdf5 asks for a file's
+     * length before it reads the superblock, and refuses the file if it has grown in between by a commit. Nobody may be
+     * writing.
+     */
+    public synchronized void growAhead() throws IOException {
+        long last = end + AHEAD - 1;
+        if (last < grown + AHEAD / 2) {
+            return;
+        }
+        try {
+            channel.write(ByteBuffer.allocate(1), last);
+            grown = last;
+        } catch (ClosedByInterruptException e) {
+            throw fail(e);
+        } catch (IOException e) {
+            // A limit of the file's size, perhaps; what will be written may well be within it.
+        }
+    }
+
+    /** Cuts off what the file has grown ahead. */
+    public synchronized void trim() throws IOException {
+        if (grown >= end) {
+            try {
+                channel.truncate(end);
+            } catch (IOException e) {
+                throw fail(e);
+            }
+        }
     }
 
     private void force() throws IOException {

@@ -1,28 +1,30 @@
 package io.vtkhdf.tests.reliability;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** The content of a file after some of the writes to it. */
 final class DiskImage {
 
+    private static final int MARGIN = 1 << 12;
+
+    /** All but zeros at the end. */
     private byte[] bytes;
-    private int length;
+
+    private long length;
 
     DiskImage() {
-        this(new byte[1 << 16], 0);
+        this(new byte[MARGIN], 0);
     }
 
-    private DiskImage(byte[] bytes, int length) {
+    private DiskImage(byte[] bytes, long length) {
         this.bytes = bytes;
         this.length = length;
-    }
-
-    static DiskImage of(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        return new DiskImage(bytes, bytes.length);
     }
 
     DiskImage copy() {
@@ -33,22 +35,35 @@ final class DiskImage {
         if (entry instanceof WriteLog.Write write) {
             applyFirst(write.bytes().length, write);
         } else if (entry instanceof WriteLog.Truncate cut && cut.size() < length) {
-            Arrays.fill(bytes, (int) cut.size(), length, (byte) 0);
-            length = (int) cut.size();
+            length = cut.size();
+            if (length < bytes.length) {
+                Arrays.fill(bytes, (int) length, bytes.length, (byte) 0);
+            }
         }
     }
 
     /** The first bytes of a write. */
     void applyFirst(int count, WriteLog.Write write) {
-        int start = Math.toIntExact(write.position());
-        if (start + count > bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * (start + count));
+        long end = write.position() + count;
+        length = Math.max(length, end);
+        if (write.position() >= bytes.length && isZero(write.bytes())) {
+            return;
+        } else if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.toIntExact(end) + MARGIN);
         }
-        System.arraycopy(write.bytes(), 0, bytes, start, count);
-        length = Math.max(length, start + count);
+        System.arraycopy(write.bytes(), 0, bytes, (int) write.position(), count);
+    }
+
+    private static boolean isZero(byte[] bytes) {
+        return Arrays.equals(bytes, new byte[bytes.length]);
     }
 
     void writeTo(Path file) throws IOException {
-        Files.write(file, Arrays.copyOf(bytes, length));
+        Files.write(file, Arrays.copyOf(bytes, (int) Math.min(bytes.length, length)));
+        if (length > bytes.length) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.allocate(1), length - 1);
+            }
+        }
     }
 }
