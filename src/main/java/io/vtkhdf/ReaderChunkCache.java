@@ -36,25 +36,27 @@ final class ReaderChunkCache {
         }
     }
 
-    private static final Executor WORKERS = workers();
-
     private final long capacity = Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 16);
     private final Map<Key, FutureTask<DecodedChunk>> entries = new LinkedHashMap<>();
     private final Deque<DecodedChunk> idle = new ArrayDeque<>();
     private long entryBytes;
     private long idleBytes;
 
-    /** Threads that end when there is nothing to do. */
-    private static Executor workers() {
-        int count = Runtime.getRuntime().availableProcessors();
-        ThreadPoolExecutor workers =
-                new ThreadPoolExecutor(count, count, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "vtkhdf-read");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        workers.allowCoreThreadTimeOut(true);
-        return workers;
+    /** Threads that start when there is something to do and end when there is nothing. */
+    private static final class Workers {
+        static final Executor ALL = start();
+
+        private static Executor start() {
+            int count = Runtime.getRuntime().availableProcessors();
+            ThreadPoolExecutor workers =
+                    new ThreadPoolExecutor(count, count, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                        Thread thread = new Thread(task, "vtkhdf-read");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+            workers.allowCoreThreadTimeOut(true);
+            return workers;
+        }
     }
 
     /** The bytes of decoded chunks that there is room for. */
@@ -109,7 +111,7 @@ final class ReaderChunkCache {
             }
             task = put(key, new FutureTask<>(decoding));
         }
-        WORKERS.execute(task);
+        Workers.ALL.execute(task);
     }
 
     private synchronized FutureTask<DecodedChunk> put(Key key, FutureTask<DecodedChunk> task) {
