@@ -68,7 +68,7 @@ final class ReaderRegionCopy {
         int count = ChunkGrid.elements(places);
         blocks.expect(firstPlace, places);
         AtomicInteger next = new AtomicInteger();
-        int workers = workers(count);
+        int workers = workers(count, blocks.loaderMemory());
         if (workers == 1) {
             copyBlocks(next, count);
             return;
@@ -97,9 +97,9 @@ final class ReaderRegionCopy {
     }
 
     /** As many as there are processors, but no more than fit into a quarter of the heap. */
-    private int workers(int count) {
+    static int workers(long count, long memory) {
         Runtime runtime = Runtime.getRuntime();
-        long affordable = Math.max(1, runtime.maxMemory() / 4 / Math.max(1, blocks.loaderMemory()));
+        long affordable = Math.max(1, runtime.maxMemory() / 4 / Math.max(1, memory));
         return (int) Math.min(Math.min(count, runtime.availableProcessors()), affordable);
     }
 
