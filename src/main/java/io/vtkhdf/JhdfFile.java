@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -34,7 +35,11 @@ final class JhdfFile implements Closeable {
 
     private JhdfFile(Path path, FileChannel file, Length length) throws IOException {
         this.path = path;
-        long base = Signature.find(file).orElseThrow(() -> corrupt("/", "no HDF5 signature", "an HDF5 file"));
+        OptionalLong found = Signature.find(file);
+        if (found.isEmpty()) {
+            throw corrupt("/", "no HDF5 signature", "an HDF5 file");
+        }
+        long base = found.getAsLong();
         Superblock superblock = parse("superblock", () -> Superblock.readSuperblock(file, base));
         this.end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
         if (end > file.size() - base) {

@@ -47,7 +47,9 @@ final class JhdfObject {
                         });
             }
         }
-        header.getMessagesOfType(AttributeMessage.class).forEach(message -> attributes.put(message.getName(), message));
+        for (AttributeMessage message : header.getMessagesOfType(AttributeMessage.class)) {
+            attributes.put(message.getName(), message);
+        }
         return attributes;
     }
 
@@ -69,16 +71,21 @@ final class JhdfObject {
     }
 
     <T extends Message> Optional<T> message(Class<T> type) {
-        return messages(type).stream().findFirst();
+        List<T> found = messages(type);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     /** @throws CorruptFileException if there is none */
     <T extends Message> T require(Class<T> type) throws IOException {
-        return message(type)
-                .orElseThrow(() -> file.corrupt(path, "an object without " + type.getSimpleName(), "a whole dataset"));
+        Optional<T> found = message(type);
+        if (found.isEmpty()) {
+            throw file.corrupt(path, "an object without " + type.getSimpleName(), "a whole dataset");
+        }
+        return found.get();
     }
 
     Optional<JhdfAttribute> attribute(String name) {
-        return Optional.ofNullable(attributes.get(name)).map(message -> new JhdfAttribute(this, message));
+        AttributeMessage message = attributes.get(name);
+        return message == null ? Optional.empty() : Optional.of(new JhdfAttribute(this, message));
     }
 }
