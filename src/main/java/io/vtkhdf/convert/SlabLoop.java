@@ -4,16 +4,23 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.input.PendingTasks;
+import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 
-/** Reads arrays of a source slab after slab through one little-endian buffer. */
+/**
+ * Reads arrays of a source slab after slab through little-endian buffers: two, if the memory is enough, so that the
+ * next slab is read by a thread of its own while one is visited.
+ */
 final class SlabLoop {
 
     /** Larger slabs gain no speed, unless a layer of the source takes more. */
-    private static final long ENOUGH = 8 << 20;
+    private static final long ENOUGH = 2 << 20;
 
     private static final long MOST_BY_DEFAULT = 512 << 20;
 
@@ -24,10 +31,11 @@ final class SlabLoop {
 
     private final ImageSource source;
     private final long memory;
-    private final ByteBuffer buffer;
+    /** Those that hold no slab. */
+    private final Queue<ByteBuffer> buffers = new ArrayDeque<>();
 
     /**
-     * @param memory the bytes that the buffer may take, unless a single slice takes more
+     * @param memory the bytes that the buffers may take, unless a single slice takes more
      * @throws UnsupportedOperationException if a slice of one of the arrays takes 2^31 bytes or more
      */
     SlabLoop(ImageSource source, List<ArraySpec> arrays, long memory) {
@@ -37,25 +45,43 @@ final class SlabLoop {
                 .mapToInt(array -> cut(array).slab() * sliceBytes(source, array))
                 .max()
                 .orElse(0);
-        this.buffer = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
+        for (long taken = 0; buffers.size() < 2 && (taken == 0 || taken <= memory - capacity); taken += capacity) {
+            buffers.add(ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN));
+        }
     }
 
-    /** The buffer is outside the heap, but what Java may use there is bounded by the heap's limit as well. */
+    /** The buffers are outside the heap, but what Java may use there is bounded by the heap's limit as well. */
     static long defaultMemory() {
         return Math.min(Runtime.getRuntime().maxMemory() / 4, MOST_BY_DEFAULT);
     }
 
     void run(ArraySpec array, Visitor visitor) throws IOException {
-        int sliceBytes = sliceBytes(source, array);
-        SlabCut cut = cut(array);
-        try (SlabReader reader = source.open(array)) {
-            for (int first = 0; first < cut.slices(); ) {
-                int slices = cut.slicesFrom(first);
-                buffer.clear().limit(slices * sliceBytes);
-                reader.read(slices, buffer);
-                visitor.slab(first, slices, buffer.flip());
-                first += slices;
+        try (SlabReader reader = source.open(array);
+                Workers thread = new Workers(1)) {
+            run(cut(array), sliceBytes(source, array), reader, new PendingTasks<>(thread), visitor);
+        }
+    }
+
+    private void run(SlabCut cut, int sliceBytes, SlabReader reader, PendingTasks<ByteBuffer> read, Visitor visitor)
+            throws IOException {
+        try {
+            int next = 0;
+            for (int first = 0; first < cut.slices(); first += cut.slicesFrom(first)) {
+                while (next < cut.slices() && !buffers.isEmpty()) {
+                    ByteBuffer buffer = buffers.remove();
+                    int slices = cut.slicesFrom(next);
+                    read.submit(() -> {
+                        reader.read(slices, buffer.clear().limit(slices * sliceBytes));
+                        return buffer.flip();
+                    });
+                    next += slices;
+                }
+                ByteBuffer slab = read.take();
+                visitor.slab(first, cut.slicesFrom(first), slab);
+                buffers.add(slab);
             }
+        } finally {
+            read.drop();
         }
     }
 
