@@ -58,6 +58,10 @@ final class ImageSurvey {
         Optional<ImageGeometry> geometry = geometry(group);
         List<String> senseless = geometry.isEmpty() && unreadable.isEmpty() ? GEOMETRY : List.of();
         JhdfLinks links = JhdfLinks.of(group);
+        if (group.attribute(UnfinishedMarks.UNFINISHED).isPresent()) {
+            findings.add(Finding.warning(
+                    group.path() + "@" + UnfinishedMarks.UNFINISHED, unfinished(group, links), "a finished one"));
+        }
         ArraySurvey arrays = new ArraySurvey(links, geometry, findings);
         List<StoredArray> stored = arrays.arrays();
         Optional<StoredSteps> steps = arrays.steps();
@@ -65,6 +69,14 @@ final class ImageSurvey {
                         known -> Arrays.stream(known.extent().toArray()).boxed().toList())
                 .orElse(List.of());
         return new StoredImage(type, unreadable, senseless, extent, steps, stored);
+    }
+
+    private static String unfinished(JhdfObject group, JhdfLinks links) throws IOException {
+        try {
+            return UnfinishedMarks.describe(new ReaderArrays(ReaderHeader.of(group, links), links).arrays());
+        } catch (VtkhdfException e) {
+            return "an unfinished file"; // What is wrong with it stands elsewhere.
+        }
     }
 
     private Optional<StoredText> type(JhdfObject group) throws IOException {

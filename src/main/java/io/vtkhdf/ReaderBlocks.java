@@ -53,6 +53,11 @@ interface ReaderBlocks {
         return place;
     }
 
+    /** Whether the file has the block; otherwise it reads as the fill value. */
+    default boolean isStored(long block) throws IOException {
+        return true;
+    }
+
     /** The memory that a loader takes. */
     long loaderMemory();
 

@@ -178,7 +178,7 @@ final class ReaderChunks implements ReaderBlocks {
     }
 
     /** Where a chunk is stored, inside the file; null if it was never written. */
-    private ReaderChunkTable.Chunk find(long block) throws IOException {
+    ReaderChunkTable.Chunk find(long block) throws IOException {
         ReaderChunkTable.Chunk chunk = table().find(block);
         if (chunk == null) {
             return null;
@@ -199,6 +199,11 @@ final class ReaderChunks implements ReaderBlocks {
 
     private String place(long block) {
         return dataset.path() + " chunk " + Arrays.toString(grid.place(block));
+    }
+
+    @Override
+    public boolean isStored(long block) throws IOException {
+        return table().find(block) != null;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
 import io.vtkhdf.ImageSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Copies an image into a file: one array after the other, slab by slab through one buffer.
+ * Copies an image into a file: one array after the other, slab by slab. While one is written, a second thread reads the
+ * next from the source.
  *
  * <p>Not thread-safe. The source is not closed here.
  */
@@ -28,9 +30,9 @@ public final class Converter {
     }
 
     /**
-     * The bytes that the buffer, which is outside the heap, may take: a quarter of the heap's limit, at most 512 MiB,
-     * if not given here, and never more than half of that limit. It is not smaller than one slice, nor larger than is
-     * of use, see {@link ImageSource#slabThickness}.
+     * The bytes that the two buffers, which are outside the heap, may take: a quarter of the heap's limit, at most 512
+     * MiB, if not given here, and never more than half of that limit. They are not smaller than one slice, nor larger
+     * than is of use, see {@link ImageSource#slabThickness}; where two do not fit there is one.
      */
     public Converter memory(long bytes) {
         this.memory = Math.min(bytes, Runtime.getRuntime().maxMemory() / 2);
@@ -57,25 +59,23 @@ public final class Converter {
     }
 
     /**
-     * Copies everything; the file appears when it is complete, and nothing stays of it if that fails.
+     * Copies everything that the target has not got from an earlier run; the file appears when it is complete. If that
+     * fails nothing stays of it, unless the target {@linkplain ImageTarget#isResumable() can be gone on with}.
      *
+     * @return the bytes of array values that were copied
      * @throws CancellationException if {@link #cancelledBy} told so
      * @throws UnsupportedOperationException if a slice takes 2^31 bytes or more
      */
-    public void copyTo(ImageTarget target) throws IOException {
+    public long copyTo(ImageTarget target) throws IOException {
         try (ImageSink sink = target.create(source)) {
             SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
             Progress progress = new Progress(totalBytes());
             for (ArraySpec array : pointsFirst()) {
-                loop.run(array, (first, slices, values) -> {
-                    requireNotCancelled();
-                    int bytes = values.remaining();
-                    sink.write(array, first, slices, values);
-                    progress.advance(bytes);
-                });
+                loop.run(array, new Copy(array, sink, progress));
             }
             requireNotCancelled();
             sink.finish();
+            return progress.copied;
         }
     }
 
@@ -90,9 +90,43 @@ public final class Converter {
         }
     }
 
+    private final class Copy implements SlabLoop.Visitor {
+        private final ArraySpec array;
+        private final ImageSink sink;
+        private final Progress progress;
+        private final int sliceBytes;
+
+        Copy(ArraySpec array, ImageSink sink, Progress progress) {
+            this.array = array;
+            this.sink = sink;
+            this.progress = progress;
+            this.sliceBytes = SlabLoop.sliceBytes(source, array);
+        }
+
+        @Override
+        public boolean wants(int firstSlice, int slices) throws IOException {
+            requireNotCancelled();
+            if (!sink.has(array, firstSlice, slices)) {
+                return true;
+            }
+            progress.advance(slices * sliceBytes);
+            return false;
+        }
+
+        @Override
+        public void slab(int firstSlice, int slices, ByteBuffer values) throws IOException {
+            requireNotCancelled();
+            int bytes = values.remaining();
+            sink.write(array, firstSlice, slices, values);
+            progress.copied += bytes;
+            progress.advance(bytes);
+        }
+    }
+
     private final class Progress {
         private final long total;
         private long done;
+        private long copied;
 
         Progress(long total) {
             this.total = total;

@@ -27,6 +27,11 @@ final class SlabLoop {
     /** Receives the slabs of an array from first to last; the buffer is its own only until it returns. */
     interface Visitor {
         void slab(int firstSlice, int slices, ByteBuffer values) throws IOException;
+
+        /** Asked before each slab is read; if not, it is passed over. */
+        default boolean wants(int firstSlice, int slices) throws IOException {
+            return true;
+        }
     }
 
     private final ImageSource source;
@@ -58,39 +63,56 @@ final class SlabLoop {
     void run(ArraySpec array, Visitor visitor) throws IOException {
         try (SlabReader reader = source.open(array);
                 Workers thread = new Workers(1)) {
-            run(cut(array), sliceBytes(source, array), reader, new PendingTasks<>(thread), visitor);
+            run(cut(array), new Step(reader, sliceBytes(source, array)), new PendingTasks<>(thread), visitor);
         }
     }
 
-    private void run(SlabCut cut, int sliceBytes, SlabReader reader, PendingTasks<ByteBuffer> read, Visitor visitor)
-            throws IOException {
+    private void run(SlabCut cut, Step step, PendingTasks<Slab> ahead, Visitor visitor) throws IOException {
         try {
-            int next = 0;
-            for (int first = 0; first < cut.slices(); first += cut.slicesFrom(first)) {
+            for (int next = 0; next < cut.slices() || ahead.size() > 0; ) {
                 while (next < cut.slices() && !buffers.isEmpty()) {
-                    ByteBuffer buffer = buffers.remove();
                     int slices = cut.slicesFrom(next);
-                    read.submit(() -> {
-                        reader.read(slices, buffer.clear().limit(slices * sliceBytes));
-                        return buffer.flip();
-                    });
+                    Slab slab = new Slab(next, slices, visitor.wants(next, slices), buffers.remove());
+                    ahead.submit(() -> step.take(slab));
                     next += slices;
                 }
-                ByteBuffer slab = read.take();
-                visitor.slab(first, cut.slicesFrom(first), slab);
-                buffers.add(slab);
+                Slab slab = ahead.take();
+                if (slab.isWanted) {
+                    visitor.slab(slab.first, slab.slices, slab.values);
+                }
+                buffers.add(slab.values);
             }
         } finally {
-            read.drop();
+            ahead.drop();
         }
     }
 
+    private record Slab(int first, int slices, boolean isWanted, ByteBuffer values) {}
+
+    private record Step(SlabReader reader, int sliceBytes) {
+
+        Slab take(Slab slab) throws IOException {
+            slab.values.clear().limit(slab.slices * sliceBytes);
+            if (slab.isWanted) {
+                reader.read(slab.slices, slab.values);
+                slab.values.flip();
+            } else {
+                reader.skip(slab.slices, slab.values);
+            }
+            return slab;
+        }
+    }
+
+    /**
+     * Two slabs fit into the memory, if it is enough for two layers of the source: half layers would be decoded twice.
+     */
     private SlabCut cut(ArraySpec array) {
         int slices = dimensions(source, array).z();
         int sliceBytes = sliceBytes(source, array);
-        int thickness = source.slabThickness(array);
-        long useful = Math.max((long) thickness * sliceBytes, ENOUGH);
-        return SlabCut.of(slices, thickness, (int) Math.max(Math.min(memory, useful) / sliceBytes, 1));
+        long layer = (long) Math.min(source.slabThickness(array), slices) * sliceBytes;
+        long room = memory / 2 < layer ? memory : memory / 2;
+        long useful = Math.max(layer, ENOUGH);
+        return SlabCut.of(slices, source.slabThickness(array), (int) Math.max(Math.min(room, useful) / sliceBytes, 1));
     }
 
     /** The bytes of all values of an array. */
