@@ -40,7 +40,7 @@ final class JhdfDataset {
                             "shape " + Arrays.toString(shape) + " of elements of " + type.getSize() + " bytes",
                             "a positive size");
         }
-        this.size = file().parse(path(), () -> Math.multiplyExact(space.getTotalLength(), (long) type.getSize()));
+        this.size = file().parse(path(), storage -> Math.multiplyExact(space.getTotalLength(), (long) type.getSize()));
     }
 
     static JhdfDataset of(JhdfObject object) throws IOException {
@@ -133,12 +133,12 @@ final class JhdfDataset {
     private int chunkSize(int[] chunk) throws IOException {
         return file().parse(
                         path(),
-                        () -> Math.multiplyExact(Arrays.stream(chunk).reduce(1, Math::multiplyExact), type.getSize()));
+                        storage -> Math.multiplyExact(
+                                Arrays.stream(chunk).reduce(1, Math::multiplyExact), type.getSize()));
     }
 
     private JhdfChunkIndex index(DataLayoutMessage layout, ChunkGrid grid) throws IOException {
         return new JhdfChunkIndex(
-                file().storage(),
                 layout,
                 grid,
                 space.getMaxSizes(),

@@ -44,8 +44,8 @@ final class ReaderFields {
         }
         ByteBuffer bytes = dataset.size() == 0 ? ByteBuffer.allocate(0) : bytes(dataset);
         if (JhdfStrings.isString(dataset.type())) {
-            List<String> strings = dataset.file()
-                    .parse(dataset.path(), () -> JhdfStrings.read(dataset.file().storage(), dataset.type(), bytes));
+            List<String> strings =
+                    dataset.file().parse(dataset.path(), storage -> JhdfStrings.read(storage, dataset.type(), bytes));
             return FieldArray.ofStrings(name, strings);
         }
         JhdfNumbers numbers = dataset.numbers();

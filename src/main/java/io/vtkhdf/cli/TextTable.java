@@ -1,11 +1,12 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.file.ShownText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in columns as wide as their widest cell, two spaces apart; control characters become {@code ?}. */
+/** Rows of text in columns as wide as their widest cell, two spaces apart; control characters are escaped. */
 final class TextTable {
 
     private static final String GAP = "  ";
@@ -13,7 +14,7 @@ final class TextTable {
     private final List<String[]> rows = new ArrayList<>();
 
     void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(TextTable::printable).toArray(String[]::new));
+        rows.add(Arrays.stream(cells).map(ShownText::of).toArray(String[]::new));
     }
 
     int rows() {
@@ -38,10 +39,6 @@ final class TextTable {
                 .mapToInt(row -> length(row[column]))
                 .max()
                 .orElse(0);
-    }
-
-    private static String printable(String cell) {
-        return cell.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static int length(String cell) {

@@ -1,0 +1,89 @@
+package io.vtkhdf.hostile;
+
+import io.jhdf.exceptions.HdfChecksumMismatchException;
+import io.vtkhdf.VtkhdfException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads files that may be broken. What happens otherwise than that they are read, or refused as documented, is an
+ * {@link AssertionError}: an exception of another kind, or a message that does not name the file or is not one line
+ * without control characters. Time and memory are for the caller to limit.
+ */
+final class Trials {
+
+    /** Each repair shows the next wrong checksum. */
+    private static final int MAX_REPAIRS = 24;
+
+    private final InputKind kind;
+    private final Path file;
+    private long read;
+    private long refused;
+
+    /** @param directory where the files are put, under one name, beside what they may name */
+    Trials(InputKind kind, Path directory) {
+        this.kind = kind;
+        this.file = directory.resolve("input." + kind.extension());
+    }
+
+    /** Reads a file; what was read as a number, or else why it was refused is in {@link Outcome#refusal}. */
+    Outcome read(byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        Outcome outcome = outcome();
+        if (outcome.refusal.isPresent()) {
+            refused++;
+            requireClear(outcome.refusal.get());
+        } else {
+            read++;
+        }
+        return outcome;
+    }
+
+    private Outcome outcome() {
+        try {
+            return new Outcome(kind.read(file), Optional.empty());
+        } catch (VtkhdfException e) {
+            return new Outcome(0, Optional.of(e));
+        } catch (IOException | RuntimeException | Error e) {
+            throw new AssertionError("undeclared: " + e, e);
+        }
+    }
+
+    /** @param refusal empty if all was read */
+    record Outcome(long digest, Optional<VtkhdfException> refusal) {}
+
+    /** Reads a file, then again with the checksums that are wrong put right, so that what they guard is reached. */
+    void readRepaired(byte[] bytes) throws IOException {
+        byte[] repaired = bytes;
+        Optional<VtkhdfException> refusal = read(bytes).refusal;
+        for (int i = 0; i < MAX_REPAIRS && refusal.isPresent(); i++) {
+            Optional<HdfChecksumMismatchException> mismatch = Checksums.mismatch(refusal.get());
+            if (mismatch.isEmpty()) {
+                return;
+            }
+            Optional<byte[]> better = Checksums.repaired(repaired, mismatch.get());
+            if (better.isEmpty()) {
+                return;
+            }
+            repaired = better.get();
+            refusal = read(repaired).refusal;
+        }
+    }
+
+    private void requireClear(VtkhdfException refusal) {
+        String message = refusal.getMessage();
+        if (!message.startsWith(file.getParent().toString())
+                || message.chars().anyMatch(Character::isISOControl)
+                || message.length() > 9000) {
+            throw new AssertionError("message: " + message, refusal);
+        }
+    }
+
+    /** How many were read, and how many refused. */
+    @Override
+    public String toString() {
+        return (read + refused) + " inputs, " + refused + " refused";
+    }
+}
