@@ -25,7 +25,9 @@ final class Seeds {
 
     private static List<Path> list(String directory) throws IOException {
         try (Stream<Path> files = Files.list(root().resolve(directory))) {
-            return files.sorted().toList();
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         }
     }
 
