@@ -127,7 +127,15 @@ final class JhdfDataset {
         int[] chunk = chunkShape(layout);
         List<ReaderFilter> filters = filters();
         ChunkGrid grid = new ChunkGrid(shape, chunk);
-        return new ReaderChunks(this, grid, filters, type.getSize(), chunkSize(chunk), index(layout, grid));
+        int chunkSize = chunkSize(chunk);
+        long memory = Runtime.getRuntime().maxMemory() / 4 * 3;
+        if (!filters.isEmpty() && chunkSize > memory) {
+            throw file().unsupported(
+                            path(),
+                            "chunks of " + chunkSize + " bytes to be decoded",
+                            "at most " + memory + ", three quarters of Java's heap (-Xmx)");
+        }
+        return new ReaderChunks(this, grid, filters, type.getSize(), chunkSize, index(layout, grid));
     }
 
     private int chunkSize(int[] chunk) throws IOException {

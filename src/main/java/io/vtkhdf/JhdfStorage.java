@@ -27,8 +27,9 @@ final class JhdfStorage implements HdfBackingStorage {
     private final Superblock superblock;
     private final long allowance;
     private long taken;
+    private long memory;
 
-    /** @param allowance how much may be read, as {@link #taken} counts; at most what memory is enough for */
+    /** @param allowance how much may be read, as {@link #taken} counts */
     JhdfStorage(ReaderChannel channel, Superblock superblock, long allowance) {
         this.channel = channel;
         this.superblock = superblock;
@@ -45,22 +46,31 @@ final class JhdfStorage implements HdfBackingStorage {
         return taken;
     }
 
+    /** The most that one structure of a file, or all its field arrays, may take of memory. */
+    static long mostMemory() {
+        return Runtime.getRuntime().maxMemory() / 4;
+    }
+
     /**
-     * Counts bytes that are about to be read, or taken of memory because the file says so.
+     * Counts memory that is about to be taken because the file says so.
      *
-     * @throws HdfException if they are too many
+     * @throws UnsupportedHdfException if that is too much
      */
-    void take(long length) {
+    void takeMemory(long bytes) {
+        memory += bytes;
+        if (memory > mostMemory()) {
+            throw new UnsupportedHdfException("found a structure of more than " + mostMemory()
+                    + " bytes, expected at most a quarter of Java's heap");
+        }
+    }
+
+    private void takeToRead(long length) {
         taken += length + READ;
         if (taken > allowance) {
             throw new HdfException("found a structure whose parts refer to one another again and again, expected "
                     + "no more than the file of " + channel.length() + " bytes");
         }
-        long memory = Runtime.getRuntime().maxMemory() / 4;
-        if (taken > memory) {
-            throw new UnsupportedHdfException(
-                    "found a structure of more than " + memory + " bytes, expected at most a quarter of Java's heap");
-        }
+        takeMemory(length);
     }
 
     @Override
@@ -73,7 +83,7 @@ final class JhdfStorage implements HdfBackingStorage {
         if (length > Integer.MAX_VALUE || !channel.holds(address, length)) {
             throw new HdfException(length + " bytes at address " + address + " reach beyond the end of the file");
         }
-        take(length);
+        takeToRead(length);
         try {
             return ByteBuffer.wrap(channel.read(address, (int) length)).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {

@@ -29,7 +29,7 @@ final class JhdfTrees {
         if (count < 0 || count > storage.size()) {
             throw new HdfException("B-tree of " + count + " records in a file of " + storage.size() + " bytes");
         }
-        storage.take(count * REFERENCE_SIZE);
+        storage.takeMemory(count * REFERENCE_SIZE);
         return count;
     }
 }

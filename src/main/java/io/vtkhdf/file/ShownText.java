@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Text that may come from a file, as it is shown to people: on one line, and without characters that a terminal would
- * obey or that turn the order of the others around. Such a character appears as {@code \}{@code u001b}.
+ * obey or that turn the order of the others around. Such a character appears as {@code \}{@code u001b}, which JSON
+ * takes for the character itself.
  */
 public final class ShownText {
 

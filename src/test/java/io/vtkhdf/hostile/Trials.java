@@ -2,9 +2,11 @@ package io.vtkhdf.hostile;
 
 import io.jhdf.exceptions.HdfChecksumMismatchException;
 import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.cli.CliRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,9 @@ import java.util.Optional;
  * without control characters. Time and memory are for the caller to limit.
  */
 final class Trials {
+
+    /** Of so many inputs two are shown by the command line. */
+    private static final int SHOWN_EACH = 16;
 
     /** Each repair shows the next wrong checksum. */
     private static final int MAX_REPAIRS = 24;
@@ -32,6 +37,10 @@ final class Trials {
     Outcome read(byte[] bytes) throws IOException {
         Files.write(file, bytes);
         Outcome outcome = outcome();
+        int chosen = Arrays.hashCode(bytes) & SHOWN_EACH - 1;
+        if (chosen <= 1) {
+            requireClear(chosen == 0 ? CliRun.of("info", "--json", file) : CliRun.of("info", file));
+        }
         if (outcome.refusal.isPresent()) {
             refused++;
             requireClear(outcome.refusal.get());
@@ -78,6 +87,16 @@ final class Trials {
                 || message.chars().anyMatch(Character::isISOControl)
                 || message.length() > 9000) {
             throw new AssertionError("message: " + message, refusal);
+        }
+    }
+
+    private static void requireClear(CliRun run) {
+        String text = run.out() + run.err();
+        boolean documented = run.exitCode() == 0 || run.exitCode() == 3 || run.exitCode() == 4;
+        if (!documented
+                || text.contains("internal error")
+                || text.lines().flatMapToInt(String::chars).anyMatch(Character::isISOControl)) {
+            throw new AssertionError("info: " + run);
         }
     }
 
