@@ -27,14 +27,14 @@ def folder(name):
 # VTKHDF
 
 
-def new(name, latest=True, userblock=0):
+def new(name, latest=True, userblock=0, directory="vtkhdf"):
     fapl = h5py.h5p.create(h5py.h5p.FILE_ACCESS)
     bound = h5py.h5f.LIBVER_LATEST if latest else h5py.h5f.LIBVER_EARLIEST
     fapl.set_libver_bounds(bound, h5py.h5f.LIBVER_LATEST)
     fcpl = h5py.h5p.create(h5py.h5p.FILE_CREATE)
     if userblock:
         fcpl.set_userblock(userblock)
-    file = h5py.File(h5py.h5f.create(os.path.join(HERE, "vtkhdf", name + ".h5").encode(), fcpl=fcpl, fapl=fapl))
+    file = h5py.File(h5py.h5f.create(os.path.join(HERE, directory, name + ".h5").encode(), fcpl=fcpl, fapl=fapl))
     root = file.create_group("VTKHDF")
     root.attrs["Type"] = np.bytes_(b"ImageData")
     root.attrs["Version"] = np.array([1, 0], "i4")
@@ -176,6 +176,19 @@ def vtkhdf():
         points["a"] = values()
 
 
+def bombs():
+    """Links that take 1000^7 steps to follow, and 100 MB of zeros as a field."""
+    folder("bombs")
+    file, root, points = new("soft-links", directory="bombs")
+    with file:
+        points["l0"] = h5py.SoftLink(".")
+        for i in range(1, 8):
+            points["l%d" % i] = h5py.SoftLink("/".join(["l%d" % (i - 1)] * 1000))
+    file, root, points = new("field", directory="bombs")
+    with file:
+        root.create_dataset("FieldData/f", (100, 1 << 20), "u1", chunks=(10, 1 << 20), compression=9)[...] = 0
+
+
 # .vti and .pvti
 
 EXTENT = "0 2 0 1 0 1"
@@ -282,5 +295,6 @@ def legacy():
 
 
 vtkhdf()
+bombs()
 xml()
 legacy()

@@ -168,6 +168,8 @@ final class VtiXml {
     private <T> T parsing(Parsing<T> step) throws IOException {
         try {
             return step.run();
+        } catch (OutOfMemoryError e) {
+            throw file.unsupported("XML", "XML that takes more memory than there is", "what Java's heap (-Xmx) holds");
         } catch (XMLStreamException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;

@@ -23,6 +23,11 @@ final class Seeds {
         return list("findings/" + kind.name().toLowerCase(Locale.ROOT));
     }
 
+    /** A file that asks for more than it is worth. */
+    static Path bomb(String name) {
+        return root().resolve("bombs").resolve(name + ".h5");
+    }
+
     private static List<Path> list(String directory) throws IOException {
         try (Stream<Path> files = Files.list(root().resolve(directory))) {
             return files.filter(file -> !file.getFileName().toString().startsWith("."))

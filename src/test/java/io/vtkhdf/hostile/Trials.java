@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Trials {
 
     /** Of so many inputs two are shown by the command line. */
-    private static final int SHOWN_EACH = 16;
+    private static final int SHOWN_EACH = 64;
 
     /** Each repair shows the next wrong checksum. */
     private static final int MAX_REPAIRS = 24;
