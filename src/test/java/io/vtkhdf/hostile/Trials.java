@@ -14,7 +14,7 @@ import java.util.Optional;
  * {@link AssertionError}: an exception of another kind, or a message that does not name the file or is not one line
  * without control characters. Time and memory are for the caller to limit.
  */
-final class Trials {
+public final class Trials {
 
     /** Of so many inputs two are shown by the command line. */
     private static final int SHOWN_EACH = 64;
@@ -28,13 +28,13 @@ final class Trials {
     private long refused;
 
     /** @param directory where the files are put, under one name, beside what they may name */
-    Trials(InputKind kind, Path directory) {
+    public Trials(InputKind kind, Path directory) {
         this.kind = kind;
         this.file = directory.resolve("input." + kind.extension());
     }
 
     /** Reads a file; what was read as a number, or else why it was refused is in {@link Outcome#refusal}. */
-    Outcome read(byte[] bytes) throws IOException {
+    public Outcome read(byte[] bytes) throws IOException {
         Files.write(file, bytes);
         Outcome outcome = outcome();
         int chosen = Arrays.hashCode(bytes) & SHOWN_EACH - 1;
@@ -61,7 +61,7 @@ final class Trials {
     }
 
     /** @param refusal empty if all was read */
-    record Outcome(long digest, Optional<VtkhdfException> refusal) {}
+    public record Outcome(long digest, Optional<VtkhdfException> refusal) {}
 
     /** Reads a file, then again with the checksums that are wrong put right, so that what they guard is reached. */
     void readRepaired(byte[] bytes) throws IOException {
