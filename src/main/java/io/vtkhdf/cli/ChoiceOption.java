@@ -3,26 +3,11 @@ package io.vtkhdf.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Parses a constant of an enum, in upper or lower case; where it lists them, in the lower case of the help. */
 record ChoiceOption<E>(Class<E> type) implements ITypeConverter<E> {
-
-    /** Makes a command parse its enums so. */
-    static void registerIn(CommandLine command) {
-        for (ArgSpec argument : command.getCommandSpec().args()) {
-            if (argument.type().isEnum()) {
-                register(command, argument.type());
-            }
-        }
-    }
-
-    private static <T> void register(CommandLine command, Class<T> type) {
-        command.registerConverter(type, new ChoiceOption<>(type));
-    }
 
     static List<String> names(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())

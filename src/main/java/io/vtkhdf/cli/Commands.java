@@ -1,35 +1,37 @@
 package io.vtkhdf.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands. One that is called is set up alone, for that takes much of the time in which a small one is done. */
 final class Commands {
 
+    /** In the order of the help. */
+    private static final List<String> NAMES =
+            List.of("convert", "info", "slice", "validate", "diff", "completion", "help");
+
     private Commands() {}
 
-    /** The commands in the order of the help. */
-    private static Map<String, Class<?>> all() {
-        Map<String, Class<?>> commands = new LinkedHashMap<>();
-        commands.put("convert", ConvertCommand.class);
-        commands.put("info", InfoCommand.class);
-        commands.put("slice", SliceCommand.class);
-        commands.put("validate", ValidateCommand.class);
-        commands.put("diff", DiffCommand.class);
-        commands.put("completion", CompletionCommand.class);
-        commands.put("help", HelpCommand.class);
-        return commands;
+    private static CommandSpec spec(String name) {
+        return switch (name) {
+            case "convert" -> new ConvertCommand().spec();
+            case "info" -> new InfoCommand().spec();
+            case "slice" -> new SliceCommand().spec();
+            case "validate" -> new ValidateCommand().spec();
+            case "diff" -> new DiffCommand().spec();
+            case "completion" -> new CompletionCommand().spec();
+            case "help" -> new HelpCommand().spec();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** Adds the command that the arguments begin with; all of them if that is none, or one that tells of all. */
     static void addTo(CommandLine root, String... args) {
-        Map<String, Class<?>> commands = all();
-        Class<?> called = args.length == 0 ? null : commands.get(args[0]);
-        if (called == null || called == CompletionCommand.class || called == HelpCommand.class) {
-            commands.forEach(root::addSubcommand);
-        } else {
-            root.addSubcommand(args[0], called);
+        String called = args.length == 0 ? "" : args[0];
+        boolean tellsOfAll = called.equals("completion") || called.equals("help");
+        for (String name : NAMES.contains(called) && !tellsOfAll ? List.of(called) : NAMES) {
+            root.addSubcommand(name, spec(name));
         }
     }
 }

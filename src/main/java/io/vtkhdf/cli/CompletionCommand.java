@@ -3,25 +3,8 @@ package io.vtkhdf.cli;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "completion",
-        description = {
-            "Prints a script that makes a shell complete commands, options, their values and file names.",
-            "",
-            "For good: in ~/.bashrc or, after compinit, in ~/.zshrc the line of the example; for fish write the script to"
-                    + " ~/.config/fish/completions/vtkhdf.fish."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  source <(vtkhdf completion bash)",
-            "  source <(vtkhdf completion zsh)",
-            "  vtkhdf completion fish | source"
-        })
 final class CompletionCommand implements Callable<Integer> {
 
     /** The shells that are known. */
@@ -31,18 +14,35 @@ final class CompletionCommand implements Callable<Integer> {
         FISH
     }
 
-    @Spec
-    private CommandSpec spec;
+    private final Arg<Shell> shell =
+            Arg.of(Shell.class, Arg.parameter(0, "bash|zsh|fish").description("The shell."));
 
-    @Parameters(index = "0", paramLabel = "bash|zsh|fish", description = "The shell.")
-    private Shell shell;
+    private final CommandSpec spec = Specs.of(this, "completion", shell);
+
+    CompletionCommand() {
+        spec.usageMessage()
+                .description(
+                        "Prints a script that makes a shell complete commands, options, their values and file names.",
+                        "",
+                        "For good: in ~/.bashrc or, after compinit, in ~/.zshrc the line of the example; for fish write the script to"
+                                + " ~/.config/fish/completions/vtkhdf.fish.")
+                .footerHeading(Specs.EXAMPLES)
+                .footer(
+                        "  source <(vtkhdf completion bash)",
+                        "  source <(vtkhdf completion zsh)",
+                        "  vtkhdf completion fish | source");
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() throws FileSystemException {
         CompletionModel model = CompletionModel.of(spec.root());
         PrintWriter out = spec.commandLine().getOut();
         out.print(
-                switch (shell) {
+                switch (shell.get()) {
                     case BASH -> new BashCompletion(model).script();
                     case ZSH -> new ZshCompletion(model).script();
                     case FISH -> new FishCompletion(model).script();

@@ -6,90 +6,93 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(
-        name = "convert",
-        customSynopsis = {
-            "@|bold vtkhdf convert|@ INPUT OUTPUT [OPTIONS]",
-            "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]"
-        },
-        description = {
-            "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) to VTKHDF (.vtkhdf, .hdf) or .vti, in memory that does not grow with the"
-                    + " image.",
-            "",
-            "OUTPUT's name tells its format. It appears when it is complete: an error or Ctrl-C leaves nothing behind. An"
-                    + " OUTPUT that exists already is an error (exit code 3) unless --overwrite is given. A warning names"
-                    + " what OUTPUT holds otherwise than INPUT does."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  vtkhdf convert scan.vti scan.vtkhdf --compress fast",
-            "  vtkhdf convert scan.vtkhdf scan.vti --compress lz4",
-            "  vtkhdf convert *.vti --output-dir converted",
-            "  vtkhdf convert scan.vti scan.vtkhdf --compress gzip --dry-run"
-        })
 final class ConvertCommand implements Callable<Integer>, FileCommand {
 
-    @Spec
-    private CommandSpec spec;
+    private final Arg<List<Path>> files = Arg.listOf(
+            Path.class,
+            PositionalParamSpec.builder()
+                    .arity("1..*")
+                    .required(true)
+                    .paramLabel("FILE")
+                    .description("The image to read, and the file to write."));
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The image to read, and the file to write.")
-    private List<Path> files;
+    private final Arg<List<String>> names = Arg.listOf(
+            String.class,
+            OptionSpec.builder("--array")
+                    .paramLabel("NAME")
+                    .description(
+                            "Convert only the point or cell array of this name; point:NAME or cell:NAME if both have it;"
+                                    + " may be repeated. Default: all, and one that cannot be read is an error (exit code 4)."));
 
-    @Option(
-            names = "--array",
-            paramLabel = "NAME",
-            description = "Convert only the point or cell array of this name; point:NAME or cell:NAME if both have it;"
-                    + " may be repeated. Default: all, and one that cannot be read is an error (exit code 4).")
-    private List<String> names = List.of();
+    private final OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private OutputOptions output;
+    private final Arg<Boolean> dryRun =
+            Arg.flag("--dry-run", "Say what would be written, and how large, and write nothing.");
 
-    @Option(names = "--dry-run", description = "Say what would be written, and how large, and write nothing.")
-    private boolean dryRun;
+    private final ResourceOptions resources = new ResourceOptions();
 
-    @Mixin
-    private ResourceOptions resources;
+    private final ProgressOptions progress = new ProgressOptions();
 
-    @Mixin
-    private ProgressOptions progress;
+    private final CommandSpec spec = Specs.of(this, "convert", files, names, output, dryRun, resources, progress);
+
+    ConvertCommand() {
+        spec.usageMessage()
+                .customSynopsis(
+                        "@|bold vtkhdf convert|@ INPUT OUTPUT [OPTIONS]",
+                        "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]")
+                .description(
+                        "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) to VTKHDF (.vtkhdf, .hdf) or .vti, in memory that does not grow with the"
+                                + " image.",
+                        "",
+                        "OUTPUT's name tells its format. It appears when it is complete: an error or Ctrl-C leaves nothing behind. An"
+                                + " OUTPUT that exists already is an error (exit code 3) unless --overwrite is given. A warning names"
+                                + " what OUTPUT holds otherwise than INPUT does.")
+                .footerHeading(Specs.EXAMPLES)
+                .footer(
+                        "  vtkhdf convert scan.vti scan.vtkhdf --compress fast",
+                        "  vtkhdf convert scan.vtkhdf scan.vti --compress lz4",
+                        "  vtkhdf convert *.vti --output-dir converted",
+                        "  vtkhdf convert scan.vti scan.vtkhdf --compress gzip --dry-run");
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public String files() {
-        return files.get(0) + " to " + files.get(files.size() - 1);
+        List<Path> named = files.get();
+        return named.get(0) + " to " + named.get(named.size() - 1);
     }
 
     @Override
     public Integer call() throws IOException {
-        List<OutputOptions.FilePair> pairs = output.pairs(files);
+        List<OutputOptions.FilePair> pairs = output.pairs(files.get());
         boolean isFolderToCome = output.isFolderMissing();
-        if (isFolderToCome && !dryRun) {
+        if (isFolderToCome && !dryRun.isGiven()) {
             output.createFolder();
             isFolderToCome = false;
         }
-        int atOnce = dryRun ? 1 : resources.filesAtOnce(pairs.size());
+        int atOnce = dryRun.isGiven() ? 1 : resources.filesAtOnce(pairs.size());
         ResourceOptions.Share share = resources.share(atOnce);
         List<FileConversion> conversions = new ArrayList<>();
         for (OutputOptions.FilePair pair : pairs) {
             conversions.add(new FileConversion(
                     pair.input(),
                     output.target(pair.output(), share),
-                    new ArraySelection(names),
+                    new ArraySelection(names.isGiven() ? names.get() : List.of()),
                     share.readMemory(),
                     isFolderToCome));
         }
         if (output.areForSeveralFiles()) {
             Batch batch = new Batch(conversions, spec.commandLine(), progress);
-            return dryRun ? batch.preview() : batch.convert(atOnce);
+            return dryRun.isGiven() ? batch.preview() : batch.convert(atOnce);
         }
-        if (dryRun) {
+        if (dryRun.isGiven()) {
             preview(conversions.get(0));
         } else {
             convert(conversions.get(0));

@@ -11,74 +11,72 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "diff",
-        description = {
-            "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk), whatever their formats: geometry, arrays value by value, fields, active arrays.",
-            "",
-            "Exit code 0 if they are the same, 1 if not. The same points in space are the same geometry, even if the extent"
-                    + " starts elsewhere. NaN equals NaN, 0.0 equals -0.0; integers are compared exactly. The place of a"
-                    + " difference is counted from 0, whatever the extent."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  vtkhdf diff scan.vti scan.vtkhdf",
-            "  vtkhdf diff --tolerance 1e-6 --array density a.vtkhdf b.vtkhdf"
-        })
 final class DiffCommand implements Callable<Integer>, FileCommand {
 
-    @Spec
-    private CommandSpec spec;
+    private final Arg<Path> a = Arg.of(Path.class, Arg.parameter(0, "A").description("The one image."));
 
-    @Parameters(index = "0", paramLabel = "A", description = "The one image.")
-    private Path a;
+    private final Arg<Path> b = Arg.of(Path.class, Arg.parameter(1, "B").description("The other image."));
 
-    @Parameters(index = "1", paramLabel = "B", description = "The other image.")
-    private Path b;
+    private final Arg<List<String>> names = Arg.listOf(
+            String.class,
+            OptionSpec.builder("--array")
+                    .paramLabel("NAME")
+                    .description(
+                            "Compare only the geometry and the arrays of this name (point:NAME or cell:NAME: only those);"
+                                    + " may be repeated. Default: everything."));
 
-    @Option(
-            names = "--array",
-            paramLabel = "NAME",
-            description = "Compare only the geometry and the arrays of this name (point:NAME or cell:NAME: only those);"
-                    + " may be repeated. Default: everything.")
-    private List<String> names = List.of();
+    private final Arg<Double> tolerance = Arg.of(
+            Double.class,
+            OptionSpec.builder("--tolerance")
+                    .paramLabel("T")
+                    .defaultValue("0")
+                    .description("Values that lie at most this far apart are the same. Default: ${DEFAULT-VALUE}."));
 
-    @Option(
-            names = "--tolerance",
-            paramLabel = "T",
-            defaultValue = "0",
-            description = "Values that lie at most this far apart are the same. Default: ${DEFAULT-VALUE}.")
-    private double tolerance;
+    private final Arg<Double> relative = Arg.of(
+            Double.class,
+            OptionSpec.builder("--relative")
+                    .paramLabel("R")
+                    .defaultValue("0")
+                    .description("Values that lie at most R times the larger of their magnitudes apart are the same."
+                            + " Default: ${DEFAULT-VALUE}."));
 
-    @Option(
-            names = "--relative",
-            paramLabel = "R",
-            defaultValue = "0",
-            description = "Values that lie at most R times the larger of their magnitudes apart are the same."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private double relative;
+    private final Arg<Boolean> json = Arg.flag("--json", "Print JSON.");
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    private final CommandSpec spec = Specs.of(this, "diff", a, b, names, tolerance, relative, json);
+
+    DiffCommand() {
+        spec.usageMessage()
+                .description(
+                        "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk), whatever their formats: geometry, arrays value by value, fields, active arrays.",
+                        "",
+                        "Exit code 0 if they are the same, 1 if not. The same points in space are the same geometry, even if the extent"
+                                + " starts elsewhere. NaN equals NaN, 0.0 equals -0.0; integers are compared exactly. The place of a"
+                                + " difference is counted from 0, whatever the extent.")
+                .footerHeading(Specs.EXAMPLES)
+                .footer(
+                        "  vtkhdf diff scan.vti scan.vtkhdf",
+                        "  vtkhdf diff --tolerance 1e-6 --array density a.vtkhdf b.vtkhdf");
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public String files() {
-        return a + " and " + b;
+        return a.get() + " and " + b.get();
     }
 
     @Override
     public Integer call() throws IOException {
-        Tolerance allowed = new Tolerance(tolerance, relative);
+        Tolerance allowed = new Tolerance(tolerance.get(), relative.get());
         ImageDifference difference;
-        try (ImageSource sourceA = Sources.open(a);
-                ImageSource sourceB = Sources.open(b)) {
+        try (ImageSource sourceA = Sources.open(a.get());
+                ImageSource sourceB = Sources.open(b.get())) {
             requireReadable(sourceA, sourceB);
             difference = compare(new ImageComparison(sourceA, sourceB).tolerance(allowed));
         }
@@ -90,33 +88,37 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
         try (Progress progress =
                 Progress.of(Progress.Mode.AUTO, spec.commandLine().getErr(), System::nanoTime)) {
             ImageComparison whole = comparison.listener(progress);
-            return (names.isEmpty() ? whole : whole.arrays(this::isSelected)).run();
+            return (names.isGiven() ? whole.arrays(this::isSelected) : whole).run();
         }
     }
 
+    private List<String> selected() {
+        return names.isGiven() ? names.get() : List.of();
+    }
+
     private boolean isSelected(Association association, String name) {
-        return names.stream().anyMatch(selected -> new ArrayName(selected).isOf(association, name));
+        return selected().stream().anyMatch(selected -> new ArrayName(selected).isOf(association, name));
     }
 
     private void print(ImageDifference difference) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (json.isGiven()) {
             DiffJson.print(difference, out);
         } else {
-            new DiffText(difference, a.toString(), b.toString()).print(out);
+            new DiffText(difference, a.get().toString(), b.get().toString()).print(out);
         }
         Stdout.requireWritten(out);
     }
 
     private void requireReadable(ImageSource sourceA, ImageSource sourceB) throws IOException {
-        List<String> missing = names.stream()
+        List<String> missing = selected().stream()
                 .map(ArrayName::new)
                 .filter(name -> !isIn(sourceA, name) && !isIn(sourceB, name))
                 .map(ArrayName::text)
                 .toList();
-        if (names.isEmpty() || !missing.isEmpty()) {
-            LeftOut.requireNone(a, sourceA.unsupportedArrays());
-            LeftOut.requireNone(b, sourceB.unsupportedArrays());
+        if (!names.isGiven() || !missing.isEmpty()) {
+            LeftOut.requireNone(a.get(), sourceA.unsupportedArrays());
+            LeftOut.requireNone(b.get(), sourceB.unsupportedArrays());
         }
         if (!missing.isEmpty()) {
             throw new ParameterException(

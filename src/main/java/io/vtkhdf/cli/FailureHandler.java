@@ -122,7 +122,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
 
     private void print(CommandLine commandLine, String message, Throwable failure) {
         report(commandLine).line(commandLine.getErr(), Report.Event.ERROR, message);
-        if (root.debug) {
+        if (root.isDebugged()) {
             failure.printStackTrace(commandLine.getErr());
         }
     }

@@ -3,33 +3,39 @@ package io.vtkhdf.cli;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "help",
-        description = "Shows how to use vtkhdf, or one of its commands.",
-        footerHeading = "%nExample:%n",
-        footer = "  vtkhdf help convert")
 final class HelpCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
+    private final Arg<String> name = Arg.of(
+            String.class,
+            Arg.parameter(0, CompletionModel.COMMAND)
+                    .arity("0..1")
+                    .required(false)
+                    .description("The command."));
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = CompletionModel.COMMAND, description = "The command.")
-    private String name;
+    private final CommandSpec spec = Specs.of(this, "help", name);
+
+    HelpCommand() {
+        spec.usageMessage()
+                .description("Shows how to use vtkhdf, or one of its commands.")
+                .footerHeading(Specs.EXAMPLE)
+                .footer("  vtkhdf help convert");
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() throws FileSystemException {
         CommandLine root = spec.root().commandLine();
-        CommandLine wanted = name == null ? root : root.getSubcommands().get(name);
+        CommandLine wanted = name.isGiven() ? root.getSubcommands().get(name.get()) : root;
         if (wanted == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "found no command '" + name + "', expected "
+                    "found no command '" + name.get() + "', expected "
                             + String.join(", ", root.getSubcommands().keySet()));
         }
         wanted.usage(spec.commandLine().getOut());

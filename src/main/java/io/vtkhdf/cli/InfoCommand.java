@@ -6,51 +6,49 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "info",
-        description = {
-            "Shows what is in an image (.vtkhdf, .hdf, .vti, .pvti, .vtk): its geometry, its arrays and how they are stored.",
-            "",
-            "A chunk's size is given as X x Y x Z, in JSON as [x, y, z], like the dimensions. Time"
-                    + " series are not supported."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {"  vtkhdf info scan.vtkhdf", "  vtkhdf info --json --stats scan.vtkhdf | jq '.arrays[].max'"})
 final class InfoCommand implements Callable<Integer>, FileCommand {
 
-    @Spec
-    private CommandSpec spec;
+    private final Arg<Path> file = Arg.of(Path.class, Arg.parameter(0, "FILE").description("The image to look at."));
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The image to look at.")
-    private Path file;
+    private final Arg<Boolean> json = Arg.flag("--json", "Print JSON; a number that is not finite is null.");
 
-    @Option(names = "--json", description = "Print JSON; a number that is not finite is null.")
-    private boolean json;
+    private final Arg<Boolean> stats = Arg.flag(
+            "--stats",
+            "Read all values and show each array's range, mean and number of NaNs, over all components"
+                    + " together. NaNs are left out of the range, and infinities too out of the mean.");
 
-    @Option(
-            names = "--stats",
-            description = "Read all values and show each array's range, mean and number of NaNs, over all components"
-                    + " together. NaNs are left out of the range, and infinities too out of the mean.")
-    private boolean stats;
+    private final CommandSpec spec = Specs.of(this, "info", file, json, stats);
+
+    InfoCommand() {
+        spec.usageMessage()
+                .description(
+                        "Shows what is in an image (.vtkhdf, .hdf, .vti, .pvti, .vtk): its geometry, its arrays and how they are stored.",
+                        "",
+                        "A chunk's size is given as X x Y x Z, in JSON as [x, y, z], like the dimensions. Time"
+                                + " series are not supported.")
+                .footerHeading(Specs.EXAMPLES)
+                .footer("  vtkhdf info scan.vtkhdf", "  vtkhdf info --json --stats scan.vtkhdf | jq '.arrays[].max'");
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public String files() {
-        return file.toString();
+        return file.get().toString();
     }
 
     @Override
     public Integer call() throws IOException {
-        ImageInfo info = ImageInfo.of(file, stats ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
+        ImageInfo info =
+                ImageInfo.of(file.get(), stats.isGiven() ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (json.isGiven()) {
             boolean vtkhdf = info.version().isPresent();
-            InfoJson.print(info, vtkhdf ? VtkhdfValidator.validate(file).readings() : List.of(), out);
+            InfoJson.print(info, vtkhdf ? VtkhdfValidator.validate(file.get()).readings() : List.of(), out);
         } else {
             InfoText.print(info, out);
         }

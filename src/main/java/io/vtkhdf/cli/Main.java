@@ -24,11 +24,8 @@ public final class Main {
     static int run(OutputStream out, OutputStream err, String... args) {
         VtkhdfCommand root = new VtkhdfCommand();
         FailureHandler failures = new FailureHandler(root);
-        CommandLine commandLine = new CommandLine(root);
+        CommandLine commandLine = new CommandLine(root.spec(), Specs.FACTORY);
         Commands.addTo(commandLine, args);
-        for (CommandLine command : commandLine.getSubcommands().values()) {
-            ChoiceOption.registerIn(command);
-        }
         commandLine
                 .setOut(new Stdout(out))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

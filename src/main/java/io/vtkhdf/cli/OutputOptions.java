@@ -11,63 +11,64 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Which files are written, and how. */
-final class OutputOptions {
+final class OutputOptions implements Args {
 
-    @Option(
-            names = "--output-dir",
-            paramLabel = "DIR",
-            description = "Convert every INPUT to a file of its name in this directory, which is created if it does not"
-                    + " exist, several at a time; there is no"
-                    + " OUTPUT then. If one fails the others go on (exit code 3).")
-    private Path directory;
+    private final Arg<Path> directory = Arg.of(
+            Path.class,
+            OptionSpec.builder("--output-dir")
+                    .paramLabel("DIR")
+                    .description(
+                            "Convert every INPUT to a file of its name in this directory, which is created if it does not"
+                                    + " exist, several at a time; there is no"
+                                    + " OUTPUT then. If one fails the others go on (exit code 3)."));
 
-    @Option(
-            names = "--output-format",
-            paramLabel = "FORMAT",
-            description = "With --output-dir: vtkhdf (default) or vti.")
-    private OutputFormat format;
+    private final Arg<OutputFormat> format = Arg.of(
+            OutputFormat.class,
+            OptionSpec.builder("--output-format")
+                    .paramLabel("FORMAT")
+                    .description("With --output-dir: vtkhdf (default) or vti."));
 
-    @Option(names = "--overwrite", description = "Replace OUTPUT if it exists.")
-    private boolean overwrite;
+    private final Arg<Boolean> overwrite = Arg.flag("--overwrite", "Replace OUTPUT if it exists.");
 
-    @Option(
-            names = "--in-place",
-            description = "VTKHDF: write under OUTPUT's own name from the start, so that it can be opened meanwhile.")
-    private boolean inPlace;
+    private final Arg<Boolean> inPlace = Arg.flag(
+            "--in-place", "VTKHDF: write under OUTPUT's own name from the start, so that it can be opened meanwhile.");
 
-    @Mixin
-    private StorageOptions storage;
+    private final StorageOptions storage = new StorageOptions();
+
+    @Override
+    public List<Arg<?>> args() {
+        return Specs.together(directory, format, overwrite, inPlace, storage);
+    }
 
     /** An image to read and the file to write. */
     record FilePair(Path input, Path output) {}
 
     boolean areForSeveralFiles() {
-        return directory != null;
+        return directory.isGiven();
     }
 
     /** Whether there is no directory yet for several files. */
     boolean isFolderMissing() {
-        return directory != null && !Files.exists(directory);
+        return directory.isGiven() && !Files.exists(directory.get());
     }
 
     void createFolder() throws IOException {
-        Files.createDirectories(directory);
+        Files.createDirectories(directory.get());
     }
 
     /** @throws IllegalArgumentException if the files do not go with the options */
     List<FilePair> pairs(List<Path> files) throws IOException {
-        return directory == null ? List.of(pair(files)) : pairsInDirectory(files);
+        return !directory.isGiven() ? List.of(pair(files)) : pairsInDirectory(files);
     }
 
     private FilePair pair(List<Path> files) {
         if (files.size() != 2) {
             throw new IllegalArgumentException("found " + files.size() + " file" + (files.size() == 1 ? "" : "s")
                     + ", expected INPUT and OUTPUT, or --output-dir DIR for any number of INPUTs");
-        } else if (format != null) {
+        } else if (format.isGiven()) {
             throw new IllegalArgumentException("--output-format goes with --output-dir; OUTPUT tells it by its name");
         } else if (Files.isDirectory(files.get(1))) {
             throw new IllegalArgumentException(files.get(1) + ": OUTPUT is a directory; --output-dir writes into one");
@@ -76,13 +77,14 @@ final class OutputOptions {
     }
 
     private List<FilePair> pairsInDirectory(List<Path> files) throws IOException {
-        OutputFormat chosen = format == null ? OutputFormat.VTKHDF : format;
-        if (Files.exists(directory) && !Files.isDirectory(directory)) {
-            throw new IllegalArgumentException(directory + ": found a file, expected a directory for --output-dir");
+        OutputFormat chosen = format.isGiven() ? format.get() : OutputFormat.VTKHDF;
+        if (Files.exists(directory.get()) && !Files.isDirectory(directory.get())) {
+            throw new IllegalArgumentException(
+                    directory.get() + ": found a file, expected a directory for --output-dir");
         }
         List<FilePair> pairs = new ArrayList<>();
         for (Path input : files) {
-            Path output = chosen.fileIn(directory, input);
+            Path output = chosen.fileIn(directory.get(), input);
             if (Files.exists(input) && SameFile.is(input, output)) {
                 throw new IllegalArgumentException(input + ": its OUTPUT would be the same file, " + output);
             }
@@ -107,16 +109,16 @@ final class OutputOptions {
 
     private WriteOptions writeOptions(ResourceOptions.Share share) {
         WriteOptions options = storage.writeOptions().threads(share.threads()).memory(share.writeMemory());
-        options = overwrite ? options.overwrite() : options;
-        return inPlace ? options.inPlace() : options;
+        options = overwrite.isGiven() ? options.overwrite() : options;
+        return inPlace.isGiven() ? options.inPlace() : options;
     }
 
     private VtiTarget vtiTarget(Path file, ResourceOptions.Share share) {
-        if (inPlace) {
+        if (inPlace.isGiven()) {
             throw new IllegalArgumentException(
                     "--in-place is for VTKHDF only: a .vti file is of no use before its end");
         }
-        Set<OutputFile.Option> options = overwrite ? Set.of(OutputFile.Option.OVERWRITE) : Set.of();
+        Set<OutputFile.Option> options = overwrite.isGiven() ? Set.of(OutputFile.Option.OVERWRITE) : Set.of();
         return new VtiTarget(file, storage.vti(), options, share.threads(), share.writeMemory());
     }
 }

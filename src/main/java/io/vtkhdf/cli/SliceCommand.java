@@ -14,29 +14,10 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "slice",
-        description = {
-            "Cuts one slice out of an array of a VTKHDF image, for a look or for other software.",
-            "",
-            ".png   a picture with axes and a scale of colours, the slow axis upwards; of a large slice a part of the values",
-            ".npy   NumPy, in the array's own type; shape (slow, fast), or (slow, fast, components)",
-            ".csv   one component: a line per index of the slow axis, a column per index of the fast axis; several: a line"
-                    + " per tuple with its two indices",
-            ".raw   the bare values, little-endian, the fast axis fastest",
-            "",
-            "Of the two axes left, x before y before z is the fast one. Without -o, CSV goes to stdout. An existing file is"
-                    + " replaced. Of other formats 'vtkhdf convert' makes VTKHDF first; time series are not supported."
-        },
-        footerHeading = "%nExample:%n",
-        footer = "  vtkhdf slice scan.vtkhdf --array density --axis z --index 8 -o slice.png")
 final class SliceCommand implements Callable<Integer>, FileCommand {
 
     private static final String PNG = ".png";
@@ -45,67 +26,90 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     private static final List<String> EXTENSIONS = List.of(PNG, NPY, CSV, ".raw");
     private static final String MAGNITUDE = "magnitude";
 
-    @Spec
-    private CommandSpec spec;
+    private final Arg<Path> file =
+            Arg.of(Path.class, Arg.parameter(0, "FILE").description("The image to cut: .vtkhdf or .hdf."));
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The image to cut: .vtkhdf or .hdf.")
-    private Path file;
+    private final Arg<String> name = Arg.of(
+            String.class,
+            OptionSpec.builder("--array")
+                    .required(true)
+                    .paramLabel("NAME")
+                    .description("The array; point:NAME or cell:NAME if a point and a cell array have that name."));
 
-    @Option(
-            names = "--array",
-            required = true,
-            paramLabel = "NAME",
-            description = "The array; point:NAME or cell:NAME if a point and a cell array have that name.")
-    private String name;
+    private final Arg<Axis> axis = Arg.of(
+            Axis.class,
+            OptionSpec.builder("--axis").required(true).paramLabel("x|y|z").description("The axis to cut across."));
 
-    @Option(names = "--axis", required = true, paramLabel = "x|y|z", description = "The axis to cut across.")
-    private Axis axis;
+    private final Arg<Integer> index = Arg.of(
+            Integer.class,
+            OptionSpec.builder("--index")
+                    .required(true)
+                    .paramLabel("K")
+                    .description(
+                            "Which slice, counted from 0 at the first point (or cell) of the axis, whatever the extent."));
 
-    @Option(
-            names = "--index",
-            required = true,
-            paramLabel = "K",
-            description = "Which slice, counted from 0 at the first point (or cell) of the axis, whatever the extent.")
-    private int index;
+    private final Arg<Path> output = Arg.of(
+            Path.class,
+            OptionSpec.builder("-o", "--output")
+                    .paramLabel("OUTPUT")
+                    .description("The file to write; its extension is its format."));
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUTPUT",
-            description = "The file to write; its extension is its format.")
-    private Path output;
+    private final Arg<ValueRange> range = Arg.of(
+            ValueRange.class,
+            OptionSpec.builder("--range")
+                    .paramLabel("MIN,MAX")
+                    .converters(new ValueRange.Converter())
+                    .description("PNG: the values of the first and last colour. Default: the slice's own range."));
 
-    @Option(
-            names = "--range",
-            paramLabel = "MIN,MAX",
-            converter = ValueRange.Converter.class,
-            description = "PNG: the values of the first and last colour. Default: the slice's own range.")
-    private ValueRange range;
+    private final Arg<String> component = Arg.of(
+            String.class,
+            OptionSpec.builder("--component")
+                    .paramLabel("COMPONENT")
+                    .description(
+                            "PNG: show this component, counted from 0 or by its name, or magnitude. Default: magnitude."));
 
-    @Option(
-            names = "--component",
-            paramLabel = "COMPONENT",
-            description = "PNG: show this component, counted from 0 or by its name, or magnitude. Default: magnitude.")
-    private String component;
+    private final CommandSpec spec = Specs.of(this, "slice", file, name, axis, index, output, range, component);
+
+    SliceCommand() {
+        spec.usageMessage()
+                .description(
+                        "Cuts one slice out of an array of a VTKHDF image, for a look or for other software.",
+                        "",
+                        ".png   a picture with axes and a scale of colours, the slow axis upwards; of a large slice a part of the values",
+                        ".npy   NumPy, in the array's own type; shape (slow, fast), or (slow, fast, components)",
+                        ".csv   one component: a line per index of the slow axis, a column per index of the fast axis; several: a line"
+                                + " per tuple with its two indices",
+                        ".raw   the bare values, little-endian, the fast axis fastest",
+                        "",
+                        "Of the two axes left, x before y before z is the fast one. Without -o, CSV goes to stdout. An existing file is"
+                                + " replaced. Of other formats 'vtkhdf convert' makes VTKHDF first; time series are not supported.")
+                .footerHeading(Specs.EXAMPLE)
+                .footer("  vtkhdf slice scan.vtkhdf --array density --axis z --index 8 -o slice.png");
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public String files() {
-        return file.toString();
+        return file.get().toString();
     }
 
     @Override
     public Integer call() throws IOException {
         String extension = requireKnownExtension();
-        if (FileFormat.of(file) != FileFormat.VTKHDF) {
+        if (FileFormat.of(file.get()) != FileFormat.VTKHDF) {
             throw new UnsupportedFileException(
-                    file, "file", "no VTKHDF file", "one; 'vtkhdf convert' makes it of other formats");
+                    file.get(), "file", "no VTKHDF file", "one; 'vtkhdf convert' makes it of other formats");
         }
         requireDifferentFiles();
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (VtkhdfReader reader = VtkhdfReader.open(file.get())) {
             ArrayReader array = select(reader);
             requireInside(array);
-            SlicePlane plane = new SlicePlane(array, axis, index);
+            SlicePlane plane = new SlicePlane(array, axis.get(), index.get());
             if (extension.equals(PNG)) {
-                writePicture(new PngSlice(plane, reader.geometry(), shownComponent(array.spec()), range));
+                writePicture(new PngSlice(plane, reader.geometry(), shownComponent(array.spec()), range.get()));
             } else {
                 writeValues(ImageSlice.read(plane), encoder(extension));
             }
@@ -114,34 +118,34 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     }
 
     private void writePicture(PngSlice picture) throws IOException {
-        PartFile.write(output, picture::writeTo);
+        PartFile.write(output.get(), picture::writeTo);
         PrintWriter err = spec.commandLine().getErr();
-        err.println(output + ": "
+        err.println(output.get() + ": "
                 + (picture.isEmpty()
                         ? "no finite values"
                         : "colours from "
                                 + Numbers.range(
                                         picture.range().min(), picture.range().max())));
         if (!picture.hasText()) {
-            err.println("vtkhdf: " + output + ": this Java finds no fonts, so there is no text in the picture");
+            err.println("vtkhdf: " + output.get() + ": this Java finds no fonts, so there is no text in the picture");
         }
     }
 
     private void writeValues(ImageSlice slice, SliceEncoder encoder) throws IOException {
-        if (output == null) {
+        if (!output.isGiven()) {
             PrintWriter out = spec.commandLine().getOut();
             CsvEncoder.write(slice, out);
             Stdout.requireWritten(out);
         } else {
-            PartFile.write(output, out -> encoder.encode(slice, out));
+            PartFile.write(output.get(), out -> encoder.encode(slice, out));
         }
     }
 
     private String requireKnownExtension() {
-        String extension = output == null ? CSV : extension(output);
+        String extension = output.isGiven() ? extension(output.get()) : CSV;
         if (!EXTENSIONS.contains(extension)) {
-            throw usage(output + ": found no known extension, expected .png, .npy, .csv or .raw");
-        } else if (!extension.equals(PNG) && (range != null || component != null)) {
+            throw usage(output.get() + ": found no known extension, expected .png, .npy, .csv or .raw");
+        } else if (!extension.equals(PNG) && (range.isGiven() || component.isGiven())) {
             throw usage("--range and --component are for .png only");
         }
         return extension;
@@ -156,25 +160,26 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     }
 
     private OptionalInt shownComponent(ArraySpec array) {
-        if (component == null) {
+        if (!component.isGiven()) {
             return OptionalInt.empty();
         }
+        String shown = component.get();
         List<String> names = array.componentNames();
         int last = array.components() - 1;
-        if (names.contains(component)) {
-            return OptionalInt.of(names.indexOf(component));
-        } else if (component.equals(MAGNITUDE)) {
+        if (names.contains(shown)) {
+            return OptionalInt.of(names.indexOf(shown));
+        } else if (shown.equals(MAGNITUDE)) {
             return OptionalInt.empty();
-        } else if (component.matches("[0-9]{1,9}") && Integer.parseInt(component) <= last) {
-            return OptionalInt.of(Integer.parseInt(component));
+        } else if (shown.matches("[0-9]{1,9}") && Integer.parseInt(shown) <= last) {
+            return OptionalInt.of(Integer.parseInt(shown));
         }
         String known = names.isEmpty() ? "" : ", one of " + String.join(", ", names);
-        throw usage("found --component " + component + ", expected 0 to " + last + known + ", or " + MAGNITUDE);
+        throw usage("found --component " + shown + ", expected 0 to " + last + known + ", or " + MAGNITUDE);
     }
 
     private void requireDifferentFiles() throws IOException {
-        if (output != null && SameFile.is(file, output)) {
-            throw usage("FILE and OUTPUT are the same file, " + output);
+        if (output.isGiven() && SameFile.is(file.get(), output.get())) {
+            throw usage("FILE and OUTPUT are the same file, " + output.get());
         }
     }
 
@@ -186,23 +191,23 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     private ArrayReader select(VtkhdfReader reader) throws UnsupportedFileException {
         List<ArrayReader> arrays = reader.arrays();
         List<ArrayReader> matches = arrays.stream()
-                .filter(array -> new ArrayName(name).isOf(array.spec()))
+                .filter(array -> new ArrayName(name.get()).isOf(array.spec()))
                 .collect(Collectors.toList());
         if (matches.size() > 1) {
-            throw usage(file + ": found several arrays '" + name + "', expected point:NAME or cell:NAME");
+            throw usage(file.get() + ": found several arrays '" + name.get() + "', expected point:NAME or cell:NAME");
         } else if (matches.isEmpty() && !reader.unsupportedArrays().isEmpty()) {
-            throw LeftOut.failure(file, reader.unsupportedArrays());
+            throw LeftOut.failure(file.get(), reader.unsupportedArrays());
         } else if (matches.isEmpty()) {
             List<ArraySpec> specs = arrays.stream().map(ArrayReader::spec).collect(Collectors.toList());
-            throw usage(file + ": no array '" + name + "', expected " + ArrayNames.list(specs));
+            throw usage(file.get() + ": no array '" + name.get() + "', expected " + ArrayNames.list(specs));
         }
         return matches.get(0);
     }
 
     private void requireInside(ArrayReader array) {
-        int count = array.dimensions().along(axis);
-        if (index < 0 || index >= count) {
-            throw usage("found --index " + index + ", expected 0 to " + (count - 1));
+        int count = array.dimensions().along(axis.get());
+        if (index.get() < 0 || index.get() >= count) {
+            throw usage("found --index " + index.get() + ", expected 0 to " + (count - 1));
         }
     }
 

@@ -5,11 +5,11 @@ import io.vtkhdf.Storage;
 import io.vtkhdf.WriteOptions;
 import io.vtkhdf.compat.VtkRelease;
 import io.vtkhdf.vti.VtiForm;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** How values are stored in the file that is written. */
-final class StorageOptions {
+final class StorageOptions implements Args {
 
     /** The choices of {@code --encoding}. */
     enum Encoding {
@@ -17,72 +17,77 @@ final class StorageOptions {
         ASCII
     }
 
-    @Option(
-            names = "--compress",
-            paramLabel = "HOW",
-            converter = Compression.Converter.class,
-            defaultValue = "none",
-            description =
-                    "none, fast, gzip or gzip:1 (fast) to gzip:9 (small), and for .vti lz4. Fast is gzip:1 in VTKHDF"
-                            + " and lz4 in .vti. Default: ${DEFAULT-VALUE}.")
-    private Compression compression;
+    private final Arg<Compression> compression = Arg.of(
+            Compression.class,
+            OptionSpec.builder("--compress")
+                    .paramLabel("HOW")
+                    .converters(new Compression.Converter())
+                    .defaultValue("none")
+                    .description(
+                            "none, fast, gzip or gzip:1 (fast) to gzip:9 (small), and for .vti lz4. Fast is gzip:1 in VTKHDF"
+                                    + " and lz4 in .vti. Default: ${DEFAULT-VALUE}."));
 
-    @Mixin
-    private EngineOption engine;
+    private final EngineOption engine = new EngineOption();
 
-    @Option(
-            names = "--chunk",
-            paramLabel = "SHAPE",
-            converter = Chunk.class,
-            description = "VTKHDF: slice (fastest slice by slice), brick (for slices across any axis), or the chunk's"
-                    + " size as Z,Y,X. Default: auto, which is slice if the data are compressed, else no chunks.")
-    private ChunkShape chunk;
+    private final Arg<ChunkShape> chunk = Arg.of(
+            ChunkShape.class,
+            OptionSpec.builder("--chunk")
+                    .paramLabel("SHAPE")
+                    .converters(new Chunk())
+                    .description(
+                            "VTKHDF: slice (fastest slice by slice), brick (for slices across any axis), or the chunk's"
+                                    + " size as Z,Y,X. Default: auto, which is slice if the data are compressed, else no chunks."));
 
-    @Option(names = "--checksum", description = "VTKHDF: store a checksum with each chunk, which readers verify.")
-    private boolean checksum;
+    private final Arg<Boolean> checksum =
+            Arg.flag("--checksum", "VTKHDF: store a checksum with each chunk, which readers verify.");
 
-    @Option(
-            names = "--keep-extent",
-            description = "VTKHDF: keep an extent that does not start at 0, which VTK up to 9.6 misreads. Default: move"
-                    + " the offset into the origin. A .vti file always keeps it.")
-    private boolean keepExtent;
+    private final Arg<Boolean> keepExtent = Arg.flag(
+            "--keep-extent",
+            "VTKHDF: keep an extent that does not start at 0, which VTK up to 9.6 misreads. Default: move"
+                    + " the offset into the origin. A .vti file always keeps it.");
 
-    @Option(
-            names = "--oldest-vtk",
-            paramLabel = "VERSION",
-            converter = ReleaseOption.class,
-            description = "VTKHDF: refuse (exit code 4) what this version of VTK or a newer one would not read, such as"
-                    + " 9.3; 'vtkhdf validate' shows which ParaView has which VTK. Default: write it, and tell.")
-    private VtkRelease oldestVtk;
+    @Override
+    public List<Arg<?>> args() {
+        return Specs.together(compression, engine, chunk, checksum, keepExtent, oldestVtk, encoding);
+    }
 
-    @Option(
-            names = "--encoding",
-            paramLabel = "HOW",
-            description =
-                    ".vti: raw (after the XML, default) or ascii (decimal text, which loses nothing but what tells"
-                            + " one NaN from another; VTK's reader takes -inf there for inf).")
-    private Encoding encoding;
+    private final Arg<VtkRelease> oldestVtk = Arg.of(
+            VtkRelease.class,
+            OptionSpec.builder("--oldest-vtk")
+                    .paramLabel("VERSION")
+                    .converters(new ReleaseOption())
+                    .description(
+                            "VTKHDF: refuse (exit code 4) what this version of VTK or a newer one would not read, such as"
+                                    + " 9.3; 'vtkhdf validate' shows which ParaView has which VTK. Default: write it, and tell."));
+
+    private final Arg<Encoding> encoding = Arg.of(
+            Encoding.class,
+            OptionSpec.builder("--encoding")
+                    .paramLabel("HOW")
+                    .description(
+                            ".vti: raw (after the XML, default) or ascii (decimal text, which loses nothing but what tells"
+                                    + " one NaN from another; VTK's reader takes -inf there for inf)."));
 
     /** @throws IllegalArgumentException if an option is for .vti only */
     private Storage vtkhdf() {
-        if (encoding != null) {
+        if (encoding.isGiven()) {
             throw new IllegalArgumentException("--encoding is for .vti only");
         }
-        Storage chosen = compression.vtkhdf();
-        Storage chunked = chunk == null ? chosen : chosen.withChunk(chunk);
-        return checksum ? chunked.withChecksum() : chunked;
+        Storage chosen = compression.get().vtkhdf();
+        Storage chunked = chunk.isGiven() ? chosen.withChunk(chunk.get()) : chosen;
+        return checksum.isGiven() ? chunked.withChecksum() : chunked;
     }
 
     /** @throws IllegalArgumentException if an option is for VTKHDF only, or text is to be compressed */
     VtiForm vti() {
-        if (engine.isGiven() || chunk != null || checksum || oldestVtk != null) {
+        if (engine.isGiven() || chunk.isGiven() || checksum.isGiven() || oldestVtk.isGiven()) {
             String option = engine.isGiven()
                     ? "--deflate-engine"
-                    : chunk != null ? "--chunk" : checksum ? "--checksum" : "--oldest-vtk";
+                    : chunk.isGiven() ? "--chunk" : checksum.isGiven() ? "--checksum" : "--oldest-vtk";
             throw new IllegalArgumentException(option + " is for VTKHDF only");
-        } else if (encoding != Encoding.ASCII) {
-            return compression.vti();
-        } else if (compression.method() != Compression.Method.NONE) {
+        } else if (encoding.get() != Encoding.ASCII) {
+            return compression.get().vti();
+        } else if (compression.get().method() != Compression.Method.NONE) {
             throw new IllegalArgumentException("--encoding ascii is not compressed, found --compress");
         }
         return VtiForm.ascii();
@@ -91,7 +96,7 @@ final class StorageOptions {
     /** The options of a VTKHDF file with regard to how it is stored. */
     WriteOptions writeOptions() {
         WriteOptions options = engine.addTo(WriteOptions.defaults().storage(vtkhdf()));
-        options = keepExtent ? options.keepExtent() : options;
-        return oldestVtk == null ? options : options.oldestReader(oldestVtk);
+        options = keepExtent.isGiven() ? options.keepExtent() : options;
+        return oldestVtk.isGiven() ? options.oldestReader(oldestVtk.get()) : options;
     }
 }

@@ -21,13 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 class FailureHandlerTest {
 
     private static final Path FILE = Path.of("dir/a.hdf");
 
-    @Command(name = "work")
     private static final class Work implements FileCommand {
         @Override
         public String files() {
@@ -39,7 +37,7 @@ class FailureHandlerTest {
     private final StringWriter err = new StringWriter();
 
     private int handle(Exception failure) {
-        CommandLine commandLine = new CommandLine(new Work()).setErr(new PrintWriter(err, true));
+        CommandLine commandLine = new CommandLine(Specs.of(new Work(), "work")).setErr(new PrintWriter(err, true));
         return new FailureHandler(root).handleExecutionException(failure, commandLine, null);
     }
 
@@ -95,14 +93,14 @@ class FailureHandlerTest {
 
     @Test
     void theStackTraceIsForDebugging() {
-        root.debug = true;
+        new CommandLine(root.spec()).parseArgs("--debug");
         handle(new IOException("x"));
         assertTrue(err.toString().contains("\tat "), err.toString());
     }
 
     @Test
     void outOfMemoryAdvises() {
-        CommandLine commandLine = new CommandLine(new Work()).setErr(new PrintWriter(err, true));
+        CommandLine commandLine = new CommandLine(Specs.of(new Work(), "work")).setErr(new PrintWriter(err, true));
         assertEquals(3, new FailureHandler(root).outOfMemory(commandLine, new OutOfMemoryError()));
         assertEquals(1, err.toString().lines().count());
         assertTrue(err.toString().contains("-Xmx"), err.toString());
