@@ -110,6 +110,13 @@ def links(name, latest):
         points["again"] = root
 
 
+def outside():
+    file, root, points = new("outside")
+    with file:
+        del root["PointData"]
+        root["PointData"] = h5py.ExternalLink("other.h5", "/VTKHDF/PointData")
+
+
 def elsewhere():
     """Data that stand in other files, or in other datasets."""
     file, root, points = new("elsewhere")
@@ -169,7 +176,7 @@ def vtkhdf():
     dense("dense", True)
     links("links", True)
     links("links-old", False)
-    for write in compact, implicit, fields, elsewhere, roles, steps, paged:
+    for write in compact, implicit, fields, outside, elsewhere, roles, steps, paged:
         write()
     file, root, points = new("userblock", userblock=512)
     with file:

@@ -43,9 +43,6 @@ class BombTest {
 
     private static final int LARGE = 1 << 21;
 
-    private static final String XML = "<VTKFile type='ImageData' header_type='UInt64'%s><ImageData WholeExtent='%s'>"
-            + "<Piece Extent='%s'><PointData><DataArray type='UInt8' Name='a' format='appended' offset='0'/></PointData>"
-            + "</Piece></ImageData><AppendedData encoding='raw'>_";
     private static final String LEGACY = "# vtk DataFile Version 3.0\ntitle\nASCII\nDATASET STRUCTURED_POINTS\n";
 
     @TempDir
@@ -178,17 +175,20 @@ class BombTest {
         try (OutputStream out = new DeflaterOutputStream(zlib, new Deflater(9))) {
             zeros(out);
         }
-        add("zlib.vti", blocks("vtkZLibDataCompressor", extent, zlib.toByteArray(), 1, 1 << 28, 0), "");
+        add("zlib.vti", BlockFile.of("vtkZLibDataCompressor", extent, zlib.toByteArray(), 1, 1 << 28, 0), "");
         ByteArrayOutputStream xz = new ByteArrayOutputStream();
         try (OutputStream out = new XZOutputStream(xz, new LZMA2Options(0))) {
             zeros(out);
         }
-        add("xz.vti", blocks("vtkLZMADataCompressor", extent, xz.toByteArray(), 1, 1 << 28, 0), "");
+        add("xz.vti", BlockFile.of("vtkLZMADataCompressor", extent, xz.toByteArray(), 1, 1 << 28, 0), "");
         byte[] few = {0, 1, 2, 3};
         for (String compressor : List.of("vtkZLibDataCompressor", "vtkLZ4DataCompressor", "vtkLZMADataCompressor")) {
-            add(compressor + "1.vti", blocks(compressor, extent, few, 1, 1 << 28, 0), "block 0 of 1");
-            add(compressor + "2.vti", blocks(compressor, extent, few, 1L << 40, 1L << 40, 0), "found");
-            add(compressor + "3.vti", blocks(compressor, extent, few, Long.MAX_VALUE, 1, Long.MAX_VALUE), "found");
+            add(compressor + "1.vti", BlockFile.of(compressor, extent, few, 1, 1 << 28, 0), "block 0 of 1");
+            add(compressor + "2.vti", BlockFile.of(compressor, extent, few, 1L << 40, 1L << 40, 0), "found");
+            add(
+                    compressor + "3.vti",
+                    BlockFile.of(compressor, extent, few, Long.MAX_VALUE, 1, Long.MAX_VALUE),
+                    "found");
         }
     }
 
@@ -197,20 +197,6 @@ class BombTest {
         for (int i = 0; i < 1 << 8; i++) {
             out.write(zeros);
         }
-    }
-
-    private static byte[] blocks(String compressor, String extent, byte[] data, long count, long size, long last) {
-        String xml = String.format(XML, " compressor='" + compressor + "'", extent, extent);
-        byte[] head = xml.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer file =
-                ByteBuffer.allocate(head.length + 4 * Long.BYTES + data.length).order(ByteOrder.LITTLE_ENDIAN);
-        file.put(head)
-                .putLong(count)
-                .putLong(size)
-                .putLong(last)
-                .putLong(data.length)
-                .put(data);
-        return file.array();
     }
 
     private void addXml() throws IOException {

@@ -10,18 +10,24 @@ import io.vtkhdf.ScalarType;
 import io.vtkhdf.Storage;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /**
  * Files broken in every place are read or refused, as {@link Trials} has it, in bounded time.
@@ -96,16 +102,39 @@ class HostileInputTest {
             }
             writer.finish();
         }
-        byte[] whole = Files.readAllBytes(file);
-        Trials trials = trials(InputKind.VTKHDF);
+        assertNoChangeUnseen(InputKind.VTKHDF, Files.readAllBytes(file), 0);
+    }
+
+    @Test
+    void noChangeOfCompressedBlocksGoesUnseen() throws IOException {
+        byte[] values = new byte[300];
+        new Random(SEED).nextBytes(values);
+        for (String compressor : List.of("vtkZLibDataCompressor", "vtkLZMADataCompressor")) {
+            ByteArrayOutputStream block = new ByteArrayOutputStream();
+            try (OutputStream out = compressor.contains("LZMA")
+                    ? new XZOutputStream(block, new LZMA2Options())
+                    : new DeflaterOutputStream(block)) {
+                out.write(values);
+            }
+            byte[] whole = BlockFile.of(compressor, "0 299 0 0 0 0", block.toByteArray(), 1, 300, 0);
+            assertNoChangeUnseen(InputKind.VTI, whole, whole.length - block.size());
+        }
+    }
+
+    private void assertNoChangeUnseen(InputKind kind, byte[] whole, int from) throws IOException {
+        Trials trials = trials(kind);
         long digest = trials.read(whole).digest();
-        for (Mutation mutation : sample(Mutation.ofBytes(whole), SAMPLE, new Random(SEED))) {
-            Trials.Outcome outcome =
-                    assertTimeoutPreemptively(LIMIT, () -> trials.read(mutation.of(whole)), mutation.what());
+        byte[] head = Arrays.copyOf(whole, from);
+        byte[] guarded = Arrays.copyOfRange(whole, from, whole.length);
+        for (Mutation mutation : sample(Mutation.ofBytes(guarded), SAMPLE, new Random(SEED))) {
+            byte[] changed = mutation.of(guarded);
+            byte[] file = Arrays.copyOf(head, from + changed.length);
+            System.arraycopy(changed, 0, file, from, changed.length);
+            Trials.Outcome outcome = assertTimeoutPreemptively(LIMIT, () -> trials.read(file), mutation.what());
             if (outcome.refusal().isEmpty()) {
                 assertEquals(digest, outcome.digest(), mutation.what());
             }
         }
-        System.out.println("checksums: " + trials);
+        System.out.println(kind + " with checksums: " + trials);
     }
 }
