@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class JhdfLinks {
 
     private static final int SOFT_LINK = 2;
+    private static final int MAX_LINKS = 10_000;
     /** All together on the way to an object, as in HDF5. */
     private static final int MAX_SOFT_LINKS = 16;
 
@@ -48,7 +49,11 @@ final class JhdfLinks {
     static JhdfLinks of(JhdfObject group) throws IOException {
         JhdfHeader header = group.header();
         if (header.links() == null) {
-            header.setLinks(group.file().parseStructure(group.path(), storage -> links(group, storage)));
+            Map<String, Link> links = group.file().parseStructure(group.path(), storage -> links(group, storage));
+            if (links.size() > MAX_LINKS) {
+                throw group.file().unsupported(group.path(), links.size() + " links", "at most " + MAX_LINKS);
+            }
+            header.setLinks(links);
         }
         return new JhdfLinks(group, header.links());
     }

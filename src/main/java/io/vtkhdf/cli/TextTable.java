@@ -22,23 +22,26 @@ final class TextTable {
     }
 
     void print(PrintWriter out) {
+        int[] widths = widths();
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.length; column++) {
                 line.append(row[column]);
-                line.append(" ".repeat(width(column) - length(row[column])));
+                line.append(" ".repeat(widths[column] - length(row[column])));
                 line.append(GAP);
             }
             out.println(line.toString().stripTrailing());
         }
     }
 
-    private int width(int column) {
-        return rows.stream()
-                .filter(row -> column < row.length)
-                .mapToInt(row -> length(row[column]))
-                .max()
-                .orElse(0);
+    private int[] widths() {
+        int[] widths = new int[rows.stream().mapToInt(row -> row.length).max().orElse(0)];
+        for (String[] row : rows) {
+            for (int column = 0; column < row.length; column++) {
+                widths[column] = Math.max(widths[column], length(row[column]));
+            }
+        }
+        return widths;
     }
 
     private static int length(String cell) {

@@ -213,6 +213,13 @@ class BombTest {
         addLong("instruction.vti", start + "<?a ", "a", HUGE, "?>", "is not a VTK XML file");
         addLong("text.vti", start, "a ", HUGE, "", "is not a VTK XML file");
         addLong("cdata.vti", start + "<![CDATA[", "a ", HUGE, "", "is not a VTK XML file");
+        addLong(
+                "arrays.vti",
+                start + "<FieldData>",
+                "<Array type='String' Name='a'/>",
+                LARGE,
+                "",
+                "more than 10000 arrays");
         addLong("elements.vti", start, "<a/>", LARGE, "", "is not a VTK XML file");
     }
 
