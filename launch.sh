@@ -1,5 +1,5 @@
 # Starts a module's classes; builds them first if that has not been done since the sources changed. Sourced, with $root set.
-#   prepare MODULE    sets java, and build: the class path is $build/*:$build/lib/*
+#   prepare MODULE    sets java, java_version if it is known, and build: the class path is $build/*:$build/lib/*
 # JAVA_HOME chooses the JDK; maven_options may hold more arguments for Maven.
 
 maven_options=()
@@ -68,9 +68,10 @@ prepare() {
     home=$(readlink -f "$java")
     home=${home%/bin/java}
     # The release file spares the start of a JVM.
-    if [[ -f $home/release ]] && [[ $(<"$home/release") =~ JAVA_VERSION=\"(1\.)?([0-9]+) ]] &&
-        ((BASH_REMATCH[2] < 17)); then
-        fail "found Java ${BASH_REMATCH[2]} in $home; Java 17 or newer is needed"
+    java_version=
+    if [[ -f $home/release ]] && [[ $(<"$home/release") =~ JAVA_VERSION=\"(1\.)?([0-9]+) ]]; then
+        java_version=${BASH_REMATCH[2]}
+        ((java_version >= 17)) || fail "found Java $java_version in $home; Java 17 or newer is needed"
     fi
     is_current || build_once "$home"
 }

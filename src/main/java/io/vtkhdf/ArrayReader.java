@@ -1,10 +1,13 @@
 package io.vtkhdf;
 
+import io.vtkhdf.chunk.ChunkGrid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A point or cell array of an open file.
@@ -47,6 +50,10 @@ public final class ArrayReader {
         return spec;
     }
 
+    JhdfDataset dataset() {
+        return dataset;
+    }
+
     /** The number of tuples along each axis. */
     public Dimensions dimensions() {
         return dimensions;
@@ -68,7 +75,8 @@ public final class ArrayReader {
         return chunk().map(Dimensions::z).orElse(1);
     }
 
-    private Optional<Dimensions> chunk() {
+    /** The size of a chunk in tuples; empty if there are none. */
+    Optional<Dimensions> chunk() {
         boolean chunked = blocks.storage().equals("chunked");
         return chunked ? Optional.of(layout.tuples(blocks.grid().chunkShape())) : Optional.empty();
     }
@@ -112,6 +120,22 @@ public final class ArrayReader {
     /** The whole array. */
     public Object read(Order order) throws IOException {
         return readRegion(Region.all(dimensions), order);
+    }
+
+    /** For how many z slices the file has all values; the others read as the fill value, at least in part. */
+    int storedSlices() throws IOException {
+        ChunkGrid grid = blocks.grid();
+        int axis = layout.z();
+        BitSet lacking = new BitSet();
+        for (long block = 0; block < grid.count(); block++) {
+            if (!blocks.isStored(block)) {
+                lacking.set(axis < 0 ? 0 : (int) grid.place(block)[axis]);
+            }
+        }
+        int thickness = axis < 0 ? 1 : grid.chunkShape()[axis];
+        return (int) IntStream.range(0, dimensions.z())
+                .filter(slice -> !lacking.get(slice / thickness))
+                .count();
     }
 
     private void requireInside(Region region) {

@@ -20,6 +20,7 @@ final class ArraySurvey {
     private final List<Finding> findings;
     private final StepsSurvey steps;
     private final List<StoredArray> arrays = new ArrayList<>();
+    private final List<SurveyedDataset> datasets = new ArrayList<>();
 
     /** @param findings to be added to */
     ArraySurvey(JhdfLinks links, Optional<ImageGeometry> geometry, List<Finding> findings) throws IOException {
@@ -35,6 +36,11 @@ final class ArraySurvey {
     /** In the order in which HDF5 lists them. */
     List<StoredArray> arrays() {
         return arrays;
+    }
+
+    /** The datasets whose data this library can decode, without those that are empty. */
+    List<SurveyedDataset> datasets() {
+        return datasets;
     }
 
     /** Empty if it is no time series. */
@@ -111,17 +117,21 @@ final class ArraySurvey {
 
     private void survey(Group group, String name, JhdfDataset dataset, Optional<String> role) throws IOException {
         Content content = content(dataset);
-        Optional<Position> position = Optional.empty();
+        Optional<ReaderLayout> layout = Optional.empty();
         if (content == Content.OTHER || content != Content.NUMBERS && group != Group.FIELD_DATA) {
             findings.add(Finding.error(dataset.path(), "elements of type " + dataset.typeName(), "numbers"));
         } else if (group == Group.FIELD_DATA) {
             tryOut(() -> ReaderFields.requireSupported(dataset, JhdfStorage.mostMemory()));
         } else {
-            position = position(group, dataset);
+            layout = layout(group, dataset);
             tryOut(dataset::numbers);
         }
         if (dataset.size() > 0) {
-            tryOut(() -> dataset.blocks().storedBytes());
+            Optional<ReaderLayout> known = layout;
+            tryOut(() -> {
+                dataset.blocks().storedBytes();
+                datasets.add(new SurveyedDataset(name, dataset, known));
+            });
         }
         arrays.add(new StoredArray(
                 group,
@@ -130,7 +140,8 @@ final class ArraySurvey {
                 Arrays.stream(dataset.shape()).boxed().toList(),
                 dataset.neededFilters().stream().map(ReaderFilter::name).toList(),
                 role,
-                position));
+                layout.map(known ->
+                        new Position(Arrays.stream(known.start()).boxed().toList(), known.components()))));
     }
 
     private interface Attempt {
@@ -157,7 +168,7 @@ final class ArraySurvey {
                 : JhdfStrings.isString(dataset.type()) ? Content.OTHER_STRINGS : Content.OTHER;
     }
 
-    private Optional<Position> position(Group group, JhdfDataset dataset) {
+    private Optional<ReaderLayout> layout(Group group, JhdfDataset dataset) {
         if (geometry.isEmpty()) {
             return Optional.empty();
         }
@@ -175,7 +186,6 @@ final class ArraySurvey {
                     "a dataset of shape " + Arrays.toString(dataset.shape()) + " (slowest axis first)",
                     "one that holds " + dimensions + " tuples (x, y, z)" + steps.expectation()));
         }
-        return layout.map(
-                found -> new Position(Arrays.stream(found.start()).boxed().toList(), found.components()));
+        return layout;
     }
 }

@@ -1,8 +1,8 @@
 package io.vtkhdf;
 
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Writes one point or cell array of a {@link VtkhdfWriter}, slice by slice, in any order; each slice exactly once.
@@ -16,15 +16,21 @@ import java.util.Objects;
  */
 public final class ArrayWriter {
 
-    private final VtkhdfWriter writer;
+    private final WriterSession writer;
     private final ArrayShape shape;
     private final SliceStore store;
-    private final BitSet claimed = new BitSet();
+    private final WrittenSlices written;
 
-    ArrayWriter(VtkhdfWriter writer, ArrayShape shape, SliceStore store) {
+    ArrayWriter(WriterSession writer, ArrayShape shape, SliceStore store, WrittenSlices written) {
         this.writer = writer;
         this.shape = shape;
         this.store = store;
+        this.written = written;
+    }
+
+    /** The same array under the name that it was given first. */
+    ArrayWriter as(ArraySpec spec) {
+        return new ArrayWriter(writer, new ArrayShape(spec, shape.dimensions(), shape.axes()), store, written);
     }
 
     public ArraySpec spec() {
@@ -82,21 +88,12 @@ public final class ArrayWriter {
         }
         writer.startWriting();
         try {
-            claim(firstSlice, slices);
+            written.claim(firstSlice, slices);
             writeSlices(firstSlice, slices, given, order);
         } finally {
             writer.endWriting();
         }
-    }
-
-    private void claim(int first, int slices) {
-        synchronized (claimed) {
-            int written = claimed.nextSetBit(first);
-            if (written >= 0 && written < first + slices) {
-                throw new IllegalStateException("'" + spec().name() + "': slice " + written + " was written before");
-            }
-            claimed.set(first, first + slices);
-        }
+        writer.commitIfDue(slices);
     }
 
     private void writeSlices(int firstSlice, int slices, GivenValues values, Order order) throws IOException {
@@ -117,17 +114,31 @@ public final class ArrayWriter {
         }
     }
 
-    /** What is missing, for an error message; empty if nothing is. */
-    String missing() {
-        synchronized (claimed) {
-            int first = claimed.nextClearBit(0);
-            int missing = dimensions().z() - claimed.cardinality();
-            return missing == 0 ? "" : missing + " of " + dimensions().z() + " slices, the first is " + first;
+    /**
+     * Whether a slice is written, or being written by another thread.
+     *
+     * @throws IllegalArgumentException if there is no such slice
+     */
+    public boolean isWritten(int slice) {
+        if (slice < 0 || slice >= dimensions().z()) {
+            throw new IllegalArgumentException("'" + spec().name() + "': found slice " + slice
+                    + ", expected one of 0 to " + (dimensions().z() - 1));
         }
+        return written.contains(slice);
+    }
+
+    /** The slices still to be written, from the first to the last. */
+    public IntStream missingSlices() {
+        return written.missing().stream();
+    }
+
+    /** What is missing, for an error message; empty if nothing is. */
+    String describeMissing() {
+        return written.describeMissing();
     }
 
     void fillMissing() throws IOException {
-        for (int slice = claimed.nextClearBit(0); slice < dimensions().z(); slice = claimed.nextClearBit(slice + 1)) {
+        for (int slice : missingSlices().toArray()) {
             store.fill(slice);
         }
     }

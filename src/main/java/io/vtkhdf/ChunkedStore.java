@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Slices of a chunked dataset: those that a layer of chunks needs are gathered in a slab, which is then cut into
@@ -29,18 +30,28 @@ final class ChunkedStore implements SliceStore {
     private final Layout layout;
     private final Map<Integer, Slab> open = new HashMap<>();
 
-    ChunkedStore(
-            ArrayShape shape, Dimensions chunkSize, ChunkEncoder encoder, ChunkPipeline pipeline, SlabFactory slabs) {
+    private ChunkedStore(WriterSession session, ArrayShape shape, Storage storage, Optional<ChunkTable> earlier) {
+        Dimensions size = storage.chunk().within(shape.dimensions());
+        int elementSize = shape.spec().type().size();
         this.shape = shape;
-        this.chunk = new int[] {chunkSize.z(), chunkSize.y(), chunkSize.x()};
+        this.chunk = new int[] {size.z(), size.y(), size.x()};
         this.grid = new ChunkGrid(shape.rows(), chunk);
-        this.encoder = encoder;
-        this.pipeline = pipeline;
-        this.slabs = slabs;
+        this.encoder = new ChunkEncoder(elementSize, storage.gzipLevel(), storage.hasShuffle(), storage.hasChecksum());
+        this.pipeline = session.pipeline();
+        this.slabs = session.slabs();
         this.fill = new FillValue(shape.spec().type());
-        this.table = new ChunkTable(Math.toIntExact(grid.count()));
-        this.layout = new ChunkedLayout(
-                shape.hdf5Chunk(chunkSize), shape.spec().type().size(), encoder.filters(), table);
+        this.table = earlier.orElseGet(() -> new ChunkTable(Math.toIntExact(grid.count())));
+        this.layout = new ChunkedLayout(shape.hdf5Chunk(size), elementSize, encoder.filters(), table);
+    }
+
+    /** An array of which nothing is there. */
+    static ChunkedStore create(WriterSession session, ArrayShape shape, Storage storage) {
+        return new ChunkedStore(session, shape, storage, Optional.empty());
+    }
+
+    /** An array of which an earlier run has written some chunks. */
+    static ChunkedStore resume(WriterSession session, ArrayShape shape, Storage storage, ChunkTable chunks) {
+        return new ChunkedStore(session, shape, storage, Optional.of(chunks));
     }
 
     @Override

@@ -1,32 +1,63 @@
 package io.vtkhdf;
 
+import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.ContiguousLayout;
 import io.vtkhdf.hdf5.Hdf5File;
 import io.vtkhdf.hdf5.Layout;
+import io.vtkhdf.hdf5.ReservedLayout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
 
-/** Slices of a contiguous dataset: each is written at once to its place in the reserved space. */
+/**
+ * Slices of a contiguous dataset: each is written at once to its place in the reserved space. While the file is
+ * unfinished those parts of it that are written are told as chunks.
+ */
 final class ContiguousStore implements SliceStore {
 
     private final Hdf5File file;
     private final StagedCopy staged;
-    private final ContiguousLayout layout;
+    private final Layout layout;
+    private final long address;
     private final long sliceBytes;
     private final FillValue fill;
+    private final boolean untouched;
 
-    ContiguousStore(Hdf5File file, StagedCopy staged, long sliceBytes, int slices, FillValue fill) {
-        this.file = file;
-        this.staged = staged;
-        this.sliceBytes = sliceBytes;
-        this.fill = fill;
-        long size = Math.multiplyExact(sliceBytes, slices);
-        this.layout = new ContiguousLayout(file.allocate(size), size);
+    private ContiguousStore(WriterSession session, ArrayShape shape, WrittenSlices written, OptionalLong earlier) {
+        this.file = session.file();
+        this.staged = session.staged();
+        this.sliceBytes = shape.sliceBytes();
+        this.fill = new FillValue(shape.spec().type());
+        long size = Math.multiplyExact(sliceBytes, shape.dimensions().z());
+        this.untouched = earlier.isEmpty();
+        this.address = earlier.orElseGet(() -> file.allocate(size));
+        ReservedParts parts = ReservedParts.of(shape);
+        this.layout = new ReservedLayout(
+                new ContiguousLayout(address, size),
+                shape.hdf5Chunk(parts.part()),
+                shape.spec().type().size(),
+                part -> parts.isWritten(part, written));
+    }
+
+    /** An array of which nothing is there. */
+    static ContiguousStore create(WriterSession session, ArrayShape shape, WrittenSlices written) {
+        return new ContiguousStore(session, shape, written, OptionalLong.empty());
+    }
+
+    /** An array for which an earlier run has reserved space, and written some slices. */
+    static ContiguousStore resume(WriterSession session, ArrayShape shape, WrittenSlices written, long address) {
+        return new ContiguousStore(session, shape, written, OptionalLong.of(address));
     }
 
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    @Override
+    public List<Attribute> marks() {
+        return List.of(UnfinishedMarks.reserved(address));
     }
 
     @Override
@@ -36,7 +67,7 @@ final class ContiguousStore implements SliceStore {
 
     @Override
     public void fill(int slice) throws IOException {
-        if (fill.isZero()) {
+        if (fill.isZero() && untouched) {
             return; // Space that was never written reads as zeros.
         }
         byte[] piece = fill.bytes((int) Math.min(sliceBytes, 1 << 20));
@@ -48,6 +79,6 @@ final class ContiguousStore implements SliceStore {
     }
 
     private long address(int slice) {
-        return layout.address() + slice * sliceBytes;
+        return address + slice * sliceBytes;
     }
 }

@@ -14,11 +14,17 @@ public record Finding(Severity severity, String path, String found, String expec
         /** Breaks the format. */
         ERROR,
         /** Well-formed, but unusual, or beyond what this library reads. */
-        WARNING
+        WARNING,
+        /** Nothing is wrong; what a {@linkplain VtkhdfValidator#validateDeep deep} look could not verify. */
+        NOTE
     }
 
     static Finding error(String path, String found, String expected) {
         return new Finding(Severity.ERROR, path, found, expected);
+    }
+
+    static Finding note(String path, String found, String expected) {
+        return new Finding(Severity.NOTE, path, found, expected);
     }
 
     static Finding warning(String path, String found, String expected) {

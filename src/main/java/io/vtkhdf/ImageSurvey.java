@@ -30,6 +30,7 @@ final class ImageSurvey {
             List.of(ReaderHeader.EXTENT, ReaderHeader.ORIGIN, ReaderHeader.SPACING, ReaderHeader.DIRECTION);
 
     private final List<Finding> findings = new ArrayList<>();
+    private List<SurveyedDataset> datasets = List.of();
     private final StoredImage image;
 
     /** @throws UnsupportedFileException if it is no image */
@@ -48,6 +49,11 @@ final class ImageSurvey {
         return findings;
     }
 
+    /** Those whose data can be looked for. */
+    List<SurveyedDataset> datasets() {
+        return datasets;
+    }
+
     StoredImage image() {
         return image;
     }
@@ -58,13 +64,26 @@ final class ImageSurvey {
         Optional<ImageGeometry> geometry = geometry(group);
         List<String> senseless = geometry.isEmpty() && unreadable.isEmpty() ? GEOMETRY : List.of();
         JhdfLinks links = JhdfLinks.of(group);
+        if (group.attribute(UnfinishedMarks.UNFINISHED).isPresent()) {
+            findings.add(Finding.warning(
+                    group.path() + "@" + UnfinishedMarks.UNFINISHED, unfinished(group, links), "a finished one"));
+        }
         ArraySurvey arrays = new ArraySurvey(links, geometry, findings);
         List<StoredArray> stored = arrays.arrays();
+        datasets = arrays.datasets();
         Optional<StoredSteps> steps = arrays.steps();
         List<Integer> extent = geometry.map(
                         known -> Arrays.stream(known.extent().toArray()).boxed().toList())
                 .orElse(List.of());
         return new StoredImage(type, unreadable, senseless, extent, steps, stored);
+    }
+
+    private static String unfinished(JhdfObject group, JhdfLinks links) throws IOException {
+        try {
+            return UnfinishedMarks.describe(new ReaderArrays(ReaderHeader.of(group, links), links).arrays());
+        } catch (VtkhdfException e) {
+            return "an unfinished file"; // What is wrong with it stands elsewhere.
+        }
     }
 
     private Optional<StoredText> type(JhdfObject group) throws IOException {

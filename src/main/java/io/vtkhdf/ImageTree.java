@@ -5,8 +5,10 @@ import io.vtkhdf.hdf5.Dataset;
 import io.vtkhdf.hdf5.Group;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The groups, names and attributes that make an HDF5 file a VTKHDF image; {@code docs/format.md} shows the tree. Not
@@ -22,12 +24,14 @@ final class ImageTree {
     private static final long[] VERSION = {1, 0};
 
     private final Group root = new Group();
+    private final Group image;
     private final Map<Association, Group> groups = new EnumMap<>(Association.class);
     private final Map<Association, Map<String, Dataset>> datasets = new EnumMap<>(Association.class);
+    private final Set<String> replaceable = new HashSet<>();
     private final Map<Association, Map<String, Dataset>> roles = new EnumMap<>(Association.class);
 
     ImageTree(ImageGeometry geometry) {
-        Group image = new Group()
+        image = new Group()
                 .set(Attribute.ofLongs("Version", VERSION))
                 .set(Attribute.ofString("Type", "ImageData"))
                 .set(Attribute.ofInts("WholeExtent", geometry.extent().toArray()))
@@ -48,18 +52,43 @@ final class ImageTree {
         return root;
     }
 
+    void markUnfinished() {
+        image.set(UnfinishedMarks.unfinished());
+    }
+
+    /** Makes it the tree of a file in which all data are. */
+    void finish() {
+        image.unset(UnfinishedMarks.UNFINISHED);
+        for (Map<String, Dataset> group : datasets.values()) {
+            for (Dataset dataset : group.values()) {
+                dataset.unset(UnfinishedMarks.RESERVED);
+                dataset.complete();
+            }
+        }
+    }
+
     /** @throws IllegalArgumentException if there is an array of that name, or the name is none that HDF5 can hold */
     void requireNew(Association association, String name) {
         String link = VtkhdfWriter.storedName(name);
         Group.requireName(link);
-        if (datasets.get(association).containsKey(link)) {
+        boolean isReplaceable = association == Association.FIELD && replaceable.contains(link);
+        if (datasets.get(association).containsKey(link) && !isReplaceable) {
             throw new IllegalArgumentException("there is already an array '" + link + "' in " + association.groupName()
                     + ", found '" + name + "', expected another name");
         }
     }
 
+    /** Adds a field array that may be replaced, once. */
+    void addReplaceable(String field, Dataset dataset) {
+        add(Association.FIELD, field, dataset);
+        replaceable.add(field);
+    }
+
     void add(Association association, String name, Dataset dataset) {
         String link = VtkhdfWriter.storedName(name);
+        if (association == Association.FIELD && replaceable.remove(link)) {
+            groups.get(association).unlink(link);
+        }
         groups.get(association).link(link, dataset);
         datasets.get(association).put(link, dataset);
     }

@@ -91,6 +91,15 @@ final class JhdfAttribute {
         return integers;
     }
 
+    /** One integer of 64 bits. */
+    long longInteger() throws IOException {
+        JhdfNumbers numbers = numbers(1);
+        if (numbers.type() != ScalarType.INT64) {
+            throw owner.file().corrupt(place(), numbers.type().vtkName(), ScalarType.INT64.vtkName());
+        }
+        return ((long[]) numbers.values(bytes()))[0];
+    }
+
     private JhdfNumbers numbers(int count) throws IOException {
         JhdfNumbers numbers = JhdfNumbers.of(message.getDataType())
                 .orElseThrow(() -> owner.file()

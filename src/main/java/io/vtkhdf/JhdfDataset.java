@@ -11,6 +11,7 @@ import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.DataTypeMessage;
 import io.jhdf.object.message.FillValueMessage;
 import io.jhdf.object.message.FilterPipelineMessage;
+import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 import io.vtkhdf.chunk.ChunkDecoder;
 import io.vtkhdf.chunk.ChunkGrid;
 import java.io.IOException;
@@ -18,7 +19,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The structure of an HDF5 dataset, checked as far as it can be without reading data. Immutable. */
 final class JhdfDataset {
@@ -114,11 +117,8 @@ final class JhdfDataset {
     }
 
     private ReaderBlocks contiguous(long address) throws IOException {
-        if (address >= 0 && !file().channel().holds(address, size)) {
-            throw file().corrupt(
-                            path(),
-                            size + " bytes of data at address " + address,
-                            "data inside the file of " + file().channel().length() + " bytes");
+        if (address >= 0) {
+            requireHeld(address);
         }
         return new ReaderContiguous(file().channel(), address, shape, type.getSize());
     }
@@ -185,10 +185,40 @@ final class JhdfDataset {
     }
 
     private List<ReaderFilter> storedFilters() {
-        return object.messages(FilterPipelineMessage.class).stream()
-                .flatMap(message -> message.getFilters().stream())
+        return filterMessages()
                 .map(filter -> ReaderFilter.of(filter.getId(), filter.getName()))
                 .toList();
+    }
+
+    private Stream<FilterInfo> filterMessages() {
+        return object.messages(FilterPipelineMessage.class).stream().flatMap(message -> message.getFilters().stream());
+    }
+
+    /** The parameters of the filter of the given number; empty if there is none. */
+    Optional<int[]> filterParameters(int id) {
+        return filterMessages()
+                .filter(filter -> filter.getId() == id)
+                .map(FilterInfo::getData)
+                .findFirst();
+    }
+
+    /** Where the data lie if they are contiguous, inside the file; empty if they are stored otherwise. */
+    OptionalLong contiguousAddress() throws IOException {
+        if (!(object.require(DataLayoutMessage.class) instanceof ContiguousDataLayoutMessage contiguous)) {
+            return OptionalLong.empty();
+        }
+        requireHeld(contiguous.getAddress());
+        return OptionalLong.of(contiguous.getAddress());
+    }
+
+    /** @throws CorruptFileException if so many bytes as the data take are not inside the file at that address */
+    void requireHeld(long address) throws IOException {
+        if (!file().channel().holds(address, size)) {
+            throw file().corrupt(
+                            path(),
+                            size + " bytes of data at address " + address,
+                            "data inside the file of " + file().channel().length() + " bytes");
+        }
     }
 
     private List<ReaderFilter> filters() throws IOException {

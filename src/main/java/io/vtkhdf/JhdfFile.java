@@ -27,7 +27,13 @@ final class JhdfFile implements Closeable {
 
     private static final int MAX_SHOWN = 300;
 
+    private enum Length {
+        OF_FILE,
+        OF_COMMIT
+    }
+
     private final Path path;
+    private final long end;
     private final ReaderChannel channel;
     private final Superblock superblock;
     private final Map<Long, JhdfHeader> headers = new ConcurrentHashMap<>();
@@ -37,27 +43,41 @@ final class JhdfFile implements Closeable {
     private final ReaderDecoders decoders = new ReaderDecoders();
     private final ReaderChunkCache chunkCache = new ReaderChunkCache();
 
-    private JhdfFile(Path path, FileChannel file) throws IOException {
+    private JhdfFile(Path path, FileChannel file, Length length) throws IOException {
         this.path = path;
         long base = Signature.find(file).orElseThrow(() -> corrupt("/", "no HDF5 signature", "an HDF5 file"));
-        this.channel = new ReaderChannel(file, base);
-        this.structureAllowance = new AtomicLong(JhdfStorage.enoughFor(channel.length()));
         this.superblock = guarded("superblock", () -> Superblock.readSuperblock(file, base));
-        long end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
-        if (end > channel.length()) {
-            throw corrupt("superblock", "a file of " + channel.length() + " bytes", "at least " + end);
+        this.end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
+        if (end > file.size() - base) {
+            throw corrupt("superblock", "a file of " + (file.size() - base) + " bytes", "at least " + end);
         }
+        this.channel = new ReaderChannel(file, base, length == Length.OF_FILE ? file.size() - base : end);
+        this.structureAllowance = new AtomicLong(JhdfStorage.enoughFor(channel.length()));
     }
 
     /** @throws CorruptFileException if it is not HDF5 */
     static JhdfFile open(Path path) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new JhdfFile(path, file);
+            return new JhdfFile(path, file, Length.OF_FILE);
         } catch (IOException | RuntimeException | Error e) {
             file.close();
             throw e;
         }
+    }
+
+    /**
+     * The last commit of a file that somebody else has opened, and closes; there is nothing behind it.
+     *
+     * @throws CorruptFileException if it is not HDF5
+     */
+    static JhdfFile lastCommit(Path path, FileChannel file) throws IOException {
+        return new JhdfFile(path, file, Length.OF_COMMIT);
+    }
+
+    /** Where the file ends as its superblock has it. */
+    long end() {
+        return end;
     }
 
     JhdfObject root() throws IOException {
@@ -71,6 +91,10 @@ final class JhdfFile implements Closeable {
             return new SymbolTableEntry(storage, entry).getObjectHeaderAddress();
         }
         return ((SuperblockV2V3) superblock).getRootGroupObjectHeaderAddress();
+    }
+
+    Path path() {
+        return path;
     }
 
     ReaderChannel channel() {

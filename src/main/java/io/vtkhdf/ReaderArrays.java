@@ -3,6 +3,7 @@ package io.vtkhdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,10 @@ final class ReaderArrays {
 
     List<ArrayReader> arrays() {
         return List.copyOf(arrays);
+    }
+
+    Map<String, JhdfDataset> fieldDatasets() {
+        return Collections.unmodifiableMap(fields);
     }
 
     List<FieldArray> fields() throws IOException {

@@ -53,6 +53,11 @@ interface ReaderBlocks {
         return place;
     }
 
+    /** Whether the file has the block; otherwise it reads as the fill value. */
+    default boolean isStored(long block) throws IOException {
+        return true;
+    }
+
     /** The memory that a loader takes. */
     long loaderMemory();
 
@@ -61,6 +66,27 @@ interface ReaderBlocks {
 
     default List<ReaderFilter> filters() {
         return List.of();
+    }
+
+    /** A block in the file: its number in the grid, and the bytes it takes. */
+    record Stored(long number, long address, long size) {}
+
+    /** The number of blocks that stand in the file; those never written are left out. */
+    long storedCount() throws IOException;
+
+    /** One of these, counted from 0. */
+    Stored stored(long index) throws IOException;
+
+    /**
+     * Reads a block that stands in the file, and verifies whatever can be.
+     *
+     * @throws CorruptFileException if it is bad
+     */
+    void verify(long block) throws IOException;
+
+    /** The stored bytes of the blocks that have no checksum. */
+    default long unchecked() throws IOException {
+        return storedBytes();
     }
 
     /** The bytes that the data take in the file. */

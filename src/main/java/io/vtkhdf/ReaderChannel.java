@@ -19,11 +19,14 @@ final class ReaderChannel implements Closeable {
     private final long base;
     private final long length;
 
-    /** @param base the size of the user block */
-    ReaderChannel(FileChannel channel, long base) throws IOException {
+    /**
+     * @param base the size of the user block
+     * @param length the bytes behind it that are read
+     */
+    ReaderChannel(FileChannel channel, long base, long length) {
         this.channel = channel;
         this.base = base;
-        this.length = channel.size() - base;
+        this.length = length;
     }
 
     long base() {

@@ -69,6 +69,15 @@ final class ReaderChunkTable {
         return index < 0 ? null : new Chunk(addresses[index], sizes[index], filterMasks[index]);
     }
 
+    int count() {
+        return count;
+    }
+
+    /** The number of one of the chunks, counted from 0 in their order. */
+    long number(int index) {
+        return numbers[index];
+    }
+
     /** The filters that every chunk left out, in a mask like a chunk's; all of them if there are no chunks. */
     int leftOutByAll() {
         return Arrays.stream(filterMasks, 0, count).reduce(-1, (all, mask) -> all & mask);

@@ -1,6 +1,7 @@
 package io.vtkhdf;
 
 import io.vtkhdf.chunk.ChunkDecoder;
+import io.vtkhdf.chunk.ChunkFormatException;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.chunk.DecodedChunk;
 import io.vtkhdf.chunk.StoredChunk;
@@ -158,11 +159,58 @@ final class ReaderChunks implements ReaderBlocks {
             DecodedChunk chunk = cache().blank(elementSize, chunkSize);
             decoder.decode(filterIds, new ChunkInFile(dataset.file().channel(), stored), stored.filterMask(), chunk);
             return chunk;
+        } catch (ChunkFormatException e) {
+            throw dataset.file().corrupt(place(block), e.found(), e.expected());
         } catch (DataFormatException e) {
-            throw dataset.file().corrupt(place(block), e);
+            throw dataset.file().corrupt(place(block), "data that zlib refuses: " + e.getMessage(), "a deflated chunk");
         } finally {
             dataset.file().decoders().giveBack(decoder);
         }
+    }
+
+    @Override
+    public long storedCount() throws IOException {
+        return table().count();
+    }
+
+    @Override
+    public Stored stored(long index) throws IOException {
+        long number = table().number((int) index);
+        ReaderChunkTable.Chunk chunk = table().find(number);
+        return new Stored(number, chunk.address(), chunk.size());
+    }
+
+    @Override
+    public void verify(long block) throws IOException {
+        if (!filters.isEmpty()) {
+            cache().recycle(decode(block));
+            return;
+        }
+        ReaderChunkTable.Chunk chunk = find(block);
+        for (long done = 0; done < chunk.size(); done += ReaderRegionCopy.PIECE_SIZE) {
+            int count = (int) Math.min(ReaderRegionCopy.PIECE_SIZE, chunk.size() - done);
+            dataset.file().channel().read(chunk.address() + done, count);
+        }
+    }
+
+    @Override
+    public long unchecked() throws IOException {
+        long bytes = 0;
+        for (int i = 0; i < table().count(); i++) {
+            ReaderChunkTable.Chunk chunk = table().find(table().number(i));
+            bytes += hasChecksum(chunk.filterMask()) ? 0 : chunk.size();
+        }
+        return bytes;
+    }
+
+    /** Deflated data end with the Adler-32 checksum of zlib. */
+    private boolean hasChecksum(int filterMask) {
+        for (int i = 0; i < filterIds.length; i++) {
+            if (filterIds[i] != ChunkDecoder.SHUFFLE && (filterMask >>> i & 1) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record ChunkInFile(ReaderChannel channel, ReaderChunkTable.Chunk chunk) implements StoredChunk {
@@ -178,7 +226,7 @@ final class ReaderChunks implements ReaderBlocks {
     }
 
     /** Where a chunk is stored, inside the file; null if it was never written. */
-    private ReaderChunkTable.Chunk find(long block) throws IOException {
+    ReaderChunkTable.Chunk find(long block) throws IOException {
         ReaderChunkTable.Chunk chunk = table().find(block);
         if (chunk == null) {
             return null;
@@ -199,6 +247,11 @@ final class ReaderChunks implements ReaderBlocks {
 
     private String place(long block) {
         return dataset.path() + " chunk " + Arrays.toString(grid.place(block));
+    }
+
+    @Override
+    public boolean isStored(long block) throws IOException {
+        return table().find(block) != null;
     }
 
     @Override

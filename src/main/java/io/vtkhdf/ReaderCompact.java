@@ -32,6 +32,19 @@ final class ReaderCompact implements ReaderBlocks {
     }
 
     @Override
+    public long storedCount() {
+        return 1;
+    }
+
+    @Override
+    public Stored stored(long index) {
+        return new Stored(0, 0, data.limit());
+    }
+
+    @Override
+    public void verify(long block) {}
+
+    @Override
     public long loaderMemory() {
         return data.limit();
     }

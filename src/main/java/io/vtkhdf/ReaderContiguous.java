@@ -79,6 +79,27 @@ final class ReaderContiguous implements ReaderBlocks {
         }
     }
 
+    @Override
+    public long storedCount() {
+        return address < 0 ? 0 : grid.count();
+    }
+
+    @Override
+    public Stored stored(long index) {
+        return new Stored(index, address + start(index) * elementSize, (long) elements(index) * elementSize);
+    }
+
+    private int elements(long block) {
+        return Arrays.stream(grid.sizeInside(grid.place(block))).reduce(1, Math::multiplyExact);
+    }
+
+    @Override
+    public void verify(long block) throws IOException {
+        try (RunLoader loader = new RunLoader()) {
+            loader.load(block, 0, elements(block));
+        }
+    }
+
     /** The number of the block's first element. */
     private long start(long block) {
         long element = 0;

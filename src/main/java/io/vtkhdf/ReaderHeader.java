@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param version such as {@code 1.0}
  * @param oneStep whether it is written as a time series, of one step
+ * @param finished whether its writer has not said that it is not
  */
-record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep) {
+record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep, boolean finished) {
 
     static final String GROUP = "VTKHDF";
     static final String TYPE = "Type";
@@ -31,7 +32,8 @@ record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep) {
     static ReaderHeader of(JhdfObject group, JhdfLinks links) throws IOException {
         requireImage(group);
         int[] version = require(group, VERSION).integers(2);
-        return new ReaderHeader(version[0] + "." + version[1], geometry(group), isOneStep(links));
+        boolean finished = group.attribute(UnfinishedMarks.UNFINISHED).isEmpty();
+        return new ReaderHeader(version[0] + "." + version[1], geometry(group), isOneStep(links), finished);
     }
 
     /** VTK 9.1 writes no Type for images and reads none. */

@@ -68,7 +68,7 @@ final class ReaderRegionCopy {
         blocks.expect(firstPlace, places);
         AtomicInteger next = new AtomicInteger();
         AtomicReference<IOException> failure = new AtomicReference<>();
-        IntStream.range(0, workers(count)).parallel().forEach(worker -> {
+        IntStream.range(0, workers(count, blocks.loaderMemory())).parallel().forEach(worker -> {
             try (ReaderBlocks.Loader loader = blocks.loader(firstPlace, places)) {
                 for (int i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
                     copyBlock(loader, i);
@@ -83,9 +83,9 @@ final class ReaderRegionCopy {
     }
 
     /** As many as there are processors, but no more than fit into a quarter of the heap. */
-    private int workers(int count) {
+    static int workers(long count, long memory) {
         Runtime runtime = Runtime.getRuntime();
-        long affordable = Math.max(1, runtime.maxMemory() / 4 / Math.max(1, blocks.loaderMemory()));
+        long affordable = Math.max(1, runtime.maxMemory() / 4 / Math.max(1, memory));
         return (int) Math.min(Math.min(count, runtime.availableProcessors()), affordable);
     }
 

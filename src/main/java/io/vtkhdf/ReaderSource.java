@@ -9,10 +9,12 @@ final class ReaderSource implements ImageSource {
 
     private final VtkhdfReader reader;
     private final List<FieldArray> fields;
+    private final List<SourceNote> notes;
 
     ReaderSource(VtkhdfReader reader) throws IOException {
         this.reader = reader;
         this.fields = reader.fields();
+        this.notes = reader.notes();
     }
 
     @Override
@@ -33,6 +35,11 @@ final class ReaderSource implements ImageSource {
     @Override
     public List<String> unsupportedArrays() {
         return reader.unsupportedArrays();
+    }
+
+    @Override
+    public List<SourceNote> notes() {
+        return notes;
     }
 
     @Override
@@ -58,6 +65,15 @@ final class ReaderSource implements ImageSource {
             @Override
             public void read(int slices, ByteBuffer target) throws IOException {
                 open.readRegion(Region.slab(open.dimensions(), next, slices), Order.X_FASTEST, target);
+                next += slices;
+            }
+
+            @Override
+            public void skip(int slices, ByteBuffer scratch) {
+                int left = open.dimensions().z() - next;
+                if (slices < 0 || slices > left) {
+                    throw new IllegalArgumentException(slices + " slices wanted, " + left + " left");
+                }
                 next += slices;
             }
 

@@ -28,6 +28,7 @@ final class SizeLimits {
                             + " bytes, expected at most " + LARGEST_ARRAY + " bytes in all");
         }
         if (storage.isContiguous()) {
+            requireFewParts(name, ReservedParts.of(shape));
             return;
         }
         Dimensions chunk = storage.chunk().within(shape.dimensions());
@@ -40,6 +41,13 @@ final class SizeLimits {
         if (chunks > MOST_CHUNKS) {
             throw new IllegalArgumentException(name + "found " + chunks + " chunks (" + chunk + "), expected at most "
                     + MOST_CHUNKS + ": choose a larger chunk");
+        }
+    }
+
+    private static void requireFewParts(String name, ReservedParts parts) {
+        if (parts.count() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(name + "found slices that are cut into " + parts.part() + ", "
+                    + parts.count() + " pieces in all, expected fewer than 2^31: store it in chunks");
         }
     }
 }

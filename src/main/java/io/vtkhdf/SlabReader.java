@@ -15,4 +15,15 @@ public interface SlabReader extends Closeable {
      * @throws CorruptFileException if the source ends early or contradicts itself
      */
     void read(int slices, ByteBuffer target) throws IOException;
+
+    /**
+     * Passes over the next {@code slices} z slices.
+     *
+     * @param scratch has room for them; what it holds afterwards is of no use
+     * @throws IllegalArgumentException if fewer slices are left
+     * @throws CorruptFileException if the source ends early or contradicts itself, as far as that is noticed
+     */
+    default void skip(int slices, ByteBuffer scratch) throws IOException {
+        read(slices, scratch);
+    }
 }

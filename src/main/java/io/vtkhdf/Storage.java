@@ -86,6 +86,15 @@ public final class Storage {
         return List.copyOf(filters);
     }
 
+    /** What distinguishes it from others, for an array of the given dimensions. */
+    String describe(Dimensions array) {
+        if (isContiguous()) {
+            return "raw";
+        }
+        String level = gzipLevel > 0 ? " at level " + gzipLevel : "";
+        return "chunks of " + chunk.within(array) + ", filters " + filters() + level;
+    }
+
     boolean isContiguous() {
         return chunk == null;
     }

@@ -36,6 +36,12 @@ public abstract class VtkhdfException extends IOException {
         this.expected = "something that can be read";
     }
 
+    /** The same, with a word on what to do about it. */
+    CorruptFileException advising(Path file, String advice) {
+        String expectation = expected == null ? "" : ", expected " + expected;
+        return new CorruptFileException(file, place, "found " + found + expectation + "; " + advice, this);
+    }
+
     /** The same without the file. */
     Finding toFinding(Finding.Severity severity) {
         return new Finding(severity, place, found, expected);

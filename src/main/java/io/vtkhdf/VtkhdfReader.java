@@ -65,6 +65,21 @@ public final class VtkhdfReader implements Closeable {
         return header.geometry();
     }
 
+    /**
+     * Whether the file is not one that {@link VtkhdfWriter} is still writing, or was interrupted at. Slices that such a
+     * file lacks read as the fill value.
+     */
+    public boolean isFinished() {
+        return header.finished();
+    }
+
+    /** What is to be said of the image. */
+    List<SourceNote> notes() throws IOException {
+        return isFinished()
+                ? List.of()
+                : List.of(SourceNote.ofImage(file.path() + ": " + UnfinishedMarks.describe(arrays())));
+    }
+
     /** The point arrays, then the cell arrays, each by name; without those that this library cannot read. */
     public List<ArrayReader> arrays() {
         return arrays.arrays();

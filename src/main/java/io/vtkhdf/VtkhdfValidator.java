@@ -3,12 +3,27 @@ package io.vtkhdf;
 import io.vtkhdf.compat.Compatibility;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Judges VTKHDF image files, whoever wrote them, also broken ones: what breaks the format, and which releases of VTK
- * and ParaView read them. Looks at the structure, and where the data lie; reads no values of point and cell arrays.
+ * and ParaView read them. {@link #validate} looks at the structure, and where the data lie; {@link #validateDeep} reads
+ * all data too. Thread-safe.
  */
 public final class VtkhdfValidator {
+
+    /** Hears how far a deep look has come, on any thread, one call at a time. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * Called after every chunk.
+         *
+         * @param done the stored bytes verified so far
+         * @param total the stored bytes in all
+         */
+        void progress(long done, long total);
+    }
 
     private VtkhdfValidator() {}
 
@@ -22,6 +37,27 @@ public final class VtkhdfValidator {
     public static Validation validate(Path path) throws IOException {
         try (JhdfFile file = JhdfFile.open(path)) {
             ImageSurvey survey = new ImageSurvey(file);
+            return new Validation(survey.findings(), Compatibility.of(survey.image()));
+        }
+    }
+
+    /**
+     * The same, and reads all stored data of point, cell and field arrays, also of chunks outside the image, on all
+     * processors: verifies fletcher32 checksums, those of zlib, and sizes. An {@linkplain Finding.Severity#ERROR error}
+     * names each bad chunk, by its index in the grid of chunks (slowest axis first), its first tuple (x, y, z, counted
+     * from 0) and its place in the file; of more than 20 of an array, the others are counted. A
+     * {@linkplain Finding.Severity#NOTE note} names each array of which some bytes have no checksum. Takes the memory
+     * of a few chunks, see {@link ArrayReader}.
+     *
+     * @throws CorruptFileException as {@link #validate}
+     * @throws UnsupportedFileException as {@link #validate}
+     * @throws IOException if it cannot be read
+     */
+    public static Validation validateDeep(Path path, Listener listener) throws IOException {
+        Objects.requireNonNull(listener, "listener");
+        try (JhdfFile file = JhdfFile.open(path)) {
+            ImageSurvey survey = new ImageSurvey(file);
+            new DeepSurvey(survey.datasets(), survey.findings(), listener).run();
             return new Validation(survey.findings(), Compatibility.of(survey.image()));
         }
     }

@@ -1,7 +1,5 @@
 package io.vtkhdf;
 
-import io.vtkhdf.chunk.ChunkEncoder;
-import io.vtkhdf.chunk.ChunkPipeline;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
@@ -9,14 +7,9 @@ import io.vtkhdf.hdf5.Hdf5File;
 import io.vtkhdf.hdf5.Signature;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.Optional;
 
 /**
  * Writes a VTKHDF image slice by slice, in memory that does not grow with the image.
@@ -43,36 +36,18 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class VtkhdfWriter implements Closeable {
 
-    private enum State {
-        OPEN,
-        FINISHED,
-        ABORTED
-    }
-
     private final ImageGeometry geometry;
     private final WriteOptions options;
-    private final OutputFile output;
-    private final Hdf5File file;
-    private final StagedCopy staged = new StagedCopy();
-    private final ChunkPipeline pipeline;
-    private final SlabFactory slabs;
-
     private final ImageTree tree;
-    private final List<ArrayWriter> arrays = new ArrayList<>();
-    private volatile boolean committed;
-    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private final WriterSession session;
+    private final WriterArrays arrays;
 
-    /** Slices are written under the read lock; what changes or ends the file waits for them. */
-    private final ReadWriteLock lifecycle = new ReentrantReadWriteLock();
-
-    private VtkhdfWriter(ImageGeometry geometry, WriteOptions options, OutputFile output) {
+    private VtkhdfWriter(ImageGeometry geometry, WriteOptions options, OutputFile output, Hdf5File file) {
         this.geometry = geometry;
         this.options = options;
-        this.output = output;
-        this.file = new Hdf5File(output.target(), output.channel());
-        this.pipeline = new ChunkPipeline(file, options.deflateEngine()::open, options.threads(), options.memory() / 2);
-        this.slabs = new SlabFactory(output.written(), options.memory() / 2, staged);
         this.tree = new ImageTree(geometry);
+        this.session = new WriterSession(options, output, file, tree);
+        this.arrays = new WriterArrays(session, tree, geometry, options.demand());
     }
 
     /** As {@link #create(Path, ImageGeometry, WriteOptions)} with {@link WriteOptions#defaults()}. */
@@ -85,20 +60,56 @@ public final class VtkhdfWriter implements Closeable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
+     * @throws IllegalArgumentException if what is to be {@linkplain WriteOptions#resume() resumed} is another image
+     * @throws CorruptFileException if what is to be resumed is damaged, or not of this library
      * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would read no array of such an image
      * @throws IOException if it cannot be created, or another writer is at it
      */
     public static VtkhdfWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
         ImageGeometry written = options.keepsExtent() ? geometry : geometry.zeroBased();
         options.demand().judge(file, written);
-        VtkhdfWriter writer =
-                new VtkhdfWriter(written, options, OutputFile.create(file, options.outputOptions(), Signature.bytes()));
+        OutputFile output = OutputFile.create(file, options.outputOptions(), Signature.bytes());
+        if (options.resumes()) {
+            try {
+                Optional<ResumedFile> found = ResumedFile.of(output, options);
+                if (found.isPresent()) {
+                    return resume(written, options, output, found.get());
+                }
+                output.channel().truncate(0);
+            } catch (IOException | RuntimeException | Error e) {
+                output.close();
+                throw e;
+            }
+        }
+        return begin(written, options, output);
+    }
+
+    private static VtkhdfWriter begin(ImageGeometry geometry, WriteOptions options, OutputFile output)
+            throws IOException {
         try {
-            writer.file.commit(writer.tree.root());
-        } catch (IOException e) {
-            writer.abort();
+            Hdf5File file = Hdf5File.create(output.target(), output.channel(), options.durability());
+            VtkhdfWriter writer = new VtkhdfWriter(geometry, options, output, file);
+            writer.session.begin();
+            return writer;
+        } catch (IOException | RuntimeException | Error e) {
+            output.giveUp();
             throw e;
         }
+    }
+
+    private static VtkhdfWriter resume(
+            ImageGeometry geometry, WriteOptions options, OutputFile output, ResumedFile found) throws IOException {
+        if (!found.geometry().equals(geometry)) {
+            throw new IllegalArgumentException(output.written() + ": found the image " + found.geometry()
+                    + ", expected " + geometry + " to go on with it; " + ResumedFile.ADVICE);
+        }
+        output.channel().truncate(found.end());
+        Hdf5File file = Hdf5File.resume(output.target(), output.channel(), options.durability(), found.end());
+        VtkhdfWriter writer = new VtkhdfWriter(geometry, options, output, file);
+        writer.tree.markUnfinished();
+        found.arrays().forEach(writer.arrays::resume);
+        found.fields().forEach(writer.tree::addReplaceable);
+        found.active().forEach(writer.tree::setActive);
         return writer;
     }
 
@@ -141,39 +152,13 @@ public final class VtkhdfWriter implements Closeable {
      * <p>As in VTK, {@code /} and {@code .} in a name become {@code _}.
      *
      * @throws IllegalArgumentException if there is such an array, or its slices or chunks are larger than can be
-     *     written
+     *     written, or a {@linkplain WriteOptions#resume() resumed} file has it in another form
      * @throws IllegalStateException if the file is closed
      * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read it
      * @throws IOException if writing failed earlier
      */
     public ArrayWriter createArray(ArraySpec spec, Storage storage) throws IOException {
-        return exclusively(() -> create(spec, storage));
-    }
-
-    private ArrayWriter create(ArraySpec spec, Storage storage) throws IOException {
-        tree.requireNew(spec.association(), spec.name());
-        ArrayShape shape = ArrayShape.of(spec, geometry);
-        SizeLimits.require(shape, storage);
-        options.demand().judge(output.target(), geometry, shape);
-        List<Attribute> names = ComponentNames.attributes(spec.componentNames());
-        FillValue fill = new FillValue(spec.type());
-        SliceStore store = storage.isContiguous()
-                ? new ContiguousStore(
-                        file, staged, shape.sliceBytes(), shape.dimensions().z(), fill)
-                : chunkedStore(shape, storage);
-        byte[] fillBytes = fill.isZero() ? new byte[0] : fill.value();
-        Dataset dataset = new Dataset(Datatypes.of(spec.type()), shape.hdf5(), store.layout(), fillBytes);
-        names.forEach(dataset::set);
-        tree.add(spec.association(), spec.name(), dataset);
-        ArrayWriter array = new ArrayWriter(this, shape, store);
-        arrays.add(array);
-        return array;
-    }
-
-    private SliceStore chunkedStore(ArrayShape shape, Storage storage) {
-        ChunkEncoder encoder = new ChunkEncoder(
-                shape.spec().type().size(), storage.gzipLevel(), storage.hasShuffle(), storage.hasChecksum());
-        return new ChunkedStore(shape, storage.chunk().within(shape.dimensions()), encoder, pipeline, slabs);
+        return session.exclusively(() -> arrays.create(spec, storage));
     }
 
     /**
@@ -183,13 +168,14 @@ public final class VtkhdfWriter implements Closeable {
      * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read it
      */
     public void writeField(FieldArray field) throws IOException {
-        exclusively(() -> {
+        session.exclusively(() -> {
             tree.requireNew(Association.FIELD, field.name());
             List<Attribute> names = ComponentNames.attributes(field.componentNames());
-            options.demand().judge(output.target(), geometry, field);
-            Dataset dataset = field.isStrings() ? file.appendStrings(field.strings()) : numbers(field);
+            options.demand().judge(session.output().target(), geometry, field);
+            Dataset dataset = field.isStrings() ? session.file().appendStrings(field.strings()) : numbers(field);
             names.forEach(dataset::set);
             tree.add(Association.FIELD, field.name(), dataset);
+            session.schedule().grow(dataset);
             return null;
         });
     }
@@ -198,7 +184,7 @@ public final class VtkhdfWriter implements Closeable {
         ScalarType type = field.type().orElseThrow();
         long[] shape =
                 field.components() == 1 ? new long[] {field.tuples()} : new long[] {field.tuples(), field.components()};
-        return file.appendDataset(Datatypes.of(type), shape, type.toBytes(field.values()));
+        return session.file().appendDataset(Datatypes.of(type), shape, type.toBytes(field.values()));
     }
 
     /**
@@ -207,7 +193,7 @@ public final class VtkhdfWriter implements Closeable {
      * @throws IllegalArgumentException if there is no such array
      */
     public void setActive(ActiveArray active) throws IOException {
-        exclusively(() -> {
+        session.exclusively(() -> {
             tree.setActive(active);
             return null;
         });
@@ -215,16 +201,13 @@ public final class VtkhdfWriter implements Closeable {
 
     /**
      * Makes what has been written so far the content of the file, should nothing more follow: slices not yet written
-     * read as the fill value (0 in arrays stored raw), and so do those that wait for their chunk to be complete. Costs
-     * a few KiB of the file, and 16 bytes a chunk.
+     * read as the fill value (NaN for floating-point types, else 0), and so do those that wait for their chunk to be
+     * complete. Until the file is finished it says that it is not. Costs a few KiB of the file, and 8 to 20 bytes a
+     * chunk; of arrays that are stored raw, a slice counts as one. {@link WriteOptions#commitEvery(java.time.Duration)}
+     * has it done again and again.
      */
     public void commit() throws IOException {
-        exclusively(() -> {
-            pipeline.drain();
-            file.commit(tree.root());
-            committed = true;
-            return null;
-        });
+        session.commit();
     }
 
     /**
@@ -235,65 +218,25 @@ public final class VtkhdfWriter implements Closeable {
      * @throws IOException if writing fails or failed
      */
     public void finish() throws IOException {
-        exclusively(() -> {
+        session.exclusively(() -> {
             if (options.fillsMissing()) {
-                for (ArrayWriter array : arrays) {
-                    array.fillMissing();
-                }
+                arrays.fillMissing();
             } else {
-                requireComplete();
+                arrays.requireComplete();
             }
-            pipeline.drain();
-            file.commit(tree.root());
-            if (state.compareAndSet(State.OPEN, State.FINISHED)) {
-                publish();
-            }
+            session.finish();
             return null;
         });
     }
 
-    private void publish() throws IOException {
-        try {
-            output.publish();
-        } catch (FileAlreadyExistsException e) {
-            throw e; // What was written with so much effort is kept.
-        } catch (IOException | RuntimeException e) {
-            output.delete();
-            throw e;
-        } finally {
-            release();
-        }
-    }
-
-    private void requireComplete() {
-        StringJoiner missing = new StringJoiner("; ");
-        for (ArrayWriter array : arrays) {
-            if (!array.missing().isEmpty()) {
-                missing.add("'" + array.spec().name() + "' lacks " + array.missing());
-            }
-        }
-        if (missing.length() > 0) {
-            throw new IllegalStateException(output.target() + ": not all slices were written: " + missing);
-        }
-    }
-
     /**
      * Gives up: releases everything and leaves no file; an earlier file of that name stays as it was, unless it was
-     * overwritten in place. A file in place that was {@linkplain #commit committed} stays, as its last commit. Threads
-     * that are writing fail. Idempotent; does nothing to a finished file.
+     * overwritten in place. A file in place that was {@linkplain #commit committed} stays, as its last commit. With
+     * {@link WriteOptions#resume()} what has been written is committed, if that can be done, and stays. Threads that
+     * are writing fail. Idempotent; does nothing to a finished file.
      */
     public void abort() {
-        if (!state.compareAndSet(State.OPEN, State.ABORTED)) {
-            return;
-        }
-        try {
-            if (!(options.isInPlace() && committed)) {
-                output.delete();
-            }
-            release();
-        } catch (IOException e) {
-            // There is nothing left to save.
-        }
+        session.abort();
     }
 
     /**
@@ -304,68 +247,13 @@ public final class VtkhdfWriter implements Closeable {
      */
     @Override
     public void close() throws IOException {
-        if (state.get() == State.OPEN) {
+        if (session.isOpen()) {
             abort();
-            throw new IllegalStateException(output.target() + ": closed without finish(), so it was not written");
+            String fate = options.resumes()
+                    ? "; what there is of it is " + session.output().written()
+                    : ", so it was not written";
+            throw new IllegalStateException(session.output().target() + ": closed without finish()" + fate);
         }
-    }
-
-    private void release() throws IOException {
-        pipeline.close();
-        try (slabs;
-                file) {
-            // Both are closed, whatever the first does.
-        } finally {
-            output.release();
-        }
-    }
-
-    private interface Step<T> {
-        T run() throws IOException;
-    }
-
-    private <T> T exclusively(Step<T> step) throws IOException {
-        lifecycle.writeLock().lock();
-        try {
-            requireHealthy();
-            return step.run();
-        } finally {
-            lifecycle.writeLock().unlock();
-        }
-    }
-
-    /** To be followed by {@link #endWriting()}. */
-    void startWriting() throws IOException {
-        lifecycle.readLock().lock();
-        try {
-            requireHealthy();
-        } catch (IOException | RuntimeException e) {
-            lifecycle.readLock().unlock();
-            throw e;
-        }
-    }
-
-    void endWriting() {
-        lifecycle.readLock().unlock();
-    }
-
-    private void requireHealthy() throws IOException {
-        requireOpen();
-        file.requireHealthy();
-    }
-
-    private void requireOpen() {
-        if (state.get() != State.OPEN) {
-            throw new IllegalStateException(output.target() + ": the writer is closed");
-        }
-    }
-
-    /** Makes a failure one that every later call repeats, and returns what to throw. */
-    IOException fail(IOException e) {
-        requireOpen();
-        IOException failure = file.fail(e);
-        pipeline.wake();
-        return failure;
     }
 
     /** The name under which a file is written until it is finished, unless in place. */

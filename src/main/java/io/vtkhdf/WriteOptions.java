@@ -2,6 +2,8 @@ package io.vtkhdf;
 
 import io.vtkhdf.compat.VtkRelease;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.hdf5.Hdf5File;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,46 +15,53 @@ public final class WriteOptions {
 
     private static final int MOST_THREADS = 1024;
 
+    private enum Flag {
+        OVERWRITE,
+        IN_PLACE,
+        KEEP_EXTENT,
+        FILL_MISSING,
+        RESUME,
+        DURABLE
+    }
+
     private static final WriteOptions DEFAULTS = new WriteOptions(
+            Set.of(),
             Storage.raw(),
-            false,
-            false,
-            false,
-            false,
+            CommitInterval.of(Duration.ofSeconds(5)),
             DeflateEngine.AUTO,
             Runtime.getRuntime().availableProcessors(),
             1L << 30,
             ReaderDemand.NONE);
 
+    private final Set<Flag> flags;
     private final Storage storage;
-    private final boolean overwrite;
-    private final boolean inPlace;
-    private final boolean keepExtent;
-    private final boolean fill;
+    private final CommitInterval commits;
     private final DeflateEngine engine;
     private final int threads;
     private final long memory;
     private final ReaderDemand demand;
 
     private WriteOptions(
+            Set<Flag> flags,
             Storage storage,
-            boolean overwrite,
-            boolean inPlace,
-            boolean keepExtent,
-            boolean fill,
+            CommitInterval commits,
             DeflateEngine engine,
             int threads,
             long memory,
             ReaderDemand demand) {
+        this.flags = flags;
         this.storage = storage;
-        this.overwrite = overwrite;
-        this.inPlace = inPlace;
-        this.keepExtent = keepExtent;
-        this.fill = fill;
+        this.commits = commits;
         this.engine = engine;
         this.threads = threads;
         this.memory = memory;
         this.demand = demand;
+    }
+
+    private WriteOptions with(Flag flag) {
+        Set<Flag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new WriteOptions(more, storage, commits, engine, threads, memory, demand);
     }
 
     /** Raw storage; an existing file is an error; published at the end; the extent moved to 0; every slice required. */
@@ -63,25 +72,17 @@ public final class WriteOptions {
     /** How arrays are stored unless {@link VtkhdfWriter#createArray(ArraySpec, Storage)} says otherwise. */
     public WriteOptions storage(Storage value) {
         return new WriteOptions(
-                Objects.requireNonNull(value, "storage"),
-                overwrite,
-                inPlace,
-                keepExtent,
-                fill,
-                engine,
-                threads,
-                memory,
-                demand);
+                flags, Objects.requireNonNull(value, "storage"), commits, engine, threads, memory, demand);
     }
 
     /** An existing file is replaced: at the end, so that it stays whole if writing fails (unless written in place). */
     public WriteOptions overwrite() {
-        return new WriteOptions(storage, true, inPlace, keepExtent, fill, engine, threads, memory, demand);
+        return with(Flag.OVERWRITE);
     }
 
     /** Written under its own name from the start instead of {@code NAME.part}, so that it can be opened meanwhile. */
     public WriteOptions inPlace() {
-        return new WriteOptions(storage, overwrite, true, keepExtent, fill, engine, threads, memory, demand);
+        return with(Flag.IN_PLACE);
     }
 
     /**
@@ -89,12 +90,65 @@ public final class WriteOptions {
      * is moved into the origin, which leaves every point where it was.
      */
     public WriteOptions keepExtent() {
-        return new WriteOptions(storage, overwrite, inPlace, true, fill, engine, threads, memory, demand);
+        return with(Flag.KEEP_EXTENT);
     }
 
     /** Slices never written hold the fill value (NaN for floating-point types, else 0) instead of being an error. */
     public WriteOptions fillMissing() {
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, true, engine, threads, memory, demand);
+        return with(Flag.FILL_MISSING);
+    }
+
+    /**
+     * What has been written is {@linkplain VtkhdfWriter#commit() committed} again and again, so that it can be opened
+     * (under the name {@link VtkhdfWriter#partOf}, or in place) and is not lost if the process is killed: at the end of
+     * the first call that writes slices after this time has passed, in the thread of that call. Default: 5 seconds. Of
+     * this and {@link #commitEvery(int)} the last one given counts.
+     *
+     * <p>A commit waits until the slices under way are written, and leaves the one before as dead space of the file.
+     * Such commits are postponed so that all of them take no more than 1 MiB and a 32nd of the data written.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public WriteOptions commitEvery(Duration time) {
+        return with(CommitInterval.of(time));
+    }
+
+    /**
+     * As {@link #commitEvery(Duration)}, but when so many slices, of all arrays together, have been written since the
+     * last commit.
+     */
+    public WriteOptions commitEvery(int slices) {
+        return with(CommitInterval.of(slices));
+    }
+
+    /** Nothing is committed but by {@link VtkhdfWriter#commit()} and {@link VtkhdfWriter#finish()}. */
+    public WriteOptions commitOnDemand() {
+        return with(CommitInterval.NEVER);
+    }
+
+    private WriteOptions with(CommitInterval value) {
+        return new WriteOptions(flags, storage, value, engine, threads, memory, demand);
+    }
+
+    /**
+     * {@link VtkhdfWriter#create} goes on with what an interrupted run has left under the name
+     * {@link VtkhdfWriter#partOf} (or, {@link #inPlace()}, with the file itself, if it is unfinished) where its last
+     * commit ends, or begins anew if there is nothing. Arrays that are created as they were have the slices that are
+     * there, see {@link ArrayWriter#isWritten}; arrays, fields and roles that are not created again stay, fields and
+     * roles that are given again replace those of the file. What is given up with this option is committed, if that can
+     * be done, and kept.
+     */
+    public WriteOptions resume() {
+        return with(Flag.RESUME);
+    }
+
+    /**
+     * Each commit reaches the disk before it ends, and its data before it begins, so that a file outlasts a failure of
+     * the machine as it does one of the process; and so does the name that a finished file gets, where the system can
+     * do that (not on Windows).
+     */
+    public WriteOptions durable() {
+        return with(Flag.DURABLE);
     }
 
     /**
@@ -106,18 +160,19 @@ public final class WriteOptions {
         if (!value.isAvailable()) {
             throw new UnsupportedOperationException("the deflate engine " + value + " does not load on this machine");
         }
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, value, threads, memory, demand);
+        return new WriteOptions(flags, storage, commits, value, threads, memory, demand);
     }
 
     /**
      * The number of threads that compress; the bytes of the file do not depend on it, but on the
-     * {@linkplain #deflateEngine engine}. Default: one a processor.
+     * {@linkplain #deflateEngine engine} and on when it was {@linkplain #commitEvery(Duration) committed} meanwhile.
+     * Default: one a processor.
      */
     public WriteOptions threads(int value) {
         if (value < 1 || value > MOST_THREADS) {
             throw new IllegalArgumentException("found " + value + " threads, expected 1 to " + MOST_THREADS);
         }
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, engine, value, memory, demand);
+        return new WriteOptions(flags, storage, commits, engine, value, memory, demand);
     }
 
     /**
@@ -128,7 +183,7 @@ public final class WriteOptions {
         if (bytes < 1) {
             throw new IllegalArgumentException("at least 1 byte of memory, found " + bytes);
         }
-        return new WriteOptions(storage, overwrite, inPlace, keepExtent, fill, engine, threads, bytes, demand);
+        return new WriteOptions(flags, storage, commits, engine, threads, bytes, demand);
     }
 
     /**
@@ -154,15 +209,7 @@ public final class WriteOptions {
 
     private WriteOptions demanding(VtkRelease release, ReaderDemand.Complaint complaint) {
         return new WriteOptions(
-                storage,
-                overwrite,
-                inPlace,
-                keepExtent,
-                fill,
-                engine,
-                threads,
-                memory,
-                new ReaderDemand(Optional.of(release), complaint));
+                flags, storage, commits, engine, threads, memory, new ReaderDemand(Optional.of(release), complaint));
     }
 
     /** How arrays are stored unless they are created with another storage. */
@@ -172,25 +219,47 @@ public final class WriteOptions {
 
     Set<OutputFile.Option> outputOptions() {
         Set<OutputFile.Option> options = EnumSet.noneOf(OutputFile.Option.class);
-        if (overwrite) {
+        if (overwrites()) {
             options.add(OutputFile.Option.OVERWRITE);
         }
-        if (inPlace) {
+        if (isInPlace()) {
             options.add(OutputFile.Option.IN_PLACE);
+        }
+        if (resumes()) {
+            options.add(OutputFile.Option.RESUME);
+        }
+        if (durability() == Hdf5File.Durability.FORCED) {
+            options.add(OutputFile.Option.DURABLE);
         }
         return options;
     }
 
     public boolean isInPlace() {
-        return inPlace;
+        return flags.contains(Flag.IN_PLACE);
     }
 
     public boolean keepsExtent() {
-        return keepExtent;
+        return flags.contains(Flag.KEEP_EXTENT);
+    }
+
+    public boolean overwrites() {
+        return flags.contains(Flag.OVERWRITE);
+    }
+
+    public boolean resumes() {
+        return flags.contains(Flag.RESUME);
     }
 
     boolean fillsMissing() {
-        return fill;
+        return flags.contains(Flag.FILL_MISSING);
+    }
+
+    Hdf5File.Durability durability() {
+        return flags.contains(Flag.DURABLE) ? Hdf5File.Durability.FORCED : Hdf5File.Durability.CACHED;
+    }
+
+    CommitInterval commits() {
+        return commits;
     }
 
     DeflateEngine deflateEngine() {

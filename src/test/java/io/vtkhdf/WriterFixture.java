@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
@@ -51,5 +52,13 @@ abstract class WriterFixture {
         try (Stream<Path> list = Files.list(directory)) {
             return list.toList();
         }
+    }
+
+    /** An image of the dimensions that a text such as "4 3 5" tells. */
+    static ImageGeometry image(String dimensions) {
+        int[] sizes = IntStream.of(0, 1, 2)
+                .map(axis -> Integer.parseInt(dimensions.split(" ")[axis]))
+                .toArray();
+        return ImageGeometry.of(sizes[0], sizes[1], sizes[2]);
     }
 }

@@ -28,8 +28,10 @@ class WriterThreadsTest extends WriterFixture {
         byte[] expected = null;
         for (int threads : new int[] {1, 2, 7}) {
             Path path = directory.resolve(threads + ".vtkhdf");
-            WriteOptions options =
-                    WriteOptions.defaults().storage(Storage.gzip(1)).threads(threads);
+            WriteOptions options = WriteOptions.defaults()
+                    .storage(Storage.gzip(1))
+                    .threads(threads)
+                    .commitOnDemand();
             try (VtkhdfWriter writer = VtkhdfWriter.create(path, ImageGeometry.of(50, 40, 30), options)) {
                 ArrayWriter slices = writer.createPointArray("slices", ScalarType.FLOAT32);
                 ArrayWriter bricks = writer.createArray(

@@ -114,14 +114,14 @@ public final class ChunkDecoder implements Closeable {
     private void verify() throws DataFormatException, IOException {
         load();
         if (length < CHECKSUM_SIZE) {
-            throw new DataFormatException("found " + length + " bytes, expected a checksum of 4");
+            throw new ChunkFormatException(length + " bytes", "a checksum of 4");
         }
         length -= CHECKSUM_SIZE;
         int expected = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt(length);
         int computed = Fletcher32.of(data, length);
         if (expected != computed && expected != swapped(computed)) {
-            throw new DataFormatException(
-                    String.format("found data with checksum %08x, expected %08x", computed, expected));
+            throw new ChunkFormatException(
+                    String.format("data with checksum %08x", computed), String.format("%08x", expected));
         }
     }
 
@@ -132,7 +132,7 @@ public final class ChunkDecoder implements Closeable {
 
     private void requireSize(int size) throws DataFormatException {
         if (length != size) {
-            throw new DataFormatException("found a chunk of " + length + " bytes, expected " + size);
+            throw new ChunkFormatException("a chunk of " + length + " bytes", Integer.toString(size));
         }
     }
 

@@ -32,7 +32,7 @@ final class ChunkInflater implements Closeable {
     void inflate(StoredChunk stream, byte[] plain, int size) throws DataFormatException, IOException {
         int length = stream.size();
         if (size > length * MAX_DEFLATE_RATIO) {
-            throw new DataFormatException("found " + length + " deflated bytes, too few for " + size);
+            throw new ChunkFormatException(length + " deflated bytes", "more for a chunk of " + size);
         }
         boolean whole = engines != ZlibEngines.JDK && length <= MOST_WHOLE;
         if (!whole || !inflateWhole(stream, plain, size)) {
@@ -63,8 +63,9 @@ final class ChunkInflater implements Closeable {
         int count = inflateInto(plain, size, stream);
         boolean more = !inflater.finished() && inflateInto(new byte[1], 1, stream) > 0;
         if (more || count < size || !inflater.finished()) {
-            throw new DataFormatException("found a deflated chunk of " + (more ? "more than " : "only ") + count
-                    + " bytes, expected " + size);
+            throw new ChunkFormatException(
+                    "a deflated chunk of " + (more ? "more than " : "only ") + count + " bytes",
+                    Integer.toString(size));
         }
     }
 

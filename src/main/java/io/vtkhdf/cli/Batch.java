@@ -26,6 +26,9 @@ final class Batch {
     private final Map<String, Integer> unread = new ConcurrentSkipListMap<>();
 
     private final AtomicLong converted = new AtomicLong();
+    /** How many of these were complete before. */
+    private final AtomicLong complete = new AtomicLong();
+
     private final AtomicLong bytes = new AtomicLong();
 
     Batch(List<FileConversion> conversions, CommandLine commandLine, ProgressOptions options) {
@@ -40,7 +43,11 @@ final class Batch {
         PrintWriter out = commandLine.getOut();
         for (FileConversion conversion : conversions) {
             try {
-                conversion.preview(this::warn).print(out);
+                if (conversion.isComplete()) {
+                    out.println(conversion.target().file() + ": complete already");
+                } else {
+                    conversion.preview(this::warn).print(out);
+                }
                 converted.incrementAndGet();
             } catch (IOException | RuntimeException e) {
                 failures.printOf(conversion, e, commandLine);
@@ -81,6 +88,12 @@ final class Batch {
             return;
         }
         try {
+            if (conversion.isComplete()) {
+                progress.ofFile(inputSize(conversion)).progress(1, 1);
+                complete.incrementAndGet();
+                converted.incrementAndGet();
+                return;
+            }
             FileConversion.Done done = conversion.convert(
                     progress.ofFile(inputSize(conversion)),
                     guard::isInterrupted,
@@ -91,9 +104,12 @@ final class Batch {
             bytes.addAndGet(done.bytes());
             converted.incrementAndGet();
         } catch (CancellationException e) {
-            // All of them are told.
+            progress.interject(() -> conversion.leftover().ifPresent(this::warn));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            progress.interject(() -> failures.printOf(conversion, e, commandLine));
+            progress.interject(() -> {
+                conversion.leftover().ifPresent(this::warn);
+                failures.printOf(conversion, e, commandLine);
+            });
         }
     }
 
@@ -118,7 +134,10 @@ final class Batch {
     private String summary(double seconds) {
         String files = files(conversions.size());
         String done = (exitCode() == ExitCode.DONE ? files : converted + " of " + files) + " converted";
-        return converted.get() == 0 ? done : done + ", " + Sizes.speed(bytes.get(), seconds);
+        String before = complete.get() == 0 ? "" : ", " + complete + " of them before";
+        return converted.get() == complete.get()
+                ? done + before
+                : done + before + ", " + Sizes.speed(bytes.get(), seconds);
     }
 
     private int exitCode() {

@@ -48,7 +48,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                         "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) to VTKHDF (.vtkhdf, .hdf) or .vti, in memory that does not grow with the"
                                 + " image.",
                         "",
-                        "OUTPUT's name tells its format. It appears when it is complete: an error or Ctrl-C leaves nothing behind. An"
+                        "OUTPUT's name tells its format. It appears when it is complete: an error or Ctrl-C leaves nothing behind,"
+                                + " but with --resume what is done so far. An"
                                 + " OUTPUT that exists already is an error (exit code 3) unless --overwrite is given. A warning names"
                                 + " what OUTPUT holds otherwise than INPUT does.")
                 .footerHeading(Specs.EXAMPLES)
@@ -111,12 +112,17 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         try (InterruptGuard guard = new InterruptGuard();
                 Progress shown = progress.open(spec.commandLine().getErr())) {
             done = conversion.convert(shown, guard::isInterrupted, this::warn);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            conversion.leftover().ifPresent(this::warn);
+            throw e;
         }
+        String before = done.bytesBefore() == 0 ? "" : "; " + Sizes.text(done.bytesBefore()) + " were there before";
         String readers = done.readers().isEmpty() ? "" : "; " + done.readers();
         progress.say(
                 spec.commandLine().getErr(),
                 Report.Event.DONE,
                 conversion.target().file() + ": " + done.shape() + ", " + Sizes.speed(done.bytes(), done.seconds())
+                        + before
                         + readers);
     }
 

@@ -7,7 +7,10 @@ import io.vtkhdf.convert.ProgressListener;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtkhdfTarget;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -40,18 +43,36 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         return checked(say, image -> {
             Converter converter =
                     new Converter(image).memory(readMemory).listener(listener).cancelledBy(cancelled);
-            converter.copyTo(target);
+            long copied = converter.copyTo(target);
             double seconds = (System.nanoTime() - start) / 1e9;
             String note = target instanceof VtkhdfTarget ? ReaderNote.of(target.file()) : "";
-            return new Done(shape(image), converter.totalBytes(), seconds, note);
+            return new Done(shape(image), copied, converter.totalBytes() - copied, seconds, note);
         });
     }
 
     /**
-     * @param bytes the size of the values
+     * @param bytes the size of the values that were converted
+     * @param bytesBefore the size of those that were there already
      * @param readers which readers do not read the file; may be empty
      */
-    record Done(String shape, long bytes, double seconds, String readers) {}
+    record Done(String shape, long bytes, long bytesBefore, double seconds, String readers) {}
+
+    /** Whether nothing is to be done. */
+    boolean isComplete() throws IOException {
+        if (isFolderToCome || !target.isComplete()) {
+            return false;
+        }
+        requireOlder(target.file());
+        return true;
+    }
+
+    /** If the conversion has failed: what is to be said of what is left. */
+    Optional<String> leftover() {
+        Path part = target.writtenFile();
+        return target.isResumable() && Files.exists(part)
+                ? Optional.of(part + " is kept: --resume goes on with it")
+                : Optional.empty();
+    }
 
     /** Tells what {@link #convert} would write. */
     Preview preview(Consumer<String> say) throws IOException {
@@ -62,6 +83,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         requireDifferentFiles();
         if (!isFolderToCome) {
             target.requireCreatable();
+            requireOlder(target.writtenFile());
         }
         try (ImageSource all = Sources.open(input)) {
             ImageSource image = selection.of(input, all);
@@ -81,6 +103,18 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         } else if (SameFile.is(input, part)) {
             throw new IllegalArgumentException(
                     "INPUT is " + part + ", the file that OUTPUT is first written to; rename INPUT or OUTPUT");
+        }
+    }
+
+    /** What has been converted already is of no use if the input was changed since. */
+    private void requireOlder(Path earlier) throws IOException {
+        if (target.isResumable()
+                && Files.exists(earlier)
+                && Files.getLastModifiedTime(input).compareTo(Files.getLastModifiedTime(earlier)) > 0) {
+            throw new FileSystemException(
+                    input.toString(),
+                    null,
+                    "was changed after " + earlier + " was written; delete that, or leave --resume out, to begin anew");
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
@@ -36,11 +37,20 @@ final class OutputOptions implements Args {
     private final Arg<Boolean> inPlace = Arg.flag(
             "--in-place", "VTKHDF: write under OUTPUT's own name from the start, so that it can be opened meanwhile.");
 
+    private final Arg<Boolean> resume = Arg.flag(
+            "--resume",
+            "VTKHDF: go on with what a killed 'convert', or an interrupted 'convert --resume', of the same INPUT with the"
+                    + " same options has left (OUTPUT.part), if there is something; leave it if this one is interrupted or"
+                    + " fails. With --output-dir, files that are complete are passed over.");
+
+    private final Arg<Boolean> durable = Arg.flag(
+            "--durable", "Be done only when OUTPUT is on the disk, so that it outlasts a failure of the machine.");
+
     private final StorageOptions storage = new StorageOptions();
 
     @Override
     public List<Arg<?>> args() {
-        return Specs.together(directory, format, overwrite, inPlace, storage);
+        return Specs.together(directory, format, overwrite, inPlace, resume, durable, storage);
     }
 
     /** An image to read and the file to write. */
@@ -110,6 +120,8 @@ final class OutputOptions implements Args {
     private WriteOptions writeOptions(ResourceOptions.Share share) {
         WriteOptions options = storage.writeOptions().threads(share.threads()).memory(share.writeMemory());
         options = overwrite.isGiven() ? options.overwrite() : options;
+        options = resume.isGiven() ? options.resume() : options;
+        options = durable.isGiven() ? options.durable() : options;
         return inPlace.isGiven() ? options.inPlace() : options;
     }
 
@@ -118,7 +130,17 @@ final class OutputOptions implements Args {
             throw new IllegalArgumentException(
                     "--in-place is for VTKHDF only: a .vti file is of no use before its end");
         }
-        Set<OutputFile.Option> options = overwrite.isGiven() ? Set.of(OutputFile.Option.OVERWRITE) : Set.of();
+        if (resume.isGiven()) {
+            throw new IllegalArgumentException(
+                    "--resume is for VTKHDF only: what there is of a .vti file before its end cannot be gone on with");
+        }
+        Set<OutputFile.Option> options = EnumSet.noneOf(OutputFile.Option.class);
+        if (overwrite.isGiven()) {
+            options.add(OutputFile.Option.OVERWRITE);
+        }
+        if (durable.isGiven()) {
+            options.add(OutputFile.Option.DURABLE);
+        }
         return new VtiTarget(file, storage.vti(), options, share.threads(), share.writeMemory());
     }
 }

@@ -17,19 +17,26 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
 
     private final Arg<Boolean> json = Arg.flag("--json", "Print JSON.");
 
-    private final CommandSpec spec = Specs.of(this, "validate", file, json);
+    private final Arg<Boolean> deep = Arg.flag(
+            "--deep",
+            "Read all data too, verify checksums and sizes, and name each bad chunk (of an array, the first 20).");
+
+    private final ProgressOptions progress = new ProgressOptions();
+
+    private final CommandSpec spec = Specs.of(this, "validate", file, deep, json, progress);
 
     ValidateCommand() {
         spec.usageMessage()
                 .description(
                         "Tells what is wrong with a VTKHDF image, whoever wrote it, and which versions of VTK and ParaView read it.",
                         "",
-                        "Looks at the structure, not at the values: 'vtkhdf info --stats' reads every value, and so finds a chunk that"
-                                + " cannot be decoded or whose checksum is wrong. The exit code is 1 if something breaks the format; that some"
-                                + " reader does not read the file is no reason.")
+                        "Looks at the structure; with --deep at all data too. Values without a checksum, neither that of --checksum"
+                                + " nor zlib's, are then known to be there, but not to be right. The exit code is 1 if something"
+                                + " breaks the format; that some reader does not read the file is no reason.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf validate scan.vtkhdf",
+                        "  vtkhdf validate --deep scan.vtkhdf",
                         "  vtkhdf validate --json scan.vtkhdf | jq '.readers[] | select(.verdict != \"read\").vtk'");
     }
 
@@ -48,7 +55,7 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
             throw new UnsupportedFileException(
                     file.get(), "file", "no VTKHDF file", "one; 'vtkhdf info --stats' reads all of any other");
         }
-        Validation validation = VtkhdfValidator.validate(file.get());
+        Validation validation = validation();
         PrintWriter out = spec.commandLine().getOut();
         if (json.isGiven()) {
             ValidationJson.print(file.get(), validation, out);
@@ -57,5 +64,14 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
         }
         Stdout.requireWritten(out);
         return validation.isValid() ? ExitCode.DONE : ExitCode.INVALID;
+    }
+
+    private Validation validation() throws IOException {
+        if (!deep.isGiven()) {
+            return VtkhdfValidator.validate(file.get());
+        }
+        try (Progress shown = progress.open(spec.commandLine().getErr())) {
+            return VtkhdfValidator.validateDeep(file.get(), shown::progress);
+        }
     }
 }

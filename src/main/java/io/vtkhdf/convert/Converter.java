@@ -4,6 +4,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
 import io.vtkhdf.ImageSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -57,25 +58,23 @@ public final class Converter {
     }
 
     /**
-     * Copies everything; the file appears when it is complete, and nothing stays of it if that fails.
+     * Copies everything that the target has not got from an earlier run; the file appears when it is complete. If that
+     * fails nothing stays of it, unless the target {@linkplain ImageTarget#isResumable() can be gone on with}.
      *
+     * @return the bytes of array values that were copied
      * @throws CancellationException if {@link #cancelledBy} told so
      * @throws UnsupportedOperationException if a slice takes 2^31 bytes or more
      */
-    public void copyTo(ImageTarget target) throws IOException {
+    public long copyTo(ImageTarget target) throws IOException {
         try (ImageSink sink = target.create(source)) {
             SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
             Progress progress = new Progress(totalBytes());
             for (ArraySpec array : pointsFirst()) {
-                loop.run(array, (first, slices, values) -> {
-                    requireNotCancelled();
-                    int bytes = values.remaining();
-                    sink.write(array, first, slices, values);
-                    progress.advance(bytes);
-                });
+                loop.run(array, new Copy(array, sink, progress));
             }
             requireNotCancelled();
             sink.finish();
+            return progress.copied;
         }
     }
 
@@ -90,9 +89,43 @@ public final class Converter {
         }
     }
 
+    private final class Copy implements SlabLoop.Visitor {
+        private final ArraySpec array;
+        private final ImageSink sink;
+        private final Progress progress;
+        private final int sliceBytes;
+
+        Copy(ArraySpec array, ImageSink sink, Progress progress) {
+            this.array = array;
+            this.sink = sink;
+            this.progress = progress;
+            this.sliceBytes = SlabLoop.sliceBytes(source, array);
+        }
+
+        @Override
+        public boolean wants(int firstSlice, int slices) throws IOException {
+            requireNotCancelled();
+            if (!sink.has(array, firstSlice, slices)) {
+                return true;
+            }
+            progress.advance(slices * sliceBytes);
+            return false;
+        }
+
+        @Override
+        public void slab(int firstSlice, int slices, ByteBuffer values) throws IOException {
+            requireNotCancelled();
+            int bytes = values.remaining();
+            sink.write(array, firstSlice, slices, values);
+            progress.copied += bytes;
+            progress.advance(bytes);
+        }
+    }
+
     private final class Progress {
         private final long total;
         private long done;
+        private long copied;
 
         Progress(long total) {
             this.total = total;

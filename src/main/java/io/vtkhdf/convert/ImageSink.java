@@ -21,6 +21,11 @@ public interface ImageSink extends Closeable {
      */
     void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException;
 
+    /** Whether it has all of these slices from an earlier run; then they need not be written. */
+    default boolean has(ArraySpec array, int firstSlice, int slices) throws IOException {
+        return false;
+    }
+
     /** Completes the image and makes it appear. */
     void finish() throws IOException;
 

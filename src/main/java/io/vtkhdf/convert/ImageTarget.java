@@ -38,6 +38,16 @@ public interface ImageTarget {
      */
     void requireCreatable() throws IOException;
 
+    /** Whether the file is there already, complete, and nothing is to be done. */
+    default boolean isComplete() throws IOException {
+        return false;
+    }
+
+    /** Whether what was written stays if it cannot be finished, to be gone on with. */
+    default boolean isResumable() {
+        return false;
+    }
+
     /**
      * Begins to write.
      *

@@ -20,6 +20,11 @@ final class SlabLoop {
     /** Receives the slabs of an array from first to last; the buffer is its own only until it returns. */
     interface Visitor {
         void slab(int firstSlice, int slices, ByteBuffer values) throws IOException;
+
+        /** Asked before each slab is read; if not, it is passed over. */
+        default boolean wants(int firstSlice, int slices) throws IOException {
+            return true;
+        }
     }
 
     private final ImageSource source;
@@ -52,8 +57,12 @@ final class SlabLoop {
             for (int first = 0; first < cut.slices(); ) {
                 int slices = cut.slicesFrom(first);
                 buffer.clear().limit(slices * sliceBytes);
-                reader.read(slices, buffer);
-                visitor.slab(first, slices, buffer.flip());
+                if (visitor.wants(first, slices)) {
+                    reader.read(slices, buffer);
+                    visitor.slab(first, slices, buffer.flip());
+                } else {
+                    reader.skip(slices, buffer);
+                }
                 first += slices;
             }
         }

@@ -9,15 +9,19 @@ import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.Order;
 import io.vtkhdf.StoredLayout;
+import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A VTKHDF file. */
 public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarget {
@@ -60,6 +64,25 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     @Override
+    public boolean isComplete() throws IOException {
+        if (!options.resumes() || options.overwrites() || !Files.isRegularFile(file)) {
+            return false;
+        } else if (!options.isInPlace()) {
+            return true;
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            return reader.isFinished();
+        } catch (VtkhdfException e) {
+            return false; // Whoever goes on with it is told.
+        }
+    }
+
+    @Override
+    public boolean isResumable() {
+        return options.resumes();
+    }
+
+    @Override
     public void requireCreatable() throws IOException {
         VtkhdfWriter.requireCreatable(file, options);
     }
@@ -89,13 +112,36 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         }
 
         @Override
+        public boolean has(ArraySpec array, int firstSlice, int slices) throws IOException {
+            return IntStream.range(firstSlice, firstSlice + slices).allMatch(target(array)::isWritten);
+        }
+
+        @Override
         public void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException {
+            ArrayWriter target = target(array);
+            int sliceBytes = values.remaining() / slices;
+            int start = values.position();
+            for (int first = 0; first < slices; ) {
+                boolean isWritten = target.isWritten(firstSlice + first);
+                int end = first + 1;
+                while (end < slices && target.isWritten(firstSlice + end) == isWritten) {
+                    end++;
+                }
+                if (!isWritten) {
+                    values.limit(start + end * sliceBytes).position(start + first * sliceBytes);
+                    target.writeSlab(firstSlice + first, end - first, values, Order.X_FASTEST);
+                }
+                first = end;
+            }
+        }
+
+        private ArrayWriter target(ArraySpec array) throws IOException {
             ArrayWriter target = arrays.get(array);
             if (target == null) {
                 target = writer.createArray(array);
                 arrays.put(array, target);
             }
-            target.writeSlab(firstSlice, slices, values, Order.X_FASTEST);
+            return target;
         }
 
         @Override

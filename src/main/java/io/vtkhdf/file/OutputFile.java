@@ -32,7 +32,13 @@ public final class OutputFile implements Closeable {
         /** An existing file is replaced. */
         OVERWRITE,
         /** The file is written under its own name from the start. */
-        IN_PLACE
+        IN_PLACE,
+        /** What an interrupted run has left is not emptied; in place it may be there without being overwritten. */
+        RESUME,
+        /**
+         * The file and its name reach the disk before {@link OutputFile#publish} ends, where the system can do that.
+         */
+        DURABLE
     }
 
     private static final String PART = ".part";
@@ -48,20 +54,20 @@ public final class OutputFile implements Closeable {
     private final Path key;
     private final Path target;
     private final Path written;
-    private final boolean overwrite;
+    private final Set<Option> options;
     private final FileChannel channel;
 
     private OutputFile(Path target, Path written, Set<Option> options, Path key, FileChannel channel) {
         this.key = key;
         this.target = target;
         this.written = written;
-        this.overwrite = options.contains(Option.OVERWRITE);
+        this.options = Set.copyOf(options);
         this.channel = channel;
     }
 
     /**
-     * Creates the file, empty and locked against other writers. What an interrupted run left of it is lost. A symbolic
-     * link is followed: what it leads to is created or replaced.
+     * Creates the file, empty and locked against other writers. What an interrupted run left of it is lost, unless it
+     * is to be resumed. A symbolic link is followed: what it leads to is created or replaced.
      *
      * @param head what every file of this format begins with, by which such a leftover is known
      * @throws FileAlreadyExistsException if the target exists and is not to be overwritten, or the file that is to be
@@ -104,13 +110,17 @@ public final class OutputFile implements Closeable {
             throw new FileAlreadyExistsException(
                     target.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
         }
-        if (!options.contains(Option.OVERWRITE) && Files.exists(target)) {
+        if (!mayExist(options) && Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
+    }
+
+    private static boolean mayExist(Set<Option> options) {
+        return options.contains(Option.OVERWRITE) || options.containsAll(Set.of(Option.RESUME, Option.IN_PLACE));
     }
 
     /** What a link that somebody has put in the place of the unfinished file leads to would be emptied. */
@@ -130,7 +140,9 @@ public final class OutputFile implements Closeable {
             return; // Its writer's lock would end with the channel.
         }
         try (FileChannel channel = FileChannel.open(part)) {
-            requireLeftover(part, head, channel);
+            if (!isLeftover(head, channel)) {
+                throw inTheWay(part);
+            }
         } catch (NoSuchFileException e) {
             // As it should be.
         } finally {
@@ -138,15 +150,13 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    /** Nothing is lost with what an interrupted run has left; another's file of this name is not touched. */
-    private static void requireLeftover(Path part, byte[] head, FileChannel channel) throws IOException {
+    /** Whether an interrupted run has left it, perhaps within its first bytes; another's file is not touched. */
+    private static boolean isLeftover(byte[] head, FileChannel channel) throws IOException {
         ByteBuffer found = ByteBuffer.allocate(head.length);
         while (found.hasRemaining() && channel.read(found, found.position()) > 0) {
             // read on
         }
-        if (found.position() > 0 && !Arrays.equals(found.array(), head)) {
-            throw inTheWay(part);
-        }
+        return Arrays.equals(found.array(), 0, found.position(), head, 0, found.position());
     }
 
     private static FileAlreadyExistsException inTheWay(Path part) {
@@ -176,7 +186,7 @@ public final class OutputFile implements Closeable {
             try {
                 return locked(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), target);
             } catch (FileAlreadyExistsException e) {
-                if (file.equals(target) && !options.contains(Option.OVERWRITE)) {
+                if (file.equals(target) && !mayExist(options)) {
                     throw e; // It has appeared since it was looked for.
                 }
                 // Otherwise it is what an interrupted run has left, or what is to be overwritten in place.
@@ -186,7 +196,7 @@ public final class OutputFile implements Closeable {
                 Object key = fileKey(file);
                 FileChannel channel = locked(FileChannel.open(file, EXISTING), target);
                 if (Objects.equals(key, fileKey(file))) {
-                    return emptied(channel, file, target, head);
+                    return prepared(channel, file, target, options, head);
                 }
                 channel.close();
             } catch (NoSuchFileException e) {
@@ -195,12 +205,16 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    private static FileChannel emptied(FileChannel channel, Path file, Path target, byte[] head) throws IOException {
+    private static FileChannel prepared(FileChannel channel, Path file, Path target, Set<Option> options, byte[] head)
+            throws IOException {
         try {
-            if (!file.equals(target)) {
-                requireLeftover(file, head, channel);
+            boolean isLeftover = isLeftover(head, channel);
+            if (!isLeftover && !file.equals(target)) {
+                throw inTheWay(file);
+            } else if (!isLeftover && !options.contains(Option.OVERWRITE)) {
+                throw new FileAlreadyExistsException(target.toString());
             }
-            return channel.truncate(0);
+            return isLeftover && options.contains(Option.RESUME) ? channel : channel.truncate(0);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -261,10 +275,19 @@ public final class OutputFile implements Closeable {
      * @throws FileAlreadyExistsException if the target has appeared meanwhile; the finished file is then kept as it is
      */
     public void publish() throws IOException {
-        if (written.equals(target)) {
-            return;
+        if (options.contains(Option.DURABLE)) {
+            channel.force(true);
         }
-        if (overwrite) {
+        if (!written.equals(target)) {
+            rename();
+        }
+        if (options.contains(Option.DURABLE)) {
+            forceFolder();
+        }
+    }
+
+    private void rename() throws IOException {
+        if (options.contains(Option.OVERWRITE)) {
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return;
         }
@@ -278,6 +301,18 @@ public final class OutputFile implements Closeable {
                 throw appeared();
             }
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private void forceFolder() throws IOException {
+        FileChannel folder;
+        try {
+            folder = FileChannel.open(target.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            return; // Windows opens no folders.
+        }
+        try (folder) {
+            folder.force(true);
         }
     }
 

@@ -3,7 +3,7 @@ package io.vtkhdf.hdf5;
 import java.util.Arrays;
 
 /** Where each chunk of a dataset lies, and its size in the file. Thread-safe; its own lock makes several calls one. */
-public final class ChunkTable {
+public final class ChunkTable implements ChunkPlaces {
 
     private final long[] addresses;
     private final int[] sizes;
@@ -21,16 +21,18 @@ public final class ChunkTable {
         sizes[chunk] = size;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return addresses.length;
     }
 
-    /** The chunk's address, undefined if it was never written. */
-    synchronized long address(int chunk) {
+    @Override
+    public synchronized long address(int chunk) {
         return addresses[chunk];
     }
 
-    synchronized int size(int chunk) {
+    @Override
+    public synchronized int size(int chunk) {
         return sizes[chunk];
     }
 }

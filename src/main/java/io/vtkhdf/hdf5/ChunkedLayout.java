@@ -1,5 +1,6 @@
 package io.vtkhdf.hdf5;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public final class ChunkedLayout implements Layout {
     private final int[] chunk;
     private final int elementSize;
     private final List<Filter> filters;
-    private final ChunkTable table;
+    private final ChunkPlaces places;
 
     /**
      * @param chunk the chunk's size along each axis, the last varying fastest; a dataset of one chunk has that chunk's
@@ -38,21 +39,25 @@ public final class ChunkedLayout implements Layout {
      * @param table has an entry for each chunk, row-major
      */
     public ChunkedLayout(int[] chunk, int elementSize, List<Filter> filters, ChunkTable table) {
+        this(chunk, elementSize, filters, (ChunkPlaces) table);
+    }
+
+    ChunkedLayout(int[] chunk, int elementSize, List<Filter> filters, ChunkPlaces places) {
         this.chunk = chunk.clone();
         this.elementSize = elementSize;
         this.filters = List.copyOf(filters);
-        this.table = table;
+        this.places = places;
     }
 
     @Override
-    public byte[] write(MetadataBuffer out) {
-        synchronized (table) { // One moment's state of it, while other threads write chunks.
+    public byte[] write(MetadataBuffer out) throws IOException {
+        synchronized (places) { // One moment's state of it, while other threads write chunks.
             return writeIndex(out);
         }
     }
 
-    private byte[] writeIndex(MetadataBuffer out) {
-        boolean single = table.count() == 1;
+    private byte[] writeIndex(MetadataBuffer out) throws IOException {
+        boolean single = places.count() == 1;
         boolean filtered = !filters.isEmpty();
         int width = MetadataBuffer.bytesFor(Math.max(Arrays.stream(chunk).max().orElse(1), elementSize));
         MetadataBuffer message = new MetadataBuffer(0)
@@ -66,7 +71,7 @@ public final class ChunkedLayout implements Layout {
         }
         message.unsigned(elementSize, width);
         if (!single) {
-            FixedArray index = new FixedArray(table, filtered ? FixedArray.sizeWidth(chunkBytes()) : 0);
+            FixedArray index = new FixedArray(places, filtered ? FixedArray.sizeWidth(chunkBytes()) : 0);
             return message.u8(FIXED_ARRAY)
                     .u8(FixedArray.PAGE_BITS)
                     .u64(index.write(out))
@@ -74,13 +79,18 @@ public final class ChunkedLayout implements Layout {
         }
         message.u8(SINGLE_CHUNK);
         if (filtered) {
-            message.u64(table.size(0)).u32(0);
+            message.u64(places.size(0)).u32(0);
         }
-        return message.u64(table.address(0)).toByteArray();
+        return message.u64(places.address(0)).toByteArray();
     }
 
     private long chunkBytes() {
         return Arrays.stream(chunk).asLongStream().reduce(elementSize, Math::multiplyExact);
+    }
+
+    @Override
+    public long indexBytes() {
+        return FixedArray.mostBytes(places.count());
     }
 
     @Override

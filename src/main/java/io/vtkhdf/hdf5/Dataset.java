@@ -1,5 +1,6 @@
 package io.vtkhdf.hdf5;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,18 @@ public final class Dataset implements Node {
         return this;
     }
 
+    /** Says that all data are written. */
+    public void complete() {
+        layout.complete();
+    }
+
+    /** About how many bytes the chunk index takes, rather too many. */
+    public long indexBytes() {
+        return layout.indexBytes();
+    }
+
     @Override
-    public long write(MetadataBuffer out) {
+    public long write(MetadataBuffer out) throws IOException {
         ObjectHeader header = new ObjectHeader()
                 .message(ObjectHeader.DATASPACE, Dataspace.encode(shape))
                 .constant(ObjectHeader.DATATYPE, type.encoded())

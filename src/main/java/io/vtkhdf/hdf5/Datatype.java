@@ -87,7 +87,7 @@ public final class Datatype {
     }
 
     /** Strings of any length, tagged as ASCII, the only ones that VTK reads; see {@link GlobalHeap}. */
-    static Datatype variableLengthString() {
+    public static Datatype variableLengthString() {
         return new Datatype(
                 VARIABLE_LENGTH_SIZE,
                 head(CLASS_VARIABLE_LENGTH, VARIABLE_LENGTH_STRING, VARIABLE_LENGTH_SIZE)

@@ -1,5 +1,7 @@
 package io.vtkhdf.hdf5;
 
+import java.io.IOException;
+
 /**
  * The index of a dataset's chunks (specification III.C, "Fixed Array"): an entry a chunk, in row-major order, in pages
  * if they are more than a page holds.
@@ -21,12 +23,12 @@ final class FixedArray {
 
     private static final int PAGE = 1 << PAGE_BITS;
 
-    private final ChunkTable table;
+    private final ChunkPlaces places;
     private final int sizeWidth;
 
     /** @param sizeWidth the bytes that a chunk's size takes in an entry; 0 if there are no filters */
-    FixedArray(ChunkTable table, int sizeWidth) {
-        this.table = table;
+    FixedArray(ChunkPlaces places, int sizeWidth) {
+        this.places = places;
         this.sizeWidth = sizeWidth;
     }
 
@@ -39,7 +41,7 @@ final class FixedArray {
     }
 
     /** Writes data block and header and returns the header's address. */
-    long write(MetadataBuffer out) {
+    long write(MetadataBuffer out) throws IOException {
         long header = out.align();
         int headerSize = 4 + 4 + 8 + 8 + 4;
         long dataBlock = header + headerSize + (-headerSize & 7);
@@ -48,11 +50,16 @@ final class FixedArray {
                 .u8(client())
                 .u8(entrySize())
                 .u8(PAGE_BITS)
-                .u64(table.count())
+                .u64(places.count())
                 .u64(dataBlock)
                 .checksumFrom(header);
         writeDataBlock(out, header);
         return header;
+    }
+
+    /** An upper bound of the bytes that so many entries take. */
+    static long mostBytes(int entries) {
+        return 128 + 21L * entries;
     }
 
     private int client() {
@@ -63,15 +70,15 @@ final class FixedArray {
         return sizeWidth == 0 ? Long.BYTES : Long.BYTES + sizeWidth + Integer.BYTES;
     }
 
-    private void writeDataBlock(MetadataBuffer out, long header) {
+    private void writeDataBlock(MetadataBuffer out, long header) throws IOException {
         long start = out.align();
         out.ascii("FADB").u8(0).u8(client()).u64(header);
-        if (table.count() <= PAGE) {
-            writeEntries(out, 0, table.count());
+        if (places.count() <= PAGE) {
+            writeEntries(out, 0, places.count());
             out.checksumFrom(start);
             return;
         }
-        int pages = (table.count() - 1) / PAGE + 1;
+        int pages = (places.count() - 1) / PAGE + 1;
         for (int page = 0; page < pages; page += 8) {
             int present = Math.min(8, pages - page);
             out.u8(0xff00 >> present & 0xff);
@@ -79,16 +86,16 @@ final class FixedArray {
         out.checksumFrom(start);
         for (int page = 0; page < pages; page++) {
             long pageStart = out.position();
-            writeEntries(out, page * PAGE, (int) Math.min((page + 1L) * PAGE, table.count()));
-            out.checksumFrom(pageStart);
+            writeEntries(out, page * PAGE, (int) Math.min((page + 1L) * PAGE, places.count()));
+            out.checksumFrom(pageStart).endObject();
         }
     }
 
     private void writeEntries(MetadataBuffer out, int from, int to) {
         for (int chunk = from; chunk < to; chunk++) {
-            out.u64(table.address(chunk));
+            out.u64(places.address(chunk));
             if (sizeWidth > 0) {
-                out.unsigned(table.size(chunk), sizeWidth).u32(0);
+                out.unsigned(places.size(chunk), sizeWidth).u32(0);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.vtkhdf.hdf5;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,12 @@ public final class Group implements Node {
         return this;
     }
 
+    /** Removes the attribute of the given name, if there is one. */
+    public Group unset(String attribute) {
+        attributes.remove(attribute);
+        return this;
+    }
+
     /** @throws IllegalArgumentException if HDF5 cannot hold a link of this name */
     public static void requireName(String name) {
         if (name.isEmpty() || name.equals(".") || name.indexOf('/') >= 0 || !Texts.isStorable(name)) {
@@ -55,13 +62,21 @@ public final class Group implements Node {
         return this;
     }
 
+    /** Removes a link, if there is one of that name. */
+    public void unlink(String name) {
+        children.remove(name);
+    }
+
     @Override
-    public long write(MetadataBuffer out) {
+    public long write(MetadataBuffer out) throws IOException {
         ObjectHeader header = new ObjectHeader()
                 .message(ObjectHeader.LINK_INFO, linkInfo())
                 .constant(ObjectHeader.GROUP_INFO, new byte[] {0, 0})
                 .attributes(attributes.values());
-        children.forEach((name, child) -> header.message(ObjectHeader.LINK, link(name, child.write(out))));
+        for (Map.Entry<String, Node> child : children.entrySet()) {
+            header.message(
+                    ObjectHeader.LINK, link(child.getKey(), child.getValue().write(out)));
+        }
         return header.write(out);
     }
 

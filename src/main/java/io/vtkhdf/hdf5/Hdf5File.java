@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * An HDF5 file that only grows, and the one rule that keeps it whole.
@@ -37,18 +38,47 @@ public final class Hdf5File implements Closeable {
     /** The channel copies what lies in the heap into memory of its own, as much at a time as it is given. */
     private static final int LARGEST_WRITE = 256 << 10;
 
+    /** Whether commits reach the disk. */
+    public enum Durability {
+        /** The system writes to the disk what and when it likes. */
+        CACHED,
+        /** Data are forced to the disk before the superblock that makes them valid, and that before the commit ends. */
+        FORCED
+    }
+
     private final Path path;
     private final FileChannel channel;
-    private long end = SUPERBLOCK_SIZE;
+    private final Durability durability;
+    private final LongAdder dataBytes = new LongAdder();
+    private long end;
     private FileSystemException failure;
 
+    private Hdf5File(Path path, FileChannel channel, Durability durability, long end) {
+        this.path = path;
+        this.channel = channel;
+        this.durability = durability;
+        this.end = end;
+    }
+
     /**
+     * A new file, which begins with the signature of HDF5 from now on.
+     *
      * @param path the file's name, for messages
      * @param channel the file, empty and open for writing; closed with this object
      */
-    public Hdf5File(Path path, FileChannel channel) {
-        this.path = path;
-        this.channel = channel;
+    public static Hdf5File create(Path path, FileChannel channel, Durability durability) throws IOException {
+        Hdf5File file = new Hdf5File(path, channel, durability, SUPERBLOCK_SIZE);
+        file.put(0, ByteBuffer.wrap(Signature.BYTES));
+        return file;
+    }
+
+    /**
+     * A file to which more is added.
+     *
+     * @param end where its last commit ends
+     */
+    public static Hdf5File resume(Path path, FileChannel channel, Durability durability, long end) {
+        return new Hdf5File(path, channel, durability, end);
     }
 
     /** Reserves space at the end of the file and returns its address, a multiple of 8. */
@@ -60,6 +90,11 @@ public final class Hdf5File implements Closeable {
 
     /** Writes all that remains of {@code data} to allocated space. */
     public void write(long address, ByteBuffer data) throws IOException {
+        dataBytes.add(data.remaining());
+        put(address, data);
+    }
+
+    private void put(long address, ByteBuffer data) throws IOException {
         requireHealthy();
         try {
             int limit = data.limit();
@@ -96,13 +131,36 @@ public final class Hdf5File implements Closeable {
         return appendDataset(Datatype.variableLengthString(), new long[] {strings.size()}, ByteBuffer.wrap(elements));
     }
 
-    /** Makes the tree below {@code root}, with all data written so far, the content of the file. */
-    public synchronized void commit(Group root) throws IOException {
-        MetadataBuffer tree = new MetadataBuffer(allocate(0));
+    /** The bytes of data written so far, without the metadata of commits. */
+    public long dataBytes() {
+        return dataBytes.sum();
+    }
+
+    /**
+     * Makes the tree below {@code root}, with all data written so far, the content of the file.
+     *
+     * @return the bytes that the tree takes
+     */
+    public synchronized long commit(Group root) throws IOException {
+        long start = allocate(0);
+        MetadataBuffer tree = new MetadataBuffer(start, this::put);
         long rootAddress = root.write(tree);
-        allocate(tree.size());
-        write(tree.position() - tree.size(), ByteBuffer.wrap(tree.array(), 0, tree.size()));
-        write(0, superblock(rootAddress));
+        tree.flush();
+        allocate(tree.position() - start);
+        force();
+        put(0, superblock(rootAddress));
+        force();
+        return end - start;
+    }
+
+    private void force() throws IOException {
+        if (durability == Durability.FORCED) {
+            try {
+                channel.force(true);
+            } catch (IOException e) {
+                throw fail(e);
+            }
+        }
     }
 
     private ByteBuffer superblock(long rootAddress) {

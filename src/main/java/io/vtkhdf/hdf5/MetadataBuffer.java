@@ -1,5 +1,7 @@
 package io.vtkhdf.hdf5;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,13 +13,47 @@ final class MetadataBuffer {
 
     private static final int ALIGNMENT = 8;
 
-    private final long address;
+    /** More is written as soon as it is complete. */
+    private static final int MOST_HELD = 256 << 10;
+
+    /** Takes what is complete. */
+    interface Sink {
+        void write(long address, ByteBuffer data) throws IOException;
+    }
+
+    private final Sink sink;
+    private long address;
     private byte[] bytes = new byte[1 << 12];
     private int size;
 
-    /** @param address where in the file the first byte will stand */
+    /** Metadata that are held whole. */
     MetadataBuffer(long address) {
+        this(address, (at, data) -> {
+            throw new IllegalStateException("nothing takes metadata at " + at);
+        });
+    }
+
+    /**
+     * @param address where in the file the first byte will stand
+     * @param sink takes the metadata piece by piece
+     */
+    MetadataBuffer(long address, Sink sink) {
         this.address = address;
+        this.sink = sink;
+    }
+
+    /** Says that an object ends here, whose bytes no checksum needs any more. */
+    void endObject() throws IOException {
+        if (size >= MOST_HELD) {
+            flush();
+        }
+    }
+
+    /** Writes what is still held. */
+    void flush() throws IOException {
+        sink.write(address, ByteBuffer.wrap(bytes, 0, size));
+        address += size;
+        size = 0;
     }
 
     /** The file address of the next byte. */
@@ -43,6 +79,14 @@ final class MetadataBuffer {
             u8(0);
         }
         return position();
+    }
+
+    /** Fills up with zeros to the given address, unless that lies behind. */
+    void zerosTo(long target) throws IOException {
+        while (position() < target) {
+            int count = (int) Math.min(target - position(), MOST_HELD);
+            bytes(new byte[count]).endObject();
+        }
     }
 
     MetadataBuffer u8(int value) {

@@ -1,8 +1,10 @@
 package io.vtkhdf.hdf5;
 
+import java.io.IOException;
+
 /** What a link can lead to: a group or a dataset. */
 public sealed interface Node permits Group, Dataset {
 
     /** Writes the metadata of this node and of all below it, and returns the address of its object header. */
-    long write(MetadataBuffer out);
+    long write(MetadataBuffer out) throws IOException;
 }

@@ -1,5 +1,7 @@
 package io.vtkhdf.hdf5;
 
+import java.io.IOException;
+
 /**
  * The header of a group or dataset (specification IV.A.1.b), version 2, all messages in its one chunk.
  *
@@ -52,14 +54,15 @@ final class ObjectHeader {
     }
 
     /** Writes the header and returns its address. */
-    long write(MetadataBuffer out) {
+    long write(MetadataBuffer out) throws IOException {
         long address = out.align();
         out.ascii("OHDR")
                 .u8(2)
                 .u8(SIZE_TAKES_4_BYTES)
                 .u32(messages.size())
                 .bytes(messages.array(), messages.size())
-                .checksumFrom(address);
+                .checksumFrom(address)
+                .endObject();
         return address;
     }
 }

@@ -26,6 +26,11 @@ public final class BinaryValues implements InputValues {
         }
     }
 
+    @Override
+    public void skip(long count) throws IOException {
+        bytes.skip(count);
+    }
+
     private void swap(ByteBuffer target, int start, int end) {
         switch (valueSize) {
             case Short.BYTES -> {

@@ -27,6 +27,24 @@ public final class InputSlabReader implements SlabReader {
 
     @Override
     public void read(int slices, ByteBuffer target) throws IOException {
+        requireLeft(slices);
+        int limit = target.limit();
+        target.limit(target.position() + size(slices, target.remaining()));
+        try {
+            take(slices, () -> values.read(target));
+        } finally {
+            target.limit(limit);
+        }
+    }
+
+    @Override
+    public void skip(int slices, ByteBuffer scratch) throws IOException {
+        requireLeft(slices);
+        long bytes = size(slices, scratch.remaining());
+        take(slices, () -> values.skip(bytes));
+    }
+
+    private void requireLeft(int slices) throws IOException {
         if (closed) {
             throw new IllegalStateException("the array is closed");
         }
@@ -36,16 +54,19 @@ public final class InputSlabReader implements SlabReader {
         if (slices < 0 || slices > left) {
             throw new IllegalArgumentException(slices + " slices wanted, " + left + " left");
         }
-        int limit = target.limit();
-        target.limit(target.position() + size(slices, target.remaining()));
+    }
+
+    private interface Taking {
+        void run() throws IOException;
+    }
+
+    private void take(int slices, Taking taking) throws IOException {
         try {
-            values.read(target);
+            taking.run();
         } catch (IOException | RuntimeException | Error e) {
             // Some of the values may have been taken, so that whoever tried again would get those after them.
             failure = e;
             throw e;
-        } finally {
-            target.limit(limit);
         }
         left -= slices;
     }

@@ -7,12 +7,27 @@ import java.nio.ByteBuffer;
 /** Values or bytes that are read once, forward. Not thread-safe. */
 public interface InputValues extends Closeable {
 
+    /** A multiple of the size of every type. */
+    int SKIPPED_AT_ONCE = 1 << 14;
+
     /**
      * Fills {@code target} from its position to its limit.
      *
      * @throws io.vtkhdf.CorruptFileException if there is less, or what is there is broken
      */
     void read(ByteBuffer target) throws IOException;
+
+    /**
+     * Passes over so many bytes of whole values.
+     *
+     * @throws io.vtkhdf.CorruptFileException as {@link #read} does, as far as it is noticed
+     */
+    default void skip(long count) throws IOException {
+        ByteBuffer skipped = ByteBuffer.allocate((int) Math.min(count, SKIPPED_AT_ONCE));
+        for (long left = count; left > 0; left -= skipped.limit()) {
+            read(skipped.clear().limit((int) Math.min(left, skipped.capacity())));
+        }
+    }
 
     /** About how many bytes of memory this takes between reads. */
     default long held() {

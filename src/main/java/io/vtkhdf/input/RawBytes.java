@@ -49,6 +49,7 @@ public class RawBytes implements InputValues {
         position += count;
     }
 
+    @Override
     public void skip(long count) throws IOException {
         requireLeft(count);
         int buffered = (int) Math.min(count, buffer.remaining());

@@ -13,8 +13,6 @@ import java.nio.ByteBuffer;
  */
 final class VtiPieceReader implements Closeable {
 
-    private static final int SKIP_SIZE = 1 << 14;
-
     interface Opener {
         InputValues open() throws IOException;
     }
@@ -112,10 +110,7 @@ final class VtiPieceReader implements Closeable {
         if (tuple == taken) {
             return;
         }
-        ByteBuffer skipped = ByteBuffer.allocate(SKIP_SIZE);
-        for (long left = (tuple - taken) * tupleSize; left > 0; left -= skipped.limit()) {
-            stream.read(skipped.clear().limit((int) Math.min(left, skipped.capacity())));
-        }
+        stream.skip((tuple - taken) * tupleSize);
         taken = tuple;
     }
 

@@ -32,6 +32,12 @@ final class VtiSlabs implements InputValues {
         target.position(target.limit());
     }
 
+    /** The pieces pass over it when something behind it is wanted. */
+    @Override
+    public void skip(long count) {
+        next += count / sliceSize;
+    }
+
     @Override
     public void close() {
         pieces.forEach(VtiPieceReader::close);

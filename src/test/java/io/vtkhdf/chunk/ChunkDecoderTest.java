@@ -203,8 +203,8 @@ class ChunkDecoderTest {
                 Arrays.copyOf(deflated, deflated.length - 1),
                 1000,
                 D);
-        assertRefused("found 3 deflated bytes, too few for 4000", Arrays.copyOf(deflated, 3), 4000, D);
-        assertRefused("found 0 deflated bytes, too few for 1000", new byte[0], 1000, D);
+        assertRefused("found 3 deflated bytes, expected more for a chunk of 4000", Arrays.copyOf(deflated, 3), 4000, D);
+        assertRefused("found 0 deflated bytes, expected more for a chunk of 1000", new byte[0], 1000, D);
         assertRefused("found a chunk of 1000 bytes, expected 996", plain, 996, S);
         assertRefused("found 3 bytes, expected a checksum of 4", new byte[3], 1000, F);
         assertRefused("found a chunk of 996 bytes, expected 1000", withChecksum(random(996, 4)), 1000, F);

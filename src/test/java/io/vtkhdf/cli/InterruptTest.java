@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.VtkhdfReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -86,6 +87,37 @@ class InterruptTest {
         assertEquals(
                 130,
                 convertUntil("INT", input, second, third, "--output-dir", output, "--compress=gzip", "--threads=2"));
+    }
+
+    @Test
+    void interruptedWithResumeKeepsWhatIsThere() throws Exception {
+        Path out = output.resolve("out.vtkhdf");
+        Path part = output.resolve("out.vtkhdf.part");
+        long before = 0;
+        for (int run = 0; run < 2; run++) {
+            Process process = start("convert", "--progress=json", input, out, "--compress=fast", "--resume");
+            try (BufferedReader err =
+                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+                assertTrue(err.readLine().contains("progress"));
+                kill("INT", process);
+                List<String> said = err.lines().toList();
+                assertEquals(
+                        List.of(
+                                "{\"event\":\"warning\",\"message\":\"" + part
+                                        + " is kept: --resume goes on with it\"}",
+                                "{\"event\":\"error\",\"message\":\"interrupted\"}"),
+                        said.subList(said.size() - 2, said.size()));
+                assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            } finally {
+                process.destroyForcibly();
+            }
+            assertEquals(List.of(part), outputs());
+            try (VtkhdfReader reader = VtkhdfReader.open(part)) {
+                long there = reader.pointArray("zero").storage().storedBytes();
+                assertTrue(there > before, there + " bytes after " + before);
+                before = there;
+            }
+        }
     }
 
     /** Returns the exit code after a signal at the first sign of progress; checks that nothing stays behind. */

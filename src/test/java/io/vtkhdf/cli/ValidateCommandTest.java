@@ -57,6 +57,12 @@ class ValidateCommandTest {
     }
 
     @Test
+    void deepTellsWhatHasNoChecksum() throws IOException {
+        JsonNode json = json(0, "validate", golden("type-variable"), "--deep", "--json", "--quiet");
+        assertTrue(texts(json.get("findings"), "severity").contains("note"), json.toString());
+    }
+
+    @Test
     void brokenFileAsJson() throws IOException {
         JsonNode json = json(1, "validate", "--json", golden("broken-no-extent"));
         assertFalse(json.get("valid").asBoolean());

@@ -86,8 +86,8 @@ class Hdf5FileTest {
 
     @Test
     void repeats_its_first_failure() throws IOException {
-        FailingChannel channel = new FailingChannel(2);
-        try (Hdf5File file = new Hdf5File(Path.of("a.h5"), channel)) {
+        FailingChannel channel = new FailingChannel(3);
+        try (Hdf5File file = Hdf5File.create(Path.of("a.h5"), channel, Hdf5File.Durability.CACHED)) {
             file.append(bytes(1));
             file.append(bytes(2));
 
@@ -100,7 +100,10 @@ class Hdf5FileTest {
     }
 
     private static Hdf5File create(Path path) throws IOException {
-        return new Hdf5File(path, FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        return Hdf5File.create(
+                path,
+                FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                Hdf5File.Durability.CACHED);
     }
 
     private static ByteBuffer bytes(int... values) {

@@ -28,4 +28,12 @@ class H5dumpSuiteTest {
             new H5dumpJudge(scratch).judge(image, file);
         });
     }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void readsWhatIsThereOfUnfinishedFiles(long seed) {
+        RandomImage image = RandomImage.of(seed, RandomImage.Profile.ANY);
+        Path file = scratch.resolve("unfinished.vtkhdf");
+        Seeds.run(image, () -> new H5dumpJudge(scratch).judge(UnfinishedImage.write(image, file), file));
+    }
 }

@@ -45,4 +45,23 @@ class H5pySuiteTest {
             Files.delete(file);
         });
     }
+
+    static LongStream seedsOfUnfinished() {
+        return Seeds.of(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seedsOfUnfinished")
+    void readsWhatIsThereOfUnfinishedFiles(long seed) {
+        RandomImage image = RandomImage.of(seed, RandomImage.Profile.ANY);
+        Path file = scratch.resolve("unfinished" + seed + ".vtkhdf");
+        Seeds.run(image, () -> {
+            H5pyJudge.Request request = new H5pyJudge.Request(image.storedGeometry());
+            UnfinishedImage.write(image, file).forEach(request::add);
+            image.fields().forEach(request::add);
+            image.active().forEach(request::add);
+            h5py.judge(request, file);
+            Files.delete(file);
+        });
+    }
 }

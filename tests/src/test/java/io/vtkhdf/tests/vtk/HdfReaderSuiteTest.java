@@ -9,7 +9,9 @@ import io.vtkhdf.tests.OwnReaderJudge;
 import io.vtkhdf.tests.RandomArray;
 import io.vtkhdf.tests.RandomImage;
 import io.vtkhdf.tests.Seeds;
+import io.vtkhdf.tests.UnfinishedImage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,13 +32,29 @@ class HdfReaderSuiteTest extends VtkSuite {
         Path file = scratch.resolve("image.vtkhdf");
         Seeds.run(image, () -> {
             ImageScribe.write(image, file);
-            vtkImageData found = VtkFiles.readHdf(file);
-            OwnReaderJudge.requireSame(image.storedGeometry(), VtkFiles.geometry(found));
-            assertEquals(image.arrays().size(), found.GetPointData().GetNumberOfArrays(), "number of arrays");
-            for (RandomArray array : image.arrays()) {
-                judge(array, found.GetPointData().GetArray(array.storedName()));
-            }
+            judge(image, image.arrays(), file);
         });
+    }
+
+    static LongStream seedsOfUnfinished() {
+        return Seeds.of(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seedsOfUnfinished")
+    void readsWhatIsThereOfUnfinishedFiles(long seed) {
+        RandomImage image = RandomImage.of(seed, RandomImage.Profile.VTK_9_1);
+        Path file = scratch.resolve("unfinished.vtkhdf");
+        Seeds.run(image, () -> judge(image, UnfinishedImage.write(image, file), file));
+    }
+
+    private static void judge(RandomImage image, List<RandomArray> arrays, Path file) {
+        vtkImageData found = VtkFiles.readHdf(file);
+        OwnReaderJudge.requireSame(image.storedGeometry(), VtkFiles.geometry(found));
+        assertEquals(arrays.size(), found.GetPointData().GetNumberOfArrays(), "number of arrays");
+        for (RandomArray array : arrays) {
+            judge(array, found.GetPointData().GetArray(array.storedName()));
+        }
     }
 
     private static void judge(RandomArray array, vtkDataArray found) {

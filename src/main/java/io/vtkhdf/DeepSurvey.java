@@ -1,0 +1,115 @@
+package io.vtkhdf;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+/** Reads and decodes all that the datasets of a file store, some blocks at a time, and notes each block that is bad. */
+final class DeepSurvey {
+
+    /** So many bad blocks of a dataset are named; the others are counted. */
+    static final int MOST_NAMED = 20;
+
+    private final List<SurveyedDataset> datasets;
+    private final List<Finding> findings;
+    private final VtkhdfValidator.Listener listener;
+    private long total;
+    private long done;
+
+    /** @param findings to be added to */
+    DeepSurvey(List<SurveyedDataset> datasets, List<Finding> findings, VtkhdfValidator.Listener listener) {
+        this.datasets = datasets;
+        this.findings = findings;
+        this.listener = listener;
+    }
+
+    void run() throws IOException {
+        List<ReaderBlocks> blocks = new ArrayList<>();
+        for (SurveyedDataset dataset : datasets) {
+            blocks.add(dataset.dataset().blocks());
+            total += blocks.get(blocks.size() - 1).storedBytes();
+        }
+        for (int i = 0; i < datasets.size(); i++) {
+            survey(datasets.get(i), blocks.get(i));
+        }
+    }
+
+    private void survey(SurveyedDataset dataset, ReaderBlocks blocks) throws IOException {
+        BadBlocks bad = verify(dataset, blocks);
+        findings.addAll(bad.named.values());
+        if (bad.count > bad.named.size()) {
+            findings.add(Finding.error(dataset.path(), (bad.count - bad.named.size()) + " more like these", "none"));
+        } else if (bad.count == 0) {
+            dataset.verifyStrings().ifPresent(findings::add);
+        }
+        long unchecked = blocks.unchecked();
+        if (unchecked > 0) {
+            findings.add(Finding.note(
+                    dataset.path(),
+                    blocks.storage() + " data, " + unchecked + " of " + blocks.storedBytes()
+                            + " bytes without a checksum, so that only their presence was verified",
+                    "a checksum, should a changed value be found"));
+        }
+    }
+
+    private BadBlocks verify(SurveyedDataset dataset, ReaderBlocks blocks) throws IOException {
+        BadBlocks bad = new BadBlocks();
+        long count = blocks.storedCount();
+        AtomicLong next = new AtomicLong();
+        AtomicReference<IOException> failure = new AtomicReference<>();
+        int workers = ReaderRegionCopy.workers(count, blocks.loaderMemory());
+        IntStream.range(0, workers).parallel().forEach(worker -> {
+            try {
+                for (long i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
+                    verify(dataset, blocks, i, bad);
+                }
+            } catch (IOException e) {
+                failure.compareAndSet(null, e);
+            }
+        });
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+        return bad;
+    }
+
+    private void verify(SurveyedDataset dataset, ReaderBlocks blocks, long index, BadBlocks bad) throws IOException {
+        ReaderBlocks.Stored stored = blocks.stored(index);
+        String place = dataset.place(blocks, stored);
+        try {
+            blocks.verify(stored.number());
+        } catch (VtkhdfException e) {
+            Finding finding = e.toFinding(Finding.Severity.ERROR);
+            bad.add(index, Finding.error(place, finding.found(), finding.expected()));
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            bad.add(index, Finding.error(place, "a failure to read: " + e.getMessage(), "readable bytes"));
+        }
+        tell(stored.size());
+    }
+
+    private synchronized void tell(long bytes) {
+        done += bytes;
+        listener.progress(done, total);
+    }
+
+    /** The first bad blocks of a dataset, and how many there are. Thread-safe while it is filled. */
+    private static final class BadBlocks {
+        private final TreeMap<Long, Finding> named = new TreeMap<>();
+        private long count;
+
+        synchronized void add(long index, Finding finding) {
+            count++;
+            named.put(index, finding);
+            if (named.size() > MOST_NAMED) {
+                named.pollLastEntry();
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.vtkhdf;
+
+import io.vtkhdf.chunk.ChunkDecoder;
+import io.vtkhdf.hdf5.ChunkTable;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What an interrupted run has left of a point or cell array, all of it inside the file. */
+final class ResumedArray {
+
+    private static final String OURS = "an array as this library writes it";
+
+    private final ArrayReader reader;
+    private final JhdfDataset dataset;
+    private final ArrayShape shape;
+    private final WrittenSlices written;
+    private final Storage storage;
+    /** Of the space reserved for it if it is stored raw, else null. */
+    private final Long address;
+    /** Null if it is stored raw. */
+    private final ChunkTable chunks;
+
+    ResumedArray(ArrayReader reader, ImageGeometry geometry) throws IOException {
+        this.reader = reader;
+        this.dataset = reader.dataset();
+        this.shape = ArrayShape.of(reader.spec(), geometry);
+        this.written =
+                new WrittenSlices(reader.spec().name(), shape.dimensions().z());
+        boolean littleEndian = dataset.numbers().order() == ByteOrder.LITTLE_ENDIAN;
+        require(littleEndian && Arrays.equals(dataset.shape(), shape.hdf5()), "another form");
+        OptionalLong contiguous = dataset.contiguousAddress();
+        Optional<JhdfAttribute> reserved = dataset.attribute(UnfinishedMarks.RESERVED);
+        if (contiguous.isPresent()) {
+            this.address = contiguous.getAsLong();
+            written.claim(0, shape.dimensions().z());
+        } else if (reserved.isPresent()) {
+            this.address = reserved.get().longInteger();
+            dataset.requireHeld(address);
+            claimParts();
+        } else {
+            this.address = null;
+        }
+        this.storage = address == null ? chunkedStorage() : Storage.raw();
+        this.chunks = address == null ? claimChunks() : null;
+    }
+
+    private void require(boolean fulfilled, String found) throws UnsupportedFileException {
+        if (!fulfilled) {
+            throw dataset.file().unsupported(dataset.path(), found, OURS);
+        }
+    }
+
+    private ReaderChunks storedChunks() throws IOException {
+        require(dataset.blocks() instanceof ReaderChunks, "another layout");
+        return (ReaderChunks) dataset.blocks();
+    }
+
+    /** The parts of the reserved space that are there. */
+    private void claimParts() throws IOException {
+        ReservedParts parts = ReservedParts.of(shape);
+        ReaderChunks stored = storedChunks();
+        int[] partShape = shape.hdf5Chunk(parts.part());
+        require(Arrays.equals(stored.grid().chunkShape(), partShape), "other parts");
+        require(stored.filters().isEmpty(), "filters in the reserved space");
+        long partBytes = stored.chunkSize();
+        boolean[] there = new boolean[Math.toIntExact(parts.count())];
+        for (int part = 0; part < there.length; part++) {
+            ReaderChunkTable.Chunk chunk = stored.find(part);
+            there[part] = chunk != null;
+            require(chunk == null || chunk.address() == address + part * partBytes, "a chunk in another place");
+        }
+        written.claimLayers(parts.part().z(), parts.partsOfSlice(), part -> there[(int) part]);
+    }
+
+    private Storage chunkedStorage() throws IOException {
+        require(reader.chunk().isPresent(), "another layout");
+        Dimensions size = reader.chunk().orElseThrow();
+        ChunkShape chunk = ChunkShape.of(size.x(), size.y(), size.z());
+        Optional<int[]> deflate = dataset.filterParameters(ChunkDecoder.DEFLATE);
+        Storage found = Storage.chunked(chunk);
+        if (deflate.isPresent()) {
+            int[] level = deflate.get();
+            require(level.length == 1 && level[0] >= 1 && level[0] <= 9, "deflate at " + Arrays.toString(level));
+            found = Storage.gzip(level[0]).withChunk(chunk);
+            found = dataset.filterParameters(ChunkDecoder.SHUFFLE).isPresent() ? found : found.withoutShuffle();
+        }
+        found = dataset.filterParameters(ChunkDecoder.FLETCHER32).isPresent() ? found.withChecksum() : found;
+        require(
+                found.filters().equals(reader.storage().filters()),
+                "filters " + reader.storage().filters());
+        return found;
+    }
+
+    private ChunkTable claimChunks() throws IOException {
+        ReaderChunks stored = storedChunks();
+        SizeLimits.require(shape, storage);
+        ChunkTable table = new ChunkTable(Math.toIntExact(stored.grid().count()));
+        boolean[] there = new boolean[Math.toIntExact(stored.grid().count())];
+        for (int number = 0; number < there.length; number++) {
+            ReaderChunkTable.Chunk chunk = stored.find(number);
+            if (chunk != null) {
+                require(chunk.filterMask() == 0, "a chunk that has left out filters");
+                table.set(number, chunk.address(), Math.toIntExact(chunk.size()));
+                there[number] = true;
+            }
+        }
+        int thickness = reader.chunk().orElseThrow().z();
+        long layers = (shape.dimensions().z() - 1) / thickness + 1;
+        written.claimLayers(thickness, there.length / layers, chunk -> there[(int) chunk]);
+        return table;
+    }
+
+    ArrayShape shape() {
+        return shape;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    WrittenSlices written() {
+        return written;
+    }
+
+    /** What takes the slices that are missing. */
+    SliceStore store(WriterSession session) {
+        return address == null
+                ? ChunkedStore.resume(session, shape, storage, chunks)
+                : ContiguousStore.resume(session, shape, written, address);
+    }
+}

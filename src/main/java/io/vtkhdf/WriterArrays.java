@@ -1,0 +1,113 @@
+package io.vtkhdf;
+
+import io.vtkhdf.hdf5.Attribute;
+import io.vtkhdf.hdf5.Dataset;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Makes the point and cell arrays of a file that is written. Not thread-safe. */
+final class WriterArrays {
+
+    private final WriterSession session;
+    private final ImageTree tree;
+    private final ImageGeometry geometry;
+    private final ReaderDemand demand;
+    private final Map<String, ArrayWriter> writers = new LinkedHashMap<>();
+
+    /** Those of an earlier run that were not created again. */
+    private final Map<String, ResumedArray> resumed = new HashMap<>();
+
+    WriterArrays(WriterSession session, ImageTree tree, ImageGeometry geometry, ReaderDemand demand) {
+        this.session = session;
+        this.tree = tree;
+        this.geometry = geometry;
+        this.demand = demand;
+    }
+
+    /** An array of which nothing is there, or one that an earlier run has begun. */
+    ArrayWriter create(ArraySpec spec, Storage storage) throws IOException {
+        String key = key(spec);
+        if (resumed.containsKey(key)) {
+            requireSame(spec, storage, resumed.get(key));
+            demand.judge(session.output().target(), geometry, ArrayShape.of(spec, geometry));
+            resumed.remove(key);
+            return writers.get(key).as(spec);
+        }
+        tree.requireNew(spec.association(), spec.name());
+        ArrayShape shape = ArrayShape.of(spec, geometry);
+        SizeLimits.require(shape, storage);
+        demand.judge(session.output().target(), geometry, shape);
+        WrittenSlices written =
+                new WrittenSlices(spec.name(), shape.dimensions().z());
+        List<Attribute> names = ComponentNames.attributes(spec.componentNames());
+        SliceStore store = storage.isContiguous()
+                ? ContiguousStore.create(session, shape, written)
+                : ChunkedStore.create(session, shape, storage);
+        return add(shape, names, store, written);
+    }
+
+    /** An array that an earlier run has begun. */
+    void resume(ResumedArray found) {
+        ArraySpec spec = found.shape().spec();
+        resumed.put(key(spec), found);
+        add(found.shape(), ComponentNames.attributes(spec.componentNames()), found.store(session), found.written());
+    }
+
+    private ArrayWriter add(ArrayShape shape, List<Attribute> names, SliceStore store, WrittenSlices written) {
+        ArraySpec spec = shape.spec();
+        FillValue fill = new FillValue(spec.type());
+        byte[] fillBytes = fill.isZero() ? new byte[0] : fill.value();
+        Dataset dataset = new Dataset(Datatypes.of(spec.type()), shape.hdf5(), store.layout(), fillBytes);
+        names.forEach(dataset::set);
+        store.marks().forEach(dataset::set);
+        tree.add(spec.association(), spec.name(), dataset);
+        session.schedule().grow(dataset);
+        ArrayWriter array = new ArrayWriter(session, shape, store, written);
+        writers.put(key(spec), array);
+        return array;
+    }
+
+    private static String key(ArraySpec spec) {
+        return spec.association().groupName() + "/" + VtkhdfWriter.storedName(spec.name());
+    }
+
+    private void requireSame(ArraySpec spec, Storage storage, ResumedArray found) {
+        Dimensions dimensions = found.shape().dimensions();
+        String asked = describe(spec, storage, dimensions);
+        String there = describe(found.shape().spec(), found.storage(), dimensions);
+        if (!asked.equals(there)) {
+            throw new IllegalArgumentException("'" + spec.name() + "': found " + asked + ", expected " + there + ", as "
+                    + session.output().written() + " has it; " + ResumedFile.ADVICE);
+        }
+    }
+
+    private static String describe(ArraySpec spec, Storage storage, Dimensions dimensions) {
+        String names = spec.componentNames().isEmpty() ? "" : " " + spec.componentNames();
+        return spec.type().vtkName() + ", " + spec.components() + " components" + names + ", "
+                + storage.describe(dimensions);
+    }
+
+    void fillMissing() throws IOException {
+        for (ArrayWriter array : writers.values()) {
+            array.fillMissing();
+        }
+    }
+
+    /** @throws IllegalStateException if slices are missing */
+    void requireComplete() {
+        StringJoiner missing = new StringJoiner("; ");
+        for (ArrayWriter array : writers.values()) {
+            String lacking = array.describeMissing();
+            if (!lacking.isEmpty()) {
+                missing.add("'" + array.spec().name() + "' lacks " + lacking);
+            }
+        }
+        if (missing.length() > 0) {
+            throw new IllegalStateException(session.output().target() + ": not all slices were written: " + missing);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package io.vtkhdf;
+
+import io.vtkhdf.chunk.ChunkPipeline;
+import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.hdf5.Hdf5File;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * The life of a file that is written: who may write when, when it is committed, and how it ends. Thread-safe; slices
+ * are written by several threads at once, and what changes or ends the file waits for them.
+ */
+final class WriterSession {
+
+    private enum State {
+        OPEN,
+        FINISHED,
+        ABORTED
+    }
+
+    private final WriteOptions options;
+    private final OutputFile output;
+    private final Hdf5File file;
+    private final ImageTree tree;
+    private final StagedCopy staged = new StagedCopy();
+    private final ChunkPipeline pipeline;
+    private final SlabFactory slabs;
+    private final CommitSchedule schedule;
+    private final ReadWriteLock lifecycle = new ReentrantReadWriteLock();
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private volatile boolean committed;
+
+    WriterSession(WriteOptions options, OutputFile output, Hdf5File file, ImageTree tree) {
+        this.options = options;
+        this.output = output;
+        this.file = file;
+        this.tree = tree;
+        this.pipeline = new ChunkPipeline(file, options.deflateEngine()::open, options.threads(), options.memory() / 2);
+        this.slabs = new SlabFactory(output.written(), options.memory() / 2, staged);
+        this.schedule = new CommitSchedule(options.commits());
+    }
+
+    OutputFile output() {
+        return output;
+    }
+
+    Hdf5File file() {
+        return file;
+    }
+
+    StagedCopy staged() {
+        return staged;
+    }
+
+    ChunkPipeline pipeline() {
+        return pipeline;
+    }
+
+    SlabFactory slabs() {
+        return slabs;
+    }
+
+    CommitSchedule schedule() {
+        return schedule;
+    }
+
+    interface Step<T> {
+        T run() throws IOException;
+    }
+
+    <T> T exclusively(Step<T> step) throws IOException {
+        lifecycle.writeLock().lock();
+        try {
+            requireHealthy();
+            return step.run();
+        } finally {
+            lifecycle.writeLock().unlock();
+        }
+    }
+
+    /** To be followed by {@link #endWriting()}. */
+    void startWriting() throws IOException {
+        lifecycle.readLock().lock();
+        try {
+            requireHealthy();
+        } catch (IOException | RuntimeException e) {
+            lifecycle.readLock().unlock();
+            throw e;
+        }
+    }
+
+    void endWriting() {
+        lifecycle.readLock().unlock();
+    }
+
+    private void requireHealthy() throws IOException {
+        requireOpen();
+        file.requireHealthy();
+    }
+
+    private void requireOpen() {
+        if (state.get() != State.OPEN) {
+            throw new IllegalStateException(output.target() + ": the writer is closed");
+        }
+    }
+
+    boolean isOpen() {
+        return state.get() == State.OPEN;
+    }
+
+    /** Makes a failure one that every later call repeats, and returns what to throw. */
+    IOException fail(IOException e) {
+        requireOpen();
+        IOException failure = file.fail(e);
+        pipeline.wake();
+        return failure;
+    }
+
+    /** The very first commit. */
+    void begin() throws IOException {
+        if (options.isInPlace()) {
+            tree.markUnfinished();
+        }
+        schedule.committed(file.commit(tree.root()));
+        tree.markUnfinished();
+    }
+
+    /** Commits because somebody wants it; so it is kept whatever comes. */
+    void commit() throws IOException {
+        exclusively(() -> {
+            commitTree();
+            committed = true;
+            return null;
+        });
+    }
+
+    /** To be called when slices were written. */
+    void commitIfDue(int slices) throws IOException {
+        if (!schedule.isDue(slices, file.dataBytes())) {
+            return;
+        }
+        lifecycle.writeLock().lock();
+        try {
+            if (isOpen()) { // Somebody may have ended it since the slices were written.
+                commitTree();
+            }
+        } catch (IOException e) {
+            throw fail(e);
+        } finally {
+            lifecycle.writeLock().unlock();
+        }
+    }
+
+    private void commitTree() throws IOException {
+        pipeline.drain();
+        schedule.committed(file.commit(tree.root()));
+    }
+
+    /** The last commit, and the file gets its name. To be called exclusively. */
+    void finish() throws IOException {
+        pipeline.drain();
+        tree.finish();
+        file.commit(tree.root());
+        if (state.compareAndSet(State.OPEN, State.FINISHED)) {
+            publish();
+        }
+    }
+
+    private void publish() throws IOException {
+        try {
+            output.publish();
+        } catch (FileAlreadyExistsException e) {
+            throw e; // What was written with so much effort is kept.
+        } catch (IOException | RuntimeException e) {
+            if (!options.resumes()) {
+                output.delete();
+            }
+            throw e;
+        } finally {
+            release();
+        }
+    }
+
+    void abort() {
+        try {
+            if (options.resumes()) {
+                commitIfPossible();
+            }
+        } finally {
+            giveUp();
+        }
+    }
+
+    private void giveUp() {
+        if (!state.compareAndSet(State.OPEN, State.ABORTED)) {
+            return;
+        }
+        try {
+            if (!options.resumes() && !(options.isInPlace() && committed)) {
+                output.delete();
+            }
+            release();
+        } catch (IOException e) {
+            // There is nothing left to save.
+        }
+    }
+
+    /** Otherwise the last commit stands. */
+    private void commitIfPossible() {
+        try {
+            exclusively(() -> {
+                commitTree();
+                return null;
+            });
+        } catch (IOException | IllegalStateException e) {
+            // Whoever gives up knows why.
+        }
+    }
+
+    private void release() throws IOException {
+        pipeline.close();
+        try (slabs;
+                file) {
+            // Both are closed, whatever the first does.
+        } finally {
+            output.release();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.vtkhdf;
+
+import java.util.BitSet;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
+
+/** Which slices of an array are written, or are being written. Thread-safe. */
+final class WrittenSlices {
+
+    private final String array;
+    private final int count;
+    private final BitSet written = new BitSet();
+
+    WrittenSlices(String array, int count) {
+        this.array = array;
+        this.count = count;
+    }
+
+    /**
+     * Claims the slices of those layers of which all parts are there.
+     *
+     * @param thickness the slices of a layer
+     * @param parts how many a layer has; they are numbered layer by layer
+     */
+    void claimLayers(int thickness, long parts, LongPredicate isThere) {
+        for (int first = 0; first < count; first += Math.min(thickness, count - first)) {
+            long from = first / thickness * parts;
+            if (LongStream.range(from, from + parts).allMatch(isThere)) {
+                claim(first, Math.min(thickness, count - first));
+            }
+        }
+    }
+
+    /** @throws IllegalStateException if one of them was written before; none is claimed then */
+    synchronized void claim(int first, int slices) {
+        int before = written.nextSetBit(first);
+        if (before >= 0 && before < first + slices) {
+            throw new IllegalStateException("'" + array + "': slice " + before + " was written before");
+        }
+        written.set(first, first + slices);
+    }
+
+    synchronized boolean contains(int slice) {
+        return written.get(slice);
+    }
+
+    /** Whether all from {@code first} up to, not including, {@code end} are written, as far as there are so many. */
+    synchronized boolean containsAll(int first, int end) {
+        return written.nextClearBit(first) >= Math.min(end, count);
+    }
+
+    /** Those that are missing. */
+    synchronized BitSet missing() {
+        BitSet missing = new BitSet();
+        missing.set(0, count);
+        missing.andNot(written);
+        return missing;
+    }
+
+    /** For an error message; empty if nothing is missing. */
+    synchronized String describeMissing() {
+        int missing = count - written.cardinality();
+        return missing == 0 ? "" : missing + " of " + count + " slices, the first is " + written.nextClearBit(0);
+    }
+}

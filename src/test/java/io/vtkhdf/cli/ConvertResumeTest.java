@@ -1,0 +1,203 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.VtkhdfReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class ConvertResumeTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path input;
+    private Path output;
+    private Path part;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        input = VtiFiles.small(directory.resolve("in.vti"));
+        output = directory.resolve("out.vtkhdf");
+        part = directory.resolve("out.vtkhdf.part");
+    }
+
+    private void kill(String storage) throws IOException, InterruptedException {
+        List<String> command = Spawned.command(List.of(), input, output, storage);
+        command.set(command.indexOf(Main.class.getName()), StuckConversion.class.getName());
+        Process process = new ProcessBuilder(command).start();
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertEquals("stuck", said.readLine());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        assertTrue(Files.exists(part));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "fast"})
+    void goesOnWithWhatWasKilled(String storage) throws Exception {
+        kill(storage);
+        CliRun info = CliRun.of("info", part);
+        assertEquals(0, info.exitCode());
+        assertTrue(info.err().contains("an unfinished file with"), info.err());
+        assertTrue(info.err().contains("5 of 5 slices of PointData/p"), info.err());
+        CliRun valid = CliRun.of("validate", part);
+        assertEquals(0, valid.exitCode());
+        assertTrue(valid.out().contains("an unfinished file with"), valid.out());
+
+        CliRun resumed =
+                CliRun.of("convert", input, output, "--resume", "--compress", storage.equals("raw") ? "none" : "fast");
+
+        assertEquals(0, resumed.exitCode(), resumed.err());
+        assertTrue(resumed.err().contains(" were there before"), resumed.err());
+        assertWhole(output);
+        assertEquals(List.of(input, output), files());
+    }
+
+    private void assertWhole(Path file) throws IOException {
+        Path whole = directory.resolve("whole.vtkhdf");
+        assertEquals(0, CliRun.of("convert", input, whole, "--quiet").exitCode());
+        CliRun diff = CliRun.of("diff", whole, file);
+        assertEquals(0, diff.exitCode(), diff.out());
+        Files.delete(whole);
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            assertTrue(reader.isFinished());
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void beginsAnewWithoutTheOptionOrWithoutAPart() throws Exception {
+        kill("fast");
+        assertEquals(0, CliRun.of("convert", input, output).exitCode());
+        assertWhole(output);
+        Files.delete(output);
+        CliRun resumed = CliRun.of("convert", input, output, "--resume", "--durable");
+        assertEquals(0, resumed.exitCode());
+        assertFalse(resumed.err().contains("before"), resumed.err());
+        assertWhole(output);
+    }
+
+    @Test
+    void refusesWhenTheInputIsNewer() throws Exception {
+        kill("raw");
+        Files.setLastModifiedTime(
+                input, FileTime.from(Files.getLastModifiedTime(part).toInstant().plusSeconds(2)));
+        CliRun refused = CliRun.of("convert", input, output, "--resume");
+        assertEquals(3, refused.exitCode());
+        assertTrue(refused.err().contains(input + ": was changed after " + part + " was written"), refused.err());
+        assertTrue(Files.exists(part));
+    }
+
+    @Test
+    void refusesOtherOptions() throws Exception {
+        kill("raw");
+        CliRun refused = CliRun.of("convert", input, output, "--resume", "--compress", "gzip");
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains("expected Int16, 1 components, raw, as " + part + " has it"), refused.err());
+        assertTrue(refused.err().contains(part + " is kept: --resume goes on with it"), refused.err());
+        assertEquals(0, CliRun.of("convert", input, output, "--resume").exitCode());
+        assertWhole(output);
+    }
+
+    @Test
+    void keepsWhatIsThereWhenItFails() throws Exception {
+        byte[] whole = Files.readAllBytes(input);
+        FileTime written = Files.getLastModifiedTime(input);
+        String text = Files.readString(input);
+        Files.writeString(
+                input,
+                text.replace(
+                        "<DataArray type=\"UInt8\" Name=\"p\" format=\"ascii\">0 1",
+                        "<DataArray type=\"UInt8\" Name=\"p\" format=\"ascii\">0 x"));
+        CliRun failed = CliRun.of("convert", input, output, "--resume");
+        assertEquals(3, failed.exitCode());
+        assertTrue(failed.err().contains(part + " is kept: --resume goes on with it"), failed.err());
+        assertEquals(List.of(input, part), files());
+
+        Files.write(input, whole);
+        Files.setLastModifiedTime(input, written);
+        CliRun resumed = CliRun.of("convert", input, output, "--resume");
+        assertEquals(0, resumed.exitCode(), resumed.err());
+        assertTrue(resumed.err().contains(" were there before"), resumed.err());
+        assertWhole(output);
+    }
+
+    @Test
+    void refusesVti() {
+        for (Object[] args : new Object[][] {
+            {"convert", input, directory.resolve("out.vti"), "--resume"},
+            {"convert", input, "--output-dir", directory.resolve("new"), "--output-format", "vti", "--resume"}
+        }) {
+            CliRun refused = CliRun.of(args);
+            assertEquals(2, refused.exitCode());
+            assertTrue(refused.err().contains("--resume is for VTKHDF only"), refused.err());
+        }
+    }
+
+    @Test
+    void writesVtiDurably() {
+        assertEquals(
+                0,
+                CliRun.of("convert", input, directory.resolve("out.vti"), "--durable")
+                        .exitCode());
+    }
+
+    @Test
+    void passesOverCompleteFilesOfSeveral() throws Exception {
+        kill("raw");
+        Path outputs = Files.createDirectory(directory.resolve("many"));
+        Files.move(part, outputs.resolve("in.vtkhdf.part"));
+        Path second = VtiFiles.small(directory.resolve("second.vti"));
+        Path third = VtiFiles.small(directory.resolve("third.vti"));
+        assertEquals(
+                0,
+                CliRun.of("convert", second, outputs.resolve("second.vtkhdf")).exitCode());
+        FileTime before = Files.getLastModifiedTime(outputs.resolve("second.vtkhdf"));
+
+        CliRun dry = CliRun.of("convert", input, second, third, "--output-dir", outputs, "--resume", "--dry-run");
+        assertEquals(0, dry.exitCode(), dry.err());
+        assertTrue(dry.out().contains("second.vtkhdf: complete already"), dry.out());
+        CliRun run = CliRun.of("convert", input, second, third, "--output-dir", outputs, "--resume");
+
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().contains("3 files converted, 1 of them before"), run.err());
+        assertEquals(before, Files.getLastModifiedTime(outputs.resolve("second.vtkhdf")));
+        for (String name : List.of("in", "second", "third")) {
+            assertWhole(outputs.resolve(name + ".vtkhdf"));
+        }
+    }
+
+    @Test
+    void goesOnInPlace() throws IOException {
+        assertEquals(
+                0, CliRun.of("convert", input, output, "--resume", "--in-place").exitCode());
+        CliRun again = CliRun.of("convert", input, output, "--resume", "--in-place");
+        assertEquals(3, again.exitCode());
+        assertTrue(again.err().contains("exists already"), again.err());
+        assertWhole(output);
+    }
+}

@@ -1,0 +1,43 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.Storage;
+import io.vtkhdf.WriteOptions;
+import io.vtkhdf.convert.Converter;
+import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.VtkhdfTarget;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A conversion that commits each slice, and goes on to the middle only, where it says so and waits to be killed. */
+final class StuckConversion {
+
+    private StuckConversion() {}
+
+    /** @param args INPUT OUTPUT raw|fast */
+    public static void main(String[] args) throws IOException {
+        WriteOptions options = WriteOptions.defaults().commitEvery(1);
+        if (args[2].equals("fast")) {
+            options = options.storage(Storage.fast());
+        }
+        try (ImageSource source = Sources.open(Path.of(args[0]))) {
+            new Converter(source)
+                    .memory(1)
+                    .listener((done, total) -> {
+                        if (done > total / 2) {
+                            System.out.println("stuck");
+                            sleep();
+                        }
+                    })
+                    .copyTo(new VtkhdfTarget(Path.of(args[1]), options));
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(Long.MAX_VALUE);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
