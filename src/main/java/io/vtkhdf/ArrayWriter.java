@@ -1,6 +1,7 @@
 package io.vtkhdf;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -73,6 +74,26 @@ public final class ArrayWriter {
      * @throws IOException if writing fails, now or earlier
      */
     public void writeSlab(int firstSlice, int slices, Object values, Order order) throws IOException {
+        write(firstSlice, slices, values, order, written::claim);
+    }
+
+    /**
+     * As {@link #writeSlab}, but slices that were written before, by an earlier run or by this one, are passed over.
+     *
+     * @throws IllegalArgumentException if there are no such slices, or the values are of the wrong type or number
+     * @throws IllegalStateException if the file is closed
+     * @throws IOException if writing fails, now or earlier
+     */
+    public void writeMissing(int firstSlice, int slices, Object values, Order order) throws IOException {
+        write(firstSlice, slices, values, order, written::claimMissing);
+    }
+
+    /** Says which of some slices the caller is to write. */
+    private interface Claim {
+        BitSet of(int firstSlice, int slices);
+    }
+
+    private void write(int firstSlice, int slices, Object values, Order order, Claim claim) throws IOException {
         Objects.requireNonNull(order, "order");
         if (firstSlice < 0 || slices < 1 || slices > dimensions().z() - firstSlice) {
             throw new IllegalArgumentException(
@@ -86,29 +107,33 @@ public final class ArrayWriter {
                     + dimensions().y() + " x " + slices
                     + " tuples of " + spec().components() + ")");
         }
+        BitSet claimed;
         writer.startWriting();
         try {
-            written.claim(firstSlice, slices);
-            writeSlices(firstSlice, slices, given, order);
+            claimed = claim.of(firstSlice, slices);
+            for (int i = claimed.nextSetBit(firstSlice); i >= 0; i = claimed.nextSetBit(i + 1)) {
+                writeSlice(i, slice(given, i - firstSlice, slices, order));
+            }
         } finally {
             writer.endWriting();
         }
-        writer.commitIfDue(slices);
+        writer.commitIfDue(claimed.cardinality());
     }
 
-    private void writeSlices(int firstSlice, int slices, GivenValues values, Order order) throws IOException {
+    private Values slice(GivenValues slab, int index, int slices, Order order) {
         int sliceValues = (int) shape.sliceValues();
+        return order == Order.X_FASTEST
+                ? slab.slice(index * sliceValues, sliceValues)
+                : new ReversedSlice(slab, shape, slices, index);
+    }
+
+    private void writeSlice(int slice, Values values) throws IOException {
         try {
-            for (int i = 0; i < slices; i++) {
-                Values slice = order == Order.X_FASTEST
-                        ? values.slice(i * sliceValues, sliceValues)
-                        : new ReversedSlice(values, shape, slices, i);
-                store.write(firstSlice + i, slice);
-            }
+            store.write(slice, values);
         } catch (IOException e) {
             throw writer.fail(e);
         } catch (RuntimeException | Error e) {
-            // The slices are claimed, so the file must not be taken for complete.
+            // The slice is claimed, so the file must not be taken for complete.
             writer.fail(new IOException("'" + spec().name() + "': " + e, e));
             throw e;
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,13 +53,14 @@ final class ImageTree {
         return root;
     }
 
-    void markUnfinished() {
+    void markUnfinished(Optional<String> source) {
         image.set(UnfinishedMarks.unfinished());
+        source.ifPresent(description -> image.set(UnfinishedMarks.source(description)));
     }
 
     /** Makes it the tree of a file in which all data are. */
     void finish() {
-        image.unset(UnfinishedMarks.UNFINISHED);
+        image.unset(UnfinishedMarks.UNFINISHED).unset(UnfinishedMarks.SOURCE);
         for (Map<String, Dataset> group : datasets.values()) {
             for (Dataset dataset : group.values()) {
                 dataset.unset(UnfinishedMarks.RESERVED);

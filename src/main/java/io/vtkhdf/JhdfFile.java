@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -45,7 +46,11 @@ final class JhdfFile implements Closeable {
 
     private JhdfFile(Path path, FileChannel file, Length length) throws IOException {
         this.path = path;
-        long base = Signature.find(file).orElseThrow(() -> corrupt("/", "no HDF5 signature", "an HDF5 file"));
+        OptionalLong found = Signature.find(file);
+        if (found.isEmpty()) {
+            throw corrupt("/", "no HDF5 signature", "an HDF5 file");
+        }
+        long base = found.getAsLong();
         this.superblock = guarded("superblock", () -> Superblock.readSuperblock(file, base));
         this.end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
         if (end > file.size() - base) {

@@ -65,7 +65,9 @@ final class JhdfHeader {
                         });
             }
         }
-        header.getMessagesOfType(AttributeMessage.class).forEach(message -> attributes.put(message.getName(), message));
+        for (AttributeMessage message : header.getMessagesOfType(AttributeMessage.class)) {
+            attributes.put(message.getName(), message);
+        }
         return attributes;
     }
 

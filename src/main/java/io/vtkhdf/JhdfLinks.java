@@ -60,11 +60,17 @@ final class JhdfLinks {
 
     private static Map<String, Link> links(JhdfObject group, JhdfStorage storage) {
         Map<String, Link> links = new LinkedHashMap<>();
-        group.message(SymbolTableMessage.class).ifPresent(table -> addOldStyle(storage, table, links));
-        group.messages(LinkMessage.class).forEach(link -> add(link, links));
-        group.message(LinkInfoMessage.class)
-                .filter(info -> info.getBTreeNameIndexAddress() >= 0)
-                .ifPresent(info -> addDense(storage, info, links));
+        Optional<SymbolTableMessage> table = group.message(SymbolTableMessage.class);
+        if (table.isPresent()) {
+            addOldStyle(storage, table.get(), links);
+        }
+        for (LinkMessage link : group.messages(LinkMessage.class)) {
+            add(link, links);
+        }
+        Optional<LinkInfoMessage> info = group.message(LinkInfoMessage.class);
+        if (info.isPresent() && info.get().getBTreeNameIndexAddress() >= 0) {
+            addDense(storage, info.get(), links);
+        }
         return links;
     }
 

@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.jhdf.object.message.AttributeMessage;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.Message;
 import java.io.IOException;
@@ -46,16 +47,21 @@ final class JhdfObject {
     }
 
     <T extends Message> Optional<T> message(Class<T> type) {
-        return messages(type).stream().findFirst();
+        List<T> found = messages(type);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     /** @throws CorruptFileException if there is none */
     <T extends Message> T require(Class<T> type) throws IOException {
-        return message(type)
-                .orElseThrow(() -> file.corrupt(path, "an object without " + type.getSimpleName(), "a whole dataset"));
+        Optional<T> found = message(type);
+        if (found.isEmpty()) {
+            throw file.corrupt(path, "an object without " + type.getSimpleName(), "a whole dataset");
+        }
+        return found.get();
     }
 
     Optional<JhdfAttribute> attribute(String name) {
-        return Optional.ofNullable(header.attributes().get(name)).map(message -> new JhdfAttribute(this, message));
+        AttributeMessage message = header.attributes().get(name);
+        return message == null ? Optional.empty() : Optional.of(new JhdfAttribute(this, message));
     }
 }

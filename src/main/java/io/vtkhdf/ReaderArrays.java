@@ -66,16 +66,18 @@ final class ReaderArrays {
         }
         Dimensions dimensions = header.geometry().dimensions(association);
         int[] extent = header.geometry().extent().toArray();
-        ReaderLayout layout = ReaderLayout.find(
-                        shape, dimensions, new int[] {extent[0], extent[2], extent[4]}, header.oneStep())
-                .orElseThrow(() -> dataset.file()
-                        .corrupt(
-                                dataset.path(),
-                                "a dataset of shape " + Arrays.toString(shape) + " (slowest axis first)",
-                                "one that holds " + dimensions + " tuples (x, y, z)"));
-        int components = layout.components();
+        Optional<ReaderLayout> layout =
+                ReaderLayout.find(shape, dimensions, new int[] {extent[0], extent[2], extent[4]}, header.oneStep());
+        if (layout.isEmpty()) {
+            throw dataset.file()
+                    .corrupt(
+                            dataset.path(),
+                            "a dataset of shape " + Arrays.toString(shape) + " (slowest axis first)",
+                            "one that holds " + dimensions + " tuples (x, y, z)");
+        }
+        int components = layout.get().components();
         ArraySpec spec = new ArraySpec(association, name, type, components, ComponentNames.read(dataset, components));
-        return new ArrayReader(spec, dimensions, dataset, layout);
+        return new ArrayReader(spec, dimensions, dataset, layout.get());
     }
 
     private static String key(Association association, String name) {
@@ -99,7 +101,11 @@ final class ReaderArrays {
     }
 
     List<ActiveArray> active() {
-        return active.of(arrays.stream().map(ArrayReader::spec).toList());
+        List<ArraySpec> specs = new ArrayList<>();
+        for (ArrayReader array : arrays) {
+            specs.add(array.spec());
+        }
+        return active.of(specs);
     }
 
     List<String> unsupported() {

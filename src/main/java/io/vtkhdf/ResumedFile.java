@@ -22,6 +22,7 @@ final class ResumedFile {
 
     private final ImageGeometry geometry;
     private final boolean finished;
+    private final Optional<String> source;
     private final long end;
     private final List<ResumedArray> arrays = new ArrayList<>();
     private final Map<String, Dataset> fields = new LinkedHashMap<>();
@@ -38,6 +39,8 @@ final class ResumedFile {
         }
         this.geometry = header.geometry();
         this.finished = header.finished();
+        Optional<JhdfAttribute> origin = group.attribute(UnfinishedMarks.SOURCE);
+        this.source = origin.isPresent() ? origin.get().string() : Optional.empty();
         this.end = file.end();
         for (ArrayReader array : stored.arrays()) {
             arrays.add(new ResumedArray(array, geometry));
@@ -94,6 +97,11 @@ final class ResumedFile {
 
     ImageGeometry geometry() {
         return geometry;
+    }
+
+    /** What the values are made from, if that was told. */
+    Optional<String> source() {
+        return source;
     }
 
     /** Where the commit ends. */

@@ -11,6 +11,9 @@ final class UnfinishedMarks {
     /** Of the group of the image: 1. */
     static final String UNFINISHED = "Unfinished";
 
+    /** Of the group of the image: what the values are made from. */
+    static final String SOURCE = "UnfinishedSource";
+
     /** Of the dataset of an array that will be contiguous: the address of the space reserved for it. */
     static final String RESERVED = "ReservedAddress";
 
@@ -29,6 +32,10 @@ final class UnfinishedMarks {
 
     static Attribute unfinished() {
         return Attribute.ofInts(UNFINISHED, 1);
+    }
+
+    static Attribute source(String description) {
+        return Attribute.ofString(SOURCE, description);
     }
 
     static Attribute reserved(long address) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An open VTKHDF image file.
@@ -26,10 +27,12 @@ public final class VtkhdfReader implements Closeable {
 
     private VtkhdfReader(JhdfFile file) throws IOException {
         this.file = file;
-        JhdfObject group =
-                ReaderHeader.group(file).orElseThrow(() -> file.corrupt("/", "no group " + ReaderHeader.GROUP, "one"));
-        JhdfLinks links = JhdfLinks.of(group);
-        this.header = ReaderHeader.of(group, links);
+        Optional<JhdfObject> group = ReaderHeader.group(file);
+        if (group.isEmpty()) {
+            throw file.corrupt("/", "no group " + ReaderHeader.GROUP, "one");
+        }
+        JhdfLinks links = JhdfLinks.of(group.get());
+        this.header = ReaderHeader.of(group.get(), links);
         this.arrays = new ReaderArrays(header, links);
         this.active = arrays.active();
     }

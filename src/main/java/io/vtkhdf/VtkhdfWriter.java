@@ -103,10 +103,16 @@ public final class VtkhdfWriter implements Closeable {
             throw new IllegalArgumentException(output.written() + ": found the image " + found.geometry()
                     + ", expected " + geometry + " to go on with it; " + ResumedFile.ADVICE);
         }
+        if (options.source().isPresent()
+                && !options.source().equals(found.source().or(options::source))) {
+            throw new IllegalArgumentException(output.written() + ": found it to be made from "
+                    + found.source().orElseThrow() + ", expected "
+                    + options.source().get() + "; " + ResumedFile.ADVICE);
+        }
         output.channel().truncate(found.end());
         Hdf5File file = Hdf5File.resume(output.target(), output.channel(), options.durability(), found.end());
         VtkhdfWriter writer = new VtkhdfWriter(geometry, options, output, file);
-        writer.tree.markUnfinished();
+        writer.tree.markUnfinished(options.source().or(found::source));
         found.arrays().forEach(writer.arrays::resume);
         found.fields().forEach(writer.tree::addReplaceable);
         found.active().forEach(writer.tree::setActive);

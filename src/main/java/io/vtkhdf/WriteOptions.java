@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 public final class WriteOptions {
 
     private static final int MOST_THREADS = 1024;
+    private static final int LONGEST_SOURCE = 1000;
 
     private enum Flag {
         OVERWRITE,
@@ -31,7 +32,8 @@ public final class WriteOptions {
             DeflateEngine.AUTO,
             Runtime.getRuntime().availableProcessors(),
             1L << 30,
-            ReaderDemand.NONE);
+            ReaderDemand.NONE,
+            Optional.empty());
 
     private final Set<Flag> flags;
     private final Storage storage;
@@ -40,6 +42,7 @@ public final class WriteOptions {
     private final int threads;
     private final long memory;
     private final ReaderDemand demand;
+    private final Optional<String> source;
 
     private WriteOptions(
             Set<Flag> flags,
@@ -48,7 +51,8 @@ public final class WriteOptions {
             DeflateEngine engine,
             int threads,
             long memory,
-            ReaderDemand demand) {
+            ReaderDemand demand,
+            Optional<String> source) {
         this.flags = flags;
         this.storage = storage;
         this.commits = commits;
@@ -56,12 +60,13 @@ public final class WriteOptions {
         this.threads = threads;
         this.memory = memory;
         this.demand = demand;
+        this.source = source;
     }
 
     private WriteOptions with(Flag flag) {
         Set<Flag> more = EnumSet.of(flag);
         more.addAll(flags);
-        return new WriteOptions(more, storage, commits, engine, threads, memory, demand);
+        return new WriteOptions(more, storage, commits, engine, threads, memory, demand, source);
     }
 
     /** Raw storage; an existing file is an error; published at the end; the extent moved to 0; every slice required. */
@@ -72,7 +77,7 @@ public final class WriteOptions {
     /** How arrays are stored unless {@link VtkhdfWriter#createArray(ArraySpec, Storage)} says otherwise. */
     public WriteOptions storage(Storage value) {
         return new WriteOptions(
-                flags, Objects.requireNonNull(value, "storage"), commits, engine, threads, memory, demand);
+                flags, Objects.requireNonNull(value, "storage"), commits, engine, threads, memory, demand, source);
     }
 
     /** An existing file is replaced: at the end, so that it stays whole if writing fails (unless written in place). */
@@ -127,7 +132,7 @@ public final class WriteOptions {
     }
 
     private WriteOptions with(CommitInterval value) {
-        return new WriteOptions(flags, storage, value, engine, threads, memory, demand);
+        return new WriteOptions(flags, storage, value, engine, threads, memory, demand, source);
     }
 
     /**
@@ -140,6 +145,20 @@ public final class WriteOptions {
      */
     public WriteOptions resume() {
         return with(Flag.RESUME);
+    }
+
+    /**
+     * What the values are made from, such as a file's name and time. An unfinished file remembers it, and one that was
+     * made from something else is not {@linkplain #resume() resumed}.
+     *
+     * @throws IllegalArgumentException if it is empty or longer than 1,000 characters
+     */
+    public WriteOptions source(String description) {
+        if (description.isEmpty() || description.length() > LONGEST_SOURCE) {
+            throw new IllegalArgumentException(
+                    "found a source of " + description.length() + " characters, expected 1 to " + LONGEST_SOURCE);
+        }
+        return new WriteOptions(flags, storage, commits, engine, threads, memory, demand, Optional.of(description));
     }
 
     /**
@@ -160,7 +179,7 @@ public final class WriteOptions {
         if (!value.isAvailable()) {
             throw new UnsupportedOperationException("the deflate engine " + value + " does not load on this machine");
         }
-        return new WriteOptions(flags, storage, commits, value, threads, memory, demand);
+        return new WriteOptions(flags, storage, commits, value, threads, memory, demand, source);
     }
 
     /**
@@ -172,7 +191,7 @@ public final class WriteOptions {
         if (value < 1 || value > MOST_THREADS) {
             throw new IllegalArgumentException("found " + value + " threads, expected 1 to " + MOST_THREADS);
         }
-        return new WriteOptions(flags, storage, commits, engine, value, memory, demand);
+        return new WriteOptions(flags, storage, commits, engine, value, memory, demand, source);
     }
 
     /**
@@ -183,7 +202,7 @@ public final class WriteOptions {
         if (bytes < 1) {
             throw new IllegalArgumentException("at least 1 byte of memory, found " + bytes);
         }
-        return new WriteOptions(flags, storage, commits, engine, threads, bytes, demand);
+        return new WriteOptions(flags, storage, commits, engine, threads, bytes, demand, source);
     }
 
     /**
@@ -209,7 +228,14 @@ public final class WriteOptions {
 
     private WriteOptions demanding(VtkRelease release, ReaderDemand.Complaint complaint) {
         return new WriteOptions(
-                flags, storage, commits, engine, threads, memory, new ReaderDemand(Optional.of(release), complaint));
+                flags,
+                storage,
+                commits,
+                engine,
+                threads,
+                memory,
+                new ReaderDemand(Optional.of(release), complaint),
+                source);
     }
 
     /** How arrays are stored unless they are created with another storage. */
@@ -268,6 +294,10 @@ public final class WriteOptions {
 
     int threads() {
         return threads;
+    }
+
+    Optional<String> source() {
+        return source;
     }
 
     ReaderDemand demand() {

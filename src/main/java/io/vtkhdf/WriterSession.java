@@ -122,10 +122,10 @@ final class WriterSession {
     /** The very first commit. */
     void begin() throws IOException {
         if (options.isInPlace()) {
-            tree.markUnfinished();
+            tree.markUnfinished(options.source());
         }
         schedule.committed(file.commit(tree.root()));
-        tree.markUnfinished();
+        tree.markUnfinished(options.source());
     }
 
     /** Commits because somebody wants it; so it is kept whatever comes. */

@@ -31,13 +31,26 @@ final class WrittenSlices {
         }
     }
 
-    /** @throws IllegalStateException if one of them was written before; none is claimed then */
-    synchronized void claim(int first, int slices) {
+    /**
+     * Claims all of some slices, and returns them.
+     *
+     * @throws IllegalStateException if one of them was written before; none is claimed then
+     */
+    synchronized BitSet claim(int first, int slices) {
         int before = written.nextSetBit(first);
         if (before >= 0 && before < first + slices) {
             throw new IllegalStateException("'" + array + "': slice " + before + " was written before");
         }
-        written.set(first, first + slices);
+        return claimMissing(first, slices);
+    }
+
+    /** Claims those of some slices that are missing, and returns them. */
+    synchronized BitSet claimMissing(int first, int slices) {
+        BitSet claimed = new BitSet();
+        claimed.set(first, first + slices);
+        claimed.andNot(written);
+        written.or(claimed);
+        return claimed;
     }
 
     synchronized boolean contains(int slice) {

@@ -224,6 +224,58 @@ class WriterResumeTest extends WriterFixture {
     }
 
     @Test
+    void what_was_made_from_something_else_is_not_gone_on_with() throws IOException {
+        VtkhdfWriter killed = VtkhdfWriter.create(file, IMAGE, RESUME.source("a.vti of ü"));
+        write(killed.createPointArray("a", ScalarType.INT32), 1);
+        killed.abort();
+        assertArgument(
+                "found it to be made from a.vti of ü, expected b.vti; delete it",
+                () -> VtkhdfWriter.create(file, IMAGE, RESUME.source("b.vti")));
+        VtkhdfWriter.create(file, IMAGE, RESUME).abort();
+        assertArgument("b.vti", () -> VtkhdfWriter.create(file, IMAGE, RESUME.source("b.vti")));
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, IMAGE, RESUME.source("a.vti of ü").fillMissing())) {
+            writer.finish();
+        }
+        assertFalse(
+                new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).endsWith("a.vti of ü"));
+        assertArgument("found a source of 0", () -> RESUME.source(""));
+        assertArgument("found a source of 1001", () -> RESUME.source("x".repeat(1001)));
+    }
+
+    @Test
+    void only_what_is_missing_of_a_slab_is_written_if_so_asked() throws IOException {
+        VtkhdfWriter killed = VtkhdfWriter.create(file, IMAGE, RESUME);
+        ArrayWriter first = killed.createPointArray("a", ScalarType.INT32);
+        write(first, 1);
+        write(first, 3);
+        killed.abort();
+        int[] others = new int[60];
+        Arrays.fill(others, -1);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, RESUME)) {
+            ArrayWriter array = writer.createPointArray("a", ScalarType.INT32);
+            assertMessage(
+                    IllegalStateException.class, "slice 1 was written", () -> array.write(others, Order.X_FASTEST));
+            assertEquals(3, array.missingSlices().count());
+            array.writeMissing(1, 3, new int[36], Order.X_SLOWEST);
+            array.writeMissing(0, 5, others, Order.X_FASTEST);
+            array.writeMissing(0, 5, new int[60], Order.X_FASTEST);
+            assertArgument("found slices 4 to 5", () -> array.writeMissing(4, 2, new int[24], Order.X_FASTEST));
+            writer.finish();
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            ArrayReader array = reader.pointArray("a");
+            for (int slice : new int[] {1, 3}) {
+                Content.assertSame(Content.slice(first, slice), array.readSlice(slice));
+            }
+            for (int slice : new int[] {0, 4}) {
+                Content.assertSame(Arrays.copyOf(others, 12), array.readSlice(slice));
+            }
+            Content.assertSame(new int[12], array.readSlice(2));
+        }
+    }
+
+    @Test
     void another_writer_is_kept_off() throws IOException {
         VtkhdfWriter first = VtkhdfWriter.create(file, IMAGE, RESUME);
         write(first.createPointArray("a", ScalarType.INT32), 1);

@@ -84,7 +84,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         for (OutputOptions.FilePair pair : pairs) {
             conversions.add(new FileConversion(
                     pair.input(),
-                    output.target(pair.output(), share),
+                    output.target(pair, share),
                     new ArraySelection(names.isGiven() ? names.get() : List.of()),
                     share.readMemory(),
                     isFolderToCome));

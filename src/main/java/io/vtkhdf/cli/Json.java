@@ -27,7 +27,9 @@ final class Json {
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             value.write(json);
         }
-        text.toString().lines().map(ShownText::of).forEach(out::println);
+        for (String line : text.toString().split("\r?\n")) {
+            out.println(ShownText.of(line));
+        }
     }
 
     /** The field {@code readers}. */

@@ -118,21 +118,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
         @Override
         public void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException {
-            ArrayWriter target = target(array);
-            int sliceBytes = values.remaining() / slices;
-            int start = values.position();
-            for (int first = 0; first < slices; ) {
-                boolean isWritten = target.isWritten(firstSlice + first);
-                int end = first + 1;
-                while (end < slices && target.isWritten(firstSlice + end) == isWritten) {
-                    end++;
-                }
-                if (!isWritten) {
-                    values.limit(start + end * sliceBytes).position(start + first * sliceBytes);
-                    target.writeSlab(firstSlice + first, end - first, values, Order.X_FASTEST);
-                }
-                first = end;
-            }
+            target(array).writeMissing(firstSlice, slices, values, Order.X_FASTEST);
         }
 
         private ArrayWriter target(ArraySpec array) throws IOException {

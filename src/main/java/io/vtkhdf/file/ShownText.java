@@ -16,9 +16,13 @@ public final class ShownText {
     private ShownText() {}
 
     public static String of(String text) {
-        return OBEYED.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        String.format("\\u%04x", (int) match.group().charAt(0))));
+        Matcher obeyed = OBEYED.matcher(text);
+        StringBuilder shown = new StringBuilder();
+        while (obeyed.find()) {
+            String escape = String.format("\\u%04x", (int) obeyed.group().charAt(0));
+            obeyed.appendReplacement(shown, Matcher.quoteReplacement(escape));
+        }
+        return obeyed.appendTail(shown).toString();
     }
 
     /** The same, and without the middle of a text of more than so many characters. */

@@ -13,8 +13,8 @@ final class MetadataBuffer {
 
     private static final int ALIGNMENT = 8;
 
-    /** More is written as soon as it is complete. */
-    private static final int MOST_HELD = 256 << 10;
+    /** More is written as soon as it is complete; with one more page of an index it is a single write still. */
+    private static final int MOST_HELD = 224 << 10;
 
     /** Takes what is complete. */
     interface Sink {

@@ -113,6 +113,23 @@ class ConvertResumeTest {
     }
 
     @Test
+    void refusesAnotherInput() throws Exception {
+        assertEquals(0, CliRun.of("convert", input, output, "--quiet").exitCode());
+        Path other = directory.resolve("other.vtkhdf");
+        Files.copy(output, other);
+        Files.delete(output);
+        String text =
+                Files.readString(input).replace("format=\"ascii\">0 1 2 3 4 5 6 7 8 9 10", "format=\"ascii\">0 x");
+
+        Path bad = Files.writeString(directory.resolve("bad.vti"), text);
+        assertEquals(3, CliRun.of("convert", bad, output, "--resume").exitCode());
+        CliRun refused = CliRun.of("convert", input, output, "--resume");
+        assertEquals(2, refused.exitCode(), refused.err());
+        assertTrue(refused.err().contains("found it to be made from bad.vti, "), refused.err());
+        assertTrue(refused.err().contains("expected in.vti, "), refused.err());
+    }
+
+    @Test
     void refusesOtherOptions() throws Exception {
         kill("raw");
         CliRun refused = CliRun.of("convert", input, output, "--resume", "--compress", "gzip");
@@ -133,6 +150,7 @@ class ConvertResumeTest {
                 text.replace(
                         "<DataArray type=\"UInt8\" Name=\"p\" format=\"ascii\">0 1",
                         "<DataArray type=\"UInt8\" Name=\"p\" format=\"ascii\">0 x"));
+        Files.setLastModifiedTime(input, written);
         CliRun failed = CliRun.of("convert", input, output, "--resume");
         assertEquals(3, failed.exitCode());
         assertTrue(failed.err().contains(part + " is kept: --resume goes on with it"), failed.err());

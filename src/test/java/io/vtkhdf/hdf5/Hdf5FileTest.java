@@ -99,6 +99,35 @@ class Hdf5FileTest {
         }
     }
 
+    @Test
+    void forces_what_is_committed_and_then_the_commit() throws IOException {
+        FailingChannel cached = new FailingChannel(100);
+        try (Hdf5File file = Hdf5File.create(Path.of("a.h5"), cached, Hdf5File.Durability.CACHED)) {
+            file.commit(new Group());
+        }
+        assertEquals(List.of("0", "48", "0"), cached.calls);
+        FailingChannel forced = new FailingChannel(100);
+        try (Hdf5File file = Hdf5File.create(Path.of("a.h5"), forced, Hdf5File.Durability.FORCED)) {
+            file.append(bytes(1, 2));
+            file.commit(new Group());
+        }
+        assertEquals(List.of("0", "48", "56", "force", "0", "force"), forced.calls);
+    }
+
+    @Test
+    void writes_a_large_index_in_pieces() throws IOException {
+        FailingChannel channel = new FailingChannel(1000);
+        try (Hdf5File file = Hdf5File.create(Path.of("a.h5"), channel, Hdf5File.Durability.CACHED)) {
+            int[] chunk = {1};
+            Layout layout = new ChunkedLayout(chunk, 1, List.of(), new ChunkTable(1 << 20));
+            Group root = new Group()
+                    .link("a", new Dataset(Datatype.signed(1), new long[] {1 << 20}, layout, bytes().array()));
+            long size = file.commit(root);
+            assertEquals((8 << 20) + 4 * 1024, size, 1000);
+        }
+        assertEquals(39, channel.calls.size(), 3, "pieces of some 224 KiB");
+    }
+
     private static Hdf5File create(Path path) throws IOException {
         return Hdf5File.create(
                 path,

@@ -90,7 +90,7 @@ final class VtkImageWriter {
                 Object values = fitting(used, spec, slab.size().count());
                 column.read(firstTuple, values);
                 written.add(thread.start(() -> {
-                    target.writeSlab(slab.z(), slab.size().z(), values, Order.X_FASTEST);
+                    target.writeMissing(slab.z(), slab.size().z(), values, Order.X_FASTEST);
                     return values;
                 }));
             });

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
 import io.vtkhdf.Extent;
@@ -61,6 +62,26 @@ class VtkImagesTest {
         }
         assertEquals(10, read.GetPointData().GetNumberOfArrays());
         assertEquals(10, read.GetCellData().GetNumberOfArrays());
+        read.Delete();
+    }
+
+    @Test
+    void slicesThatAnEarlierRunHasLeftStay() throws IOException {
+        image.SetDimensions(4, 3, 5);
+        ArraySpec spec = ArraySpec.point("a", ScalarType.FLOAT32);
+        set(spec);
+        WriteOptions resume = WriteOptions.defaults().resume();
+        Path file = directory.resolve("image.vtkhdf");
+        try (VtkhdfWriter killed = VtkhdfWriter.create(file, VtkImages.geometry(image), resume)) {
+            float[] slice = new float[12];
+            Arrays.fill(slice, -7);
+            killed.createArray(spec).writeSlice(2, slice);
+            killed.abort();
+        }
+        vtkImageData read = roundTrip(resume);
+        float[] expected = (float[]) VtkArrays.get(image, Association.POINT, "a", Order.X_FASTEST);
+        Arrays.fill(expected, 24, 36, -7);
+        assertArrayEquals(expected, (float[]) VtkArrays.get(read, Association.POINT, "a", Order.X_FASTEST));
         read.Delete();
     }
 
