@@ -1,8 +1,6 @@
 package io.vtkhdf;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * The one place that turns x, y, z into the z, y, x of an HDF5 dataset.
@@ -54,13 +52,20 @@ record ArrayShape(ArraySpec spec, Dimensions dimensions, List<Axis> axes) {
 
     /** The size of the dataset's chunks along each of its axes. */
     int[] hdf5Chunk(Dimensions chunk) {
-        return Arrays.stream(hdf5(chunk)).mapToInt(Math::toIntExact).toArray();
+        long[] lengths = hdf5(chunk);
+        int[] shape = new int[lengths.length];
+        for (int axis = 0; axis < shape.length; axis++) {
+            shape[axis] = Math.toIntExact(lengths[axis]);
+        }
+        return shape;
     }
 
     private long[] hdf5(Dimensions size) {
-        LongStream lengths = axes.stream().mapToLong(size::along);
-        return spec.components() > 1
-                ? LongStream.concat(lengths, LongStream.of(spec.components())).toArray()
-                : lengths.toArray();
+        long[] lengths = new long[axes.size() + (spec.components() > 1 ? 1 : 0)];
+        lengths[lengths.length - 1] = spec.components();
+        for (int i = 0; i < axes.size(); i++) {
+            lengths[i] = size.along(axes.get(i));
+        }
+        return lengths;
     }
 }

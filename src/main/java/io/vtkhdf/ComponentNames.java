@@ -25,7 +25,12 @@ final class ComponentNames {
             throw new IllegalArgumentException("'" + array + "': found " + names.size()
                     + " component names, expected one for each of the " + components + " components");
         }
-        return names.stream().allMatch(String::isEmpty) ? List.of() : List.copyOf(names);
+        for (String name : names) {
+            if (!name.isEmpty()) {
+                return List.copyOf(names);
+            }
+        }
+        return List.of();
     }
 
     /** @throws IllegalArgumentException if they are longer than an attribute can be, or not text that HDF5 can hold */

@@ -21,7 +21,11 @@ public final class Direction {
      * @throws IllegalArgumentException if they are not nine, or not finite
      */
     public static Direction of(double... rows) {
-        if (rows.length != 9 || !Arrays.stream(rows).allMatch(Double::isFinite)) {
+        boolean finite = true;
+        for (double number : rows) {
+            finite &= Double.isFinite(number);
+        }
+        if (rows.length != 9 || !finite) {
             throw new IllegalArgumentException("a direction is nine finite numbers, found " + Arrays.toString(rows));
         }
         return new Direction(rows.clone());

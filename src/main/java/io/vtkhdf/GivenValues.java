@@ -3,6 +3,7 @@ package io.vtkhdf;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /** The values that a caller hands over, in a primitive array or a buffer, in the order in which they stand there. */
 final class GivenValues implements Values {
@@ -55,6 +56,18 @@ final class GivenValues implements Values {
     }
 
     @Override
+    public Optional<ByteBuffer> stored() {
+        if (source instanceof ByteBuffer buffer && buffer.isDirect() && isLittleEndian(buffer)) {
+            return Optional.of(buffer.slice(start * type.size(), length * type.size()));
+        }
+        return Optional.empty();
+    }
+
+    private boolean isLittleEndian(ByteBuffer buffer) {
+        return buffer.order() == ByteOrder.LITTLE_ENDIAN || type.size() == 1;
+    }
+
+    @Override
     public void get(int first, int count, ByteBuffer target) {
         int from = start + first;
         int bytes = count * type.size();
@@ -78,7 +91,7 @@ final class GivenValues implements Values {
 
     private void getFromBuffer(ByteBuffer buffer, int from, int count, ByteBuffer target) {
         ByteBuffer part = buffer.slice(from * type.size(), count * type.size()).order(buffer.order());
-        if (part.order() == ByteOrder.LITTLE_ENDIAN || type.size() == 1) {
+        if (isLittleEndian(part)) {
             target.duplicate().put(part);
             return;
         }

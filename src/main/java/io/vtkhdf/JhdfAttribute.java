@@ -26,7 +26,10 @@ final class JhdfAttribute {
 
     /** The string if this is exactly one. */
     Optional<String> string() throws IOException {
-        return strings().filter(strings -> strings.size() == 1).map(strings -> strings.get(0));
+        Optional<List<String>> strings = strings();
+        return strings.isPresent() && strings.get().size() == 1
+                ? Optional.of(strings.get().get(0))
+                : Optional.empty();
     }
 
     /** The strings if this is a list of them. */
@@ -34,8 +37,8 @@ final class JhdfAttribute {
         if (!JhdfStrings.isString(message.getDataType())) {
             return Optional.empty();
         }
-        return Optional.of(owner.file()
-                .parse(place(), () -> JhdfStrings.read(owner.file().storage(), message.getDataType(), bytes())));
+        return Optional.of(
+                owner.file().parse(place(), storage -> JhdfStrings.read(storage, message.getDataType(), bytes())));
     }
 
     /** How the string is stored; empty if this is something else. */
@@ -62,7 +65,8 @@ final class JhdfAttribute {
 
     /** Whether it is a list of so many numbers. */
     boolean isList(int count) throws IOException {
-        long[] shape = owner.file().parse(place(), () -> message.getDataSpace().getDimensionsAsLong());
+        long[] shape =
+                owner.file().parse(place(), storage -> message.getDataSpace().getDimensionsAsLong());
         return shape.length == 1 && shape[0] == count && JhdfNumbers.isNumber(message.getDataType());
     }
 
@@ -100,14 +104,16 @@ final class JhdfAttribute {
     }
 
     private JhdfNumbers numbers(int count) throws IOException {
-        JhdfNumbers numbers = JhdfNumbers.of(message.getDataType())
-                .orElseThrow(() -> owner.file()
-                        .corrupt(place(), message.getDataType().getClass().getSimpleName(), "numbers"));
-        long found = owner.file().parse(place(), () -> message.getDataSpace().getTotalLength());
+        Optional<JhdfNumbers> numbers = JhdfNumbers.of(message.getDataType());
+        if (numbers.isEmpty()) {
+            throw owner.file().corrupt(place(), message.getDataType().getClass().getSimpleName(), "numbers");
+        }
+        long found =
+                owner.file().parse(place(), storage -> message.getDataSpace().getTotalLength());
         if (found != count) {
             throw owner.file().corrupt(place(), found + " numbers", Integer.toString(count));
         }
-        return numbers;
+        return numbers.get();
     }
 
     private ByteBuffer bytes() {

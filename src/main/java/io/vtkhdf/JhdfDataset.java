@@ -16,12 +16,12 @@ import io.vtkhdf.chunk.ChunkDecoder;
 import io.vtkhdf.chunk.ChunkGrid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The structure of an HDF5 dataset, checked as far as it can be without reading data. Immutable. */
 final class JhdfDataset {
@@ -37,13 +37,17 @@ final class JhdfDataset {
         this.type = type;
         this.space = space;
         this.shape = space.getDimensionsAsLong();
-        if (type.getSize() < 1 || Arrays.stream(shape).anyMatch(n -> n < 0)) {
+        boolean negative = false;
+        for (long n : shape) {
+            negative |= n < 0;
+        }
+        if (type.getSize() < 1 || negative) {
             throw file().corrupt(
                             path(),
                             "shape " + Arrays.toString(shape) + " of elements of " + type.getSize() + " bytes",
                             "a positive size");
         }
-        this.size = file().parse(path(), () -> Math.multiplyExact(space.getTotalLength(), (long) type.getSize()));
+        this.size = file().parse(path(), storage -> Math.multiplyExact(space.getTotalLength(), (long) type.getSize()));
     }
 
     static JhdfDataset of(JhdfObject object) throws IOException {
@@ -85,12 +89,15 @@ final class JhdfDataset {
 
     /** @throws UnsupportedFileException if the elements are not of one of the ten scalar types */
     JhdfNumbers numbers() throws IOException {
-        return JhdfNumbers.of(type)
-                .orElseThrow(() -> file().unsupported(
-                                path(),
-                                "elements of " + type.getSize() + " bytes of HDF5 class " + type.getDataClass() + " ("
-                                        + type.getClass().getSimpleName() + ")",
-                                "integers of 8 to 64 bits, or IEEE floating-point numbers of 32 or 64 bits"));
+        Optional<JhdfNumbers> numbers = JhdfNumbers.of(type);
+        if (numbers.isEmpty()) {
+            throw file().unsupported(
+                            path(),
+                            "elements of " + type.getSize() + " bytes of HDF5 class " + type.getDataClass() + " ("
+                                    + type.getClass().getSimpleName() + ")",
+                            "integers of 8 to 64 bits, or IEEE floating-point numbers of 32 or 64 bits");
+        }
+        return numbers.get();
     }
 
     Optional<JhdfAttribute> attribute(String name) {
@@ -127,18 +134,23 @@ final class JhdfDataset {
         int[] chunk = chunkShape(layout);
         List<ReaderFilter> filters = filters();
         ChunkGrid grid = new ChunkGrid(shape, chunk);
-        return new ReaderChunks(this, grid, filters, type.getSize(), chunkSize(chunk), index(layout, grid));
+        int chunkSize = chunkSize(chunk);
+        long memory = Runtime.getRuntime().maxMemory() / 4 * 3;
+        if (!filters.isEmpty() && chunkSize > memory) {
+            throw file().unsupported(
+                            path(),
+                            "chunks of " + chunkSize + " bytes to be decoded",
+                            "at most " + memory + ", three quarters of Java's heap (-Xmx)");
+        }
+        return new ReaderChunks(this, grid, filters, type.getSize(), chunkSize, index(layout, grid));
     }
 
     private int chunkSize(int[] chunk) throws IOException {
-        return file().parse(
-                        path(),
-                        () -> Math.multiplyExact(Arrays.stream(chunk).reduce(1, Math::multiplyExact), type.getSize()));
+        return file().parse(path(), storage -> Math.multiplyExact(ChunkGrid.elements(chunk), type.getSize()));
     }
 
     private JhdfChunkIndex index(DataLayoutMessage layout, ChunkGrid grid) throws IOException {
         return new JhdfChunkIndex(
-                file().storage(),
                 layout,
                 grid,
                 space.getMaxSizes(),
@@ -170,25 +182,35 @@ final class JhdfDataset {
             int[] withElementSize = ((ChunkedDataLayoutMessageV4) layout).getChunkDimensions();
             chunk = Arrays.copyOf(withElementSize, Math.max(0, withElementSize.length - 1));
         }
-        if (chunk.length != shape.length || Arrays.stream(chunk).anyMatch(n -> n < 1)) {
+        boolean empty = false;
+        for (int n : chunk) {
+            empty |= n < 1;
+        }
+        if (chunk.length != shape.length || empty) {
             throw file().corrupt(path(), "chunks of shape " + Arrays.toString(chunk), "rank " + shape.length);
         }
         return chunk;
     }
 
     private List<ReaderFilter> storedFilters() {
-        return filterMessages()
-                .map(filter -> ReaderFilter.of(filter.getId(), filter.getName()))
-                .toList();
+        List<ReaderFilter> filters = new ArrayList<>();
+        for (FilterInfo filter : filterMessages()) {
+            filters.add(ReaderFilter.of(filter.getId(), filter.getName()));
+        }
+        return List.copyOf(filters);
     }
 
-    private Stream<FilterInfo> filterMessages() {
-        return object.messages(FilterPipelineMessage.class).stream().flatMap(message -> message.getFilters().stream());
+    private List<FilterInfo> filterMessages() {
+        List<FilterInfo> filters = new ArrayList<>();
+        for (FilterPipelineMessage message : object.messages(FilterPipelineMessage.class)) {
+            filters.addAll(message.getFilters());
+        }
+        return filters;
     }
 
     /** The parameters of the filter of the given number; empty if there is none. */
     Optional<int[]> filterParameters(int id) {
-        return filterMessages()
+        return filterMessages().stream()
                 .filter(filter -> filter.getId() == id)
                 .map(FilterInfo::getData)
                 .findFirst();
@@ -215,15 +237,14 @@ final class JhdfDataset {
 
     private List<ReaderFilter> filters() throws IOException {
         List<ReaderFilter> filters = storedFilters();
+        int deflates = 0;
         for (ReaderFilter filter : filters) {
+            deflates += filter.id() == ChunkDecoder.DEFLATE ? 1 : 0;
             if (!filter.isSupported()) {
                 throw file().unsupported(path(), "the filter " + filter.name(), "deflate, shuffle or fletcher32");
             }
         }
-        if (filters.stream()
-                        .filter(filter -> filter.id() == ChunkDecoder.DEFLATE)
-                        .count()
-                > 1) {
+        if (deflates > 1) {
             throw file().unsupported(path(), "data deflated twice", "one deflate filter");
         }
         return filters;
@@ -231,10 +252,13 @@ final class JhdfDataset {
 
     /** One element as it stands in the file, for chunks never written: 0 unless the dataset says otherwise. */
     ByteBuffer fillValue() {
-        return object.message(FillValueMessage.class)
-                .filter(FillValueMessage::isFillValueDefined)
-                .map(FillValueMessage::getFillValue)
-                .filter(value -> value.remaining() == type.getSize())
-                .orElseGet(() -> ByteBuffer.allocate(type.getSize()));
+        Optional<FillValueMessage> message = object.message(FillValueMessage.class);
+        if (message.isPresent() && message.get().isFillValueDefined()) {
+            ByteBuffer value = message.get().getFillValue();
+            if (value != null && value.remaining() == type.getSize()) {
+                return value;
+            }
+        }
+        return ByteBuffer.allocate(type.getSize());
     }
 }

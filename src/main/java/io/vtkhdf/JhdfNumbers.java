@@ -23,7 +23,9 @@ record JhdfNumbers(ScalarType type, ByteOrder order) {
         } else if (type instanceof FloatingPoint floating) {
             scalar = floating(floating);
         }
-        return scalar.map(found -> new JhdfNumbers(found, ((OrderedDataType) type).getByteOrder()));
+        return scalar.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JhdfNumbers(scalar.get(), ((OrderedDataType) type).getByteOrder()));
     }
 
     /** Whether these are integers or floating-point numbers of at most 64 bits, of whatever layout. */

@@ -14,9 +14,9 @@ final class ReaderActive {
     private final List<ActiveArray> found = new ArrayList<>();
 
     void addArray(Association association, String name, JhdfObject dataset) throws IOException {
-        Optional<String> value = string(dataset, ActiveAttribute.ROLE).map(String::strip);
+        Optional<String> value = string(dataset, ActiveAttribute.ROLE);
         for (ActiveAttribute role : ActiveAttribute.values()) {
-            if (value.filter(role.vtkName()::equalsIgnoreCase).isPresent()) {
+            if (value.isPresent() && value.get().strip().equalsIgnoreCase(role.vtkName())) {
                 found.add(new ActiveArray(association, role, name));
             }
         }
@@ -24,7 +24,10 @@ final class ReaderActive {
 
     void addGroup(Association association, JhdfObject group) throws IOException {
         for (ActiveAttribute role : ActiveAttribute.values()) {
-            string(group, role.vtkName()).ifPresent(name -> found.add(new ActiveArray(association, role, name)));
+            Optional<String> name = string(group, role.vtkName());
+            if (name.isPresent()) {
+                found.add(new ActiveArray(association, role, name.get()));
+            }
         }
     }
 
@@ -37,16 +40,28 @@ final class ReaderActive {
     List<ActiveArray> of(List<ArraySpec> arrays) {
         List<ActiveArray> active = new ArrayList<>();
         for (ActiveArray candidate : found) {
-            boolean exists = arrays.stream()
-                    .anyMatch(array -> array.association() == candidate.association()
-                            && array.name().equals(candidate.arrayName()));
-            boolean taken = active.stream()
-                    .anyMatch(other ->
-                            other.association() == candidate.association() && other.role() == candidate.role());
-            if (exists && !taken) {
+            if (exists(candidate, arrays) && !isTaken(candidate, active)) {
                 active.add(candidate);
             }
         }
         return List.copyOf(active);
+    }
+
+    private static boolean exists(ActiveArray candidate, List<ArraySpec> arrays) {
+        for (ArraySpec array : arrays) {
+            if (array.association() == candidate.association() && array.name().equals(candidate.arrayName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTaken(ActiveArray candidate, List<ActiveArray> active) {
+        for (ActiveArray other : active) {
+            if (other.association() == candidate.association() && other.role() == candidate.role()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

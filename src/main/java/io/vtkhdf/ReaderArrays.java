@@ -18,6 +18,7 @@ final class ReaderArrays {
     private final Map<String, JhdfDataset> fields = new LinkedHashMap<>();
     private final Map<String, UnsupportedFileException> unsupported = new TreeMap<>();
     private final ReaderActive active = new ReaderActive();
+    private long fieldSize;
 
     ReaderArrays(ReaderHeader header, JhdfLinks links) throws IOException {
         this.header = header;
@@ -49,7 +50,8 @@ final class ReaderArrays {
     private void readDataset(Association association, String name, JhdfObject object) throws IOException {
         JhdfDataset dataset = JhdfDataset.of(object);
         if (association == Association.FIELD) {
-            fields.put(name, ReaderFields.requireSupported(dataset));
+            fieldSize += ReaderFields.requireSupported(dataset, JhdfStorage.mostMemory() - fieldSize);
+            fields.put(name, dataset);
             return;
         }
         arrays.add(array(association, name, dataset));
@@ -64,16 +66,18 @@ final class ReaderArrays {
         }
         Dimensions dimensions = header.geometry().dimensions(association);
         int[] extent = header.geometry().extent().toArray();
-        ReaderLayout layout = ReaderLayout.find(
-                        shape, dimensions, new int[] {extent[0], extent[2], extent[4]}, header.oneStep())
-                .orElseThrow(() -> dataset.file()
-                        .corrupt(
-                                dataset.path(),
-                                "a dataset of shape " + Arrays.toString(shape) + " (slowest axis first)",
-                                "one that holds " + dimensions + " tuples (x, y, z)"));
-        int components = layout.components();
+        Optional<ReaderLayout> layout =
+                ReaderLayout.find(shape, dimensions, new int[] {extent[0], extent[2], extent[4]}, header.oneStep());
+        if (layout.isEmpty()) {
+            throw dataset.file()
+                    .corrupt(
+                            dataset.path(),
+                            "a dataset of shape " + Arrays.toString(shape) + " (slowest axis first)",
+                            "one that holds " + dimensions + " tuples (x, y, z)");
+        }
+        int components = layout.get().components();
         ArraySpec spec = new ArraySpec(association, name, type, components, ComponentNames.read(dataset, components));
-        return new ArrayReader(spec, dimensions, dataset, layout);
+        return new ArrayReader(spec, dimensions, dataset, layout.get());
     }
 
     private static String key(Association association, String name) {
@@ -97,7 +101,11 @@ final class ReaderArrays {
     }
 
     List<ActiveArray> active() {
-        return active.of(arrays.stream().map(ArrayReader::spec).toList());
+        List<ArraySpec> specs = new ArrayList<>();
+        for (ArrayReader array : arrays) {
+            specs.add(array.spec());
+        }
+        return active.of(specs);
     }
 
     List<String> unsupported() {

@@ -12,16 +12,23 @@ import java.util.List;
  */
 interface ReaderBlocks {
 
+    /**
+     * The elements of a box.
+     *
+     * @param bytes index 0 is the first element
+     * @param strides the distance in there of neighbours along each axis
+     */
+    record Elements(ByteBuffer bytes, int[] strides) {}
+
     /** Loads blocks into buffers of its own. Not thread-safe. */
     interface Loader extends Closeable {
 
         /**
-         * Loads at least {@code count} elements of a block from its {@code first} element on.
+         * Loads the elements of a box of a block.
          *
-         * @return a buffer whose index 0 is the first element, valid until the next call; null if the block was never
-         *     written
+         * @return valid until the next call; null if the block was never written
          */
-        ByteBuffer load(long block, int first, int count) throws IOException;
+        Elements load(long block, ReaderBox box) throws IOException;
 
         /** Tells that the block loaded last was taken as a whole, so that nobody will want it again soon. */
         default void discard() {}

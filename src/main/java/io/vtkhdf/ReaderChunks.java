@@ -34,7 +34,10 @@ final class ReaderChunks implements ReaderBlocks {
         this.dataset = dataset;
         this.grid = grid;
         this.filters = filters;
-        this.filterIds = filters.stream().mapToInt(ReaderFilter::id).toArray();
+        this.filterIds = new int[filters.size()];
+        for (int i = 0; i < filterIds.length; i++) {
+            filterIds[i] = filters.get(i).id();
+        }
         this.elementSize = elementSize;
         this.chunkSize = chunkSize;
         this.index = index;
@@ -65,8 +68,7 @@ final class ReaderChunks implements ReaderBlocks {
         if (filters.isEmpty()) {
             return this::loadPlain;
         }
-        long bytes = Arrays.stream(places).asLongStream().reduce(chunkSize, Math::multiplyExact);
-        return new ChunkLoader(bytes <= cache().capacity() / 2);
+        return new ChunkLoader((long) ChunkGrid.elements(places) * chunkSize <= cache().capacity() / 2);
     }
 
     @Override
@@ -75,12 +77,14 @@ final class ReaderChunks implements ReaderBlocks {
         if (step == null) {
             return;
         }
-        long chunks = Arrays.stream(places).asLongStream().reduce(1, Math::multiplyExact);
+        long chunks = ChunkGrid.elements(places);
         long affordable = cache().capacity() / 2 / chunkSize / chunks;
         long enough = (2L * Runtime.getRuntime().availableProcessors() + chunks - 1) / chunks;
         long[] next = firstPlace.clone();
         for (long i = 0; i < Math.min(affordable, enough); i++) {
-            Arrays.setAll(next, axis -> next[axis] + step[axis]);
+            for (int axis = 0; axis < next.length; axis++) {
+                next[axis] += step[axis];
+            }
             decodeAhead(next, places);
         }
     }
@@ -92,8 +96,7 @@ final class ReaderChunks implements ReaderBlocks {
                 return;
             }
         }
-        int count = Arrays.stream(places).reduce(1, Math::multiplyExact);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < ChunkGrid.elements(places); i++) {
             long block = grid.number(ReaderBlocks.place(first, places, i));
             if (table().find(block) != null) {
                 cache().decodeAhead(new ReaderChunkCache.Key(this, block), () -> decode(block));
@@ -101,13 +104,14 @@ final class ReaderChunks implements ReaderBlocks {
         }
     }
 
-    private ByteBuffer loadPlain(long block, int first, int count) throws IOException {
+    private Elements loadPlain(long block, ReaderBox box) throws IOException {
         ReaderChunkTable.Chunk chunk = find(block);
         if (chunk == null) {
             return null;
         }
-        long address = chunk.address() + (long) first * elementSize;
-        return ByteBuffer.wrap(dataset.file().channel().read(address, count * elementSize));
+        long address = chunk.address() + (long) box.first() * elementSize;
+        byte[] bytes = dataset.file().channel().read(address, box.span() * elementSize);
+        return new Elements(ByteBuffer.wrap(bytes), box.strides());
     }
 
     private final class ChunkLoader implements Loader {
@@ -120,7 +124,7 @@ final class ReaderChunks implements ReaderBlocks {
         }
 
         @Override
-        public ByteBuffer load(long block, int first, int count) throws IOException {
+        public Elements load(long block, ReaderBox box) throws IOException {
             if (block != loaded) {
                 close();
                 if (table().find(block) == null) {
@@ -130,7 +134,9 @@ final class ReaderChunks implements ReaderBlocks {
                 chunk = chunk == null ? decode(block) : chunk;
                 loaded = block;
             }
-            return chunk.elements(first, count);
+            return chunk.isShuffled() && box.isSparse()
+                    ? new Elements(chunk.gather(box.first(), box.size(), box.strides()), box.denseStrides())
+                    : new Elements(chunk.elements(box.first(), box.span()), box.strides());
         }
 
         @Override

@@ -25,9 +25,9 @@ final class ReaderCompact implements ReaderBlocks {
 
     @Override
     public Loader loader(long[] firstPlace, int[] places) {
-        return (block, first, count) -> {
-            int from = data.limit() / elements * first;
-            return data.slice(from, data.limit() - from);
+        return (block, box) -> {
+            int from = data.limit() / elements * box.first();
+            return new Elements(data.slice(from, data.limit() - from), box.strides());
         };
     }
 

@@ -57,18 +57,18 @@ final class ReaderContiguous implements ReaderBlocks {
         private ByteBuffer stage = idleStages.poll();
 
         @Override
-        public ByteBuffer load(long block, int first, int count) throws IOException {
+        public Elements load(long block, ReaderBox box) throws IOException {
             if (address < 0) {
                 return null;
             }
-            int size = count * elementSize;
+            int size = box.span() * elementSize;
             if (stage == null || stage.capacity() < size) {
                 stage = ByteBuffer.allocateDirect(Math.max(size, ReaderRegionCopy.PIECE_SIZE));
             }
             channel.read(
-                    address + (start(block) + first) * elementSize,
+                    address + (start(block) + box.first()) * elementSize,
                     stage.limit(size).position(0));
-            return stage.flip();
+            return new Elements(stage.flip(), box.strides());
         }
 
         @Override
@@ -90,13 +90,13 @@ final class ReaderContiguous implements ReaderBlocks {
     }
 
     private int elements(long block) {
-        return Arrays.stream(grid.sizeInside(grid.place(block))).reduce(1, Math::multiplyExact);
+        return ChunkGrid.elements(grid.sizeInside(grid.place(block)));
     }
 
     @Override
     public void verify(long block) throws IOException {
         try (RunLoader loader = new RunLoader()) {
-            loader.load(block, 0, elements(block));
+            loader.load(block, new ReaderBox(0, new int[] {elements(block)}, new int[] {1}));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.vtkhdf;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** A box of values to be copied from one strided array to another, taken apart into runs. */
@@ -41,7 +40,7 @@ final class ReaderCopy {
         this.steps = takeLast(axes, false);
         if (steps.toStride > run.size) {
             // A transposition: what is dense in the target comes innermost of what is left.
-            axes.sort(Comparator.comparingInt(Axis::toStride).reversed());
+            axes.sort((a, b) -> Integer.compare(b.toStride, a.toStride));
         }
         this.outer = axes;
     }

@@ -32,6 +32,9 @@ record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
 
     /** An image of whose arrays, be they as simple as can be, none would be read, points neither cells. */
     void judge(Path file, ImageGeometry geometry) throws UnsupportedFileException {
+        if (oldest.isEmpty()) {
+            return;
+        }
         List<StoredArray> simplest = List.of(
                 stored(ArrayShape.of(ArraySpec.point("points", ScalarType.UINT8), geometry)),
                 stored(ArrayShape.of(ArraySpec.cell("cells", ScalarType.UINT8), geometry)));
@@ -43,11 +46,15 @@ record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
     }
 
     void judge(Path file, ImageGeometry geometry, ArrayShape shape) throws UnsupportedFileException {
-        judge(file, geometry, stored(shape));
+        if (oldest.isPresent()) {
+            judge(file, geometry, stored(shape));
+        }
     }
 
     void judge(Path file, ImageGeometry geometry, FieldArray field) throws UnsupportedFileException {
-        judge(file, geometry, stored(field));
+        if (oldest.isPresent()) {
+            judge(file, geometry, stored(field));
+        }
     }
 
     private void judge(Path file, ImageGeometry geometry, StoredArray array) throws UnsupportedFileException {
@@ -70,9 +77,6 @@ record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
 
     /** Those who are to read it and would not. */
     private List<Reading> failed(ImageGeometry geometry, StoredArray array) {
-        if (oldest.isEmpty()) {
-            return List.of();
-        }
         StoredImage image = new StoredImage(
                 Optional.of(StoredText.imageData()),
                 List.of(),
@@ -81,7 +85,7 @@ record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
                 Optional.empty(),
                 List.of(array));
         return Compatibility.of(image).stream()
-                .filter(reading -> reading.release().compareTo(oldest.get()) >= 0 && !reading.isRight())
+                .filter(reading -> reading.release().compareTo(oldest.orElseThrow()) >= 0 && !reading.isRight())
                 .toList();
     }
 

@@ -26,7 +26,8 @@ record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep, boo
 
     /** The group of the image; empty if there is none. */
     static Optional<JhdfObject> group(JhdfFile file) throws IOException {
-        return JhdfLinks.of(file.root()).get(GROUP).filter(group -> !group.isDataset());
+        Optional<JhdfObject> found = JhdfLinks.of(file.root()).get(GROUP);
+        return found.isPresent() && found.get().isDataset() ? Optional.empty() : found;
     }
 
     static ReaderHeader of(JhdfObject group, JhdfLinks links) throws IOException {
@@ -42,18 +43,22 @@ record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep, boo
         if (type.isEmpty()) {
             return;
         }
-        String name = type.get()
-                .string()
-                .orElseThrow(() -> group.file().corrupt(type.get().place(), "something else", "a string"))
-                .strip();
+        Optional<String> text = type.get().string();
+        if (text.isEmpty()) {
+            throw group.file().corrupt(type.get().place(), "something else", "a string");
+        }
+        String name = text.get().strip();
         if (!name.equals(IMAGE)) {
             throw group.file().unsupported(type.get().place(), "'" + name + "'", "'" + IMAGE + "'");
         }
     }
 
     private static JhdfAttribute require(JhdfObject group, String name) throws IOException {
-        return group.attribute(name)
-                .orElseThrow(() -> group.file().corrupt(group.path(), "no attribute " + name, "one"));
+        Optional<JhdfAttribute> attribute = group.attribute(name);
+        if (attribute.isEmpty()) {
+            throw group.file().corrupt(group.path(), "no attribute " + name, "one");
+        }
+        return attribute.get();
     }
 
     static ImageGeometry geometry(JhdfObject group) throws IOException {

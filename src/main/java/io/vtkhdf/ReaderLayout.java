@@ -44,30 +44,39 @@ record ReaderLayout(int z, int y, int x, int component, int components, long[] s
      * @return empty if the image does not fit into the shape
      */
     static Optional<ReaderLayout> find(long[] shape, Dimensions image, int[] extentStart, boolean oneStep) {
-        List<Candidate> candidates = candidates(image, oneStep).stream()
-                .filter(candidate -> candidate.rank() == shape.length)
-                .filter(candidate -> holds(shape, image, candidate, false))
-                .toList();
-        return candidates.stream()
-                .filter(candidate -> holds(shape, image, candidate, true))
-                .findFirst()
-                .or(() -> candidates.stream().findFirst())
-                .map(candidate -> of(candidate, shape, image, extentStart));
+        Candidate spacious = null;
+        for (Candidate candidate : candidates(image, oneStep)) {
+            if (candidate.rank() != shape.length) {
+                continue;
+            } else if (holds(shape, image, candidate, true)) {
+                return Optional.of(of(candidate, shape, image, extentStart));
+            } else if (spacious == null && holds(shape, image, candidate, false)) {
+                spacious = candidate;
+            }
+        }
+        return spacious == null ? Optional.empty() : Optional.of(of(spacious, shape, image, extentStart));
     }
 
     private static List<Candidate> candidates(Dimensions image, boolean oneStep) {
         List<Candidate> candidates = new ArrayList<>();
         for (boolean timeAxis : oneStep ? new boolean[] {false, true} : new boolean[] {false}) {
             for (List<Axis> axes : AXES) {
-                boolean onlyFlatMissing =
-                        Arrays.stream(Axis.values()).allMatch(axis -> axes.contains(axis) || image.along(axis) == 1);
-                if (onlyFlatMissing) {
+                if (onlyFlatMissing(image, axes)) {
                     candidates.add(new Candidate(axes, timeAxis, false));
                     candidates.add(new Candidate(axes, timeAxis, true));
                 }
             }
         }
         return candidates;
+    }
+
+    private static boolean onlyFlatMissing(Dimensions image, List<Axis> axes) {
+        for (Axis axis : Axis.values()) {
+            if (!axes.contains(axis) && image.along(axis) != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean holds(long[] shape, Dimensions image, Candidate candidate, boolean exactly) {

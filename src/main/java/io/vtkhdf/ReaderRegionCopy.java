@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.chunk.ChunkGrid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -64,21 +65,34 @@ final class ReaderRegionCopy {
     }
 
     void run() throws IOException {
-        int count = Arrays.stream(places).reduce(1, Math::multiplyExact);
+        int count = ChunkGrid.elements(places);
         blocks.expect(firstPlace, places);
         AtomicInteger next = new AtomicInteger();
+        int workers = workers(count, blocks.loaderMemory());
+        if (workers == 1) {
+            copyBlocks(next, count);
+            return;
+        }
         AtomicReference<IOException> failure = new AtomicReference<>();
-        IntStream.range(0, workers(count, blocks.loaderMemory())).parallel().forEach(worker -> {
-            try (ReaderBlocks.Loader loader = blocks.loader(firstPlace, places)) {
-                for (int i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
-                    copyBlock(loader, i);
-                }
+        IntStream.range(0, workers).parallel().forEach(worker -> {
+            try {
+                copyBlocks(next, count);
             } catch (IOException e) {
+                next.set(count);
                 failure.compareAndSet(null, e);
             }
         });
         if (failure.get() != null) {
             throw failure.get();
+        }
+    }
+
+    /** Copies those blocks that nobody else does. */
+    private void copyBlocks(AtomicInteger next, int count) throws IOException {
+        try (ReaderBlocks.Loader loader = blocks.loader(firstPlace, places)) {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                copyBlock(loader, i);
+            }
         }
     }
 
@@ -109,16 +123,15 @@ final class ReaderRegionCopy {
     /** Copies a box that is inside a block: as a whole, or in halves along its outermost axis. */
     private void copyPart(ReaderBlocks.Loader loader, long block, long[] low, int[] part) throws IOException {
         int from = 0;
-        int span = 1;
         int to = 0;
         int outermost = -1;
         for (int axis = part.length - 1; axis >= 0; axis--) {
             from += (int) (low[axis] % blockShape[axis]) * blockStrides[axis];
-            span += (part[axis] - 1) * blockStrides[axis];
             to += (int) (low[axis] - first[axis]) * targetStrides[axis];
             outermost = part[axis] > 1 ? axis : outermost;
         }
-        if (span > 1 && (long) span * elementSize > PIECE_SIZE) {
+        ReaderBox box = new ReaderBox(from, part, blockStrides);
+        if (outermost >= 0 && (long) box.span() * elementSize > PIECE_SIZE) {
             int half = part[outermost] / 2;
             int[] rest = part.clone();
             rest[outermost] -= half;
@@ -128,14 +141,18 @@ final class ReaderRegionCopy {
             copyPart(loader, block, low, rest);
             return;
         }
-        ByteBuffer data = loader.load(block, from, span);
-        ReaderCopy.copy(
-                part, blockStrides, 0, targetStrides, to, data == null ? this::fill : putter(data.order(order)));
-    }
-
-    private ReaderCopy.Runs putter(ByteBuffer data) {
-        return (from, fromStride, to, toStride, count, width) ->
-                target.put(data, from, fromStride, to, toStride, count, width);
+        ReaderBlocks.Elements data = loader.load(block, box);
+        if (data == null) {
+            ReaderCopy.copy(part, blockStrides, 0, targetStrides, to, this::fill);
+        } else {
+            ReaderCopy.copy(
+                    part,
+                    data.strides(),
+                    0,
+                    targetStrides,
+                    to,
+                    target.from(data.bytes().order(order)));
+        }
     }
 
     private void fill(int from, int fromStride, int to, int toStride, int count, int width) {

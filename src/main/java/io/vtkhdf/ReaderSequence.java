@@ -26,7 +26,9 @@ final class ReaderSequence {
 
     private static long[] difference(long[] a, long[] b) {
         long[] difference = new long[a.length];
-        Arrays.setAll(difference, axis -> a[axis] - b[axis]);
+        for (int axis = 0; axis < a.length; axis++) {
+            difference[axis] = a[axis] - b[axis];
+        }
         return difference;
     }
 

@@ -57,6 +57,12 @@ abstract class ReaderTarget {
      */
     abstract void put(ByteBuffer source, int from, int fromStride, int to, int toStride, int count, int width);
 
+    /** Puts runs of the source. */
+    ReaderCopy.Runs from(ByteBuffer source) {
+        return (from, fromStride, to, toStride, count, width) ->
+                put(source, from, fromStride, to, toStride, count, width);
+    }
+
     private static final class Elements extends ReaderTarget {
         private final ByteBuffer target;
         private final int size;

@@ -3,11 +3,12 @@ package io.vtkhdf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Writes values to a place in a file piece by piece, so that they need never stand in memory a second time as bytes.
- * Thread-safe.
+ * Writes values to a place in a file: as they stand, or piece by piece, so that they need never stand in memory a
+ * second time as bytes. Thread-safe.
  */
 final class StagedCopy {
 
@@ -23,6 +24,15 @@ final class StagedCopy {
 
     /** Writes all of {@code values}, the first byte to {@code position}. */
     void write(Values values, Target target, long position) throws IOException {
+        Optional<ByteBuffer> stored = values.stored();
+        if (stored.isPresent()) {
+            target.write(position, stored.get());
+        } else {
+            writeByPieces(values, target, position);
+        }
+    }
+
+    private void writeByPieces(Values values, Target target, long position) throws IOException {
         ByteBuffer stage = idle.poll();
         if (stage == null) {
             stage = ByteBuffer.allocateDirect(STAGE_BYTES).order(ByteOrder.LITTLE_ENDIAN);

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An open VTKHDF image file.
@@ -11,7 +12,7 @@ import java.util.List;
  * <p>Reads every file of type ImageData, versions 1.x and 2.x, whoever wrote it, also those that VTK's own readers
  * stumble over: flat images, extents that do not start at 0, time series of one step. Opening reads the structure only;
  * an array's data are read when they are asked for, see {@link ArrayReader}. Never opens another file that this one may
- * name.
+ * name. Broken files are refused within bounded time and memory.
  *
  * <p>Thread-safe, and so are its array readers. Interrupting a thread while it reads closes the file for all of them,
  * as {@link java.nio.channels.FileChannel} has it. After {@link #close()} what is known already can still be asked for;
@@ -26,10 +27,12 @@ public final class VtkhdfReader implements Closeable {
 
     private VtkhdfReader(JhdfFile file) throws IOException {
         this.file = file;
-        JhdfObject group =
-                ReaderHeader.group(file).orElseThrow(() -> file.corrupt("/", "no group " + ReaderHeader.GROUP, "one"));
-        JhdfLinks links = JhdfLinks.of(group);
-        this.header = ReaderHeader.of(group, links);
+        Optional<JhdfObject> group = ReaderHeader.group(file);
+        if (group.isEmpty()) {
+            throw file.corrupt("/", "no group " + ReaderHeader.GROUP, "one");
+        }
+        JhdfLinks links = JhdfLinks.of(group.get());
+        this.header = ReaderHeader.of(group.get(), links);
         this.arrays = new ReaderArrays(header, links);
         this.active = arrays.active();
     }
@@ -85,7 +88,10 @@ public final class VtkhdfReader implements Closeable {
         return arrays.arrays();
     }
 
-    /** Why arrays, field arrays too, are left out: one message for each, which names it; empty if all can be read. */
+    /**
+     * Why arrays, field arrays too, are left out: one message for each, which names it; empty if all can be read. Field
+     * arrays together take at most a quarter of Java's heap, chunks that must be decoded at most three quarters.
+     */
     public List<String> unsupportedArrays() {
         return arrays.unsupported();
     }

@@ -143,6 +143,63 @@ class ArrayReaderTest {
         }
     }
 
+    /** Of which only a few elements of each chunk are taken, chunks at the edges included. */
+    @ParameterizedTest
+    @EnumSource(ScalarType.class)
+    void thinRegionsOfShuffledChunksHaveTheirValues(ScalarType type, @TempDir Path directory) throws IOException {
+        Dimensions size = new Dimensions(33, 18, 20);
+        Path file = directory.resolve("thin.vtkhdf");
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(33, 18, 20))) {
+            for (int components : new int[] {1, 3}) {
+                for (ChunkShape chunk : List.of(ChunkShape.of(16, 16, 16), ChunkShape.slice())) {
+                    String name = components + " in " + chunk.within(size);
+                    writer.createArray(
+                                    new ArraySpec(Association.POINT, name, type, components, List.of()),
+                                    Storage.fast().withChunk(chunk))
+                            .write(image(type, size, components), Order.X_FASTEST);
+                }
+            }
+            writer.finish();
+        }
+        Random random = new Random(7);
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            for (ArrayReader array : reader.arrays()) {
+                for (Axis axis : Axis.values()) {
+                    check(array, Region.slice(size, axis, random.nextInt(size.along(axis))));
+                }
+                for (int i = 0; i < 10; i++) {
+                    Region box = randomRegion(random, size);
+                    Dimensions n = box.size();
+                    for (Dimensions thin : List.of(
+                            new Dimensions(1, 1, n.z()),
+                            new Dimensions(1, n.y(), Math.min(2, n.z())),
+                            new Dimensions(Math.min(2, n.x()), n.y(), n.z()))) {
+                        check(array, new Region(box.x(), box.y(), box.z(), thin));
+                    }
+                }
+            }
+        }
+    }
+
+    private static ByteBuffer image(ScalarType type, Dimensions size, int components) {
+        int values = (int) size.count() * components;
+        ByteBuffer bytes = ByteBuffer.allocate(values * type.size()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < values; i++) {
+            int tuple = i / components;
+            int row = tuple / size.x();
+            int value = tuple % size.x() + 7 * (row % size.y()) + 31 * (row / size.y()) + 101 * (i % components);
+            switch (type) {
+                case FLOAT64 -> bytes.putDouble(value);
+                case FLOAT32 -> bytes.putFloat(value);
+                case INT64, UINT64 -> bytes.putLong(value);
+                case INT32, UINT32 -> bytes.putInt(value);
+                case INT16, UINT16 -> bytes.putShort((short) value);
+                default -> bytes.put((byte) value);
+            }
+        }
+        return bytes.flip();
+    }
+
     @ParameterizedTest
     @EnumSource(Axis.class)
     void slicesAreRegionsOfThicknessOne(Axis axis) throws IOException {

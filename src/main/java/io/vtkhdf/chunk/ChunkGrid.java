@@ -1,7 +1,5 @@
 package io.vtkhdf.chunk;
 
-import java.util.Arrays;
-
 /**
  * A row-major array cut into equal chunks, those at the far edges reaching beyond the array. Chunks are numbered
  * row-major, as in HDF5's fixed array index. Immutable.
@@ -24,7 +22,7 @@ public final class ChunkGrid {
         this.chunk = chunk.clone();
         this.chunksPerAxis = new long[shape.length];
         for (int axis = 0; axis < shape.length; axis++) {
-            chunksPerAxis[axis] = (shape[axis] + chunk[axis] - 1) / chunk[axis];
+            chunksPerAxis[axis] = (shape[axis] - 1) / chunk[axis] + 1;
         }
     }
 
@@ -39,12 +37,40 @@ public final class ChunkGrid {
 
     /** The number of elements of a chunk. */
     public int chunkElements() {
-        return Arrays.stream(chunk).reduce(1, Math::multiplyExact);
+        return elements(chunk);
     }
 
     /** The number of chunks. */
     public long count() {
-        return Arrays.stream(chunksPerAxis).reduce(1, Math::multiplyExact);
+        return elements(chunksPerAxis);
+    }
+
+    /**
+     * The number of elements of a box.
+     *
+     * @param size its size along each axis
+     * @throws ArithmeticException if it is not an int
+     */
+    public static int elements(int[] size) {
+        int elements = 1;
+        for (int n : size) {
+            elements = Math.multiplyExact(elements, n);
+        }
+        return elements;
+    }
+
+    /**
+     * The number of elements of an array.
+     *
+     * @param shape its size along each axis
+     * @throws ArithmeticException if it is not a long
+     */
+    public static long elements(long[] shape) {
+        long elements = 1;
+        for (long n : shape) {
+            elements = Math.multiplyExact(elements, n);
+        }
+        return elements;
     }
 
     /** The number of chunks along each axis. */
@@ -74,14 +100,18 @@ public final class ChunkGrid {
     /** The index of the first element of the chunk at the given place. */
     public long[] start(long[] place) {
         long[] start = new long[rank()];
-        Arrays.setAll(start, axis -> place[axis] * chunk[axis]);
+        for (int axis = 0; axis < start.length; axis++) {
+            start[axis] = place[axis] * chunk[axis];
+        }
         return start;
     }
 
     /** The size of what lies inside the array of the chunk at the given place. */
     public int[] sizeInside(long[] place) {
         int[] size = new int[rank()];
-        Arrays.setAll(size, axis -> (int) Math.min(chunk[axis], shape[axis] - place[axis] * chunk[axis]));
+        for (int axis = 0; axis < size.length; axis++) {
+            size[axis] = (int) Math.min(chunk[axis], shape[axis] - place[axis] * chunk[axis]);
+        }
         return size;
     }
 }

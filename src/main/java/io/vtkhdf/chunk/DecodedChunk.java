@@ -45,6 +45,11 @@ public final class DecodedChunk {
         shuffled = areShuffled;
     }
 
+    /** Whether it costs something to ask for elements. */
+    public boolean isShuffled() {
+        return shuffled;
+    }
+
     /**
      * Some elements.
      *
@@ -55,8 +60,50 @@ public final class DecodedChunk {
         if (!shuffled) {
             return ByteBuffer.wrap(data, first * elementSize, size).slice();
         }
-        piece = piece.length >= size ? piece : new byte[size];
-        Shuffle.unshuffle(data, chunkSize / elementSize, elementSize, first, count, piece);
+        Shuffle.unshuffle(data, chunkSize / elementSize, elementSize, first, count, piece(size));
         return ByteBuffer.wrap(piece, 0, size);
+    }
+
+    /**
+     * The elements of a box, one after the other and no others, the last axis fastest. Of a shuffled chunk, that is
+     * less work than {@link #elements} if the box is sparse.
+     *
+     * @param first its first element
+     * @param box its size along each axis
+     * @param strides the distance in the chunk of neighbours along each axis
+     * @return a buffer whose index 0 is the first element, valid until the next call
+     */
+    public ByteBuffer gather(int first, int[] box, int[] strides) {
+        int size = ChunkGrid.elements(box) * elementSize;
+        byte[] target = piece(size);
+        int elementStep = shuffled ? 1 : elementSize;
+        int byteStep = shuffled ? chunkSize / elementSize : 1;
+        int[] place = new int[box.length];
+        int element = first;
+        for (int to = 0; to < size; to += elementSize) {
+            for (int b = 0; b < elementSize; b++) {
+                target[to + b] = data[element * elementStep + b * byteStep];
+            }
+            element += step(place, box, strides);
+        }
+        return ByteBuffer.wrap(target, 0, size);
+    }
+
+    /** Moves to the next place in a box; returns how much further in the chunk it is. */
+    private static int step(int[] place, int[] box, int[] strides) {
+        int distance = 0;
+        for (int axis = place.length - 1; axis >= 0; axis--) {
+            if (++place[axis] < box[axis]) {
+                return distance + strides[axis];
+            }
+            distance -= (box[axis] - 1) * strides[axis];
+            place[axis] = 0;
+        }
+        return distance;
+    }
+
+    private byte[] piece(int size) {
+        piece = piece.length >= size ? piece : new byte[size];
+        return piece;
     }
 }

@@ -12,7 +12,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Copies an image into a file: one array after the other, slab by slab through one buffer.
+ * Copies an image into a file: one array after the other, slab by slab. While one is written, a second thread reads the
+ * next from the source.
  *
  * <p>Not thread-safe. The source is not closed here.
  */
@@ -29,9 +30,9 @@ public final class Converter {
     }
 
     /**
-     * The bytes that the buffer, which is outside the heap, may take: a quarter of the heap's limit, at most 512 MiB,
-     * if not given here, and never more than half of that limit. It is not smaller than one slice, nor larger than is
-     * of use, see {@link ImageSource#slabThickness}.
+     * The bytes that the two buffers, which are outside the heap, may take: a quarter of the heap's limit, at most 512
+     * MiB, if not given here, and never more than half of that limit. They are not smaller than one slice, nor larger
+     * than is of use, see {@link ImageSource#slabThickness}; where two do not fit there is one.
      */
     public Converter memory(long bytes) {
         this.memory = Math.min(bytes, Runtime.getRuntime().maxMemory() / 2);

@@ -4,16 +4,23 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.input.PendingTasks;
+import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 
-/** Reads arrays of a source slab after slab through one little-endian buffer. */
+/**
+ * Reads arrays of a source slab after slab through little-endian buffers: two, if the memory is enough, so that the
+ * next slab is read by a thread of its own while one is visited.
+ */
 final class SlabLoop {
 
     /** Larger slabs gain no speed, unless a layer of the source takes more. */
-    private static final long ENOUGH = 8 << 20;
+    private static final long ENOUGH = 2 << 20;
 
     private static final long MOST_BY_DEFAULT = 512 << 20;
 
@@ -29,10 +36,11 @@ final class SlabLoop {
 
     private final ImageSource source;
     private final long memory;
-    private final ByteBuffer buffer;
+    /** Those that hold no slab. */
+    private final Queue<ByteBuffer> buffers = new ArrayDeque<>();
 
     /**
-     * @param memory the bytes that the buffer may take, unless a single slice takes more
+     * @param memory the bytes that the buffers may take, unless a single slice takes more
      * @throws UnsupportedOperationException if a slice of one of the arrays takes 2^31 bytes or more
      */
     SlabLoop(ImageSource source, List<ArraySpec> arrays, long memory) {
@@ -42,38 +50,69 @@ final class SlabLoop {
                 .mapToInt(array -> cut(array).slab() * sliceBytes(source, array))
                 .max()
                 .orElse(0);
-        this.buffer = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
+        for (long taken = 0; buffers.size() < 2 && (taken == 0 || taken <= memory - capacity); taken += capacity) {
+            buffers.add(ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN));
+        }
     }
 
-    /** The buffer is outside the heap, but what Java may use there is bounded by the heap's limit as well. */
+    /** The buffers are outside the heap, but what Java may use there is bounded by the heap's limit as well. */
     static long defaultMemory() {
         return Math.min(Runtime.getRuntime().maxMemory() / 4, MOST_BY_DEFAULT);
     }
 
     void run(ArraySpec array, Visitor visitor) throws IOException {
-        int sliceBytes = sliceBytes(source, array);
-        SlabCut cut = cut(array);
-        try (SlabReader reader = source.open(array)) {
-            for (int first = 0; first < cut.slices(); ) {
-                int slices = cut.slicesFrom(first);
-                buffer.clear().limit(slices * sliceBytes);
-                if (visitor.wants(first, slices)) {
-                    reader.read(slices, buffer);
-                    visitor.slab(first, slices, buffer.flip());
-                } else {
-                    reader.skip(slices, buffer);
-                }
-                first += slices;
-            }
+        try (SlabReader reader = source.open(array);
+                Workers thread = new Workers(1)) {
+            run(cut(array), new Step(reader, sliceBytes(source, array)), new PendingTasks<>(thread), visitor);
         }
     }
 
+    private void run(SlabCut cut, Step step, PendingTasks<Slab> ahead, Visitor visitor) throws IOException {
+        try {
+            for (int next = 0; next < cut.slices() || ahead.size() > 0; ) {
+                while (next < cut.slices() && !buffers.isEmpty()) {
+                    int slices = cut.slicesFrom(next);
+                    Slab slab = new Slab(next, slices, visitor.wants(next, slices), buffers.remove());
+                    ahead.submit(() -> step.take(slab));
+                    next += slices;
+                }
+                Slab slab = ahead.take();
+                if (slab.isWanted) {
+                    visitor.slab(slab.first, slab.slices, slab.values);
+                }
+                buffers.add(slab.values);
+            }
+        } finally {
+            ahead.drop();
+        }
+    }
+
+    private record Slab(int first, int slices, boolean isWanted, ByteBuffer values) {}
+
+    private record Step(SlabReader reader, int sliceBytes) {
+
+        Slab take(Slab slab) throws IOException {
+            slab.values.clear().limit(slab.slices * sliceBytes);
+            if (slab.isWanted) {
+                reader.read(slab.slices, slab.values);
+                slab.values.flip();
+            } else {
+                reader.skip(slab.slices, slab.values);
+            }
+            return slab;
+        }
+    }
+
+    /**
+     * Two slabs fit into the memory, if it is enough for two layers of the source: half layers would be decoded twice.
+     */
     private SlabCut cut(ArraySpec array) {
         int slices = dimensions(source, array).z();
         int sliceBytes = sliceBytes(source, array);
-        int thickness = source.slabThickness(array);
-        long useful = Math.max((long) thickness * sliceBytes, ENOUGH);
-        return SlabCut.of(slices, thickness, (int) Math.max(Math.min(memory, useful) / sliceBytes, 1));
+        long layer = (long) Math.min(source.slabThickness(array), slices) * sliceBytes;
+        long room = memory / 2 < layer ? memory : memory / 2;
+        long useful = Math.max(layer, ENOUGH);
+        return SlabCut.of(slices, source.slabThickness(array), (int) Math.max(Math.min(room, useful) / sliceBytes, 1));
     }
 
     /** The bytes of all values of an array. */

@@ -20,8 +20,6 @@ public final class InputFile implements Closeable {
     /** Into a buffer on the heap the JDK reads through a hidden native one of the same size: this bounds it. */
     private static final int MAX_READ = 1 << 20;
 
-    private static final int MAX_SHOWN = 300;
-
     private final Path path;
     private final InputFiles among;
     private final long size;
@@ -90,17 +88,11 @@ public final class InputFile implements Closeable {
     }
 
     public CorruptFileException corrupt(String place, String found, String expected) {
-        return new CorruptFileException(path, shortened(place), shortened(found), shortened(expected));
+        return new CorruptFileException(path, place, found, expected);
     }
 
     public UnsupportedFileException unsupported(String place, String found, String expected) {
-        return new UnsupportedFileException(path, shortened(place), shortened(found), shortened(expected));
-    }
-
-    /** Text that may quote the file, as errors show it: without control characters, and not of any length. */
-    public static String shortened(String text) {
-        String shown = text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
-        return shown.replaceAll("\\p{Cntrl}", "?");
+        return new UnsupportedFileException(path, place, found, expected);
     }
 
     boolean isOpen() {

@@ -5,20 +5,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The threads that decode for one source: one a processor, started when they are first needed. */
+/** Threads that read or decode, started when they are first needed. */
 public final class Workers implements AutoCloseable {
 
-    private static final int COUNT = Runtime.getRuntime().availableProcessors();
-
+    private final int count;
     private ExecutorService threads;
 
+    /** One thread a processor. */
+    public Workers() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    public Workers(int count) {
+        this.count = count;
+    }
+
     public int count() {
-        return COUNT;
+        return count;
     }
 
     public <T> Future<T> submit(Callable<T> task) {
         if (threads == null) {
-            threads = Executors.newFixedThreadPool(COUNT, work -> {
+            threads = Executors.newFixedThreadPool(count, work -> {
                 Thread thread = new Thread(work, "vtkhdf-decode");
                 thread.setDaemon(true);
                 return thread;

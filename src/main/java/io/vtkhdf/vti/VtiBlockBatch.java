@@ -3,10 +3,9 @@ package io.vtkhdf.vti;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** Some blocks with their compressed bytes, to be decoded into where they belong by any thread. */
+/** Neighbouring blocks, read at once and decoded into where they belong by any thread. */
 final class VtiBlockBatch {
 
     private byte[] input = {};
@@ -15,15 +14,19 @@ final class VtiBlockBatch {
 
     private record Entry(VtiBlockInput.Block block, int start, int length, ByteBuffer target) {}
 
-    /** Reads the compressed bytes of a block. */
-    void add(VtiBlockInput.Block block, VtiBlockInput source, ByteBuffer target) throws IOException {
+    void add(VtiBlockInput.Block block, ByteBuffer target) {
         int length = (int) block.compressedSize();
-        if (length > input.length - used) {
-            input = Arrays.copyOf(input, Math.max(used + length, 2 * used));
-        }
-        source.read(input, used, length);
         entries.add(new Entry(block, used, length, target));
         used += length;
+    }
+
+    /** Reads the compressed bytes of all blocks at once. */
+    VtiBlockBatch read(VtiBlockInput source) throws IOException {
+        if (input.length < used) {
+            input = new byte[used];
+        }
+        source.read(input, 0, used);
+        return this;
     }
 
     /** The memory that it takes, be it empty. */
@@ -39,7 +42,7 @@ final class VtiBlockBatch {
         return entries.isEmpty();
     }
 
-    void decode(VtiBlockDecoder decoder) throws IOException {
+    VtiBlockBatch decode(VtiBlockDecoder decoder) throws IOException {
         for (Entry entry : entries) {
             try {
                 decoder.decode(input, entry.start, entry.length, entry.target);
@@ -47,6 +50,7 @@ final class VtiBlockBatch {
                 throw entry.block.corrupt(e);
             }
         }
+        return this;
     }
 
     /** Makes it empty; the memory is kept. */

@@ -6,6 +6,7 @@ import io.vtkhdf.input.PendingTasks;
 import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -31,6 +32,9 @@ final class VtiBlockBytes implements InputValues {
     private final Workers workers;
     private final PendingTasks<VtiBlockBatch> pending;
     private final Queue<VtiBlockDecoder> decoders = new ConcurrentLinkedQueue<>();
+    /** Those that are free. */
+    private final Queue<VtiBlockBatch> batches = new ArrayDeque<>();
+
     private VtiBlockBatch batch = new VtiBlockBatch();
 
     /** The block that began in an earlier target and goes on, and how much of it is left. */
@@ -55,12 +59,12 @@ final class VtiBlockBytes implements InputValues {
                 if (openLeft > 0) {
                     readOpen(target);
                 } else {
-                    readBlock(input.next(), target);
+                    readBlock(input.next(batch.bytes()), target);
                 }
             }
             flush();
             while (pending.size() > 0) {
-                batch = pending.take().clear();
+                batches.add(pending.take().clear());
             }
         } finally {
             pending.drop();
@@ -85,33 +89,34 @@ final class VtiBlockBytes implements InputValues {
     /** Goes back to where the open block was left when it was given up. */
     private void reopen() throws IOException {
         input.restart();
-        open = isDecodedWhole(openBlock) ? decode(openBlock) : new VtiBlockStream(openBlock, input, compression);
+        open = values(openBlock);
         ByteBuffer skipped = ByteBuffer.allocate(SKIP_SIZE);
         for (long left = openBlock.size() - openLeft; left > 0; left -= skipped.limit()) {
             open.read(skipped.clear().limit((int) Math.min(left, SKIP_SIZE)));
         }
     }
 
-    private void open(VtiBlockInput.Block block, InputValues values) {
-        open = values;
-        openBlock = block;
-        openLeft = block.size();
-    }
-
     private void readBlock(VtiBlockInput.Block block, ByteBuffer target) throws IOException {
         largest = Math.max(largest, Math.min(block.size(), MAX_WHOLE_LZ4));
-        if (!isDecodedWhole(block)) {
-            open(block, new VtiBlockStream(block, input, compression));
-        } else if (block.size() > target.remaining()) {
-            open(block, decode(block));
-        } else {
+        if (isDecodedWhole(block) && block.size() <= target.remaining()) {
             int size = (int) block.size();
-            batch.add(block, input, target.slice(target.position(), size));
+            batch.add(block, target.slice(target.position(), size));
             target.position(target.position() + size);
             if (batch.bytes() >= BATCH_SIZE) {
                 flush();
             }
+        } else {
+            flush();
+            input.mark();
+            open = values(block);
+            openBlock = block;
+            openLeft = block.size();
         }
+    }
+
+    /** The bytes of a block that does not end in the target. */
+    private InputValues values(VtiBlockInput.Block block) throws IOException {
+        return isDecodedWhole(block) ? decode(block) : new VtiBlockStream(block, input, compression);
     }
 
     private boolean isDecodedWhole(VtiBlockInput.Block block) throws UnsupportedFileException {
@@ -126,12 +131,11 @@ final class VtiBlockBytes implements InputValues {
                 && size <= (compression == VtiCompression.LZ4 ? MAX_WHOLE_LZ4 : MAX_WHOLE);
     }
 
-    /** A block that does not end in the target, decoded aside. */
     private InputValues decode(VtiBlockInput.Block block) throws IOException {
         ByteBuffer decoded = ByteBuffer.allocate((int) block.size());
         VtiBlockBatch single = new VtiBlockBatch();
-        single.add(block, input, decoded);
-        decode(single);
+        single.add(block, decoded);
+        decode(single.read(input));
         return new Decoded(decoded.flip());
     }
 
@@ -155,21 +159,22 @@ final class VtiBlockBytes implements InputValues {
         if (batch.isEmpty()) {
             return;
         }
-        VtiBlockBatch full = batch;
+        VtiBlockBatch full = batch.read(input);
         pending.submit(() -> decode(full));
-        boolean isEnough = pending.size() > 2 * workers.count() || full.bytes() > MAX_WHOLE;
-        batch = isEnough ? pending.take().clear() : new VtiBlockBatch();
+        if (pending.size() > 2 * workers.count() || full.bytes() > MAX_WHOLE) {
+            batches.add(pending.take().clear());
+        }
+        batch = batches.isEmpty() ? new VtiBlockBatch() : batches.remove();
     }
 
     private VtiBlockBatch decode(VtiBlockBatch full) throws IOException {
         VtiBlockDecoder idle = decoders.poll();
         VtiBlockDecoder decoder = idle != null ? idle : decoder();
         try {
-            full.decode(decoder);
+            return full.decode(decoder);
         } finally {
             decoders.add(decoder);
         }
-        return full;
     }
 
     private VtiBlockDecoder decoder() {
@@ -179,12 +184,14 @@ final class VtiBlockBytes implements InputValues {
     @Override
     public long held() {
         long decoding = decoders.size() * (largest + DECODER_SIZE);
-        return input.held() + batch.held() + decoding + (open == null ? 0 : open.held());
+        long read = batches.stream().mapToLong(VtiBlockBatch::held).sum() + batch.held();
+        return input.held() + read + decoding + (open == null ? 0 : open.held());
     }
 
     @Override
     public void rest() {
         close();
+        batches.clear();
         batch = new VtiBlockBatch();
         open = null;
         input.rest();

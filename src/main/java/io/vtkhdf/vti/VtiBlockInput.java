@@ -17,7 +17,7 @@ final class VtiBlockInput {
     private final VtiBytes sizes;
     private final VtiBytes data;
     private long index = -1;
-    /** The start of the current block. */
+    /** The start of a block that may be read again. */
     private VtiBytes.Mark start;
 
     /**
@@ -32,29 +32,47 @@ final class VtiBlockInput {
         this.data = data;
     }
 
-    /** A block: how many bytes it has, and had before compression. */
-    record Block(InputPlace place, long size, long compressedSize) {
+    /**
+     * A block: how many bytes it has, and had before compression.
+     *
+     * @param array that it is part of
+     * @param count the number of blocks
+     */
+    record Block(InputPlace array, long index, long count, long size, long compressedSize) {
+
+        InputPlace place() {
+            return new InputPlace(array.file(), array.array() + ", block " + index + " of " + count);
+        }
 
         CorruptFileException corrupt(VtiBlockException e) {
+            InputPlace place = place();
             return new CorruptFileException(place.file().path(), place.array(), e.getMessage(), e);
         }
     }
 
-    /** Goes to the next block; the bytes of the one before must have been read. */
-    Block next() throws IOException {
+    /**
+     * Goes to the next block.
+     *
+     * @param unread how many bytes of the blocks before have not been read
+     */
+    Block next(long unread) throws IOException {
         index++;
-        InputPlace blockPlace =
-                new InputPlace(place.file(), place.array() + ", block " + index + " of " + blocks.count());
         long compressedSize = format.readWord(sizes);
-        if (compressedSize > data.left()) {
-            throw blockPlace.corrupt(
-                    compressedSize + " compressed bytes", "no more than the " + data.left() + " left in the file");
+        Block block = new Block(place, index, blocks.count(), blocks.size(index), compressedSize);
+        long left = data.left() - unread;
+        if (compressedSize > left) {
+            throw block.place()
+                    .corrupt(compressedSize + " compressed bytes", "no more than the " + left + " left in the file");
         }
-        start = data.mark();
-        return new Block(blockPlace, blocks.size(index), compressedSize);
+        return block;
     }
 
-    /** Goes back to the start of the current block. */
+    /** Notes the start of the current block, those before having been read. */
+    void mark() {
+        start = data.mark();
+    }
+
+    /** Goes back to the {@linkplain #mark noted} start of the current block. */
     void restart() {
         data.reset(start);
     }

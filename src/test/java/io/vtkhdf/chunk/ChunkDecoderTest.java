@@ -152,6 +152,30 @@ class ChunkDecoderTest {
     }
 
     @Test
+    void aBoxHasTheElementsThatStandThere() throws DataFormatException, IOException {
+        int[] shape = {5, 7, 11};
+        int[] strides = {77, 11, 1};
+        Random random = new Random(3);
+        for (int[] filters : List.of(new int[] {S, D}, new int[] {D})) {
+            for (int elementSize : new int[] {1, 2, 4, 8, 12}) {
+                byte[] plain = random(385 * elementSize, elementSize);
+                try (Decoding decoder = new Decoding(filters, elementSize, plain.length)) {
+                    decoder.decode(new StoredBytes(encode(plain, filters, elementSize, 0)), 0);
+                    for (int i = 0; i < 100; i++) {
+                        int[] start = {random.nextInt(5), random.nextInt(7), random.nextInt(11)};
+                        int[] box = new int[3];
+                        Arrays.setAll(box, axis -> 1 + random.nextInt(shape[axis] - start[axis]));
+                        byte[] expected = new byte[box[0] * box[1] * box[2] * elementSize];
+                        BoxCopy.copy(plain, shape, start, expected, box, new int[3], box, elementSize);
+                        ByteBuffer found = decoder.chunk.gather(start[0] * 77 + start[1] * 11 + start[2], box, strides);
+                        assertEquals(ByteBuffer.wrap(expected), found, Arrays.toString(start) + Arrays.toString(box));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void readsLargeDeflatedChunksInPieces() throws DataFormatException, IOException {
         byte[] plain = new byte[40 << 20];
         new Random(6).nextBytes(plain);

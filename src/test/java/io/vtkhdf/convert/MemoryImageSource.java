@@ -8,17 +8,17 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An image in memory, which remembers the slabs that were asked for. */
 public final class MemoryImageSource implements ImageSource {
 
     private final ImageGeometry geometry;
     private final Map<ArraySpec, byte[]> arrays = new LinkedHashMap<>();
-    final List<Integer> slabs = new ArrayList<>();
+    final List<Integer> slabs = new CopyOnWriteArrayList<>();
     private int slabThickness = 1;
 
     public MemoryImageSource(ImageGeometry geometry) {

@@ -2,6 +2,7 @@ package io.vtkhdf.convert;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,13 +62,15 @@ class SlabLoopTest {
         "5, 3, '3,2,3,2,1'",
         "4, 4, '4,4,3'",
         "4, 7, '4,4,3'",
-        "4, 9, '8,3'",
+        "4, 8, '4,4,3'",
+        "4, 15, '4,4,3'",
+        "4, 16, '8,3'",
         "4, 100, '8,3'",
         "11, 10, '6,5'",
         "11, 11, '11'",
         "2147483647, 11, '11'",
         "2147483647, 4, '4,4,3'",
-        "1, 4, '4,4,3'"
+        "1, 4, '2,2,2,2,2,1'"
     })
     void slabsAreWholeLayersOfTheSourceOrEqualPartsOfOne(int thickness, int fitting, String expected)
             throws IOException {
@@ -81,25 +85,64 @@ class SlabLoopTest {
     void aLayerLargerThanAnOrdinarySlabIsReadAtOnce() throws IOException {
         ArraySpec bytes = ArraySpec.point("b", ScalarType.UINT8);
         MemoryImageSource source =
-                new MemoryImageSource(ImageGeometry.of(1024, 1024, 20)).with(bytes, new byte[20 << 20]);
+                new MemoryImageSource(ImageGeometry.of(1024, 1024, 5)).with(bytes, new byte[5 << 20]);
         new SlabLoop(source, List.of(bytes), 64 << 20).run(bytes, (first, slices, buffer) -> {});
-        assertEquals(List.of(8, 8, 4), source.slabs);
+        assertEquals(List.of(2, 2, 1), source.slabs);
         source.slabs.clear();
-        new SlabLoop(source.withSlabThickness(16), List.of(bytes), 64 << 20).run(bytes, (first, slices, buffer) -> {});
-        assertEquals(List.of(16, 4), source.slabs);
+        new SlabLoop(source.withSlabThickness(4), List.of(bytes), 64 << 20).run(bytes, (first, slices, buffer) -> {});
+        assertEquals(List.of(4, 1), source.slabs);
     }
 
     @Test
-    void aSmallArrayFollowsALargeOneThroughTheSameBuffer() throws IOException {
+    void aSmallArrayFollowsALargeOneThroughTheSameBuffers() throws IOException {
         ArraySpec cells = ArraySpec.cell("c", ScalarType.UINT8);
         MemoryImageSource source = new MemoryImageSource(ImageGeometry.of(3, 2, 7))
                 .with(ARRAY, new byte[7 * SLICE_BYTES])
                 .with(cells, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
-        SlabLoop loop = new SlabLoop(source, List.of(ARRAY, cells), SLICE_BYTES);
+        SlabLoop loop = new SlabLoop(source, List.of(ARRAY, cells), 2 * SLICE_BYTES);
         loop.run(ARRAY, (first, slices, buffer) -> {});
         List<Integer> sizes = new ArrayList<>();
         loop.run(cells, (first, slices, buffer) -> sizes.add(buffer.remaining()));
         assertEquals(List.of(12), sizes);
+    }
+
+    @Test
+    @Timeout(60)
+    void theNextSlabIsReadWhileOneIsVisited() throws IOException {
+        MemoryImageSource source =
+                new MemoryImageSource(ImageGeometry.of(3, 2, 7)).with(ARRAY, new byte[7 * SLICE_BYTES]);
+        new SlabLoop(source.withSlabThickness(3), List.of(ARRAY), 6 * SLICE_BYTES)
+                .run(ARRAY, (first, slices, values) -> {
+                    // Returns only if another thread reads on meanwhile.
+                    while (source.slabs.size() < Math.min(first / 3 + 2, 3)) {
+                        Thread.onSpinWait();
+                    }
+                });
+        assertEquals(List.of(3, 3, 1), source.slabs);
+    }
+
+    @Test
+    void whereTwoSlabsDoNotFitNoneIsReadAhead() throws IOException {
+        MemoryImageSource source =
+                new MemoryImageSource(ImageGeometry.of(3, 2, 7)).with(ARRAY, new byte[7 * SLICE_BYTES]);
+        List<Integer> read = new ArrayList<>();
+        new SlabLoop(source.withSlabThickness(3), List.of(ARRAY), 6 * SLICE_BYTES - 1)
+                .run(ARRAY, (first, slices, values) -> read.add(source.slabs.size()));
+        assertEquals(List.of(1, 2, 3), read);
+    }
+
+    @Test
+    void whatAVisitorThrowsEndsTheReading() {
+        MemoryImageSource source =
+                new MemoryImageSource(ImageGeometry.of(3, 2, 7)).with(ARRAY, new byte[7 * SLICE_BYTES]);
+        IOException thrown = new IOException("full");
+        IOException found = assertThrows(
+                IOException.class,
+                () -> new SlabLoop(source, List.of(ARRAY), 2 * SLICE_BYTES).run(ARRAY, (first, slices, values) -> {
+                    throw thrown;
+                }));
+        assertSame(thrown, found);
+        assertTrue(source.slabs.size() <= 2, () -> source.slabs.toString());
     }
 
     @Test

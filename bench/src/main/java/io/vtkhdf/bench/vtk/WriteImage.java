@@ -25,14 +25,14 @@ public final class WriteImage {
         void run() throws IOException;
     }
 
-    private final SlicePool pool;
+    private final Path pool;
     private final Dimensions size;
     private final WriteOptions options;
     private final Path file;
 
     private WriteImage(String... args) throws IOException {
         size = new Dimensions(Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
-        pool = new SlicePool(Path.of(args[1]), ScalarType.FLOAT64, size);
+        pool = Path.of(args[1]);
         options = WriteOptions.defaults().storage(args[5].equals("gzip") ? Storage.gzip(1) : Storage.raw());
         file = Path.of(args[6]);
     }
@@ -40,11 +40,11 @@ public final class WriteImage {
     public static void main(String... args) throws IOException {
         WriteImage bench = new WriteImage(args);
         if (args[0].equals("slices")) {
-            double[][] slices = bench.slices();
+            double[][] slices = bench.slices(bench.pool());
             time(() -> bench.write(slices));
         } else {
             VtkLibraries.load();
-            vtkImageData image = bench.image();
+            vtkImageData image = bench.image(bench.pool());
             boolean isWritten = args[0].equals("image");
             time(() -> {
                 if (isWritten) {
@@ -60,7 +60,12 @@ public final class WriteImage {
         System.out.println((System.nanoTime() - start) / 1e9);
     }
 
-    private double[][] slices() {
+    /** Held by nobody while the image is written. */
+    private SlicePool pool() throws IOException {
+        return new SlicePool(pool, ScalarType.FLOAT64, size);
+    }
+
+    private double[][] slices(SlicePool pool) {
         double[][] slices = new double[size.z()][];
         for (int k = 0; k < slices.length; k++) {
             slices[k] = ((double[]) pool.get(k)).clone();
@@ -78,7 +83,7 @@ public final class WriteImage {
         }
     }
 
-    private vtkImageData image() {
+    private vtkImageData image(SlicePool pool) {
         vtkDoubleArray data = new vtkDoubleArray();
         data.SetName("data");
         data.SetNumberOfTuples(size.count());
