@@ -12,6 +12,7 @@ import io.vtkhdf.hdf5.Signature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -165,7 +166,9 @@ final class JhdfFile implements Closeable {
         } catch (StackOverflowError e) {
             throw new CorruptFileException(path, place, "a structure of the file refers to itself", e);
         } catch (OutOfMemoryError e) {
-            throw unsupported(place, "a structure that takes more memory than there is", "one that Java's heap holds");
+            // No fault of the file for certain, so its arrays are not left out for it.
+            throw new FileSystemException(
+                    path.toString(), null, "could not be read: " + place + " takes more memory than Java's heap has");
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof IOException io) {
