@@ -290,7 +290,7 @@ class WriterStressTest extends WriterFixture {
                 throw e;
             }
         } catch (IOException e) {
-            if (!e.getMessage().contains("interrupted")) {
+            if (!String.valueOf(e.getMessage()).contains("interrupted")) {
                 throw e;
             }
         }
