@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -184,7 +185,7 @@ public final class Hdf5File implements Closeable {
      */
     public synchronized IOException fail(IOException e) {
         if (failure != null) {
-            return e;
+            return e instanceof ClosedChannelException ? again() : e; // That failure has closed the channel.
         }
         failure = new FileSystemException(path.toString(), null, "could not be written: " + reason(e));
         failure.initCause(e);
@@ -195,16 +196,23 @@ public final class Hdf5File implements Closeable {
         if (e instanceof ClosedByInterruptException) {
             return "its thread was interrupted";
         }
+        if (e instanceof ClosedChannelException) {
+            return "another thread that wrote it was interrupted"; // Nothing else closes it before its end.
+        }
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /** @throws IOException the first failure, again, if there was one */
     public synchronized void requireHealthy() throws IOException {
         if (failure != null) {
-            IOException again = new FileSystemException(failure.getFile(), null, failure.getReason());
-            again.initCause(failure);
-            throw again;
+            throw again();
         }
+    }
+
+    private IOException again() {
+        IOException again = new FileSystemException(failure.getFile(), null, failure.getReason());
+        again.initCause(failure);
+        return again;
     }
 
     /** Closes the channel; commits nothing. */
