@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.compat.Reading;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
@@ -128,6 +129,16 @@ public final class VtkhdfWriter implements Closeable {
      */
     public static void requireCreatable(Path file, WriteOptions options) throws IOException {
         OutputFile.requireCreatable(file, options.outputOptions(), Signature.bytes());
+    }
+
+    /**
+     * What each release of VTK makes of an image that is written with these options, oldest first: the same as
+     * {@link VtkhdfValidator} tells of the file.
+     */
+    public static List<Reading> readings(ImageSource image, WriteOptions options) {
+        ImageGeometry written =
+                options.keepsExtent() ? image.geometry() : image.geometry().zeroBased();
+        return ReaderDemand.readings(written, image.arrays(), image.fields());
     }
 
     /**
