@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.compat.Reading;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
@@ -30,7 +31,8 @@ import java.util.Optional;
  * image allows.
  *
  * <p>Thread-safe. Slices may be written from several threads at once; creating an array, committing and finishing wait
- * until the slices under way are written. After the first failure to write, every later call fails with it.
+ * until the slices under way are written. After the first failure to write, every later call fails with it; so it does
+ * after a thread was interrupted while it wrote.
  *
  * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>
  */
@@ -131,6 +133,16 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
+     * What each release of VTK makes of an image that is written with these options, oldest first: the same as
+     * {@link VtkhdfValidator} tells of the file.
+     */
+    public static List<Reading> readings(ImageSource image, WriteOptions options) {
+        ImageGeometry written =
+                options.keepsExtent() ? image.geometry() : image.geometry().zeroBased();
+        return ReaderDemand.readings(written, image.arrays(), image.fields());
+    }
+
+    /**
      * The geometry as it is written: with an extent that starts at 0 unless {@link WriteOptions#keepExtent()} was asked
      * for.
      */
@@ -212,6 +224,9 @@ public final class VtkhdfWriter implements Closeable {
      * complete. Until the file is finished it says that it is not. Costs a few KiB of the file, and 8 to 20 bytes a
      * chunk; of arrays that are stored raw, a slice counts as one. {@link WriteOptions#commitEvery(java.time.Duration)}
      * has it done again and again.
+     *
+     * @throws IllegalStateException if the file is closed, or given up meanwhile
+     * @throws IOException if writing fails or failed
      */
     public void commit() throws IOException {
         session.commit();
@@ -221,7 +236,7 @@ public final class VtkhdfWriter implements Closeable {
      * Completes the file and gives it its name.
      *
      * @throws IllegalStateException if slices are missing and {@link WriteOptions#fillMissing()} was not asked for;
-     *     they can still be written
+     *     they can still be written; or if the file is closed, or given up by another thread before it has its name
      * @throws IOException if writing fails or failed
      */
     public void finish() throws IOException {

@@ -76,6 +76,8 @@ final class WriterSession {
         try {
             requireHealthy();
             return step.run();
+        } catch (IOException e) {
+            throw unlessAborted(e);
         } finally {
             lifecycle.writeLock().unlock();
         }
@@ -86,10 +88,21 @@ final class WriterSession {
         lifecycle.readLock().lock();
         try {
             requireHealthy();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            lifecycle.readLock().unlock();
+            throw unlessAborted(e);
+        } catch (RuntimeException e) {
             lifecycle.readLock().unlock();
             throw e;
         }
+    }
+
+    /** What fails because the file was given up meanwhile is a call at the wrong time. */
+    private IOException unlessAborted(IOException e) {
+        if (state.get() == State.ABORTED) {
+            requireOpen();
+        }
+        return e;
     }
 
     void endWriting() {
@@ -167,9 +180,10 @@ final class WriterSession {
         tree.finish();
         file.commit(tree.root());
         file.trim();
-        if (state.compareAndSet(State.OPEN, State.FINISHED)) {
-            publish();
+        if (!state.compareAndSet(State.OPEN, State.FINISHED)) {
+            requireOpen(); // It was given up meanwhile.
         }
+        publish();
     }
 
     private void publish() throws IOException {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -236,6 +237,9 @@ public final class Hdf5File implements Closeable {
     private static String reason(IOException e) {
         if (e instanceof ClosedByInterruptException) {
             return "its thread was interrupted";
+        }
+        if (e instanceof ClosedChannelException) {
+            return "another thread that wrote it was interrupted"; // Nothing else closes it before its end.
         }
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
