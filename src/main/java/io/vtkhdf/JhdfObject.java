@@ -29,7 +29,10 @@ final class JhdfObject {
     }
 
     static JhdfObject read(JhdfFile file, String path, long address) throws IOException {
-        ObjectHeader header = file.parse(path, () -> ObjectHeader.readObjectHeader(file.storage(), address));
+        ObjectHeader header = file.parse(path, () -> {
+            ReaderHeaderChecksum.verify(file.storage(), address);
+            return ObjectHeader.readObjectHeader(file.storage(), address);
+        });
         return new JhdfObject(file, path, header, file.parse(path, () -> attributes(file.storage(), header)));
     }
 

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Programs from elsewhere, run to their end. */
-final class Tool {
+public final class Tool {
 
     private Tool() {}
 
-    static String python() {
+    public static String python() {
         return System.getProperty("vtkhdf.python", "/usr/bin/python3");
     }
 
-    static Path pythonScript(String name) {
+    public static Path pythonScript(String name) {
         return Path.of(System.getProperty("basedir", "")).resolve("python").resolve(name);
     }
 
-    static String h5dump() {
+    public static String h5dump() {
         return System.getProperty("vtkhdf.h5dump", "h5dump");
     }
 
@@ -30,7 +30,7 @@ final class Tool {
      *
      * @return what it wrote to standard output and standard error
      */
-    static String run(Path scratch, List<String> command) throws IOException, InterruptedException {
+    public static String run(Path scratch, List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(scratch, "output", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -49,7 +49,8 @@ final class Tool {
         return text;
     }
 
-    static String runH5dump(Path scratch, Path file, String... options) throws IOException, InterruptedException {
+    public static String runH5dump(Path scratch, Path file, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(h5dump()));
         command.addAll(List.of(options));
         command.add(file.toString());
