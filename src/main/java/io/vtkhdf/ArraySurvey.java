@@ -121,7 +121,7 @@ final class ArraySurvey {
         if (content == Content.OTHER || content != Content.NUMBERS && group != Group.FIELD_DATA) {
             findings.add(Finding.error(dataset.path(), "elements of type " + dataset.typeName(), "numbers"));
         } else if (group == Group.FIELD_DATA) {
-            tryOut(() -> ReaderFields.requireSupported(dataset));
+            tryOut(() -> ReaderFields.requireSupported(dataset, JhdfStorage.mostMemory()));
         } else {
             layout = layout(group, dataset);
             tryOut(dataset::numbers);

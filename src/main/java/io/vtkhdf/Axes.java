@@ -1,6 +1,6 @@
 package io.vtkhdf;
 
-/** Coordinates along the axes of a regular grid. */
+/** Coordinates along the axes of a regular grid. Thread-safe. */
 public final class Axes {
 
     private Axes() {}

@@ -5,6 +5,8 @@ package io.vtkhdf;
  *
  * <p>A chunk of one slice is the cheapest to write and the fastest to read slice by slice; bricks make slices across
  * any axis and small regions fast, at the cost of a buffer of one brick's thickness while writing.
+ *
+ * <p>Immutable.
  */
 public final class ChunkShape {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A field array: numbers in tuples, or strings; small, and held whole. The values are not copied: do not change them
- * while the object is in use.
+ * while the object is in use; as long as nobody does, it is immutable and thread-safe.
  */
 public final class FieldArray {
 

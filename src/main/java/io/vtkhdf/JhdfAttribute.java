@@ -37,8 +37,8 @@ final class JhdfAttribute {
         if (!JhdfStrings.isString(message.getDataType())) {
             return Optional.empty();
         }
-        return Optional.of(owner.file()
-                .parse(place(), () -> JhdfStrings.read(owner.file().storage(), message.getDataType(), bytes())));
+        return Optional.of(
+                owner.file().parse(place(), storage -> JhdfStrings.read(storage, message.getDataType(), bytes())));
     }
 
     /** How the string is stored; empty if this is something else. */
@@ -65,7 +65,8 @@ final class JhdfAttribute {
 
     /** Whether it is a list of so many numbers. */
     boolean isList(int count) throws IOException {
-        long[] shape = owner.file().parse(place(), () -> message.getDataSpace().getDimensionsAsLong());
+        long[] shape =
+                owner.file().parse(place(), storage -> message.getDataSpace().getDimensionsAsLong());
         return shape.length == 1 && shape[0] == count && JhdfNumbers.isNumber(message.getDataType());
     }
 
@@ -107,7 +108,8 @@ final class JhdfAttribute {
         if (numbers.isEmpty()) {
             throw owner.file().corrupt(place(), message.getDataType().getClass().getSimpleName(), "numbers");
         }
-        long found = owner.file().parse(place(), () -> message.getDataSpace().getTotalLength());
+        long found =
+                owner.file().parse(place(), storage -> message.getDataSpace().getTotalLength());
         if (found != count) {
             throw owner.file().corrupt(place(), found + " numbers", Integer.toString(count));
         }

@@ -20,7 +20,6 @@ import java.util.List;
  */
 final class JhdfChunkIndex {
 
-    private final JhdfStorage storage;
     private final DataLayoutMessage layout;
     private final ChunkGrid grid;
     private final long[] maxShape;
@@ -28,14 +27,7 @@ final class JhdfChunkIndex {
     private final boolean filtered;
 
     /** @param chunkSize the bytes of an unfiltered chunk */
-    JhdfChunkIndex(
-            JhdfStorage storage,
-            DataLayoutMessage layout,
-            ChunkGrid grid,
-            long[] maxShape,
-            int chunkSize,
-            boolean filtered) {
-        this.storage = storage;
+    JhdfChunkIndex(DataLayoutMessage layout, ChunkGrid grid, long[] maxShape, int chunkSize, boolean filtered) {
         this.layout = layout;
         this.grid = grid;
         this.maxShape = maxShape;
@@ -44,7 +36,7 @@ final class JhdfChunkIndex {
     }
 
     /** To be called through {@link JhdfFile#parse}. */
-    ReaderChunkTable read() {
+    ReaderChunkTable read(JhdfStorage storage) {
         ReaderChunkTable table = new ReaderChunkTable();
         if (layout instanceof ChunkedDataLayoutMessage v3) {
             if (v3.getBTreeAddress() >= 0) {
@@ -54,16 +46,16 @@ final class JhdfChunkIndex {
                         table);
             }
         } else if (layout instanceof ChunkedDataLayoutMessageV4 v4 && v4.getAddress() >= 0) {
-            addAll(v4, table);
+            addAll(storage, v4, table);
         }
         return table.inOrder();
     }
 
-    private void addAll(ChunkedDataLayoutMessageV4 v4, ReaderChunkTable table) {
+    private void addAll(JhdfStorage storage, ChunkedDataLayoutMessageV4 v4, ReaderChunkTable table) {
         long address = v4.getAddress();
         switch (v4.getIndexingType()) {
             case ChunkedDataLayoutMessageV4.SINGLE_CHUNK_INDEX -> addSingle(v4, table);
-            case ChunkedDataLayoutMessageV4.IMPLICIT_INDEX -> addImplicit(address, table);
+            case ChunkedDataLayoutMessageV4.IMPLICIT_INDEX -> addImplicit(storage.size(), address, table);
             case ChunkedDataLayoutMessageV4.FIXED_ARRAY_INDEX ->
                 new ReaderFixedArray(storage, address, sink(table)).read();
             case ChunkedDataLayoutMessageV4.EXTENSIBLE_ARRAY_INDEX ->
@@ -99,9 +91,9 @@ final class JhdfChunkIndex {
     }
 
     /** All chunks one after the other. */
-    private void addImplicit(long address, ReaderChunkTable table) {
+    private void addImplicit(long fileLength, long address, ReaderChunkTable table) {
         ReaderChunkSink sink = sink(table);
-        long end = Math.min(sink.count(), (storage.size() - address) / chunkSize);
+        long end = Math.min(sink.count(), (fileLength - address) / chunkSize);
         for (long chunk = 0; chunk < end; chunk++) {
             sink.add(chunk, address + chunk * chunkSize, chunkSize, 0);
         }

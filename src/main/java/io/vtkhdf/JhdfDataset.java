@@ -47,7 +47,7 @@ final class JhdfDataset {
                             "shape " + Arrays.toString(shape) + " of elements of " + type.getSize() + " bytes",
                             "a positive size");
         }
-        this.size = file().parse(path(), () -> Math.multiplyExact(space.getTotalLength(), (long) type.getSize()));
+        this.size = file().parse(path(), storage -> Math.multiplyExact(space.getTotalLength(), (long) type.getSize()));
     }
 
     static JhdfDataset of(JhdfObject object) throws IOException {
@@ -134,16 +134,23 @@ final class JhdfDataset {
         int[] chunk = chunkShape(layout);
         List<ReaderFilter> filters = filters();
         ChunkGrid grid = new ChunkGrid(shape, chunk);
-        return new ReaderChunks(this, grid, filters, type.getSize(), chunkSize(chunk), index(layout, grid));
+        int chunkSize = chunkSize(chunk);
+        long memory = Runtime.getRuntime().maxMemory() / 4 * 3;
+        if (!filters.isEmpty() && chunkSize > memory) {
+            throw file().unsupported(
+                            path(),
+                            "chunks of " + chunkSize + " bytes to be decoded",
+                            "at most " + memory + ", three quarters of Java's heap (-Xmx)");
+        }
+        return new ReaderChunks(this, grid, filters, type.getSize(), chunkSize, index(layout, grid));
     }
 
     private int chunkSize(int[] chunk) throws IOException {
-        return file().parse(path(), () -> Math.multiplyExact(ChunkGrid.elements(chunk), type.getSize()));
+        return file().parse(path(), storage -> Math.multiplyExact(ChunkGrid.elements(chunk), type.getSize()));
     }
 
     private JhdfChunkIndex index(DataLayoutMessage layout, ChunkGrid grid) throws IOException {
         return new JhdfChunkIndex(
-                file().storage(),
                 layout,
                 grid,
                 space.getMaxSizes(),

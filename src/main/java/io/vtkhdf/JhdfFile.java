@@ -5,14 +5,21 @@ import io.jhdf.Superblock.SuperblockV0V1;
 import io.jhdf.Superblock.SuperblockV2V3;
 import io.jhdf.SymbolTableEntry;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.vtkhdf.file.FileFailure;
+import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.hdf5.Signature;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +27,8 @@ import java.util.function.Supplier;
  * structure; data are read from {@link #channel()}. Thread-safe.
  */
 final class JhdfFile implements Closeable {
+
+    private static final int MAX_SHOWN = 300;
 
     private enum Length {
         OF_FILE,
@@ -29,24 +38,45 @@ final class JhdfFile implements Closeable {
     private final Path path;
     private final long end;
     private final ReaderChannel channel;
-    private final JhdfStorage storage;
+    private final Superblock superblock;
+    private final Map<Long, JhdfHeader> headers = new ConcurrentHashMap<>();
+    /** How much may still be read for headers and links. */
+    private final AtomicLong structureAllowance;
+
     private final ReaderDecoders decoders = new ReaderDecoders();
     private final ReaderChunkCache chunkCache = new ReaderChunkCache();
 
     private JhdfFile(Path path, FileChannel file, Length length) throws IOException {
         this.path = path;
-        OptionalLong found = Signature.find(file);
+        OptionalLong found = base(file);
         if (found.isEmpty()) {
             throw corrupt("/", "no HDF5 signature", "an HDF5 file");
         }
         long base = found.getAsLong();
-        Superblock superblock = parse("superblock", () -> Superblock.readSuperblock(file, base));
+        this.superblock = guarded("superblock", () -> Superblock.readSuperblock(file, base));
         this.end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
-        if (end > file.size() - base) {
-            throw corrupt("superblock", "a file of " + (file.size() - base) + " bytes", "at least " + end);
+        long size = size(file) - base;
+        if (end > size) {
+            throw corrupt("superblock", "a file of " + size + " bytes", "at least " + end);
         }
-        this.channel = new ReaderChannel(file, base, length == Length.OF_FILE ? file.size() - base : end);
-        this.storage = new JhdfStorage(channel, superblock);
+        this.channel = new ReaderChannel(path, file, base, length == Length.OF_FILE ? size : end);
+        this.structureAllowance = new AtomicLong(JhdfStorage.enoughFor(channel.length()));
+    }
+
+    private OptionalLong base(FileChannel file) throws IOException {
+        try {
+            return Signature.find(file);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
+        }
+    }
+
+    private long size(FileChannel file) throws IOException {
+        try {
+            return file.size();
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
+        }
     }
 
     /** @throws CorruptFileException if it is not HDF5 */
@@ -56,6 +86,7 @@ final class JhdfFile implements Closeable {
             return new JhdfFile(path, file, Length.OF_FILE);
         } catch (IOException | RuntimeException | Error e) {
             file.close();
+            OutputFile.channelClosed(path);
             throw e;
         }
     }
@@ -79,12 +110,12 @@ final class JhdfFile implements Closeable {
         return JhdfObject.read(this, "/", address);
     }
 
-    private long rootAddress() {
-        if (storage.getSuperblock() instanceof SuperblockV0V1 old) {
+    private long rootAddress(JhdfStorage storage) {
+        if (superblock instanceof SuperblockV0V1 old) {
             long entry = old.getRootGroupSymbolTableAddress() - channel.base();
             return new SymbolTableEntry(storage, entry).getObjectHeaderAddress();
         }
-        return ((SuperblockV2V3) storage.getSuperblock()).getRootGroupObjectHeaderAddress();
+        return ((SuperblockV2V3) superblock).getRootGroupObjectHeaderAddress();
     }
 
     Path path() {
@@ -103,20 +134,45 @@ final class JhdfFile implements Closeable {
         return chunkCache;
     }
 
-    JhdfStorage storage() {
-        return storage;
+    /** The header of an object, which is read once. */
+    JhdfHeader header(String place, long address) throws IOException {
+        JhdfHeader header = headers.get(address);
+        if (header == null) {
+            header = parseStructure(place, storage -> JhdfHeader.read(storage, address));
+            headers.put(address, header);
+        }
+        return header;
+    }
+
+    /** As {@link #parse}, for what is read once of each object: all of it has one allowance. */
+    <T> T parseStructure(String place, Function<JhdfStorage, T> parser) throws IOException {
+        JhdfStorage storage = new JhdfStorage(channel, superblock, structureAllowance.get());
+        try {
+            return guarded(place, () -> parser.apply(storage));
+        } finally {
+            structureAllowance.addAndGet(-storage.taken());
+        }
     }
 
     /** Calls a parser of jHDF, which throws all kinds of things on broken files. */
-    <T> T parse(String place, Supplier<T> parser) throws IOException {
+    <T> T parse(String place, Function<JhdfStorage, T> parser) throws IOException {
+        JhdfStorage storage = new JhdfStorage(channel, superblock, JhdfStorage.enoughFor(channel.length()));
+        return guarded(place, () -> parser.apply(storage));
+    }
+
+    private <T> T guarded(String place, Supplier<T> parser) throws IOException {
         try {
             return parser.get();
         } catch (StackOverflowError e) {
             throw new CorruptFileException(path, place, "a structure of the file refers to itself", e);
+        } catch (OutOfMemoryError e) {
+            // No fault of the file for certain, so its arrays are not left out for it.
+            throw new FileSystemException(
+                    path.toString(), null, "could not be read: " + place + " takes more memory than Java's heap has");
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof UncheckedIOException io) {
-                    throw io.getCause();
+                if (cause instanceof IOException io) {
+                    throw FileFailure.ofReading(path, io);
                 }
                 if (cause instanceof UnsupportedHdfException) {
                     throw new UnsupportedFileException(path, place, innermostMessage(e), e);
@@ -131,7 +187,7 @@ final class JhdfFile implements Closeable {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return ShownText.of(cause.getMessage() == null ? cause.toString() : cause.getMessage(), MAX_SHOWN);
     }
 
     CorruptFileException corrupt(String place, String found, String expected) {
@@ -139,8 +195,7 @@ final class JhdfFile implements Closeable {
     }
 
     CorruptFileException corrupt(String place, Exception cause) {
-        return new CorruptFileException(
-                path, place, cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+        return new CorruptFileException(path, place, innermostMessage(cause), cause);
     }
 
     UnsupportedFileException unsupported(String place, String found, String expected) {

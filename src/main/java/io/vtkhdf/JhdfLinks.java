@@ -1,6 +1,5 @@
 package io.vtkhdf;
 
-import io.jhdf.FractalHeap;
 import io.jhdf.GroupSymbolTableNode;
 import io.jhdf.LocalHeap;
 import io.jhdf.SymbolTableEntry;
@@ -17,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The links of a group, by name: hard links and soft links within the file. External links are not followed: no file
@@ -25,10 +25,12 @@ import java.util.TreeSet;
 final class JhdfLinks {
 
     private static final int SOFT_LINK = 2;
+    private static final int MAX_LINKS = 10_000;
+    /** All together on the way to an object, as in HDF5. */
     private static final int MAX_SOFT_LINKS = 16;
 
     /** What a link leads to. */
-    private sealed interface Link {}
+    sealed interface Link {}
 
     private record HardLink(long address) implements Link {}
 
@@ -45,12 +47,19 @@ final class JhdfLinks {
     }
 
     static JhdfLinks of(JhdfObject group) throws IOException {
-        return new JhdfLinks(group, group.file().parse(group.path(), () -> links(group)));
+        JhdfHeader header = group.header();
+        if (header.links() == null) {
+            Map<String, Link> links = group.file().parseStructure(group.path(), storage -> links(group, storage));
+            if (links.size() > MAX_LINKS) {
+                throw group.file().unsupported(group.path(), links.size() + " links", "at most " + MAX_LINKS);
+            }
+            header.setLinks(links);
+        }
+        return new JhdfLinks(group, header.links());
     }
 
-    private static Map<String, Link> links(JhdfObject group) {
+    private static Map<String, Link> links(JhdfObject group, JhdfStorage storage) {
         Map<String, Link> links = new LinkedHashMap<>();
-        JhdfStorage storage = group.file().storage();
         Optional<SymbolTableMessage> table = group.message(SymbolTableMessage.class);
         if (table.isPresent()) {
             addOldStyle(storage, table.get(), links);
@@ -92,10 +101,10 @@ final class JhdfLinks {
     }
 
     private static void addDense(JhdfStorage storage, LinkInfoMessage info, Map<String, Link> links) {
-        FractalHeap heap = new FractalHeap(storage, info.getFractalHeapAddress());
+        JhdfHeap heap = JhdfHeap.read(storage, info.getFractalHeapAddress());
         JhdfTrees.<LinkNameForIndexedGroupRecord>records(storage, info.getBTreeNameIndexAddress(), null)
                 .forEach(record ->
-                        add(LinkMessage.fromBuffer(heap.getId(record.getId()), storage.getSuperblock()), links));
+                        add(LinkMessage.fromBuffer(heap.get(record.getId()), storage.getSuperblock()), links));
     }
 
     private static void add(LinkMessage link, Map<String, Link> links) {
@@ -124,10 +133,10 @@ final class JhdfLinks {
      * @throws UnsupportedFileException if it leads out of the file
      */
     Optional<JhdfObject> get(String name) throws IOException {
-        return get(name, MAX_SOFT_LINKS);
+        return get(name, new AtomicInteger(MAX_SOFT_LINKS));
     }
 
-    private Optional<JhdfObject> get(String name, int softLinksLeft) throws IOException {
+    private Optional<JhdfObject> get(String name, AtomicInteger softLinksLeft) throws IOException {
         Link link = links.get(name);
         if (link == null) {
             return Optional.empty();
@@ -137,14 +146,14 @@ final class JhdfLinks {
             return Optional.of(JhdfObject.read(group.file(), path, hard.address()));
         }
         if (link instanceof SoftLink soft) {
-            return follow(soft.target(), softLinksLeft - 1);
+            return follow(soft.target(), softLinksLeft);
         }
         String kind = ((OtherLink) link).type().name().toLowerCase(Locale.ROOT);
         throw group.file().unsupported(path, "a link of type " + kind, "data in the file itself");
     }
 
-    private Optional<JhdfObject> follow(String target, int softLinksLeft) throws IOException {
-        if (softLinksLeft == 0) {
+    private Optional<JhdfObject> follow(String target, AtomicInteger softLinksLeft) throws IOException {
+        if (softLinksLeft.decrementAndGet() < 0) {
             return Optional.empty();
         }
         Optional<JhdfObject> place =

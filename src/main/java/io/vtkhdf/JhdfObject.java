@@ -1,59 +1,32 @@
 package io.vtkhdf;
 
-import io.jhdf.FractalHeap;
-import io.jhdf.ObjectHeader;
-import io.jhdf.btree.record.AttributeNameForIndexedAttributesRecord;
-import io.jhdf.object.message.AttributeInfoMessage;
 import io.jhdf.object.message.AttributeMessage;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.Message;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A group or dataset of an HDF5 file: its header's messages and its attributes. Immutable. */
 final class JhdfObject {
 
     private final JhdfFile file;
     private final String path;
-    private final ObjectHeader header;
-    private final Map<String, AttributeMessage> attributes;
+    private final JhdfHeader header;
 
-    private JhdfObject(JhdfFile file, String path, ObjectHeader header, Map<String, AttributeMessage> attributes) {
+    private JhdfObject(JhdfFile file, String path, JhdfHeader header) {
         this.file = file;
         this.path = path;
         this.header = header;
-        this.attributes = attributes;
     }
 
     static JhdfObject read(JhdfFile file, String path, long address) throws IOException {
-        ObjectHeader header = file.parse(path, () -> {
-            ReaderHeaderChecksum.verify(file.storage(), address);
-            return ObjectHeader.readObjectHeader(file.storage(), address);
-        });
-        return new JhdfObject(file, path, header, file.parse(path, () -> attributes(file.storage(), header)));
+        return new JhdfObject(file, path, file.header(path, address));
     }
 
-    private static Map<String, AttributeMessage> attributes(JhdfStorage storage, ObjectHeader header) {
-        Map<String, AttributeMessage> attributes = new TreeMap<>();
-        for (AttributeInfoMessage info : header.getMessagesOfType(AttributeInfoMessage.class)) {
-            if (info.getFractalHeapAddress() >= 0) {
-                FractalHeap heap = new FractalHeap(storage, info.getFractalHeapAddress());
-                JhdfTrees.<AttributeNameForIndexedAttributesRecord>records(
-                                storage, info.getAttributeNameBTreeAddress(), null)
-                        .forEach(record -> {
-                            AttributeMessage message =
-                                    new AttributeMessage(heap.getId(record.getHeapId()), storage, record.getFlags());
-                            attributes.put(message.getName(), message);
-                        });
-            }
-        }
-        for (AttributeMessage message : header.getMessagesOfType(AttributeMessage.class)) {
-            attributes.put(message.getName(), message);
-        }
-        return attributes;
+    /** Common to all paths that lead to it. */
+    JhdfHeader header() {
+        return header;
     }
 
     JhdfFile file() {
@@ -66,11 +39,11 @@ final class JhdfObject {
     }
 
     boolean isDataset() {
-        return header.hasMessageOfType(DataSpaceMessage.class);
+        return header.messages().hasMessageOfType(DataSpaceMessage.class);
     }
 
     <T extends Message> List<T> messages(Class<T> type) {
-        return header.getMessagesOfType(type);
+        return header.messages().getMessagesOfType(type);
     }
 
     <T extends Message> Optional<T> message(Class<T> type) {
@@ -88,7 +61,7 @@ final class JhdfObject {
     }
 
     Optional<JhdfAttribute> attribute(String name) {
-        AttributeMessage message = attributes.get(name);
+        AttributeMessage message = header.attributes().get(name);
         return message == null ? Optional.empty() : Optional.of(new JhdfAttribute(this, message));
     }
 }

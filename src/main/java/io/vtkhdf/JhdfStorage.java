@@ -2,6 +2,7 @@ package io.vtkhdf;
 
 import io.jhdf.Superblock;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.storage.HdfBackingStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,15 +10,67 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/** What jHDF's parsers read from: checks each size against the file's length before any allocation. Thread-safe. */
+/**
+ * What one run of a parser reads from: checks each size against the file's length before any allocation, and how much
+ * is read in all, so that parts which refer to one another again and again come to an end. Not thread-safe.
+ */
 final class JhdfStorage implements HdfBackingStorage {
+
+    /** Parsers read a part up to three times, the last one to compute its checksum. */
+    private static final int TIMES = 8;
+    /** What a small read costs beside its bytes. */
+    private static final int READ = 64;
+
+    private static final long LEAST = 1 << 20;
 
     private final ReaderChannel channel;
     private final Superblock superblock;
+    private final long allowance;
+    private long taken;
+    private long memory;
 
-    JhdfStorage(ReaderChannel channel, Superblock superblock) {
+    /** @param allowance how much may be read, as {@link #taken} counts */
+    JhdfStorage(ReaderChannel channel, Superblock superblock, long allowance) {
         this.channel = channel;
         this.superblock = superblock;
+        this.allowance = allowance;
+    }
+
+    /** What is enough to read each part of a file. */
+    static long enoughFor(long fileLength) {
+        return LEAST + TIMES * Math.min(fileLength, Long.MAX_VALUE / TIMES - LEAST);
+    }
+
+    /** The bytes read and somewhat more for each read. */
+    long taken() {
+        return taken;
+    }
+
+    /** The most that one structure of a file, or all its field arrays, may take of memory. */
+    static long mostMemory() {
+        return Runtime.getRuntime().maxMemory() / 4;
+    }
+
+    /**
+     * Counts memory that is about to be taken because the file says so.
+     *
+     * @throws UnsupportedHdfException if that is too much
+     */
+    void takeMemory(long bytes) {
+        memory += bytes;
+        if (memory > mostMemory()) {
+            throw new UnsupportedHdfException("found a structure of more than " + mostMemory()
+                    + " bytes, expected at most a quarter of Java's heap");
+        }
+    }
+
+    private void takeToRead(long length) {
+        taken += length + READ;
+        if (taken > allowance) {
+            throw new HdfException("found a structure whose parts refer to one another again and again, expected "
+                    + "no more than the file of " + channel.length() + " bytes");
+        }
+        takeMemory(length);
     }
 
     @Override
@@ -30,6 +83,7 @@ final class JhdfStorage implements HdfBackingStorage {
         if (length > Integer.MAX_VALUE || !channel.holds(address, length)) {
             throw new HdfException(length + " bytes at address " + address + " reach beyond the end of the file");
         }
+        takeToRead(length);
         try {
             return ByteBuffer.wrap(channel.read(address, (int) length)).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {

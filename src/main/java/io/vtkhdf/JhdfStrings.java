@@ -24,6 +24,8 @@ final class JhdfStrings {
 
     private static final int LENGTH_SIZE = 4;
     private static final int INDEX_SIZE = 4;
+    /** What a string takes of memory beside its characters, about. */
+    private static final long STRING_SIZE = 48;
 
     private JhdfStrings() {}
 
@@ -50,15 +52,16 @@ final class JhdfStrings {
 
     /** The strings in the buffer, which holds whole elements of this {@link #isString string} type. */
     static List<String> read(JhdfStorage storage, DataType type, ByteBuffer elements) {
-        return type instanceof StringData string ? fixed(string, elements) : variable(storage, elements);
+        return type instanceof StringData string ? fixed(storage, string, elements) : variable(storage, elements);
     }
 
-    private static List<String> fixed(StringData type, ByteBuffer elements) {
+    private static List<String> fixed(JhdfStorage storage, StringData type, ByteBuffer elements) {
         List<String> strings = new ArrayList<>();
         int size = type.getSize();
         byte[] bytes = new byte[Math.min(size, elements.remaining())];
         while (size > 0 && elements.remaining() >= size) {
             elements.get(bytes);
+            storage.takeMemory(size + STRING_SIZE);
             String text = decode(bytes);
             strings.add(type.getPaddingType() == PaddingType.SPACE_PADDED ? text.stripTrailing() : text);
         }
@@ -79,6 +82,7 @@ final class JhdfStrings {
             ByteBuffer object = heaps.computeIfAbsent(heap, at -> new GlobalHeap(storage, at))
                     .getObjectData(index);
             byte[] bytes = new byte[(int) Math.min(length, object.remaining())];
+            storage.takeMemory(bytes.length + STRING_SIZE);
             object.get(bytes);
             strings.add(decode(bytes));
         }

@@ -11,10 +11,17 @@ import java.util.List;
 final class JhdfTrees {
 
     private static final int FIXED_HEADER_SIZE = 18;
+    private static final int REFERENCE_SIZE = 8;
 
     private JhdfTrees() {}
 
     static <T extends BTreeRecord> List<T> records(JhdfStorage storage, long address, DatasetInfo dataset) {
+        long count = count(storage, address);
+        return count == 0 ? List.of() : new BTreeV2<T>((HdfBackingStorage) storage, address, dataset).getRecords();
+    }
+
+    /** The number of records, for which there is memory. */
+    static long count(JhdfStorage storage, long address) {
         int countAt = FIXED_HEADER_SIZE + storage.getSizeOfOffsets();
         long count = JhdfNumbers.unsigned(
                 storage.readBufferFromAddress(address + countAt, storage.getSizeOfLengths()),
@@ -22,6 +29,7 @@ final class JhdfTrees {
         if (count < 0 || count > storage.size()) {
             throw new HdfException("B-tree of " + count + " records in a file of " + storage.size() + " bytes");
         }
-        return count == 0 ? List.of() : new BTreeV2<T>((HdfBackingStorage) storage, address, dataset).getRecords();
+        storage.takeMemory(count * REFERENCE_SIZE);
+        return count;
     }
 }

@@ -18,6 +18,7 @@ final class ReaderArrays {
     private final Map<String, JhdfDataset> fields = new LinkedHashMap<>();
     private final Map<String, UnsupportedFileException> unsupported = new TreeMap<>();
     private final ReaderActive active = new ReaderActive();
+    private long fieldSize;
 
     ReaderArrays(ReaderHeader header, JhdfLinks links) throws IOException {
         this.header = header;
@@ -49,7 +50,8 @@ final class ReaderArrays {
     private void readDataset(Association association, String name, JhdfObject object) throws IOException {
         JhdfDataset dataset = JhdfDataset.of(object);
         if (association == Association.FIELD) {
-            fields.put(name, ReaderFields.requireSupported(dataset));
+            fieldSize += ReaderFields.requireSupported(dataset, JhdfStorage.mostMemory() - fieldSize);
+            fields.put(name, dataset);
             return;
         }
         arrays.add(array(association, name, dataset));

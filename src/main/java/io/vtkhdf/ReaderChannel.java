@@ -1,10 +1,14 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.FileFailure;
+import io.vtkhdf.file.OutputFile;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 
 /**
  * A file of a length that is fixed when it is opened, read at addresses that count from HDF5's base address.
@@ -15,15 +19,19 @@ final class ReaderChannel implements Closeable {
     /** A channel copies through memory of its own, which should stay in the processor's cache. */
     private static final int LARGEST_READ = 256 << 10;
 
+    private final Path path;
     private final FileChannel channel;
     private final long base;
     private final long length;
+    private volatile boolean closed;
 
     /**
+     * @param path the file's name, for messages
      * @param base the size of the user block
      * @param length the bytes behind it that are read
      */
-    ReaderChannel(FileChannel channel, long base, long length) {
+    ReaderChannel(Path path, FileChannel channel, long base, long length) {
+        this.path = path;
         this.channel = channel;
         this.base = base;
         this.length = length;
@@ -71,9 +79,17 @@ final class ReaderChannel implements Closeable {
         requireHeld(address, end - start);
         while (target.position() < end) {
             target.limit(target.position() + Math.min(LARGEST_READ, end - target.position()));
-            if (channel.read(target, base + address + target.position() - start) < 0) {
-                throw new EOFException("the file has become shorter while it was read");
+            if (read(target, base + address + target.position() - start) < 0) {
+                throw new FileSystemException(path.toString(), null, "has become shorter while it was read");
             }
+        }
+    }
+
+    private int read(ByteBuffer target, long position) throws IOException {
+        try {
+            return channel.read(target, position);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
         }
     }
 
@@ -83,12 +99,20 @@ final class ReaderChannel implements Closeable {
         }
     }
 
+    /** Whether nobody has closed it; an interrupted thread has then closed the channel all the same. */
     boolean isOpen() {
-        return channel.isOpen();
+        return !closed;
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        closed = true;
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
+        } finally {
+            OutputFile.channelClosed(path);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.jhdf.exceptions.UnsupportedHdfException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -12,6 +13,9 @@ final class ReaderChunkTable {
     /** Which filters of a chunk were left out stands in the mask, the first filter's in the lowest bit. */
     record Chunk(long address, long size, int filterMask) {}
 
+    /** The memory that a chunk takes. */
+    private static final int CHUNK_SIZE = 3 * Long.BYTES + Integer.BYTES;
+
     private long[] numbers = new long[16];
     private long[] addresses = new long[16];
     private long[] sizes = new long[16];
@@ -23,6 +27,10 @@ final class ReaderChunkTable {
     void add(long number, long address, long size, int filterMask) {
         if (count == numbers.length) {
             int capacity = Math.multiplyExact(count, 2);
+            if (capacity > JhdfStorage.mostMemory() / CHUNK_SIZE) {
+                throw new UnsupportedHdfException("found an index of more than " + count
+                        + " chunks, expected one that takes at most a quarter of Java's heap");
+            }
             numbers = Arrays.copyOf(numbers, capacity);
             addresses = Arrays.copyOf(addresses, capacity);
             sizes = Arrays.copyOf(sizes, capacity);

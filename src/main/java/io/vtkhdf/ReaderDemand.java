@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which releases of VTK are to read a file that is written, and what happens if one of them would not.
@@ -75,16 +76,27 @@ record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
                 "what VTK " + oldest.orElseThrow().version() + " and newer read"));
     }
 
-    /** Those who are to read it and would not. */
-    private List<Reading> failed(ImageGeometry geometry, StoredArray array) {
-        StoredImage image = new StoredImage(
+    /** What each release makes of an image that is written with such a geometry, oldest first. */
+    static List<Reading> readings(ImageGeometry written, List<ArraySpec> arrays, List<FieldArray> fields) {
+        Stream<StoredArray> values = arrays.stream().map(array -> stored(ArrayShape.of(array, written)));
+        List<StoredArray> stored =
+                Stream.concat(values, fields.stream().map(ReaderDemand::stored)).toList();
+        return Compatibility.of(image(written, stored));
+    }
+
+    private static StoredImage image(ImageGeometry geometry, List<StoredArray> arrays) {
+        return new StoredImage(
                 Optional.of(StoredText.imageData()),
                 List.of(),
                 List.of(),
                 Arrays.stream(geometry.extent().toArray()).boxed().toList(),
                 Optional.empty(),
-                List.of(array));
-        return Compatibility.of(image).stream()
+                arrays);
+    }
+
+    /** Those who are to read it and would not. */
+    private List<Reading> failed(ImageGeometry geometry, StoredArray array) {
+        return Compatibility.of(image(geometry, List.of(array))).stream()
                 .filter(reading -> reading.release().compareTo(oldest.orElseThrow()) >= 0 && !reading.isRight())
                 .toList();
     }

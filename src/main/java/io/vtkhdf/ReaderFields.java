@@ -14,8 +14,13 @@ final class ReaderFields {
 
     private ReaderFields() {}
 
-    /** @throws UnsupportedFileException if it cannot be a field array */
-    static JhdfDataset requireSupported(JhdfDataset dataset) throws IOException {
+    /**
+     * The bytes of a field array.
+     *
+     * @param memory what there is for it
+     * @throws UnsupportedFileException if it cannot be one
+     */
+    static long requireSupported(JhdfDataset dataset, long memory) throws IOException {
         boolean strings = JhdfStrings.isString(dataset.type());
         if (!strings) {
             dataset.numbers();
@@ -30,22 +35,23 @@ final class ReaderFields {
         if (dataset.size() > 0) {
             dataset.blocks();
         }
-        return dataset;
-    }
-
-    static FieldArray read(String name, JhdfDataset dataset) throws IOException {
         long fileSize = dataset.file().channel().length();
-        if (dataset.size() > Integer.MAX_VALUE || dataset.size() / MAX_INFLATION > fileSize) {
+        if (dataset.size() > Math.min(memory, Integer.MAX_VALUE) || dataset.size() / MAX_INFLATION > fileSize) {
             throw dataset.file()
                     .unsupported(
                             dataset.path(),
                             "a field array of " + dataset.size() + " bytes in a file of " + fileSize,
-                            "less than 2 GiB, and no more than the file can hold");
+                            "less than 2 GiB, no more than the file can hold, and field arrays of at most "
+                                    + JhdfStorage.mostMemory() + " bytes together, a quarter of Java's heap");
         }
+        return dataset.size();
+    }
+
+    static FieldArray read(String name, JhdfDataset dataset) throws IOException {
         ByteBuffer bytes = dataset.size() == 0 ? ByteBuffer.allocate(0) : bytes(dataset);
         if (JhdfStrings.isString(dataset.type())) {
-            List<String> strings = dataset.file()
-                    .parse(dataset.path(), () -> JhdfStrings.read(dataset.file().storage(), dataset.type(), bytes));
+            List<String> strings =
+                    dataset.file().parse(dataset.path(), storage -> JhdfStrings.read(storage, dataset.type(), bytes));
             return FieldArray.ofStrings(name, strings);
         }
         JhdfNumbers numbers = dataset.numbers();

@@ -1,10 +1,10 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Dataset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +58,7 @@ final class ResumedFile {
      * @throws CorruptFileException if it is damaged, or was not written by this library
      */
     static Optional<ResumedFile> of(OutputFile output, WriteOptions options) throws IOException {
-        if (!hasCommit(output.channel())) {
+        if (!hasCommit(output)) {
             return Optional.empty();
         }
         ResumedFile found;
@@ -79,13 +79,17 @@ final class ResumedFile {
     }
 
     /** Behind the signature there is something: a superblock. */
-    private static boolean hasCommit(FileChannel file) throws IOException {
-        if (file.size() < SUPERBLOCK_SIZE) {
-            return false;
-        }
+    private static boolean hasCommit(OutputFile output) throws IOException {
         ByteBuffer head = ByteBuffer.allocate(SUPERBLOCK_SIZE);
-        while (head.hasRemaining() && file.read(head, head.position()) > 0) {
-            // read on
+        try {
+            while (head.hasRemaining() && output.channel().read(head, head.position()) > 0) {
+                // read on
+            }
+        } catch (IOException e) {
+            throw FileFailure.ofReading(output.written(), e);
+        }
+        if (head.hasRemaining()) {
+            return false;
         }
         for (int i = SIGNATURE_SIZE; i < SUPERBLOCK_SIZE; i++) {
             if (head.get(i) != 0) {

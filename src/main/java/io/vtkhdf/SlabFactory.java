@@ -3,13 +3,13 @@ package io.vtkhdf;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Keeps open slabs within a bound of memory: what goes beyond it waits in a scratch file beside the output, which is
@@ -74,15 +74,13 @@ final class SlabFactory implements Closeable {
     }
 
     private FileChannel openScratch() throws IOException {
-        Path directory = output.toAbsolutePath().getParent();
-        Path file = Files.createTempFile(directory, output.getFileName() + ".", ".scratch");
-        try {
-            return FileChannel.open(
-                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
+        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return FileChannel.open(
+                output.resolveSibling(output.getFileName() + "." + random + ".scratch"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     private synchronized void release(long bytes) {
@@ -90,10 +88,14 @@ final class SlabFactory implements Closeable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         closed = true;
         if (scratch != null) {
-            scratch.close();
+            try {
+                scratch.close();
+            } catch (IOException e) {
+                // Nobody needs what was in it.
+            }
         }
     }
 }

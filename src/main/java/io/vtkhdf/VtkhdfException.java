@@ -1,27 +1,36 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Something about a file's content; the message names the file, the place in it, what was found and what was expected.
+ * Something about a file's content; the message names the file, the place in it, what was found and what was expected,
+ * in one line without control characters, whatever the file holds.
  */
 public abstract class VtkhdfException extends IOException {
     private static final long serialVersionUID = 1L;
+
+    private static final int MAX_SHOWN = 300;
 
     private final String place;
     private final String found;
     private final String expected;
 
     VtkhdfException(Path file, String place, String found, String expected, Throwable cause) {
-        super(file + ": " + place + ": found " + found + ", expected " + expected, cause);
+        super(
+                ShownText.of(file.toString()) + ": " + ShownText.of(place, MAX_SHOWN) + ": found "
+                        + ShownText.of(found, MAX_SHOWN) + ", expected " + ShownText.of(expected, MAX_SHOWN),
+                cause);
         this.place = place;
         this.found = found;
         this.expected = expected;
     }
 
     VtkhdfException(Path file, String place, String problem, Throwable cause) {
-        super(file + ": " + place + ": " + problem, cause);
+        super(
+                ShownText.of(file.toString()) + ": " + ShownText.of(place, MAX_SHOWN) + ": " + ShownText.of(problem),
+                cause);
         this.place = place;
         this.found = problem;
         this.expected = "something that can be read";

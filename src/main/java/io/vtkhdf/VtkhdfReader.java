@@ -12,11 +12,12 @@ import java.util.Optional;
  * <p>Reads every file of type ImageData, versions 1.x and 2.x, whoever wrote it, also those that VTK's own readers
  * stumble over: flat images, extents that do not start at 0, time series of one step. Opening reads the structure only;
  * an array's data are read when they are asked for, see {@link ArrayReader}. Never opens another file that this one may
- * name.
+ * name. Broken files are refused within bounded time and memory.
  *
  * <p>Thread-safe, and so are its array readers. Interrupting a thread while it reads closes the file for all of them,
  * as {@link java.nio.channels.FileChannel} has it. After {@link #close()} what is known already can still be asked for;
- * reading data is an {@link IllegalStateException}.
+ * reading data is an {@link IllegalStateException}, and what is being read at that moment may also end with a
+ * {@link java.nio.channels.ClosedChannelException}.
  */
 public final class VtkhdfReader implements Closeable {
 
@@ -88,7 +89,10 @@ public final class VtkhdfReader implements Closeable {
         return arrays.arrays();
     }
 
-    /** Why arrays, field arrays too, are left out: one message for each, which names it; empty if all can be read. */
+    /**
+     * Why arrays, field arrays too, are left out: one message for each, which names it; empty if all can be read. Field
+     * arrays together take at most a quarter of Java's heap, chunks that must be decoded at most three quarters.
+     */
     public List<String> unsupportedArrays() {
         return arrays.unsupported();
     }

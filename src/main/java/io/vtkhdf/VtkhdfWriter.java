@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.compat.Reading;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
@@ -30,7 +31,8 @@ import java.util.Optional;
  * image allows.
  *
  * <p>Thread-safe. Slices may be written from several threads at once; creating an array, committing and finishing wait
- * until the slices under way are written. After the first failure to write, every later call fails with it.
+ * until the slices under way are written. After the first failure to write, every later call fails with it; so it does
+ * after a thread was interrupted while it wrote.
  *
  * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>
  */
@@ -75,7 +77,7 @@ public final class VtkhdfWriter implements Closeable {
                 if (found.isPresent()) {
                     return resume(written, options, output, found.get());
                 }
-                output.channel().truncate(0);
+                output.truncate(0);
             } catch (IOException | RuntimeException | Error e) {
                 output.close();
                 throw e;
@@ -109,8 +111,9 @@ public final class VtkhdfWriter implements Closeable {
                     + found.source().orElseThrow() + ", expected "
                     + options.source().get() + "; " + ResumedFile.ADVICE);
         }
-        output.channel().truncate(found.end());
+        output.truncate(found.end());
         Hdf5File file = Hdf5File.resume(output.target(), output.channel(), options.durability(), found.end());
+        file.growAhead();
         VtkhdfWriter writer = new VtkhdfWriter(geometry, options, output, file);
         writer.tree.markUnfinished(options.source().or(found::source));
         found.arrays().forEach(writer.arrays::resume);
@@ -127,6 +130,16 @@ public final class VtkhdfWriter implements Closeable {
      */
     public static void requireCreatable(Path file, WriteOptions options) throws IOException {
         OutputFile.requireCreatable(file, options.outputOptions(), Signature.bytes());
+    }
+
+    /**
+     * What each release of VTK makes of an image that is written with these options, oldest first: the same as
+     * {@link VtkhdfValidator} tells of the file.
+     */
+    public static List<Reading> readings(ImageSource image, WriteOptions options) {
+        ImageGeometry written =
+                options.keepsExtent() ? image.geometry() : image.geometry().zeroBased();
+        return ReaderDemand.readings(written, image.arrays(), image.fields());
     }
 
     /**
@@ -211,6 +224,9 @@ public final class VtkhdfWriter implements Closeable {
      * complete. Until the file is finished it says that it is not. Costs a few KiB of the file, and 8 to 20 bytes a
      * chunk; of arrays that are stored raw, a slice counts as one. {@link WriteOptions#commitEvery(java.time.Duration)}
      * has it done again and again.
+     *
+     * @throws IllegalStateException if the file is closed, or given up meanwhile
+     * @throws IOException if writing fails or failed
      */
     public void commit() throws IOException {
         session.commit();
@@ -220,7 +236,7 @@ public final class VtkhdfWriter implements Closeable {
      * Completes the file and gives it its name.
      *
      * @throws IllegalStateException if slices are missing and {@link WriteOptions#fillMissing()} was not asked for;
-     *     they can still be written
+     *     they can still be written; or if the file is closed, or given up by another thread before it has its name
      * @throws IOException if writing fails or failed
      */
     public void finish() throws IOException {

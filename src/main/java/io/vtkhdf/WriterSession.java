@@ -76,6 +76,8 @@ final class WriterSession {
         try {
             requireHealthy();
             return step.run();
+        } catch (IOException e) {
+            throw unlessAborted(e);
         } finally {
             lifecycle.writeLock().unlock();
         }
@@ -86,10 +88,21 @@ final class WriterSession {
         lifecycle.readLock().lock();
         try {
             requireHealthy();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            lifecycle.readLock().unlock();
+            throw unlessAborted(e);
+        } catch (RuntimeException e) {
             lifecycle.readLock().unlock();
             throw e;
         }
+    }
+
+    /** What fails because the file was given up meanwhile is a call at the wrong time. */
+    private IOException unlessAborted(IOException e) {
+        if (state.get() == State.ABORTED) {
+            requireOpen();
+        }
+        return e;
     }
 
     void endWriting() {
@@ -125,6 +138,7 @@ final class WriterSession {
             tree.markUnfinished(options.source());
         }
         schedule.committed(file.commit(tree.root()));
+        file.growAhead();
         tree.markUnfinished(options.source());
     }
 
@@ -157,6 +171,7 @@ final class WriterSession {
     private void commitTree() throws IOException {
         pipeline.drain();
         schedule.committed(file.commit(tree.root()));
+        file.growAhead();
     }
 
     /** The last commit, and the file gets its name. To be called exclusively. */
@@ -164,9 +179,11 @@ final class WriterSession {
         pipeline.drain();
         tree.finish();
         file.commit(tree.root());
-        if (state.compareAndSet(State.OPEN, State.FINISHED)) {
-            publish();
+        file.trim();
+        if (!state.compareAndSet(State.OPEN, State.FINISHED)) {
+            requireOpen(); // It was given up meanwhile.
         }
+        publish();
     }
 
     private void publish() throws IOException {
@@ -174,7 +191,7 @@ final class WriterSession {
             output.publish();
         } catch (FileAlreadyExistsException e) {
             throw e; // What was written with so much effort is kept.
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (!options.resumes()) {
                 output.delete();
             }
@@ -199,12 +216,22 @@ final class WriterSession {
             return;
         }
         try {
-            if (!options.resumes() && !(options.isInPlace() && committed)) {
+            if (options.resumes() || options.isInPlace() && committed) {
+                trimIfPossible();
+            } else {
                 output.delete();
             }
             release();
         } catch (IOException e) {
             // There is nothing left to save.
+        }
+    }
+
+    private void trimIfPossible() {
+        try {
+            file.trim();
+        } catch (IOException e) {
+            // It is as good with some zeros behind its end.
         }
     }
 

@@ -18,6 +18,9 @@
  *       {@link java.lang.IllegalStateException}, anything wrong with a file an {@link java.io.IOException}:
  *       {@link io.vtkhdf.CorruptFileException} if the file is broken, {@link io.vtkhdf.UnsupportedFileException} if it
  *       is well-formed but beyond this library.
+ *   <li>Records, enumerations and what else holds no file are immutable, and so thread-safe; a
+ *       {@link io.vtkhdf.FieldArray} is as long as nobody changes its values. Readers and writers and their arrays are
+ *       thread-safe; an {@link io.vtkhdf.ImageSource} is not.
  * </ul>
  *
  * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>

@@ -22,7 +22,7 @@ public final class ChunkGrid {
         this.chunk = chunk.clone();
         this.chunksPerAxis = new long[shape.length];
         for (int axis = 0; axis < shape.length; axis++) {
-            chunksPerAxis[axis] = (shape[axis] + chunk[axis] - 1) / chunk[axis];
+            chunksPerAxis[axis] = (shape[axis] - 1) / chunk[axis] + 1;
         }
     }
 

@@ -5,7 +5,6 @@ import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.ProgressListener;
 import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.VtkhdfTarget;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -45,8 +44,8 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
                     new Converter(image).memory(readMemory).listener(listener).cancelledBy(cancelled);
             long copied = converter.copyTo(target);
             double seconds = (System.nanoTime() - start) / 1e9;
-            String note = target instanceof VtkhdfTarget ? ReaderNote.of(target.file()) : "";
-            return new Done(shape(image), copied, converter.totalBytes() - copied, seconds, note);
+            return new Done(
+                    shape(image), copied, converter.totalBytes() - copied, seconds, ReaderNote.of(image, target));
         });
     }
 

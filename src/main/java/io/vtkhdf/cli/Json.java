@@ -2,10 +2,11 @@ package io.vtkhdf.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.file.ShownText;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +21,15 @@ final class Json {
 
     private Json() {}
 
+    /** With all characters escaped that a terminal would obey, of which JSON asks that for some only. */
     static void print(PrintWriter out, Value value) throws IOException {
-        JsonFactory factory = JsonFactory.builder()
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .build();
-        try (JsonGenerator json = factory.createGenerator(out).useDefaultPrettyPrinter()) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             value.write(json);
         }
-        out.println();
+        for (String line : text.toString().split("\r?\n")) {
+            out.println(ShownText.of(line));
+        }
     }
 
     /** The field {@code readers}. */

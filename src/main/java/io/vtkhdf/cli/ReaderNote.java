@@ -1,18 +1,17 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.VtkhdfValidator;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.convert.ImageTarget;
 import java.util.List;
 
-/** Which readers do not read a file that was written, for what is said about it. */
+/** Which releases of VTK do not read a file that is written, for what is said about it. */
 final class ReaderNote {
 
     private ReaderNote() {}
 
     /** Empty if all read it. */
-    static String of(Path file) throws IOException {
-        List<String> failed = VtkhdfValidator.validate(file).readings().stream()
+    static String of(ImageSource image, ImageTarget target) {
+        List<String> failed = target.readings(image).stream()
                 .filter(reading -> !reading.isRight())
                 .map(reading -> reading.release().version())
                 .toList();

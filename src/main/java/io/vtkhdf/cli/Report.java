@@ -1,21 +1,23 @@
 package io.vtkhdf.cli;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.vtkhdf.file.ShownText;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Lines on stderr: in words, or one JSON object each. What stands in them may come from files: it controls nothing. */
+/** Lines on stderr: in words, or one JSON object each. What stands in them may come from files. */
 enum Report {
     WORDS {
         @Override
         void line(PrintWriter err, Event event, String message) {
-            err.println(event.words + printable(message));
+            err.println(event.words + ShownText.of(message.replaceAll("\\R", " ")));
         }
     },
     JSON {
         @Override
         void line(PrintWriter err, Event event, String message) {
-            String text = new String(JsonStringEncoder.getInstance().quoteAsString(printable(message)));
+            String text = new String(
+                    JsonStringEncoder.getInstance().quoteAsString(ShownText.of(message.replaceAll("\\R", " "))));
             err.println("{\"event\":\"" + event.name().toLowerCase(Locale.ROOT) + "\",\"message\":\"" + text + "\"}");
         }
     };
@@ -34,9 +36,4 @@ enum Report {
     }
 
     abstract void line(PrintWriter err, Event event, String message);
-
-    /** A text without line ends and other control characters, which a terminal would obey. */
-    static String printable(String text) {
-        return text.replaceAll("\\R", " ").replaceAll("\\p{Cc}", "?");
-    }
 }

@@ -1,11 +1,12 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.file.ShownText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in columns as wide as their widest cell, two spaces apart; control characters become {@code ?}. */
+/** Rows of text in columns as wide as their widest cell, two spaces apart; control characters are escaped. */
 final class TextTable {
 
     private static final String GAP = "  ";
@@ -13,7 +14,7 @@ final class TextTable {
     private final List<String[]> rows = new ArrayList<>();
 
     void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(TextTable::printable).toArray(String[]::new));
+        rows.add(Arrays.stream(cells).map(ShownText::of).toArray(String[]::new));
     }
 
     int rows() {
@@ -21,27 +22,26 @@ final class TextTable {
     }
 
     void print(PrintWriter out) {
+        int[] widths = widths();
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.length; column++) {
                 line.append(row[column]);
-                line.append(" ".repeat(width(column) - length(row[column])));
+                line.append(" ".repeat(widths[column] - length(row[column])));
                 line.append(GAP);
             }
             out.println(line.toString().stripTrailing());
         }
     }
 
-    private int width(int column) {
-        return rows.stream()
-                .filter(row -> column < row.length)
-                .mapToInt(row -> length(row[column]))
-                .max()
-                .orElse(0);
-    }
-
-    private static String printable(String cell) {
-        return cell.replaceAll("\\p{Cntrl}", "?");
+    private int[] widths() {
+        int[] widths = new int[rows.stream().mapToInt(row -> row.length).max().orElse(0)];
+        for (String[] row : rows) {
+            for (int column = 0; column < row.length; column++) {
+                widths[column] = Math.max(widths[column], length(row[column]));
+            }
+        }
+        return widths;
     }
 
     private static int length(String cell) {

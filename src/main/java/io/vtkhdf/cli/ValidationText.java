@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import io.vtkhdf.Finding;
 import io.vtkhdf.Validation;
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.file.ShownText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,10 +15,10 @@ final class ValidationText {
     private ValidationText() {}
 
     static void print(Path file, Validation validation, PrintWriter out) {
-        out.println(file + ": " + (validation.isValid() ? "valid" : "invalid"));
+        out.println(ShownText.of(file.toString()) + ": " + (validation.isValid() ? "valid" : "invalid"));
         for (Finding finding : validation.findings()) {
-            out.println("  " + finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.path() + ": found "
-                    + finding.found() + ", expected " + finding.expected());
+            String text = finding.path() + ": found " + finding.found() + ", expected " + finding.expected();
+            out.println("  " + finding.severity().name().toLowerCase(Locale.ROOT) + ": " + ShownText.of(text));
         }
         out.println();
         printReadings(validation.readings(), out);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges images: what each release of VTK makes of them. */
+/** Judges images: what each release of VTK makes of them. Thread-safe. */
 public final class Compatibility {
 
     private final VtkRelease release;

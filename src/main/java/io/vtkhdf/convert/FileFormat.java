@@ -1,6 +1,7 @@
 package io.vtkhdf.convert;
 
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The formats of image files. */
@@ -38,29 +40,32 @@ public enum FileFormat {
      */
     public static FileFormat of(Path file) throws IOException {
         requireRegularFile(file);
+        return ofContent(file)
+                .or(() -> Arrays.stream(values())
+                        .filter(format -> format.isNameOf(file))
+                        .findFirst())
+                .orElseThrow(() -> new UnsupportedFileException(
+                        file,
+                        "beginning of the file",
+                        "an unknown format",
+                        "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)"));
+    }
+
+    private static Optional<FileFormat> ofContent(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             if (Signature.find(channel).isPresent()) {
-                return VTKHDF;
+                return Optional.of(VTKHDF);
             }
             String head = new String(head(channel), StandardCharsets.ISO_8859_1);
             if (head.startsWith("# vtk DataFile Version")) {
-                return LEGACY;
+                return Optional.of(LEGACY);
             } else if (PARALLEL.matcher(head).find()) {
-                return PVTI;
-            } else if (head.contains("<VTKFile")) {
-                return VTI;
+                return Optional.of(PVTI);
             }
+            return head.contains("<VTKFile") ? Optional.of(VTI) : Optional.empty();
+        } catch (IOException e) {
+            throw FileFailure.ofReading(file, e);
         }
-        for (FileFormat format : values()) {
-            if (format.isNameOf(file)) {
-                return format;
-            }
-        }
-        throw new UnsupportedFileException(
-                file,
-                "beginning of the file",
-                "an unknown format",
-                "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)");
     }
 
     /** What is read more than once, and not from its start to its end, cannot come through a pipe. */

@@ -4,6 +4,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.StoredLayout;
+import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,11 @@ public interface ImageTarget {
      * What of the image the file holds otherwise than the source does: one message for each; empty if all is the same.
      */
     List<String> changes(ImageSource image);
+
+    /** What each release of VTK makes of the file; empty if nothing is known of that. */
+    default List<Reading> readings(ImageSource image) {
+        return List.of();
+    }
 
     /**
      * Makes sure that the file could be created, as far as that can be told without writing.

@@ -21,10 +21,20 @@ public final class Sources {
      */
     public static ImageSource open(Path file) throws IOException {
         return switch (FileFormat.of(file)) {
-            case VTKHDF -> VtkhdfReader.open(file).asSource();
+            case VTKHDF -> ofVtkhdf(file);
             case VTI -> VtiSource.open(file);
             case LEGACY -> LegacySource.open(file);
             case PVTI -> PvtiSource.open(file);
         };
+    }
+
+    private static ImageSource ofVtkhdf(Path file) throws IOException {
+        VtkhdfReader reader = VtkhdfReader.open(file);
+        try {
+            return reader.asSource();
+        } catch (IOException | RuntimeException | Error e) {
+            reader.close();
+            throw e;
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.StoredLayout;
+import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.vti.VtiForm;
 import io.vtkhdf.vti.VtiNames;
@@ -11,7 +12,6 @@ import io.vtkhdf.vti.VtiWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +80,10 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
         OutputFile output = OutputFile.create(file, options, VtiWriter.head());
         try {
             return new Sink(output, new VtiWriter(output.channel(), image, form, threads, memory));
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException e) {
+            output.giveUp();
+            throw FileFailure.ofWriting(file, e);
+        } catch (RuntimeException | Error e) {
             output.giveUp();
             throw e;
         }
@@ -101,7 +104,7 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
             try {
                 writer.write(array, values);
             } catch (IOException e) {
-                throw failure(e);
+                throw FileFailure.ofWriting(output.target(), e);
             }
         }
 
@@ -110,7 +113,7 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
             try {
                 writer.finish();
             } catch (IOException e) {
-                throw failure(e);
+                throw FileFailure.ofWriting(output.target(), e);
             }
             try {
                 output.publish();
@@ -119,13 +122,6 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
                 keep = true; // What was written with so much effort is kept.
                 throw e;
             }
-        }
-
-        private IOException failure(IOException cause) {
-            String file = output.target().toString();
-            IOException failure = new FileSystemException(file, null, "could not be written: " + cause.getMessage());
-            failure.initCause(cause);
-            return failure;
         }
 
         @Override

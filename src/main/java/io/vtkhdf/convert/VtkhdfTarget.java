@@ -13,6 +13,7 @@ import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
+import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -80,6 +81,11 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     @Override
     public boolean isResumable() {
         return options.resumes();
+    }
+
+    @Override
+    public List<Reading> readings(ImageSource image) {
+        return VtkhdfWriter.readings(image, options);
     }
 
     @Override

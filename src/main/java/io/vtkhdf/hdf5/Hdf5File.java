@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -38,6 +39,9 @@ public final class Hdf5File implements Closeable {
     /** The channel copies what lies in the heap into memory of its own, as much at a time as it is given. */
     private static final int LARGEST_WRITE = 256 << 10;
 
+    /** More than the metadata of most commits, and what little is written between two of them. */
+    private static final long AHEAD = 16 << 20;
+
     /** Whether commits reach the disk. */
     public enum Durability {
         /** The system writes to the disk what and when it likes. */
@@ -51,6 +55,7 @@ public final class Hdf5File implements Closeable {
     private final Durability durability;
     private final LongAdder dataBytes = new LongAdder();
     private long end;
+    private long grown;
     private FileSystemException failure;
 
     private Hdf5File(Path path, FileChannel channel, Durability durability, long end) {
@@ -69,6 +74,7 @@ public final class Hdf5File implements Closeable {
     public static Hdf5File create(Path path, FileChannel channel, Durability durability) throws IOException {
         Hdf5File file = new Hdf5File(path, channel, durability, SUPERBLOCK_SIZE);
         file.put(0, ByteBuffer.wrap(Signature.BYTES));
+        file.force();
         return file;
     }
 
@@ -153,6 +159,37 @@ public final class Hdf5File implements Closeable {
         return end - start;
     }
 
+    /**
+     * Lets the file be longer than it needs to be, by space that takes none on the disk. Libhdf5 asks for a file's
+     * length before it reads the superblock, and refuses the file if it has grown in between by a commit. Nobody may be
+     * writing.
+     */
+    public synchronized void growAhead() throws IOException {
+        long last = end + AHEAD - 1;
+        if (last < grown + AHEAD / 2) {
+            return;
+        }
+        try {
+            channel.write(ByteBuffer.allocate(1), last);
+            grown = last;
+        } catch (ClosedByInterruptException e) {
+            throw fail(e);
+        } catch (IOException e) {
+            // A limit of the file's size, perhaps; what will be written may well be within it.
+        }
+    }
+
+    /** Cuts off what the file has grown ahead. */
+    public synchronized void trim() throws IOException {
+        if (grown >= end) {
+            try {
+                channel.truncate(end);
+            } catch (IOException e) {
+                throw fail(e);
+            }
+        }
+    }
+
     private void force() throws IOException {
         if (durability == Durability.FORCED) {
             try {
@@ -184,16 +221,25 @@ public final class Hdf5File implements Closeable {
      */
     public synchronized IOException fail(IOException e) {
         if (failure != null) {
-            return e;
+            return again();
         }
         failure = new FileSystemException(path.toString(), null, "could not be written: " + reason(e));
         failure.initCause(e);
         return failure;
     }
 
+    private IOException again() {
+        IOException again = new FileSystemException(failure.getFile(), null, failure.getReason());
+        again.initCause(failure);
+        return again;
+    }
+
     private static String reason(IOException e) {
         if (e instanceof ClosedByInterruptException) {
             return "its thread was interrupted";
+        }
+        if (e instanceof ClosedChannelException) {
+            return "another thread that wrote it was interrupted"; // Nothing else closes it before its end.
         }
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
@@ -201,15 +247,17 @@ public final class Hdf5File implements Closeable {
     /** @throws IOException the first failure, again, if there was one */
     public synchronized void requireHealthy() throws IOException {
         if (failure != null) {
-            IOException again = new FileSystemException(failure.getFile(), null, failure.getReason());
-            again.initCause(failure);
-            throw again;
+            throw again();
         }
     }
 
     /** Closes the channel; commits nothing. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw fail(e);
+        }
     }
 }

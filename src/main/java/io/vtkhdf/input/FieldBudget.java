@@ -5,7 +5,8 @@ import io.vtkhdf.UnsupportedFileException;
 /** The memory that all field arrays of a source may take together, since they are held. Not thread-safe. */
 public final class FieldBudget {
 
-    public static final int MAX_BYTES = 1 << 26;
+    public static final int MAX_BYTES =
+            (int) Math.min(1 << 26, Runtime.getRuntime().maxMemory() / 4);
 
     /** What a string takes beside its characters, about. */
     private static final int STRING_SIZE = 48;

@@ -2,6 +2,7 @@ package io.vtkhdf.input;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.file.FileFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,8 +20,6 @@ public final class InputFile implements Closeable {
     /** Into a buffer on the heap the JDK reads through a hidden native one of the same size: this bounds it. */
     private static final int MAX_READ = 1 << 20;
 
-    private static final int MAX_SHOWN = 300;
-
     private final Path path;
     private final InputFiles among;
     private final long size;
@@ -31,8 +30,13 @@ public final class InputFile implements Closeable {
         this.path = path;
         this.among = among;
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
-        this.size = channel.size();
-        among.use(this);
+        try {
+            this.size = currentSize();
+            among.use(this);
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
     }
 
     public static InputFile open(Path path) throws IOException {
@@ -57,6 +61,8 @@ public final class InputFile implements Closeable {
         target.limit(target.position() + Math.min(target.remaining(), MAX_READ));
         try {
             return channel.read(target, position);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
         } finally {
             target.limit(limit);
         }
@@ -67,23 +73,26 @@ public final class InputFile implements Closeable {
             throw new ClosedChannelException();
         }
         channel = FileChannel.open(path, StandardOpenOption.READ);
-        if (channel.size() != size) {
-            throw corrupt("file", channel.size() + " bytes", "the " + size + " bytes that it had when it was opened");
+        long now = currentSize();
+        if (now != size) {
+            throw corrupt("file", now + " bytes", "the " + size + " bytes that it had when it was opened");
+        }
+    }
+
+    private long currentSize() throws IOException {
+        try {
+            return channel.size();
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
         }
     }
 
     public CorruptFileException corrupt(String place, String found, String expected) {
-        return new CorruptFileException(path, shortened(place), shortened(found), shortened(expected));
+        return new CorruptFileException(path, place, found, expected);
     }
 
     public UnsupportedFileException unsupported(String place, String found, String expected) {
-        return new UnsupportedFileException(path, shortened(place), shortened(found), shortened(expected));
-    }
-
-    /** Text that may quote the file, as errors show it: without control characters, and not of any length. */
-    public static String shortened(String text) {
-        String shown = text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
-        return shown.replaceAll("\\p{Cntrl}", "?");
+        return new UnsupportedFileException(path, place, found, expected);
     }
 
     boolean isOpen() {
@@ -92,13 +101,21 @@ public final class InputFile implements Closeable {
 
     /** Closes the file until it is read again. */
     void park() throws IOException {
-        channel.close();
+        closeChannel();
     }
 
     @Override
     public void close() throws IOException {
         closed = true;
         among.remove(this);
-        channel.close();
+        closeChannel();
+    }
+
+    private void closeChannel() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // What was read is not lost by it.
+        }
     }
 }

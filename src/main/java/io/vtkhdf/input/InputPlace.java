@@ -1,12 +1,13 @@
 package io.vtkhdf.input;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.file.ShownText;
 
 /** An array of a file, as errors name it: {@code PointData 'density'}. */
 public record InputPlace(InputFile file, String array) {
 
     public InputPlace {
-        array = InputFile.shortened(array);
+        array = ShownText.of(array, 300);
     }
 
     public CorruptFileException corrupt(String found, String expected) {

@@ -13,6 +13,6 @@ record LegacyDeclaration(Association association, String name, LegacyType type, 
     }
 
     InputPlace place(InputFile file) {
-        return new InputPlace(file, association.groupName() + " '" + name.replaceAll("\\p{Cntrl}", "?") + "'");
+        return new InputPlace(file, association.groupName() + " '" + name + "'");
     }
 }

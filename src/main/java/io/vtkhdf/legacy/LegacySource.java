@@ -24,7 +24,7 @@ import java.util.Map;
  * memory that grows neither with the image nor with the file. All of the point and cell arrays are offered, of which
  * VTK by default keeps only the first of each kind; the first is the active one. Lookup tables and information keys are
  * passed over, which {@link #notes} tells. Variants, strings outside of field data, and field arrays beyond 64 MiB in
- * all are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
+ * all, or a quarter of the heap, are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
  */
 public final class LegacySource implements ImageSource {
 

@@ -58,7 +58,7 @@ final class PvtiPieces implements Closeable {
         }
         Path relative;
         try {
-            relative = Path.of(name).normalize();
+            relative = path.getFileSystem().getPath(name).normalize();
         } catch (InvalidPathException e) {
             throw part.element().wrong("Source", "the name of a file");
         }

@@ -2,6 +2,7 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.input.InputFile;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Optional;
 record VtiElement(InputFile file, String place, String name, Map<String, String> attributes) {
 
     VtiElement {
-        place = InputFile.shortened(place);
+        place = ShownText.of(place, 300);
     }
 
     /** The value of an attribute; empty if it is not there. */

@@ -30,6 +30,8 @@ final class VtiIndexer {
 
     static final String PARALLEL_IMAGE = "PImageData";
 
+    private static final int MAX_ARRAYS = 10_000;
+
     private final InputFile file;
     private final String type;
     private final VtiXml xml;
@@ -211,7 +213,12 @@ final class VtiIndexer {
         List<VtiArray> arrays = new ArrayList<>();
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "DataArray", "Array", "PDataArray", "PArray" -> readArray(association, arrays);
+                case "DataArray", "Array", "PDataArray", "PArray" -> {
+                    readArray(association, arrays);
+                    if (arrays.size() > MAX_ARRAYS) {
+                        throw image.unsupported("more than " + MAX_ARRAYS + " arrays in one place", "fewer");
+                    }
+                }
                 default -> xml.skip();
             }
         }

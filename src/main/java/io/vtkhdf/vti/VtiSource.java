@@ -25,8 +25,9 @@ import java.util.Optional;
  * stands, in memory that grows neither with the image nor with the file. All encodings and compressors of VTK's writer
  * are read; not time series. Blocks and numbers as text are decoded by several threads. LZ4 blocks of more than 16 MiB
  * are an error. Arrays of bits become ones of bytes, which {@link #notes} tells, as it does of information keys, which
- * are left out. Strings outside of field data, and field arrays beyond 64 MiB in all (each string counts for 48 bytes
- * more than it has) are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
+ * are left out. Strings outside of field data, and field arrays beyond 64 MiB in all, or a quarter of the heap (each
+ * string counts for 48 bytes more than it has) are {@linkplain #unsupportedArrays() left out}. Field arrays are read at
+ * once.
  */
 public final class VtiSource implements ImageSource {
 

@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputRange;
 import java.io.IOException;
@@ -167,6 +168,8 @@ final class VtiXml {
     private <T> T parsing(Parsing<T> step) throws IOException {
         try {
             return step.run();
+        } catch (OutOfMemoryError e) {
+            throw file.unsupported("XML", "XML that takes more memory than there is", "what Java's heap (-Xmx) holds");
         } catch (XMLStreamException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;
@@ -176,7 +179,7 @@ final class VtiXml {
                     : "line " + (e.getLocation().getLineNumber() + characters.linesBefore(Long.MAX_VALUE));
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CorruptFileException(
-                    file.path(), place, "is not a VTK XML file: " + InputFile.shortened(problem), e);
+                    file.path(), place, "is not a VTK XML file: " + ShownText.of(problem, 300), e);
         }
     }
 }

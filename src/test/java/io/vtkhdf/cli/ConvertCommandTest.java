@@ -296,7 +296,7 @@ class ConvertCommandTest {
         CliRun run = convert("--progress", "json", "--array", "v\u009b.\u007f\"");
         assertEquals(0, run.exitCode(), run.err());
         assertEquals(List.of("warning", "warning", "progress", "done"), events(run));
-        assertTrue(run.err().contains("'v?.?\\\"': stored as"), run.err());
+        assertTrue(run.err().contains("'v\\\\u009b.\\\\u007f\\\"': stored as"), run.err());
         assertEquals(List.of("error"), events(convert("--progress", "json")));
         assertEquals(List.of("error"), events(convert("--progress", "json", "--array", "none", "--overwrite")));
         assertEquals(List.of("progress", "done"), events(convert("--progress", "json", "--quiet", "--overwrite")));

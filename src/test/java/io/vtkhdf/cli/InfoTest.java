@@ -180,7 +180,7 @@ class InfoTest {
 
                 array             of      type     components  size     storage  chunk        filters           stored   ratio  min   max       mean  NaN
                 Druck "p" größer  points  Float32  3 (u, , w)  72.0 kB  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00   -0.5  Infinity  NaN   7
-                label?2           cells   UInt8    1           4.96 kB
+                label\\u000a2      cells   UInt8    1           4.96 kB
 
                 active   of      array
                 Scalars  points  Druck "p" größer

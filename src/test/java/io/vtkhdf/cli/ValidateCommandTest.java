@@ -69,7 +69,9 @@ class ValidateCommandTest {
         assertEquals(0, CliRun.of("validate", "--deep", good).exitCode());
         CliRun run = null;
         Path file = directory.resolve("bad.vtkhdf");
-        for (int at = 0; at < bytes.length && (run == null || !run.out().contains("PointData/checked chunk [")); at += 16) {
+        for (int at = 0;
+                at < bytes.length && (run == null || !run.out().contains("PointData/checked chunk ["));
+                at += 16) {
             byte[] bad = bytes.clone();
             bad[at] ^= 4;
             Files.write(file, bad);

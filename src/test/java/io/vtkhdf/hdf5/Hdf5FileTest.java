@@ -111,7 +111,7 @@ class Hdf5FileTest {
             file.append(bytes(1, 2));
             file.commit(new Group());
         }
-        assertEquals(List.of("0", "48", "56", "force", "0", "force"), forced.calls);
+        assertEquals(List.of("0", "force", "48", "56", "force", "0", "force"), forced.calls);
     }
 
     @Test

@@ -2,18 +2,11 @@ package io.vtkhdf.legacy;
 
 import static io.vtkhdf.legacy.LegacyTesting.binary;
 import static io.vtkhdf.legacy.LegacyTesting.bytes;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.SlabReader;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.hostile.InputKind;
+import io.vtkhdf.hostile.Trials;
 import io.vtkhdf.input.DecodingThreads;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -29,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LegacyCorruptionTest {
 
     private static final int CHANGES = 3000;
-    private static final int MAX_SLICE = 1 << 20;
 
     @TempDir
     private Path folder;
@@ -66,8 +58,9 @@ class LegacyCorruptionTest {
     @ParameterizedTest
     @MethodSource("files")
     void truncatedFilesAreReadOrRefused(byte[] file) throws IOException {
+        Trials trials = new Trials(InputKind.LEGACY, folder);
         for (int length = 0; length <= file.length; length++) {
-            readOrRefuse(Arrays.copyOf(file, length));
+            trials.read(Arrays.copyOf(file, length));
         }
     }
 
@@ -75,12 +68,13 @@ class LegacyCorruptionTest {
     @MethodSource("files")
     void changedFilesAreReadOrRefused(byte[] file) throws IOException {
         Random random = new Random(42);
+        Trials trials = new Trials(InputKind.LEGACY, folder);
         for (int i = 0; i < CHANGES; i++) {
             byte[] changed = file.clone();
             for (int changes = random.nextInt(3); changes >= 0; changes--) {
                 change(changed, random);
             }
-            readOrRefuse(changed);
+            trials.read(changed);
         }
     }
 
@@ -94,29 +88,6 @@ class LegacyCorruptionTest {
                 int from = random.nextInt(file.length);
                 int length = Math.min(random.nextInt(20), file.length - Math.max(at, from));
                 System.arraycopy(file, from, file, at, length);
-            }
-        }
-    }
-
-    private void readOrRefuse(byte[] bytes) throws IOException {
-        Path file = Files.write(folder.resolve("broken.vtk"), bytes);
-        try (ImageSource source = LegacySource.open(file)) {
-            for (ArraySpec spec : source.arrays()) {
-                read(source, spec);
-            }
-        } catch (VtkhdfException e) {
-            assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
-            assertEquals(1, e.getMessage().lines().count(), e.getMessage());
-        }
-    }
-
-    private static void read(ImageSource source, ArraySpec spec) throws IOException {
-        Dimensions dimensions = source.geometry().dimensions(spec.association());
-        long slice = (long) dimensions.x() * dimensions.y() * spec.tupleSize();
-        try (SlabReader reader = source.open(spec)) {
-            ByteBuffer target = ByteBuffer.allocate((int) Math.min(slice, MAX_SLICE));
-            for (int z = 0; z < dimensions.z() && slice <= MAX_SLICE; z++) {
-                reader.read(1, target.clear());
             }
         }
     }

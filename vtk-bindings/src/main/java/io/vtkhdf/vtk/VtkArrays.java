@@ -12,6 +12,8 @@ import vtk.vtkImageData;
 /**
  * The point and cell arrays of a {@code vtkImageData} as Java arrays: primitive arrays of the
  * {@linkplain ScalarType#carrier() carrier} of the type, tuple after tuple, in either {@link Order}. Values are copied.
+ *
+ * <p>Not thread-safe on one image, as VTK is not.
  */
 public final class VtkArrays {
 

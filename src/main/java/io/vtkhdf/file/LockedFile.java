@@ -1,0 +1,164 @@
+package io.vtkhdf.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A file that is open for reading and writing and locked against other writers, in other virtual machines too. */
+final class LockedFile implements Closeable {
+
+    private static final Set<OpenOption> CREATED =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+
+    private static final Set<OpenOption> EXISTING =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+    private final Path file;
+    private final FileChannel channel;
+    private FileLock lock;
+
+    private LockedFile(Path file, FileChannel channel) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        lock();
+    }
+
+    /**
+     * @throws java.nio.file.FileAlreadyExistsException if it exists
+     * @throws IOException if it cannot be created or locked; it does not exist then, unless somebody else has it
+     */
+    static LockedFile create(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, CREATED);
+        try {
+            return of(file, channel);
+        } catch (AnotherWriterException e) {
+            throw e; // Who was faster: the file is theirs.
+        } catch (IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /**
+     * A file that exists; empty if it has got, or lost, its name meanwhile. Whoever holds the lock of the file that has
+     * this name may rename or delete it; so the name is looked up once more after it was locked.
+     */
+    static Optional<LockedFile> open(Path file) throws IOException {
+        try {
+            Object key = fileKey(file);
+            LockedFile locked = of(file, FileChannel.open(file, EXISTING));
+            if (locked.hasKey(key)) {
+                return Optional.of(locked);
+            }
+            locked.close();
+        } catch (NoSuchFileException e) {
+            // Gone again.
+        }
+        return Optional.empty();
+    }
+
+    private static LockedFile of(Path file, FileChannel channel) throws IOException {
+        try {
+            return new LockedFile(file, channel);
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static Object fileKey(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    private boolean hasKey(Object key) throws IOException {
+        try {
+            return Objects.equals(key, fileKey(file));
+        } catch (IOException | RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void lock() throws IOException {
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        } catch (IOException e) {
+            throw FileFailure.ofWriting(file, e);
+        }
+        if (lock == null) {
+            throw new AnotherWriterException(file);
+        }
+    }
+
+    FileChannel channel() {
+        return channel;
+    }
+
+    /** Locks the file anew; if somebody else is faster, {@link #requireLocked} tells. */
+    synchronized void relock() {
+        try {
+            if (lock != null && channel.isOpen()) {
+                lock.release();
+                lock = channel.tryLock();
+            }
+        } catch (IOException e) {
+            lock = null;
+        }
+    }
+
+    /** @throws AnotherWriterException if the lock was lost, and another writer may be at the file */
+    synchronized void requireLocked() throws AnotherWriterException {
+        if (lock == null) {
+            throw new AnotherWriterException(file);
+        }
+    }
+
+    void truncate(long size) throws IOException {
+        try {
+            channel.truncate(size);
+        } catch (IOException e) {
+            throw FileFailure.ofWriting(file, e);
+        }
+    }
+
+    void force() throws IOException {
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw FileFailure.ofWriting(file, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw FileFailure.ofWriting(file, e);
+        }
+    }
+
+    /** Two writers at one file. */
+    static final class AnotherWriterException extends FileSystemException {
+        private static final long serialVersionUID = 1;
+
+        AnotherWriterException(Path file) {
+            super(file.toString(), null, "another writer is writing it");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.vtkhdf.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where an output is to be written, what is there already, and what may become of that. */
+final class OutputPlace {
+
+    private static final String PART = ".part";
+
+    private static final int MAX_LINKS = 40;
+
+    private final Path target;
+    private final Path written;
+    private final Set<OutputFile.Option> options;
+    private final byte[] head;
+
+    private OutputPlace(Path target, Set<OutputFile.Option> options, byte[] head) {
+        this.target = target;
+        this.options = Set.copyOf(options);
+        this.written = isInPlace() ? target : partOf(target);
+        this.head = head;
+    }
+
+    /** @param head what every file of this format begins with */
+    static OutputPlace of(Path name, Set<OutputFile.Option> options, byte[] head) {
+        return new OutputPlace(followed(name), options, head);
+    }
+
+    Path target() {
+        return target;
+    }
+
+    /** The target, in place, or what is renamed to it. */
+    Path written() {
+        return written;
+    }
+
+    Set<OutputFile.Option> options() {
+        return options;
+    }
+
+    private boolean isInPlace() {
+        return options.contains(OutputFile.Option.IN_PLACE);
+    }
+
+    private boolean mayExist() {
+        return options.contains(OutputFile.Option.OVERWRITE)
+                || isInPlace() && options.contains(OutputFile.Option.RESUME);
+    }
+
+    static Path partOf(Path target) {
+        return target.resolveSibling(target.getFileName() + PART);
+    }
+
+    /** What a chain of symbolic links leads to, whether that exists or not; a link if it has no end. */
+    static Path followed(Path file) {
+        Path at = file;
+        try {
+            for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(at); i++) {
+                at = at.resolveSibling(Files.readSymbolicLink(at));
+            }
+        } catch (IOException e) {
+            // Whoever opens it is told.
+        }
+        return at;
+    }
+
+    /** @param name what the target was called, for messages */
+    void requireFree(Path name) throws IOException {
+        if (Files.isSymbolicLink(target)) {
+            throw new FileSystemException(name.toString(), null, "is a link that leads to itself");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new FileAlreadyExistsException(
+                    target.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
+        }
+        if (!mayExist() && Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+    }
+
+    /** As far as can be told without writing. */
+    void requireCreatable() throws IOException {
+        if (isInPlace()) {
+            return;
+        }
+        requireNoLink();
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        Optional<LocalWriters.Entry> entry = LocalWriters.enter(written);
+        if (entry.isEmpty()) {
+            return; // Its writer's lock would end with the channel.
+        }
+        try (FileChannel channel = FileChannel.open(written)) {
+            if (!isLeftover(channel)) {
+                throw inTheWay();
+            }
+        } catch (NoSuchFileException e) {
+            // As it should be.
+        } finally {
+            entry.get().leave();
+        }
+    }
+
+    /** What a link that somebody has put in the place of the unfinished file leads to would be emptied. */
+    private void requireNoLink() throws FileAlreadyExistsException {
+        if (Files.isSymbolicLink(written)) {
+            throw inTheWay();
+        }
+    }
+
+    /** Whether an interrupted run has left it, perhaps within its first bytes; another's file is not touched. */
+    private boolean isLeftover(FileChannel channel) throws IOException {
+        ByteBuffer found = ByteBuffer.allocate(head.length);
+        try {
+            while (found.hasRemaining() && channel.read(found, found.position()) > 0) {
+                // read on
+            }
+        } catch (IOException e) {
+            throw FileFailure.ofReading(written, e);
+        }
+        return Arrays.equals(found.array(), 0, found.position(), head, 0, found.position());
+    }
+
+    private FileAlreadyExistsException inTheWay() {
+        return new FileAlreadyExistsException(
+                written.toString(), null, "is in the way: the output is first written to a file of this name");
+    }
+
+    /** Opens the file, empty, unless it is what is to be resumed, and locked. */
+    LockedFile open() throws IOException {
+        while (true) {
+            try {
+                return LockedFile.create(written);
+            } catch (FileAlreadyExistsException e) {
+                if (isInPlace() && !mayExist()) {
+                    throw e; // It has appeared since it was looked for.
+                }
+                // Otherwise it is what an interrupted run has left, or what is to be overwritten in place.
+            }
+            requireNoLink();
+            Optional<LockedFile> existing = LockedFile.open(written);
+            if (existing.isPresent() && prepare(existing.get())) {
+                return existing.get();
+            }
+        }
+    }
+
+    /** Returns whether it is to be written; if not it is closed. */
+    private boolean prepare(LockedFile existing) throws IOException {
+        try {
+            if (isSecondName()) {
+                Files.delete(written);
+                existing.close();
+                return false;
+            }
+            boolean isLeftover = isLeftover(existing.channel());
+            if (!isLeftover && !isInPlace()) {
+                throw inTheWay();
+            } else if (!isLeftover && !options.contains(OutputFile.Option.OVERWRITE)) {
+                throw new FileAlreadyExistsException(target.toString());
+            }
+            if (!isLeftover || !options.contains(OutputFile.Option.RESUME)) {
+                existing.truncate(0);
+            }
+            return true;
+        } catch (IOException | RuntimeException | Error e) {
+            existing.close();
+            throw e;
+        }
+    }
+
+    /** A run that was killed between the two steps of giving a finished file its name has left it both. */
+    private boolean isSecondName() throws IOException {
+        return !isInPlace() && Files.exists(target) && Files.isSameFile(written, target);
+    }
+}

@@ -1,0 +1,124 @@
+package io.vtkhdf.hostile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.cli.CliRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a file names is not opened, and what it is called does not reach the terminal as it is. */
+class ConfinementTest {
+
+    /** Starts a terminal's commands, in 7 and in 8 bits, and turns text around. */
+    private static final String EVIL = "a\u001b[2J\u009b2J\u202eb\nvtkhdf: c\u2028\u007f";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void dataInOtherFilesAreLeftOut() throws IOException {
+        assertReads("elsewhere", List.of());
+        assertLeftOut("elsewhere", "external", "virtual");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"links", "links-old"})
+    void linksEndWithinTheFile(String seed) throws IOException {
+        // What the link asks for is there.
+        Files.copy(seed("compact"), directory.resolve("other.h5"));
+        assertReads(seed, List.of("a", "hard", "relative", "soft"));
+        assertLeftOut(seed, "outside");
+    }
+
+    @Test
+    void groupsInOtherFilesAreRefused() throws IOException {
+        Path file = Files.copy(seed("outside"), directory.resolve("outside.h5"));
+        Files.copy(seed("compact"), directory.resolve("other.h5"));
+        String message = assertThrows(UnsupportedFileException.class, () -> VtkhdfReader.open(file))
+                .getMessage();
+        assertTrue(message.contains("/VTKHDF/PointData: found a link of type external"), message);
+    }
+
+    private static Path seed(String name) throws IOException {
+        return Seeds.of(InputKind.VTKHDF).stream()
+                .filter(file -> file.endsWith(name + ".h5"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertReads(String seed, List<String> names) throws IOException {
+        try (VtkhdfReader reader = VtkhdfReader.open(copy(seed))) {
+            assertEquals(
+                    names,
+                    reader.arrays().stream()
+                            .map(ArrayReader::spec)
+                            .map(spec -> spec.name())
+                            .toList());
+        }
+    }
+
+    private Path copy(String seed) throws IOException {
+        Path copy = directory.resolve(seed + ".h5");
+        return Files.exists(copy) ? copy : Files.copy(seed(seed), copy);
+    }
+
+    private void assertLeftOut(String seed, String... names) throws IOException {
+        CliRun run = CliRun.of("info", copy(seed));
+        assertEquals(0, run.exitCode(), run.err());
+        for (String name : names) {
+            assertTrue(run.err().contains("left out: " + copy(seed) + ": /VTKHDF/PointData/" + name + ": "), run.err());
+        }
+    }
+
+    @Test
+    void namesCommandNoTerminal() throws IOException {
+        Path file = directory.resolve("evil.vtkhdf");
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(2, 1, 1))) {
+            ArrayWriter array = writer.createPointArray(EVIL, ScalarType.INT8);
+            array.writeSlice(0, new byte[2]);
+            writer.writeField(FieldArray.ofStrings("f" + EVIL, List.of(EVIL)));
+            writer.finish();
+        }
+        assertTrue(CliRun.of("info", file).out().contains("a\\u001b[2J\\u009b2J\\u202eb\\u000a"));
+        Path other = directory.resolve("plain.vtkhdf");
+        VtkhdfWriter.create(other, ImageGeometry.of(2, 1, 1)).finish();
+        for (Object[] command : new Object[][] {
+            {"info", file},
+            {"info", "--json", "--stats", file},
+            {"validate", file},
+            {"validate", "--json", file},
+            {"diff", file, other},
+            {"diff", "--json", file, other},
+            {"slice", file, "--array", "none", "--axis", "z", "--index", "0"},
+            {"slice", file, "--array", EVIL, "--axis", "z", "--index", "9"},
+            {"convert", file, directory.resolve("out.vti")},
+            {"convert", file, directory.resolve("out2.vtkhdf"), "--array", "none"},
+            {"convert", file, directory.resolve("out3.vtkhdf"), "--dry-run"}
+        }) {
+            CliRun run = CliRun.of(command);
+            String text = run.out() + run.err();
+            assertTrue(
+                    text.replace("\n", "")
+                            .chars()
+                            .noneMatch(c -> Character.isISOControl(c) || c == 0x202e || c == 0x2028),
+                    () -> List.of(command) + ": " + text);
+            assertTrue(text.lines().noneMatch(line -> line.startsWith("vtkhdf: c")), text);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.vtkhdf.hostile;
+
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.Order;
+import io.vtkhdf.Region;
+import io.vtkhdf.SlabReader;
+import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfValidator;
+import io.vtkhdf.legacy.LegacySource;
+import io.vtkhdf.vti.PvtiSource;
+import io.vtkhdf.vti.VtiSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/** The formats that are read, and how everything in a file of each is read, within bounds of what is asked for. */
+public enum InputKind {
+    VTKHDF("h5") {
+        @Override
+        void read(Path file, Digest digest) throws IOException {
+            try {
+                VtkhdfValidator.validate(file);
+            } catch (VtkhdfException e) {
+                digest.refused(e);
+            }
+            try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+                digest.add(reader.version(), reader.geometry(), reader.activeArrays(), reader.unsupportedArrays());
+                readFields(reader, digest);
+                for (ArrayReader array : reader.arrays()) {
+                    readArray(array, digest);
+                }
+            }
+            digest.throwRefused();
+        }
+    },
+    VTI("vti") {
+        @Override
+        void read(Path file, Digest digest) throws IOException {
+            readSource(VtiSource.open(file), digest);
+        }
+    },
+    PVTI("pvti") {
+        @Override
+        void read(Path file, Digest digest) throws IOException {
+            readSource(PvtiSource.open(file), digest);
+        }
+    },
+    LEGACY("vtk") {
+        @Override
+        void read(Path file, Digest digest) throws IOException {
+            readSource(LegacySource.open(file), digest);
+        }
+    };
+
+    private static final int MAX_SLICE = 1 << 18;
+    private static final int MAX_SLICES = 3000;
+
+    private final String extension;
+
+    InputKind(String extension) {
+        this.extension = extension;
+    }
+
+    String extension() {
+        return extension;
+    }
+
+    /**
+     * Reads all that there is.
+     *
+     * @return the same for two files with the same content
+     * @throws VtkhdfException if the file, or the first part of it that cannot be read, is refused
+     */
+    long read(Path file) throws IOException {
+        Digest digest = new Digest();
+        read(file, digest);
+        return digest.value();
+    }
+
+    abstract void read(Path file, Digest digest) throws IOException;
+
+    private static void readFields(VtkhdfReader reader, Digest digest) throws IOException {
+        try {
+            reader.fields().forEach(digest::add);
+        } catch (VtkhdfException e) {
+            digest.refused(e);
+        }
+    }
+
+    private static void readArray(ArrayReader array, Digest digest) throws IOException {
+        try {
+            digest.add(array.spec(), array.storage());
+            Dimensions d = array.dimensions();
+            if (array.spec().components() <= MAX_SLICE) {
+                Dimensions few = new Dimensions(Math.min(d.x(), 1100), Math.min(d.y(), 9), Math.min(d.z(), 9));
+                digest.addValues(array.readRegion(new Region(0, 0, 0, few), Order.X_FASTEST));
+            }
+        } catch (VtkhdfException e) {
+            digest.refused(e);
+        }
+    }
+
+    private static void readSource(ImageSource open, Digest digest) throws IOException {
+        try (ImageSource source = open) {
+            digest.add(source.geometry(), source.activeArrays(), source.unsupportedArrays(), source.notes());
+            source.fields().forEach(digest::add);
+            for (ArraySpec spec : source.arrays()) {
+                try {
+                    readSlabs(source, spec, digest);
+                } catch (VtkhdfException e) {
+                    digest.refused(e);
+                }
+            }
+        }
+        digest.throwRefused();
+    }
+
+    private static void readSlabs(ImageSource source, ArraySpec spec, Digest digest) throws IOException {
+        digest.add(spec);
+        Dimensions dimensions = source.geometry().dimensions(spec.association());
+        long slice = (long) dimensions.x() * dimensions.y() * spec.tupleSize();
+        if (slice > 0 && slice <= MAX_SLICE) {
+            try (SlabReader reader = source.open(spec)) {
+                ByteBuffer target = ByteBuffer.allocate((int) slice);
+                for (int z = 0; z < Math.min(dimensions.z(), MAX_SLICES); z++) {
+                    reader.read(1, target.clear());
+                    digest.addValues(target.array());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.vtkhdf.tests.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.Order;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.Storage;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
+import io.vtkhdf.convert.Converter;
+import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.VtiTarget;
+import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.vti.VtiForm;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are cut, or deleted, while they are read. */
+@Timeout(30)
+class ShrinkingFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofVtkhdfIsAnError(boolean isCompressed) throws IOException {
+        Path file = image(isCompressed ? Storage.gzip(1) : Storage.raw());
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            ArrayReader array = reader.pointArray("a");
+            cut(file, 200);
+            requireNamed(file, assertThrows(IOException.class, () -> array.read(Order.X_FASTEST)));
+            requireNamed(file, assertThrows(IOException.class, () -> array.readSlice(3)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "zlib", "ascii"})
+    void ofVtiIsAnError(String form) throws IOException {
+        Path vtkhdf = image(Storage.raw());
+        Path vti = folder.resolve("image.vti");
+        VtiForm as = form.equals("none") ? VtiForm.raw() : form.equals("zlib") ? VtiForm.zlib(1) : VtiForm.ascii();
+        try (ImageSource image = Sources.open(vtkhdf)) {
+            new Converter(image).copyTo(new VtiTarget(vti, as, Set.of(), 1, 1 << 20));
+        }
+        Path output = folder.resolve("out.vtkhdf");
+        try (ImageSource image = Sources.open(vti)) {
+            cut(vti, Files.size(vti) / 2);
+            IOException failure = assertThrows(
+                    IOException.class,
+                    () -> new Converter(image).copyTo(new VtkhdfTarget(output, WriteOptions.defaults())));
+            requireNamed(vti, failure);
+        }
+        assertTrue(Files.notExists(output));
+    }
+
+    @Test
+    void thatIsDeletedIsReadToItsEnd() throws IOException {
+        Path file = image(Storage.gzip(1));
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            Files.delete(file);
+            reader.pointArray("a").read(Order.X_FASTEST);
+        }
+    }
+
+    private Path image(Storage storage) throws IOException {
+        Path file = folder.resolve("image.vtkhdf");
+        WriteOptions options = WriteOptions.defaults().storage(storage);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(64, 64, 16), options)) {
+            double[] values = new Random(1).doubles(64 * 64 * 16).toArray();
+            writer.createPointArray("a", ScalarType.FLOAT64).write(values, Order.X_FASTEST);
+            writer.finish();
+        }
+        return file;
+    }
+
+    private static void cut(Path file, long size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(size);
+        }
+    }
+
+    private static void requireNamed(Path file, IOException failure) {
+        assertTrue(failure.getMessage().contains(file.toString()), failure.toString());
+    }
+}

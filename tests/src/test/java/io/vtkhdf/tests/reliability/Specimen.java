@@ -1,0 +1,157 @@
+package io.vtkhdf.tests.reliability;
+
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.ChunkShape;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.Storage;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.tests.Bits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An image with an array of each storage; what stands in a file of it is known slice by slice. */
+public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
+
+    private static final int BRICK = 4;
+
+    static final FieldArray NUMBERS = FieldArray.of("numbers", 1.5, -2, 3);
+    static final FieldArray STRINGS = FieldArray.ofStrings("strings", List.of("one", "", "three"));
+
+    public static Specimen of(int x, int y, int z) {
+        Storage bricks = Storage.gzip(6).withChecksum().withChunk(ChunkShape.of(3, 2, BRICK));
+        return new Specimen(
+                ImageGeometry.of(x, y, z).withSpacing(1, 2, 0.5),
+                List.of(
+                        SpecimenArray.point("raw", ScalarType.FLOAT64, Storage.raw()),
+                        SpecimenArray.point("raw bytes", ScalarType.INT8, Storage.raw()),
+                        SpecimenArray.point("slices", ScalarType.INT16, Storage.gzip(1)),
+                        SpecimenArray.point("bricks", ScalarType.FLOAT32, bricks),
+                        new SpecimenArray(
+                                ArraySpec.cell("cells", ScalarType.UINT8).withComponents(3), Storage.gzip(1))));
+    }
+
+    /** Without what VTK 9.1 does not read: cell arrays and fields. */
+    public static Specimen ofPoints(int x, int y, int z) {
+        Specimen all = of(x, y, z);
+        return new Specimen(all.geometry, all.arrays.subList(0, 4));
+    }
+
+    private boolean hasFields() {
+        return arrays.size() > 4;
+    }
+
+    /** Creates the arrays and fields, in order. */
+    List<ArrayWriter> create(VtkhdfWriter writer) throws IOException {
+        List<ArrayWriter> writers = new ArrayList<>();
+        for (SpecimenArray array : arrays) {
+            writers.add(writer.createArray(array.spec(), array.storage()));
+        }
+        if (hasFields()) {
+            writer.writeField(NUMBERS);
+            writer.writeField(STRINGS);
+        }
+        return writers;
+    }
+
+    void writeSlice(ArrayWriter writer, int k) throws IOException {
+        SpecimenArray array = array(writer.spec().name());
+        writer.writeSlice(k, array.slice(writer.dimensions(), k));
+    }
+
+    public SpecimenArray array(String name) {
+        return arrays.stream()
+                .filter(array -> array.spec().name().equals(name))
+                .findAny()
+                .orElseThrow();
+    }
+
+    /**
+     * Reads a whole file and returns the slices of each array that are written; the arrays may be fewer than all.
+     *
+     * @throws AssertionError if a slice is neither what was written nor fill
+     */
+    SliceSets slicesOf(Path file) throws IOException {
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            Map<String, BitSet> slices = new HashMap<>();
+            for (ArrayReader array : reader.arrays()) {
+                slices.put(array.spec().name(), slicesOf(array));
+            }
+            requireFields(reader.fields());
+            return SliceSets.of(slices);
+        }
+    }
+
+    private BitSet slicesOf(ArrayReader reader) throws IOException {
+        BitSet slices = new BitSet();
+        for (int k = 0; k < reader.dimensions().z(); k++) {
+            byte[] found = Bits.of(reader.readSlice(k));
+            SpecimenArray array = array(reader.spec().name());
+            slices.set(k, isWritten(array, k, array.seen(reader.dimensions(), k, found)));
+        }
+        return slices;
+    }
+
+    /** @throws AssertionError if a slice is neither what was written nor fill */
+    public boolean isWritten(SpecimenArray array, int k, SpecimenArray.Seen seen) {
+        if (seen == SpecimenArray.Seen.NEITHER) {
+            throw new AssertionError(
+                    "'" + array.spec().name() + "': slice " + k + " is neither what was written nor fill");
+        }
+        return seen == SpecimenArray.Seen.WRITTEN;
+    }
+
+    private static void requireFields(List<FieldArray> fields) {
+        for (FieldArray field : fields) {
+            boolean isWhole = field.isStrings()
+                    ? field.strings().equals(STRINGS.strings())
+                    : Arrays.equals((double[]) field.values(), (double[]) NUMBERS.values());
+            if (!isWhole) {
+                throw new AssertionError("the field '" + field.name() + "' is not what was written");
+            }
+        }
+    }
+
+    /** @throws AssertionError if anything is missing */
+    void requireWhole(Path file) throws IOException {
+        all().requireWithin(slicesOf(file), "are missing");
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            if (hasFields() && reader.fields().size() != 2) {
+                throw new AssertionError("fields are missing");
+            }
+        }
+    }
+
+    SliceSets all() {
+        SliceSets all = new SliceSets();
+        for (SpecimenArray array : arrays) {
+            for (int k = 0; k < slices(array); k++) {
+                all.add(array.spec().name(), k);
+            }
+        }
+        return all;
+    }
+
+    int slices(SpecimenArray array) {
+        return geometry.dimensions(array.spec().association()).z();
+    }
+
+    /** Leaves the slices that a commit holds: in bricks, those of which the whole layer is there. */
+    void keepWholeLayers(SliceSets slices) {
+        for (SpecimenArray array : arrays) {
+            if (array.spec().name().equals("bricks")) {
+                slices.keepLayers("bricks", BRICK, slices(array));
+            }
+        }
+    }
+}

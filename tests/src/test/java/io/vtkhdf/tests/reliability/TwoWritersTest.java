@@ -1,0 +1,108 @@
+package io.vtkhdf.tests.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
+import io.vtkhdf.cli.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Writers of one file, in two processes, and one that finds what another has left. */
+class TwoWritersTest {
+
+    private static final Specimen SPECIMEN = Specimen.of(4, 3, 5);
+
+    @TempDir
+    private Path folder;
+
+    private Path output;
+    private Path part;
+
+    @BeforeEach
+    void name() {
+        output = folder.resolve("image.vtkhdf");
+        part = folder.resolve("image.vtkhdf.part");
+    }
+
+    @Test
+    void oneProcessKeepsTheOtherAway() throws Exception {
+        keepAway(part, WriteOptions.defaults());
+    }
+
+    /** Closing any channel of a file ends a process's lock of it, says POSIX. */
+    @Test
+    void oneProcessKeepsTheOtherAwayThoughItReadsItsOwnFile() throws Exception {
+        keepAway(output, WriteOptions.defaults().inPlace(), "--in-place");
+    }
+
+    private void keepAway(Path written, WriteOptions options, String... more) throws Exception {
+        Path input = folder.resolve("in.vtkhdf");
+        write(input);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(output, SPECIMEN.geometry(), options)) {
+            fill(writer);
+            writer.commit();
+            for (int i = 0; i < 3; i++) {
+                VtkhdfReader.open(written).close();
+            }
+            Object[] args = new Object[4 + more.length];
+            System.arraycopy(new Object[] {"convert", input, output, "--overwrite"}, 0, args, 0, 4);
+            System.arraycopy(more, 0, args, 4, more.length);
+            try (ChildJvm other = new ChildJvm(Main.class.getName(), args)) {
+                String line = other.line();
+                assertTrue(line.endsWith("another writer is writing it"), line);
+                assertEquals(3, other.exitCode());
+            }
+            writer.finish();
+        }
+        SPECIMEN.requireWhole(output);
+    }
+
+    /** A process that is killed after it gave a file its name, and before it took the old one away. */
+    @Test
+    void whatHasTwoNamesIsNotEmptied() throws Exception {
+        write(output);
+        byte[] finished = Files.readAllBytes(output);
+        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+        for (WriteOptions options : new WriteOptions[] {overwrite, overwrite.resume()}) {
+            Files.createLink(part, output);
+            try (VtkhdfWriter writer = VtkhdfWriter.create(output, SPECIMEN.geometry(), options)) {
+                SPECIMEN.writeSlice(SPECIMEN.create(writer).get(0), 1);
+                writer.commit();
+                writer.abort();
+            }
+            assertArrayEquals(finished, Files.readAllBytes(output));
+            Files.deleteIfExists(part);
+        }
+    }
+
+    @Test
+    void aFileThatIsGivenItsNameHasNoOther() throws Exception {
+        write(output);
+        assertFalse(Files.exists(part));
+    }
+
+    private static void write(Path file) throws IOException {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, SPECIMEN.geometry())) {
+            fill(writer);
+            writer.finish();
+        }
+    }
+
+    private static void fill(VtkhdfWriter writer) throws IOException {
+        for (ArrayWriter array : SPECIMEN.create(writer)) {
+            for (int k = 0; k < array.dimensions().z(); k++) {
+                SPECIMEN.writeSlice(array, k);
+            }
+        }
+    }
+}
