@@ -10,10 +10,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,28 @@ class DeepValidationTest {
         List<Finding> errors = errors(deep(file));
         assertEquals(DeepSurvey.MOST_NAMED + 1, errors.size());
         assertEquals("20 more like these", errors.get(DeepSurvey.MOST_NAMED).found());
+    }
+
+    @Test
+    void manyChunksAreToldOneByOne() throws IOException {
+        Path file = directory.resolve("many.vtkhdf");
+        int chunks = 100_000;
+        WriteOptions options = WriteOptions.defaults();
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(2, 2, chunks), options)) {
+            ArrayWriter array = writer.createArray(
+                    ArraySpec.point("a", ScalarType.UINT8), Storage.raw().withChecksum());
+            array.write(new byte[4 * chunks], Order.X_FASTEST);
+            writer.finish();
+        }
+        List<Long> done = new ArrayList<>();
+        assertEquals(
+                List.of(),
+                VtkhdfValidator.validateDeep(file, (now, total) -> {
+                            assertEquals(8L * chunks, total);
+                            done.add(now);
+                        })
+                        .findings());
+        assertEquals(LongStream.rangeClosed(1, chunks).map(i -> 8 * i).boxed().toList(), done);
     }
 
     /** Where the first chunk stands, as its own finding tells when it is the only one. */

@@ -63,6 +63,26 @@ class ValidateCommandTest {
     }
 
     @Test
+    void deepNamesABadChunkOfAFileByH5py() throws IOException {
+        byte[] bytes = Files.readAllBytes(golden("layouts-v110"));
+        Path good = Files.write(directory.resolve("good.vtkhdf"), bytes);
+        assertEquals(0, CliRun.of("validate", "--deep", good).exitCode());
+        CliRun run = null;
+        Path file = directory.resolve("bad.vtkhdf");
+        for (int at = 0;
+                at < bytes.length && (run == null || !run.out().contains("PointData/checked chunk ["));
+                at += 16) {
+            byte[] bad = bytes.clone();
+            bad[at] ^= 4;
+            Files.write(file, bad);
+            run = CliRun.of("validate", "--deep", file);
+        }
+        assertEquals(1, run.exitCode(), run.err());
+        assertTrue(run.out().startsWith(file + ": invalid" + System.lineSeparator()), run.out());
+        assertTrue(run.out().contains("  error: /VTKHDF/PointData/checked chunk ["), run.out());
+    }
+
+    @Test
     void brokenFileAsJson() throws IOException {
         JsonNode json = json(1, "validate", "--json", golden("broken-no-extent"));
         assertFalse(json.get("valid").asBoolean());

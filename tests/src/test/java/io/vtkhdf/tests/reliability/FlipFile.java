@@ -1,0 +1,90 @@
+package io.vtkhdf.tests.reliability;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ActiveAttribute;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.Association;
+import io.vtkhdf.ChunkShape;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
+import io.vtkhdf.Storage;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+/** Files with checksums, whose bits are to be flipped. */
+public enum FlipFile {
+    /** In every kind of storage; with a commit that leaves a dead tree. VTK 9.1 reads all of it. */
+    POINTS,
+    /** Cells, active arrays and fields too. */
+    EVERYTHING,
+    /** So many chunks that the fixed array has pages. */
+    PAGES;
+
+    private static final int X = 9;
+    private static final int Y = 5;
+
+    private int slices() {
+        return this == PAGES ? 1030 : 7;
+    }
+
+    void write(Path file) throws IOException {
+        ImageGeometry geometry = ImageGeometry.of(X, Y, slices()).withOrigin(1, -2, 3.5);
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
+            if (this == PAGES) {
+                write(writer, ArraySpec.point("many", ScalarType.UINT8), Storage.raw());
+            } else {
+                writePoints(writer);
+            }
+            if (this == EVERYTHING) {
+                writeMore(writer);
+            }
+            writer.finish();
+        }
+    }
+
+    private void writePoints(VtkhdfWriter writer) throws IOException {
+        ChunkShape brick = ChunkShape.of(4, 4, 4);
+        write(writer, ArraySpec.point("raw", ScalarType.FLOAT64), Storage.raw());
+        write(writer, ArraySpec.point("raw bricks", ScalarType.INT16), Storage.chunked(brick));
+        writer.commit();
+        write(writer, ArraySpec.point("gzip", ScalarType.FLOAT32).withComponents(3), Storage.fast());
+        write(
+                writer,
+                ArraySpec.point("gzip bricks", ScalarType.INT32),
+                Storage.gzip(9).withChunk(brick));
+        write(
+                writer,
+                ArraySpec.point("plain", ScalarType.UINT16),
+                Storage.gzip(6).withoutShuffle());
+        write(writer, ArraySpec.point("one chunk", ScalarType.UINT8), Storage.chunked(ChunkShape.of(X, Y, slices())));
+    }
+
+    private void writeMore(VtkhdfWriter writer) throws IOException {
+        write(writer, ArraySpec.cell("cells", ScalarType.FLOAT32), Storage.fast());
+        writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "raw"));
+        writer.writeField(FieldArray.of("numbers", 1.5, -2.5, Math.PI));
+        writer.writeField(FieldArray.ofStrings("texts", List.of("one", "", "voxel size in µm")));
+    }
+
+    /** Numbers that vary slowly, with some noise. */
+    private void write(VtkhdfWriter writer, ArraySpec spec, Storage storage) throws IOException {
+        ArrayWriter array = writer.createArray(spec, storage.withChecksum());
+        Random random = new Random(spec.name().hashCode());
+        int cells = spec.association() == Association.CELL ? 1 : 0;
+        byte[] slice = new byte[(X - cells) * (Y - cells) * spec.tupleSize()];
+        for (int k = 0; k < slices() - cells; k++) {
+            for (int i = 0; i < slice.length; i++) {
+                slice[i] = (byte) (i / 8 + random.nextInt(4));
+            }
+            array.writeSlice(k, ByteBuffer.wrap(slice));
+        }
+    }
+}

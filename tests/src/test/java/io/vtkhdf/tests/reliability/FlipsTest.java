@@ -1,0 +1,111 @@
+package io.vtkhdf.tests.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.Order;
+import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfValidator;
+import io.vtkhdf.tests.Bits;
+import io.vtkhdf.tests.Tool;
+import io.vtkhdf.tests.reliability.FileBlock.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A flipped bit is found, wherever a checksum is. */
+class FlipsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyKindOfStructureIsHit() throws IOException {
+        Set<Kind> hit = EnumSet.noneOf(Kind.class);
+        for (FlipFile file : FlipFile.values()) {
+            hit.addAll(new FlipCampaign(file, folder).kinds());
+        }
+        assertEquals(EnumSet.allOf(Kind.class), hit);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void byTheReader(FlipFile file) throws Exception {
+        run(file, 300, "this library's reader", FlipsTest::readAll);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void byADeepLook(FlipFile file) throws Exception {
+        run(file, 300, "validate --deep", FlipsTest::validate);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("h5py")
+    void byH5py(FlipFile file) throws Exception {
+        try (H5pyDigest h5py = new H5pyDigest()) {
+            run(file, 200, "h5py", h5py);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("h5dump")
+    void byH5dump(FlipFile file) throws Exception {
+        run(file, 24, "h5dump", this::dump);
+    }
+
+    private void run(FlipFile file, int ordinary, String name, FlipReader reader) throws Exception {
+        FlipCampaign campaign = new FlipCampaign(file, folder);
+        campaign.run(Campaign.rounds(ordinary), reader).report(name);
+        campaign.requireAllFound();
+    }
+
+    private static Optional<String> readAll(Path file) throws IOException {
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            StringBuilder all = new StringBuilder(reader.version() + reader.geometry() + reader.activeArrays());
+            for (ArrayReader array : reader.arrays()) {
+                all.append(array.spec()).append(text(array.read(Order.X_FASTEST)));
+            }
+            for (FieldArray field : reader.fields()) {
+                all.append(field.name()).append(field.isStrings() ? field.strings() : text(field.values()));
+            }
+            return Optional.of(all.append(reader.unsupportedArrays()).toString());
+        } catch (VtkhdfException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Object values) {
+        return Arrays.toString(Bits.of(values));
+    }
+
+    private static Optional<String> validate(Path file) throws IOException {
+        try {
+            return VtkhdfValidator.validateDeep(file, (done, total) -> {}).isValid()
+                    ? Optional.of("valid")
+                    : Optional.empty();
+        } catch (VtkhdfException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> dump(Path file) throws IOException, InterruptedException {
+        try {
+            return Optional.of(Tool.runH5dump(folder, file, "-m", "%.17g"));
+        } catch (AssertionError e) {
+            return Optional.empty();
+        }
+    }
+}
