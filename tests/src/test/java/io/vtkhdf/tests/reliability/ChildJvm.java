@@ -18,6 +18,7 @@ final class ChildJvm implements Closeable {
     ChildJvm(String mainClass, Object... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx128m",
