@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>{@link CorruptFileException} if the data cannot be decoded or do not match their checksum,
  *   <li>{@link IllegalArgumentException} if the region is not inside the array or too large for one call,
- *   <li>{@link IllegalStateException} if the reader was closed before the call.
+ *   <li>{@link IllegalStateException} if the reader is closed.
  * </ul>
  */
 public final class ArrayReader {

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -88,6 +89,11 @@ final class ReaderChannel implements Closeable {
     private int read(ByteBuffer target, long position) throws IOException {
         try {
             return channel.read(target, position);
+        } catch (ClosedChannelException e) {
+            if (closed) {
+                throw new IllegalStateException(path + ": the reader is closed", e);
+            }
+            throw FileFailure.ofReading(path, e);
         } catch (IOException e) {
             throw FileFailure.ofReading(path, e);
         }

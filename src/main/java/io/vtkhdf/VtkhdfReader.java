@@ -16,8 +16,7 @@ import java.util.Optional;
  *
  * <p>Thread-safe, and so are its array readers. Interrupting a thread while it reads closes the file for all of them,
  * as {@link java.nio.channels.FileChannel} has it. After {@link #close()} what is known already can still be asked for;
- * reading data is an {@link IllegalStateException}, and what is being read at that moment may also end with a
- * {@link java.nio.channels.ClosedChannelException}.
+ * reading data, also what is being read at that moment, is an {@link IllegalStateException}.
  */
 public final class VtkhdfReader implements Closeable {
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,7 +112,10 @@ class ReaderStressTest {
             throws IOException {
         try {
             read(reader, random, operations);
-        } catch (ClosedChannelException e) {
+        } catch (FileSystemException e) {
+            if (!(e.getCause() instanceof ClosedChannelException)) {
+                throw e;
+            }
             ended.set(true);
         } catch (IllegalStateException e) {
             if (!e.getMessage().endsWith("the reader is closed")) {

@@ -104,11 +104,18 @@ final class H5pyJudge implements Closeable {
             }
         }
 
-        /** An array of which only some slices are held against the file. */
+        /** An array of an unfinished file, of which only some slices are held against it. */
         void add(RandomArray array, Collection<Integer> slices) {
             add(array);
-            ArrayNode list = ((ObjectNode) arrays.get(arrays.size() - 1)).putArray("slices");
-            slices.forEach(list::add);
+            ObjectNode node = (ObjectNode) arrays.get(arrays.size() - 1);
+            slices.forEach(node.putArray("slices")::add);
+            if (node.get("chunk").isNull()) { // What is to be contiguous is told slice by slice.
+                Dimensions d = array.dimensions();
+                put(
+                        node.putArray("chunk"),
+                        new Dimensions(d.x(), d.y(), 1),
+                        array.spec().components());
+            }
         }
 
         void add(RandomArray array) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
 import io.vtkhdf.Extent;
@@ -19,6 +18,7 @@ import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
