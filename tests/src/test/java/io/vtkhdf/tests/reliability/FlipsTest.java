@@ -41,13 +41,13 @@ class FlipsTest {
     @ParameterizedTest
     @EnumSource
     void byTheReader(FlipFile file) throws Exception {
-        run(file, 300, "this library's reader", FlipsTest::readAll);
+        run(file, 500, "this library's reader", FlipsTest::readAll);
     }
 
     @ParameterizedTest
     @EnumSource
     void byADeepLook(FlipFile file) throws Exception {
-        run(file, 300, "validate --deep", FlipsTest::validate);
+        run(file, 500, "validate --deep", FlipsTest::validate);
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class FlipsTest {
     @Tag("h5py")
     void byH5py(FlipFile file) throws Exception {
         try (H5pyDigest h5py = new H5pyDigest()) {
-            run(file, 200, "h5py", h5py);
+            run(file, 500, "h5py", h5py);
         }
     }
 

@@ -28,7 +28,7 @@ final class H5pyDigest implements FlipReader, Closeable {
         answers = process.inputReader();
     }
 
-    /** Empty too if libhdf5 crashes, which it does on some broken global heaps. */
+    /** Empty too if libhdf5 crashes, which it does on some texts, whose length and place no checksum covers. */
     @Override
     public Optional<String> read(Path file) throws IOException {
         requests.write(file + "\n");
