@@ -168,14 +168,14 @@ final class MatrixFiles {
         write(new RandomImage(0, PLAIN, arrays, fields, List.of(), false), title);
     }
 
-    /** Committed but not finished, as a writer that was killed leaves it: fill values are 0 in raw arrays, else NaN. */
+    /** Committed but not finished, as a writer that was killed leaves it: what is missing reads as NaN. */
     private void missingSlices() throws IOException {
         manifest.family("committed, slices missing");
-        missingSlices("raw", Storage.raw(), 0);
-        missingSlices("gzip", Storage.gzip(1), Float.NaN);
+        missingSlices("raw", Storage.raw());
+        missingSlices("gzip", Storage.gzip(1));
     }
 
-    private void missingSlices(String title, Storage storage, float fill) throws IOException {
+    private void missingSlices(String title, Storage storage) throws IOException {
         Path file = manifest.nextFile();
         RandomArray array = draw(Association.POINT, "values", ScalarType.FLOAT32, 1);
         Dimensions d = array.dimensions();
@@ -190,7 +190,7 @@ final class MatrixFiles {
                 if (k % 2 == 1) {
                     target.writeSlice(k, Arrays.copyOfRange(values, k * slice, (k + 1) * slice));
                 } else {
-                    Arrays.fill(values, k * slice, (k + 1) * slice, fill);
+                    Arrays.fill(values, k * slice, (k + 1) * slice, Float.NaN);
                 }
             }
             writer.commit();
