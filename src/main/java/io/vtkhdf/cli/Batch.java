@@ -44,7 +44,7 @@ final class Batch {
         for (FileConversion conversion : conversions) {
             try {
                 if (conversion.isComplete()) {
-                    out.println(conversion.target().file() + ": complete already");
+                    out.println(conversion.completeAlready());
                 } else {
                     conversion.preview(this::warn).print(out);
                 }

@@ -103,11 +103,19 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     private void preview(FileConversion conversion) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        conversion.preview(this::warn).print(out);
+        if (conversion.isComplete()) {
+            out.println(conversion.completeAlready());
+        } else {
+            conversion.preview(this::warn).print(out);
+        }
         Stdout.requireWritten(out);
     }
 
     private void convert(FileConversion conversion) throws IOException {
+        if (conversion.isComplete()) {
+            progress.say(spec.commandLine().getErr(), Report.Event.DONE, conversion.completeAlready());
+            return;
+        }
         FileConversion.Done done;
         try (InterruptGuard guard = new InterruptGuard();
                 Progress shown = progress.open(spec.commandLine().getErr())) {

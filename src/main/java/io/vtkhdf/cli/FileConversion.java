@@ -65,6 +65,10 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         return true;
     }
 
+    String completeAlready() {
+        return target.file() + ": complete already";
+    }
+
     /** If the conversion has failed: what is to be said of what is left. */
     Optional<String> leftover() {
         Path part = target.writtenFile();

@@ -68,13 +68,11 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     public boolean isComplete() throws IOException {
         if (!options.resumes() || options.overwrites() || !Files.isRegularFile(file)) {
             return false;
-        } else if (!options.isInPlace()) {
-            return true;
         }
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
             return reader.isFinished();
         } catch (VtkhdfException e) {
-            return false; // Whoever goes on with it is told.
+            return false; // Whoever writes it is told.
         }
     }
 

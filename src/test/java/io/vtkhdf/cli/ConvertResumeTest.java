@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -49,6 +50,19 @@ class ConvertResumeTest {
             process.destroyForcibly().waitFor();
         }
         assertTrue(Files.exists(part));
+    }
+
+    @Test
+    void passesOverWhatIsComplete() throws IOException {
+        assertEquals(0, CliRun.of("convert", input, output, "--resume").exitCode());
+        byte[] complete = Files.readAllBytes(output);
+        CliRun again = CliRun.of("convert", input, output, "--resume", "--compress=fast");
+        assertEquals(0, again.exitCode(), again.err());
+        assertTrue(again.err().contains(output + ": complete already"), again.err());
+        assertArrayEquals(complete, Files.readAllBytes(output));
+        CliRun preview = CliRun.of("convert", input, output, "--resume", "--dry-run");
+        assertTrue(preview.out().contains(output + ": complete already"), preview.out());
+        assertEquals(3, CliRun.of("convert", input, output).exitCode());
     }
 
     @ParameterizedTest
@@ -214,8 +228,17 @@ class ConvertResumeTest {
         assertEquals(
                 0, CliRun.of("convert", input, output, "--resume", "--in-place").exitCode());
         CliRun again = CliRun.of("convert", input, output, "--resume", "--in-place");
-        assertEquals(3, again.exitCode());
-        assertTrue(again.err().contains("exists already"), again.err());
+        assertEquals(0, again.exitCode());
+        assertTrue(again.err().contains("complete already"), again.err());
         assertWhole(output);
+    }
+
+    @Test
+    void doesNotTakeAnotherFileForItsOutput() throws IOException {
+        Files.writeString(output, "precious");
+        CliRun run = CliRun.of("convert", input, output, "--resume");
+        assertEquals(3, run.exitCode());
+        assertTrue(run.err().contains("exists already"), run.err());
+        assertEquals("precious", Files.readString(output));
     }
 }
