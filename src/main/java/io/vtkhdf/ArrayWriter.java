@@ -88,7 +88,7 @@ public final class ArrayWriter {
         write(firstSlice, slices, values, order, written::claimMissing);
     }
 
-    /** Says which of some slices the caller is to write. */
+    /** Says which of some slices, counted from the first of them, the caller is to write. */
     private interface Claim {
         BitSet of(int firstSlice, int slices);
     }
@@ -111,8 +111,9 @@ public final class ArrayWriter {
         writer.startWriting();
         try {
             claimed = claim.of(firstSlice, slices);
-            for (int i = claimed.nextSetBit(firstSlice); i >= 0; i = claimed.nextSetBit(i + 1)) {
-                writeSlice(i, slice(given, i - firstSlice, slices, order));
+            for (int i = claimed.nextSetBit(0); i >= 0; i = claimed.nextSetBit(i + 1)) {
+                int index = i;
+                orFail(() -> store.write(firstSlice + index, slice(given, index, slices, order)));
             }
         } finally {
             writer.endWriting();
@@ -127,13 +128,17 @@ public final class ArrayWriter {
                 : new ReversedSlice(slab, shape, slices, index);
     }
 
-    private void writeSlice(int slice, Values values) throws IOException {
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** A slice that is claimed but not written must not be taken for complete: nothing more is written after that. */
+    private void orFail(Step step) throws IOException {
         try {
-            store.write(slice, values);
+            step.run();
         } catch (IOException e) {
             throw writer.fail(e);
         } catch (RuntimeException | Error e) {
-            // The slice is claimed, so the file must not be taken for complete.
             writer.fail(new IOException("'" + spec().name() + "': " + e, e));
             throw e;
         }
@@ -164,7 +169,7 @@ public final class ArrayWriter {
 
     void fillMissing() throws IOException {
         for (int slice : missingSlices().toArray()) {
-            store.fill(slice);
+            orFail(() -> store.fill(slice));
         }
     }
 }

@@ -62,6 +62,6 @@ record ReservedParts(Dimensions array, Dimensions part) {
     /** Whether all slices that have a share in a part are written. */
     boolean isWritten(int number, WrittenSlices slices) {
         int first = (int) (number / partsOfSlice()) * part.z();
-        return slices.containsAll(first, first + part.z());
+        return slices.containsAll(first, Math.min(part.z(), array.z() - first));
     }
 }

@@ -181,6 +181,17 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
+     * The point and cell arrays that an interrupted run had begun, as far as they were not created again; they are part
+     * of the image, too. Empty unless {@linkplain WriteOptions#resume() resumed}.
+     *
+     * @throws IllegalStateException if the file is closed
+     * @throws IOException if writing failed earlier
+     */
+    public List<ArraySpec> resumedArrays() throws IOException {
+        return session.exclusively(arrays::resumed);
+    }
+
+    /**
      * Writes a field array, whole.
      *
      * @throws IllegalArgumentException if there is a field array of that name
@@ -253,9 +264,9 @@ public final class VtkhdfWriter implements Closeable {
 
     /**
      * Gives up: releases everything and leaves no file; an earlier file of that name stays as it was, unless it was
-     * overwritten in place. A file in place that was {@linkplain #commit committed} stays, as its last commit. With
-     * {@link WriteOptions#resume()} what has been written is committed, if that can be done, and stays. Threads that
-     * are writing fail. Idempotent; does nothing to a finished file.
+     * overwritten in place. A file in place stays, as its last commit, if {@link #commit()} was called; commits that
+     * nobody asked for do not keep it. With {@link WriteOptions#resume()} what has been written is committed, if that
+     * can be done, and stays. Threads that are writing fail. Idempotent; does nothing to a finished file.
      */
     public void abort() {
         session.abort();
@@ -271,7 +282,7 @@ public final class VtkhdfWriter implements Closeable {
     public void close() throws IOException {
         if (session.isOpen()) {
             abort();
-            String fate = options.resumes()
+            String fate = session.isKept()
                     ? "; what there is of it is " + session.output().written()
                     : ", so it was not written";
             throw new IllegalStateException(session.output().target() + ": closed without finish()" + fate);

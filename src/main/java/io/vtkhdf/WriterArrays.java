@@ -3,7 +3,6 @@ package io.vtkhdf;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class WriterArrays {
     private final Map<String, ArrayWriter> writers = new LinkedHashMap<>();
 
     /** Those of an earlier run that were not created again. */
-    private final Map<String, ResumedArray> resumed = new HashMap<>();
+    private final Map<String, ResumedArray> resumed = new LinkedHashMap<>();
 
     WriterArrays(WriterSession session, ImageTree tree, ImageGeometry geometry, ReaderDemand demand) {
         this.session = session;
@@ -48,6 +47,11 @@ final class WriterArrays {
                 ? ContiguousStore.create(session, shape, written)
                 : ChunkedStore.create(session, shape, storage);
         return add(shape, names, store, written);
+    }
+
+    /** What an earlier run has begun and was not created again. */
+    List<ArraySpec> resumed() {
+        return resumed.values().stream().map(found -> found.shape().spec()).toList();
     }
 
     /** An array that an earlier run has begun. */

@@ -216,7 +216,7 @@ final class WriterSession {
             return;
         }
         try {
-            if (options.resumes() || options.isInPlace() && committed) {
+            if (isKept()) {
                 trimIfPossible();
             } else {
                 output.delete();
@@ -225,6 +225,11 @@ final class WriterSession {
         } catch (IOException e) {
             // There is nothing left to save.
         }
+    }
+
+    /** Whether something stays of a file that is given up. */
+    boolean isKept() {
+        return options.resumes() || options.isInPlace() && committed;
     }
 
     private void trimIfPossible() {

@@ -32,7 +32,7 @@ final class WrittenSlices {
     }
 
     /**
-     * Claims all of some slices, and returns them.
+     * Claims all of some slices, and returns them, counted from the first of them.
      *
      * @throws IllegalStateException if one of them was written before; none is claimed then
      */
@@ -44,22 +44,25 @@ final class WrittenSlices {
         return claimMissing(first, slices);
     }
 
-    /** Claims those of some slices that are missing, and returns them. */
+    /** Claims those of some slices that are missing, and returns them, counted from the first of all. */
     synchronized BitSet claimMissing(int first, int slices) {
-        BitSet claimed = new BitSet();
-        claimed.set(first, first + slices);
-        claimed.andNot(written);
-        written.or(claimed);
-        return claimed;
+        BitSet missing = written.get(first, first + slices);
+        missing.flip(0, slices);
+        written.set(first, first + slices);
+        return missing;
     }
 
     synchronized boolean contains(int slice) {
         return written.get(slice);
     }
 
-    /** Whether all from {@code first} up to, not including, {@code end} are written, as far as there are so many. */
-    synchronized boolean containsAll(int first, int end) {
-        return written.nextClearBit(first) >= Math.min(end, count);
+    synchronized boolean containsAll(int first, int slices) {
+        for (int i = first; i < first + slices; i++) {
+            if (!written.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Those that are missing. */

@@ -33,6 +33,43 @@ class WriterPublishingTest extends WriterFixture {
     }
 
     @Test
+    void never_replaces_what_another_is_writing_in_place() throws IOException {
+        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+        VtkhdfWriter late = VtkhdfWriter.create(file, IMAGE, overwrite);
+        writeAll(late.createPointArray("late", ScalarType.INT8));
+        try (VtkhdfWriter inPlace = VtkhdfWriter.create(file, IMAGE, overwrite.inPlace())) {
+            assertMessage(
+                    FileSystemException.class,
+                    "another writer is writing it",
+                    () -> VtkhdfWriter.requireCreatable(file, overwrite));
+            assertMessage(
+                    FileAlreadyExistsException.class,
+                    "is being written by another writer; the finished file is " + VtkhdfWriter.partOf(file),
+                    late::finish);
+            assertMessage(
+                    FileSystemException.class,
+                    "another writer is writing it",
+                    () -> VtkhdfWriter.create(file, IMAGE, overwrite));
+            writeAll(inPlace.createPointArray("a", ScalarType.INT8));
+            inPlace.finish();
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            assertEquals("a", reader.arrays().get(0).spec().name());
+        }
+        assertTrue(Files.exists(VtkhdfWriter.partOf(file)));
+    }
+
+    @Test
+    void says_of_a_file_in_place_whether_it_stays() throws IOException {
+        VtkhdfWriter writer =
+                VtkhdfWriter.create(file, IMAGE, WriteOptions.defaults().inPlace());
+        writer.createPointArray("a", ScalarType.INT8);
+        writer.commit();
+        assertMessage(IllegalStateException.class, "what there is of it is " + file, writer::close);
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
     void leaves_nothing_when_slices_are_missing() throws IOException {
         VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE);
         ArrayWriter array = writer.createPointArray("a", ScalarType.INT8);

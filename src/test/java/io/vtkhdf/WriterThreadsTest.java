@@ -119,6 +119,28 @@ class WriterThreadsTest extends WriterFixture {
         }
     }
 
+    /** What was filled in by half must not be taken for filled in. */
+    @Test
+    void fails_for_good_when_it_is_interrupted_while_it_fills_in() throws IOException {
+        ImageGeometry image = ImageGeometry.of(256, 256, 32);
+        WriteOptions options = WriteOptions.defaults()
+                .storage(Storage.gzip(6).withChunk(ChunkShape.of(16, 16, 32)))
+                .threads(1)
+                .fillMissing();
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, image, options)) {
+            ArrayWriter array = writer.createPointArray("a", ScalarType.FLOAT32);
+            for (int k = 0; k < 31; k++) {
+                array.writeSlice(k, new float[256 * 256]);
+            }
+            Thread.currentThread().interrupt();
+            assertThrows(IOException.class, writer::finish);
+            assertTrue(Thread.interrupted());
+            assertMessage(IOException.class, "could not be written", writer::finish);
+            writer.abort();
+        }
+        assertEquals(List.of(), files());
+    }
+
     @Test
     void fails_for_good_when_its_thread_is_interrupted() throws IOException {
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE)) {

@@ -95,6 +95,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     public ImageSink create(ImageSource image) throws IOException {
         VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options);
         try {
+            requireSameArrays(writer, image);
             for (FieldArray field : image.fields()) {
                 writer.writeField(field);
             }
@@ -102,6 +103,21 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         } catch (IOException | RuntimeException | Error e) {
             writer.abort();
             throw e;
+        }
+    }
+
+    /** An earlier run may have been about other arrays of the image. */
+    private void requireSameArrays(VtkhdfWriter writer, ImageSource image) throws IOException {
+        for (ArraySpec begun : writer.resumedArrays()) {
+            boolean isWanted = image.arrays().stream()
+                    .anyMatch(array -> array.association() == begun.association()
+                            && storedName(array.name()).equals(begun.name()));
+            if (!isWanted) {
+                throw new IllegalArgumentException(writtenFile() + ": found the array '" + begun.name() + "' of "
+                        + begun.association().groupName()
+                        + ", expected none but those that are converted, to go on with it; convert that one, too, or"
+                        + " delete the file to begin anew");
+            }
         }
     }
 

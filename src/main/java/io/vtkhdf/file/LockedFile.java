@@ -121,6 +121,11 @@ final class LockedFile implements Closeable {
         }
     }
 
+    /** Whether nobody else can be writing the file; its lock ends with its channel. */
+    synchronized boolean isLocked() {
+        return lock != null && lock.isValid();
+    }
+
     /** @throws AnotherWriterException if the lock was lost, and another writer may be at the file */
     synchronized void requireLocked() throws AnotherWriterException {
         if (lock == null) {

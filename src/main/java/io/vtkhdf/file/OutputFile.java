@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,7 @@ public final class OutputFile implements Closeable {
         DURABLE
     }
 
+    private final OutputPlace place;
     private final Path target;
     private final Path written;
     private final Set<Option> options;
@@ -37,6 +39,7 @@ public final class OutputFile implements Closeable {
     private final LocalWriters.Entry entry;
 
     private OutputFile(OutputPlace place, LockedFile locked, LocalWriters.Entry entry) {
+        this.place = place;
         this.target = place.target();
         this.written = place.written();
         this.options = place.options();
@@ -58,6 +61,7 @@ public final class OutputFile implements Closeable {
         LocalWriters.Entry entry = LocalWriters.enter(place.written())
                 .orElseThrow(() -> new LockedFile.AnotherWriterException(place.target()));
         try {
+            place.requireUnwritten();
             LockedFile locked = place.open();
             entry.holds(locked);
             return new OutputFile(place, locked, entry);
@@ -118,7 +122,8 @@ public final class OutputFile implements Closeable {
     /**
      * Gives the finished file its name, while it is still locked.
      *
-     * @throws FileAlreadyExistsException if the target has appeared meanwhile; the finished file is then kept as it is
+     * @throws FileAlreadyExistsException if the target has appeared meanwhile, or another writer is writing it in
+     *     place; the finished file is then kept as it is
      */
     public void publish() throws IOException {
         locked.requireLocked();
@@ -135,6 +140,11 @@ public final class OutputFile implements Closeable {
 
     private void rename() throws IOException {
         if (options.contains(Option.OVERWRITE)) {
+            try {
+                place.requireUnwritten();
+            } catch (LockedFile.AnotherWriterException e) {
+                throw kept("is being written by another writer");
+            }
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return;
         }
@@ -168,8 +178,11 @@ public final class OutputFile implements Closeable {
     }
 
     private FileAlreadyExistsException appeared() {
-        return new FileAlreadyExistsException(
-                target.toString(), null, "appeared while it was written; the finished file is " + written);
+        return kept("appeared while it was written");
+    }
+
+    private FileAlreadyExistsException kept(String reason) {
+        return new FileAlreadyExistsException(target.toString(), null, reason + "; the finished file is " + written);
     }
 
     /** Closes the channel and lets others write the file. */
@@ -192,10 +205,20 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    /** Deletes the unfinished file, as far as that is possible. */
+    /** Deletes the unfinished file, as far as that is possible, unless another writer has taken it over. */
     public void delete() {
         try {
-            Files.deleteIfExists(written);
+            if (locked.isLocked()) {
+                Files.deleteIfExists(written);
+                return;
+            }
+            Optional<LockedFile> again = LockedFile.open(written);
+            if (again.isPresent()) {
+                LockedFile held = again.get();
+                try (held) {
+                    Files.deleteIfExists(written);
+                }
+            }
         } catch (IOException e) {
             // Nothing more can be done, and the failure that led here counts for more.
         }

@@ -94,11 +94,35 @@ final class OutputPlace {
         }
     }
 
+    /**
+     * Makes sure that nobody is writing in place what is to be replaced in the end.
+     *
+     * @throws LockedFile.AnotherWriterException if somebody is
+     */
+    void requireUnwritten() throws IOException {
+        if (isInPlace() || !Files.exists(target)) {
+            return;
+        }
+        LocalWriters.Entry entry =
+                LocalWriters.enter(target).orElseThrow(() -> new LockedFile.AnotherWriterException(target));
+        try {
+            Optional<LockedFile> earlier = LockedFile.open(target);
+            if (earlier.isPresent()) {
+                earlier.get().close();
+            }
+        } catch (AccessDeniedException e) {
+            // Who may not write it may replace it all the same.
+        } finally {
+            entry.leave();
+        }
+    }
+
     /** As far as can be told without writing. */
     void requireCreatable() throws IOException {
         if (isInPlace()) {
             return;
         }
+        requireUnwritten();
         requireNoLink();
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isWritable(folder)) {

@@ -86,6 +86,17 @@ class ConvertResumeTest {
         assertEquals(List.of(input, output), files());
     }
 
+    @Test
+    void refusesAnotherChoiceOfArrays() throws Exception {
+        kill("raw");
+        CliRun run = CliRun.of("convert", input, output, "--resume", "--array=cell:p");
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains(part + ": found the array 'p' of PointData"), run.err());
+        assertFalse(Files.exists(output));
+        assertEquals(0, CliRun.of("convert", input, output, "--resume").exitCode());
+        assertWhole(output);
+    }
+
     private void assertWhole(Path file) throws IOException {
         Path whole = directory.resolve("whole.vtkhdf");
         assertEquals(0, CliRun.of("convert", input, whole, "--quiet").exitCode());

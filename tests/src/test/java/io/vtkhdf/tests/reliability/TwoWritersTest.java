@@ -3,6 +3,7 @@ package io.vtkhdf.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.ArrayWriter;
@@ -43,6 +44,36 @@ class TwoWritersTest {
     @Test
     void oneProcessKeepsTheOtherAwayThoughItReadsItsOwnFile() throws Exception {
         keepAway(output, WriteOptions.defaults().inPlace(), "--in-place");
+    }
+
+    @Test
+    void oneProcessDoesNotReplaceWhatTheOtherWritesInPlace() throws Exception {
+        keepAway(output, WriteOptions.defaults().inPlace());
+    }
+
+    /** An interruption closes the channel, and with it ends the lock. */
+    @Test
+    void whoWasInterruptedDoesNotDeleteWhatTheOtherHasTakenOver() throws Exception {
+        VtkhdfWriter writer = VtkhdfWriter.create(output, SPECIMEN.geometry());
+        ArrayWriter array = SPECIMEN.create(writer).get(0);
+        Thread.currentThread().interrupt();
+        assertThrows(IOException.class, () -> SPECIMEN.writeSlice(array, 0));
+        assertTrue(Thread.interrupted());
+        try (ChildJvm other = new ChildJvm(StuckWriter.class.getName(), output)) {
+            assertEquals("stuck", other.line());
+            writer.abort();
+            assertTrue(Files.exists(part));
+            other.kill();
+        }
+    }
+
+    /** Begins a file and waits. */
+    static final class StuckWriter {
+        public static void main(String[] args) throws Exception {
+            VtkhdfWriter.create(Path.of(args[0]), SPECIMEN.geometry());
+            System.out.println("stuck");
+            Thread.sleep(60_000);
+        }
     }
 
     private void keepAway(Path written, WriteOptions options, String... more) throws Exception {
