@@ -2,6 +2,7 @@ package io.vtkhdf;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -31,6 +32,11 @@ public interface ImageSource extends Closeable {
      * such as a table of colours; empty if all is. Nobody loses values by it.
      */
     default List<SourceNote> notes() {
+        return List.of();
+    }
+
+    /** The files from which values are read beside the one that was opened, such as the pieces of an image. */
+    default List<Path> otherFiles() {
         return List.of();
     }
 

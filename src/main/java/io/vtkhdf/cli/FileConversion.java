@@ -61,7 +61,10 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         if (isFolderToCome || !target.isComplete()) {
             return false;
         }
-        requireOlder(target.file());
+        requireOlder(input, target.file());
+        try (ImageSource image = Sources.open(input)) {
+            requireOlder(image, target.file());
+        }
         return true;
     }
 
@@ -86,9 +89,10 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         requireDifferentFiles();
         if (!isFolderToCome) {
             target.requireCreatable();
-            requireOlder(target.writtenFile());
+            requireOlder(input, target.writtenFile());
         }
         try (ImageSource all = Sources.open(input)) {
+            requireOlder(all, target.writtenFile());
             ImageSource image = selection.of(input, all);
             StoredNames.requireDistinct(input, image, target::storedName);
             LeftOut.lines(all.unsupportedArrays()).forEach(say);
@@ -109,15 +113,21 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         }
     }
 
-    /** What has been converted already is of no use if the input was changed since. */
-    private void requireOlder(Path earlier) throws IOException {
+    private void requireOlder(ImageSource image, Path earlier) throws IOException {
+        for (Path piece : image.otherFiles()) {
+            requireOlder(piece, earlier);
+        }
+    }
+
+    /** What has been converted already is of no use if a file of the input was changed since. */
+    private void requireOlder(Path source, Path earlier) throws IOException {
         if (target.isResumable()
                 && Files.exists(earlier)
-                && Files.getLastModifiedTime(input).compareTo(Files.getLastModifiedTime(earlier)) > 0) {
+                && Files.getLastModifiedTime(source).compareTo(Files.getLastModifiedTime(earlier)) > 0) {
             throw new FileSystemException(
-                    input.toString(),
+                    source.toString(),
                     null,
-                    "was changed after " + earlier + " was written; delete that, or leave --resume out, to begin anew");
+                    "was changed after " + earlier + " was written; delete that to begin anew");
         }
     }
 

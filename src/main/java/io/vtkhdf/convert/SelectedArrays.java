@@ -9,6 +9,7 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
 import io.vtkhdf.SourceNote;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** An image with some of another's point and cell arrays, and with all of its fields. Closing it closes the other. */
@@ -55,6 +56,11 @@ public final class SelectedArrays implements ImageSource {
 
     private boolean isKept(SourceNote.Array array) {
         return array.association() == Association.FIELD || isSelected(array.association(), array.name());
+    }
+
+    @Override
+    public List<Path> otherFiles() {
+        return all.otherFiles();
     }
 
     @Override

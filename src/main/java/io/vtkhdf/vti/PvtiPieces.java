@@ -25,6 +25,7 @@ final class PvtiPieces implements Closeable {
     private final VtiResources resources;
     private final List<PvtiSplit.Part> parts;
     private final List<VtiSource> sources = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
     private final Set<SourceNote> notes = new LinkedHashSet<>();
 
     /** @throws io.vtkhdf.CorruptFileException if the pieces do not cover the image */
@@ -43,11 +44,17 @@ final class PvtiPieces implements Closeable {
     /** Opens every piece, and makes sure that it has these arrays. */
     void openAll(List<ArraySpec> arrays) throws IOException {
         for (PvtiPart part : index.parts()) {
-            VtiSource source = VtiSource.open(file(part), resources);
+            Path file = file(part);
+            VtiSource source = VtiSource.open(file, resources);
             sources.add(source);
+            files.add(file);
             requireFits(part, source);
             requireArrays(part, source, arrays);
         }
+    }
+
+    List<Path> files() {
+        return List.copyOf(files);
     }
 
     private Path file(PvtiPart part) throws IOException {

@@ -102,6 +102,11 @@ public final class PvtiSource implements ImageSource {
     }
 
     @Override
+    public List<Path> otherFiles() {
+        return pieces.files();
+    }
+
+    @Override
     public List<ActiveArray> activeArrays() {
         return index.pieces().get(0).activeArrays();
     }

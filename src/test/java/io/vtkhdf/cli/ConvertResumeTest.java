@@ -154,6 +154,31 @@ class ConvertResumeTest {
         assertTrue(refused.err().contains("expected in.vti, "), refused.err());
     }
 
+    /** The values of a .pvti file are in its pieces. */
+    @Test
+    void refusesPiecesThatWereChangedMeanwhile() throws Exception {
+        Path piece = input;
+        input = Files.writeString(directory.resolve("all.pvti"), """
+                <VTKFile type="PImageData" version="1.0" byte_order="LittleEndian">
+                <PImageData WholeExtent="5 8 0 2 -1 3" GhostLevel="0" Origin="0 0 0" Spacing="1 1 1">
+                <PPointData><PDataArray type="Int16" Name="p"/></PPointData>
+                <PCellData><PDataArray type="UInt8" Name="p"/></PCellData>
+                <Piece Extent="5 8 0 2 -1 3" Source="in.vti"/></PImageData></VTKFile>
+                """);
+        kill("raw");
+        Files.setLastModifiedTime(
+                piece, FileTime.from(Files.getLastModifiedTime(part).toInstant().plusSeconds(1)));
+        CliRun refused = CliRun.of("convert", input, output, "--resume");
+        assertEquals(3, refused.exitCode(), refused.err());
+        assertTrue(refused.err().contains(piece + ": was changed after " + part + " was written"), refused.err());
+        Files.delete(part);
+        assertEquals(0, CliRun.of("convert", input, output, "--resume").exitCode());
+        Files.setLastModifiedTime(
+                piece,
+                FileTime.from(Files.getLastModifiedTime(output).toInstant().plusSeconds(1)));
+        assertEquals(3, CliRun.of("convert", input, output, "--resume").exitCode());
+    }
+
     @Test
     void refusesOtherOptions() throws Exception {
         kill("raw");
