@@ -16,6 +16,7 @@ import io.vtkhdf.WriteOptions;
 import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -87,12 +88,30 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     @Override
+    public Optional<String> leftover() throws IOException {
+        return VtkhdfWriter.leftover(file, options);
+    }
+
+    @Override
     public void requireCreatable() throws IOException {
-        VtkhdfWriter.requireCreatable(file, options);
+        try {
+            VtkhdfWriter.requireCreatable(file, options);
+        } catch (FileAlreadyExistsException e) {
+            Optional<String> unfinished =
+                    e.getReason() == null ? VtkhdfWriter.leftover(file, options.inPlace()) : Optional.empty();
+            if (unfinished.isEmpty()) {
+                throw e;
+            }
+            throw new FileAlreadyExistsException(
+                    file.toString(),
+                    null,
+                    "is " + unfinished.get() + ": --resume --in-place goes on with it, --overwrite replaces it");
+        }
     }
 
     @Override
     public ImageSink create(ImageSource image) throws IOException {
+        VtkhdfWriter.requireWritable(file, image, options);
         VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options);
         try {
             requireSameArrays(writer, image);

@@ -58,6 +58,9 @@ final class LockedFile implements Closeable {
      */
     static Optional<LockedFile> open(Path file) throws IOException {
         try {
+            if (LocalWriters.isLocked(file)) {
+                throw new AnotherWriterException(file); // Whose lock would end with a channel that is closed again.
+            }
             Object key = fileKey(file);
             LockedFile locked = of(file, FileChannel.open(file, EXISTING));
             if (locked.hasKey(key)) {
@@ -75,6 +78,7 @@ final class LockedFile implements Closeable {
             return new LockedFile(file, channel);
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
+            LocalWriters.channelClosed(file);
             throw e;
         }
     }

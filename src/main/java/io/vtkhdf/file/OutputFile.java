@@ -58,8 +58,7 @@ public final class OutputFile implements Closeable {
     public static OutputFile create(Path name, Set<Option> options, byte[] head) throws IOException {
         OutputPlace place = OutputPlace.of(name, options, head);
         place.requireFree(name);
-        LocalWriters.Entry entry = LocalWriters.enter(place.written())
-                .orElseThrow(() -> new LockedFile.AnotherWriterException(place.target()));
+        LocalWriters.Entry entry = OutputPlace.enter(place.written());
         try {
             place.requireUnwritten();
             LockedFile locked = place.open();
@@ -100,6 +99,16 @@ public final class OutputFile implements Closeable {
         entry.leave();
     }
 
+    /** Whether a file has the name of one that is not finished. */
+    public static boolean isPart(Path file) {
+        return OutputPlace.isPart(file);
+    }
+
+    /** Whether nobody else can be writing the file. */
+    public boolean isLocked() {
+        return locked.isLocked();
+    }
+
     public FileChannel channel() {
         return locked.channel();
     }
@@ -122,8 +131,8 @@ public final class OutputFile implements Closeable {
     /**
      * Gives the finished file its name, while it is still locked.
      *
-     * @throws FileAlreadyExistsException if the target has appeared meanwhile, or another writer is writing it in
-     *     place; the finished file is then kept as it is
+     * @throws FileAlreadyExistsException if the target has appeared meanwhile, or another writer is writing it in place
+     * @throws IOException if that fails; whoever wrote it decides whether the file stays under the name that it has
      */
     public void publish() throws IOException {
         locked.requireLocked();

@@ -63,6 +63,10 @@ final class OutputPlace {
         return target.resolveSibling(target.getFileName() + PART);
     }
 
+    static boolean isPart(Path file) {
+        return file.toString().endsWith(PART);
+    }
+
     /** What a chain of symbolic links leads to, whether that exists or not; a link if it has no end. */
     static Path followed(Path file) {
         Path at = file;
@@ -103,8 +107,7 @@ final class OutputPlace {
         if (isInPlace() || !Files.exists(target)) {
             return;
         }
-        LocalWriters.Entry entry =
-                LocalWriters.enter(target).orElseThrow(() -> new LockedFile.AnotherWriterException(target));
+        LocalWriters.Entry entry = enter(target);
         try {
             Optional<LockedFile> earlier = LockedFile.open(target);
             if (earlier.isPresent()) {
@@ -115,6 +118,10 @@ final class OutputPlace {
         } finally {
             entry.leave();
         }
+    }
+
+    static LocalWriters.Entry enter(Path file) throws LockedFile.AnotherWriterException {
+        return LocalWriters.enter(file).orElseThrow(() -> new LockedFile.AnotherWriterException(file));
     }
 
     /** As far as can be told without writing. */
@@ -128,18 +135,25 @@ final class OutputPlace {
         if (folder != null && !Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString());
         }
-        Optional<LocalWriters.Entry> entry = LocalWriters.enter(written);
-        if (entry.isEmpty()) {
-            return; // Its writer's lock would end with the channel.
+        if (Files.notExists(written)) {
+            return;
         }
-        try (FileChannel channel = FileChannel.open(written)) {
-            if (!isLeftover(channel)) {
+        LocalWriters.Entry entry = enter(written);
+        try {
+            Optional<LockedFile> found = LockedFile.open(written);
+            if (found.isPresent()) {
+                requireLeftover(found.get());
+            }
+        } finally {
+            entry.leave();
+        }
+    }
+
+    private void requireLeftover(LockedFile found) throws IOException {
+        try (found) {
+            if (!isLeftover(found.channel())) {
                 throw inTheWay();
             }
-        } catch (NoSuchFileException e) {
-            // As it should be.
-        } finally {
-            entry.get().leave();
         }
     }
 
