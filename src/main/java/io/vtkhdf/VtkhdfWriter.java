@@ -147,16 +147,17 @@ public final class VtkhdfWriter implements Closeable {
      *     larger than can be written
      * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read one of them
      */
-    public static void requireWritable(Path file, ImageSource image, WriteOptions options)
+    public static void requireWritable(
+            Path file, ImageGeometry geometry, List<ArraySpec> arrays, List<FieldArray> fields, WriteOptions options)
             throws UnsupportedFileException {
         ReaderDemand demand = options.demand().ofRefusals();
-        ImageGeometry written = options.written(image.geometry());
+        ImageGeometry written = options.written(geometry);
         demand.judge(file, written);
         WriterJudge judge = new WriterJudge(file, written, demand);
-        for (ArraySpec array : image.arrays()) {
+        for (ArraySpec array : arrays) {
             judge.admit(array, options.storage());
         }
-        for (FieldArray field : image.fields()) {
+        for (FieldArray field : fields) {
             judge.admit(field);
         }
     }

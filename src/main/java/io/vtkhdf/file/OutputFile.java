@@ -140,7 +140,13 @@ public final class OutputFile implements Closeable {
             locked.force();
         }
         if (!written.equals(target)) {
-            rename();
+            try {
+                rename();
+            } catch (FileAlreadyExistsException e) {
+                throw e;
+            } catch (IOException e) {
+                throw kept(e);
+            }
         }
         if (options.contains(Option.DURABLE)) {
             forceFolder();
@@ -169,6 +175,14 @@ public final class OutputFile implements Closeable {
             return;
         }
         delete();
+    }
+
+    private IOException kept(IOException e) {
+        String reason =
+                e instanceof FileSystemException known && known.getReason() != null ? known.getReason() : e.toString();
+        IOException failure = kept("could not get its name: " + reason);
+        failure.initCause(e);
+        return failure;
     }
 
     private void forceFolder() throws IOException {

@@ -104,7 +104,13 @@ final class OutputPlace {
      * @throws LockedFile.AnotherWriterException if somebody is
      */
     void requireUnwritten() throws IOException {
-        if (isInPlace() || !Files.exists(target)) {
+        if (!isInPlace()) {
+            requireNoWriter();
+        }
+    }
+
+    private void requireNoWriter() throws IOException {
+        if (!Files.exists(target)) {
             return;
         }
         LocalWriters.Entry entry = enter(target);
@@ -126,10 +132,10 @@ final class OutputPlace {
 
     /** As far as can be told without writing. */
     void requireCreatable() throws IOException {
+        requireNoWriter();
         if (isInPlace()) {
             return;
         }
-        requireUnwritten();
         requireNoLink();
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isWritable(folder)) {
