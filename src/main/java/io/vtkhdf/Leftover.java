@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ final class Leftover {
 
     /** @param written the file that is written before it gets its name, or in place */
     static Optional<String> of(Path written, WriteOptions options) throws IOException {
-        if (!Files.isRegularFile(written)) {
+        if (!Files.isRegularFile(written) || OutputFile.isBeingWritten(written)) {
             return Optional.empty();
         }
         try (VtkhdfReader reader = VtkhdfReader.open(written)) {

@@ -165,7 +165,7 @@ public final class VtkhdfWriter implements Closeable {
     /**
      * What an interrupted run has left of a file, in words such as "an unfinished file with 3 of 10 slices": with these
      * options {@link #create} would go on with it if it is to {@linkplain WriteOptions#resume() resume}, and replace it
-     * if not. Empty if there is nothing, or nothing that can be read.
+     * if not. Empty if there is nothing, or nothing that can be read, or if it is still being written.
      */
     public static Optional<String> leftover(Path file, WriteOptions options) throws IOException {
         return Leftover.of(options.isInPlace() ? file : partOf(file), options);

@@ -52,7 +52,8 @@ final class LocalWriters {
         }
     }
 
-    private static Object identity(Path file) {
+    /** What is the same for all names of a file. */
+    static Object identity(Path file) {
         try {
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
             return key == null ? file.toRealPath() : key;
@@ -72,7 +73,7 @@ final class LocalWriters {
         }
 
         void holds(LockedFile locked) {
-            identity = identity(file);
+            identity = locked.identity();
             LOCKED.put(identity, locked);
         }
 

@@ -12,8 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,12 +26,14 @@ final class LockedFile implements Closeable {
 
     private final Path file;
     private final FileChannel channel;
+    private final Object identity;
     private FileLock lock;
 
     private LockedFile(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
         lock();
+        this.identity = LocalWriters.identity(file);
     }
 
     /**
@@ -61,9 +61,9 @@ final class LockedFile implements Closeable {
             if (LocalWriters.isLocked(file)) {
                 throw new AnotherWriterException(file); // Whose lock would end with a channel that is closed again.
             }
-            Object key = fileKey(file);
+            Object found = LocalWriters.identity(file);
             LockedFile locked = of(file, FileChannel.open(file, EXISTING));
-            if (locked.hasKey(key)) {
+            if (locked.identity.equals(found)) {
                 return Optional.of(locked);
             }
             locked.close();
@@ -83,19 +83,6 @@ final class LockedFile implements Closeable {
         }
     }
 
-    private static Object fileKey(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    }
-
-    private boolean hasKey(Object key) throws IOException {
-        try {
-            return Objects.equals(key, fileKey(file));
-        } catch (IOException | RuntimeException | Error e) {
-            close();
-            throw e;
-        }
-    }
-
     private void lock() throws IOException {
         try {
             lock = channel.tryLock();
@@ -107,6 +94,11 @@ final class LockedFile implements Closeable {
         if (lock == null) {
             throw new AnotherWriterException(file);
         }
+    }
+
+    /** See {@link LocalWriters#identity}. */
+    Object identity() {
+        return identity;
     }
 
     FileChannel channel() {

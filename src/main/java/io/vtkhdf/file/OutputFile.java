@@ -89,6 +89,16 @@ public final class OutputFile implements Closeable {
         LocalWriters.channelClosed(file);
     }
 
+    /** Whether somebody is writing a file, as far as that can be told. */
+    public static boolean isBeingWritten(Path file) throws IOException {
+        try {
+            OutputPlace.requireNoWriter(file);
+            return false;
+        } catch (LockedFile.AnotherWriterException e) {
+            return true;
+        }
+    }
+
     /** The name of the file until it is finished. */
     public static Path partOf(Path name) {
         return OutputPlace.partOf(OutputPlace.followed(name));
@@ -145,7 +155,7 @@ public final class OutputFile implements Closeable {
             } catch (FileAlreadyExistsException e) {
                 throw e;
             } catch (IOException e) {
-                throw kept(e);
+                throw nameless(e);
             }
         }
         if (options.contains(Option.DURABLE)) {
@@ -177,10 +187,11 @@ public final class OutputFile implements Closeable {
         delete();
     }
 
-    private IOException kept(IOException e) {
+    private IOException nameless(IOException e) {
         String reason =
                 e instanceof FileSystemException known && known.getReason() != null ? known.getReason() : e.toString();
-        IOException failure = kept("could not get its name: " + reason);
+        IOException failure =
+                new FileSystemException(target.toString(), null, "could not get its name: " + reason + finishedFile());
         failure.initCause(e);
         return failure;
     }
@@ -205,7 +216,11 @@ public final class OutputFile implements Closeable {
     }
 
     private FileAlreadyExistsException kept(String reason) {
-        return new FileAlreadyExistsException(target.toString(), null, reason + "; the finished file is " + written);
+        return new FileAlreadyExistsException(target.toString(), null, reason + finishedFile());
+    }
+
+    private String finishedFile() {
+        return "; the finished file is " + written;
     }
 
     /** Closes the channel and lets others write the file. */

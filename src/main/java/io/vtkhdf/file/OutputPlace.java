@@ -105,17 +105,17 @@ final class OutputPlace {
      */
     void requireUnwritten() throws IOException {
         if (!isInPlace()) {
-            requireNoWriter();
+            requireNoWriter(target);
         }
     }
 
-    private void requireNoWriter() throws IOException {
-        if (!Files.exists(target)) {
+    static void requireNoWriter(Path file) throws IOException {
+        if (!Files.exists(file)) {
             return;
         }
-        LocalWriters.Entry entry = enter(target);
+        LocalWriters.Entry entry = enter(file);
         try {
-            Optional<LockedFile> earlier = LockedFile.open(target);
+            Optional<LockedFile> earlier = LockedFile.open(file);
             if (earlier.isPresent()) {
                 earlier.get().close();
             }
@@ -132,7 +132,7 @@ final class OutputPlace {
 
     /** As far as can be told without writing. */
     void requireCreatable() throws IOException {
-        requireNoWriter();
+        requireNoWriter(target);
         if (isInPlace()) {
             return;
         }
