@@ -23,6 +23,7 @@ public final class Converter {
     private long memory = SlabLoop.defaultMemory();
     private ProgressListener listener = (done, total) -> {};
     private BooleanSupplier cancelled = () -> false;
+    private boolean begun;
 
     /** A copy of the whole image; {@link SelectedArrays} makes one of a part. */
     public Converter(ImageSource source) {
@@ -68,6 +69,7 @@ public final class Converter {
      */
     public long copyTo(ImageTarget target) throws IOException {
         try (ImageSink sink = target.create(source)) {
+            begun = true;
             SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
             Progress progress = new Progress(totalBytes());
             for (ArraySpec array : pointsFirst()) {
@@ -77,6 +79,11 @@ public final class Converter {
             sink.finish();
             return progress.copied;
         }
+    }
+
+    /** Whether the target took the image, so that what was copied may be kept though the rest failed. */
+    public boolean hasBegun() {
+        return begun;
     }
 
     private List<ArraySpec> pointsFirst() {
@@ -109,7 +116,7 @@ public final class Converter {
             if (!sink.has(array, firstSlice, slices)) {
                 return true;
             }
-            progress.advance(slices * sliceBytes);
+            progress.skip(slices * sliceBytes);
             return false;
         }
 
@@ -130,6 +137,11 @@ public final class Converter {
 
         Progress(long total) {
             this.total = total;
+        }
+
+        void skip(long bytes) {
+            listener.skipped(bytes, total);
+            advance(bytes);
         }
 
         void advance(long bytes) {

@@ -4,10 +4,12 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.StoredLayout;
+import io.vtkhdf.Unfinished;
 import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A file of some format that an image can be written to, and what would become of the image there. Immutable. */
 public interface ImageTarget {
@@ -52,6 +54,11 @@ public interface ImageTarget {
     /** Whether what was written stays if it cannot be finished, to be gone on with. */
     default boolean isResumable() {
         return false;
+    }
+
+    /** What there is of the file that {@link #create} would go on with; empty if it would begin anew. */
+    default Optional<Unfinished> resumable(ImageSource image) throws IOException {
+        return Optional.empty();
     }
 
     /**
