@@ -385,11 +385,13 @@ class WriterResumeTest extends WriterFixture {
                 Storage.gzip(2).withoutShuffle(),
                 Storage.gzip(2).withChecksum(),
                 Storage.gzip(2).withChunk(ChunkShape.of(4, 3, 2)))) {
-            assertArgument("'a': found Int32", () -> writer.createArray(spec, other));
+            assertArgument("PointData/a: found chunks of 4 x 3 x 1, ", () -> writer.createArray(spec, other));
         }
-        assertArgument("'a': found Int32, 2", () -> writer.createArray(spec.withComponents(2), Storage.gzip(2)));
         assertArgument(
-                "'raw': found", () -> writer.createArray(ArraySpec.point("raw", ScalarType.INT32), Storage.fast()));
+                "expected Int32 of 2 components", () -> writer.createArray(spec.withComponents(2), Storage.gzip(2)));
+        assertArgument(
+                "PointData/raw: found raw",
+                () -> writer.createArray(ArraySpec.point("raw", ScalarType.INT32), Storage.fast()));
         writer.createArray(spec, Storage.gzip(2).withChunk(ChunkShape.of(9, 9, 1)));
         writer.finish();
     }
