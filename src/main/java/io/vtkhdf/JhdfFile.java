@@ -49,10 +49,15 @@ final class JhdfFile implements Closeable {
     private JhdfFile(Path path, FileChannel file, Length length) throws IOException {
         this.path = path;
         OptionalLong found = base(file);
-        if (found.isEmpty()) {
+        if (OutputFile.isPart(path) && holdsNothing(file)) {
+            throw corrupt("/", "an unfinished output that holds nothing yet", "an HDF5 file");
+        } else if (found.isEmpty()) {
             throw corrupt("/", "no HDF5 signature", "an HDF5 file");
         }
         long base = found.getAsLong();
+        if (isNothingBehind(file)) {
+            throw corrupt("superblock", "nothing behind the HDF5 signature", "one: its writer did not get that far");
+        }
         this.superblock = guarded("superblock", () -> Superblock.readSuperblock(file, base));
         this.end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
         long size = size(file) - base;
@@ -66,6 +71,22 @@ final class JhdfFile implements Closeable {
     private OptionalLong base(FileChannel file) throws IOException {
         try {
             return Signature.find(file);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
+        }
+    }
+
+    private boolean holdsNothing(FileChannel file) throws IOException {
+        try {
+            return Signature.isAlone(file);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
+        }
+    }
+
+    private boolean isNothingBehind(FileChannel file) throws IOException {
+        try {
+            return Signature.isAlone(file);
         } catch (IOException e) {
             throw FileFailure.ofReading(path, e);
         }

@@ -104,10 +104,11 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
     }
 
     private Optional<String> leftover() {
-        Path part = target.writtenFile();
-        return target.isResumable() && Files.exists(part)
-                ? Optional.of(part + " is kept: --resume goes on with it")
-                : Optional.empty();
+        try {
+            return target.leftover().map(left -> target.writtenFile() + " is kept: --resume goes on with it");
+        } catch (IOException e) {
+            return Optional.empty(); // The failure that led here counts for more.
+        }
     }
 
     /** Tells what {@link #convert} would write. */
@@ -126,6 +127,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         if (!isFolderToCome) {
             target.requireCreatable();
             requireOlder(input, target.writtenFile(), ResumeAdvice.ANEW);
+            warnOfLoss(say);
         }
         try (ImageSource all = Sources.open(input)) {
             requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
@@ -137,6 +139,14 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
                     .ifPresent(line -> say.accept(line + ", and " + target.file() + " will not tell"));
             target.changes(image).forEach(change -> say.accept(input + ": " + change));
             return step.run(image);
+        }
+    }
+
+    private void warnOfLoss(Consumer<String> say) throws IOException {
+        if (!target.isResumable()) {
+            target.leftover()
+                    .ifPresent(left -> say.accept(
+                            target.writtenFile() + ": " + left + " is replaced; --resume would have gone on with it"));
         }
     }
 

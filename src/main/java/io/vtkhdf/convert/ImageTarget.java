@@ -51,13 +51,21 @@ public interface ImageTarget {
         return false;
     }
 
-    /** Whether what was written stays if it cannot be finished, to be gone on with. */
+    /** Whether what an earlier run has left is gone on with. */
     default boolean isResumable() {
         return false;
     }
 
     /** What there is of the file that {@link #create} would go on with; empty if it would begin anew. */
     default Optional<Unfinished> resumable(ImageSource image) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * What a run that did not come to its end has left in {@link #writtenFile}, in words; it is replaced unless this
+     * {@link #isResumable}. Empty if there is nothing.
+     */
+    default Optional<String> leftover() throws IOException {
         return Optional.empty();
     }
 
