@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class DeepSurvey {
     private final List<SurveyedDataset> datasets;
     private final List<Finding> findings;
     private final VtkhdfValidator.Listener listener;
+    private final List<String> broken = new ArrayList<>();
     private long total;
     private long done;
 
@@ -39,7 +41,20 @@ final class DeepSurvey {
         }
     }
 
+    /**
+     * What the releases make of the file, given what they make of its structure: at bad data VTK tells an error and
+     * delivers no arrays.
+     */
+    List<Reading> readings(List<Reading> ofStructure) {
+        return broken.isEmpty()
+                ? ofStructure
+                : ofStructure.stream()
+                        .map(reading -> reading.refusedFor(broken))
+                        .toList();
+    }
+
     private void survey(SurveyedDataset dataset, ReaderBlocks blocks) throws IOException {
+        int before = findings.size();
         BadBlocks bad = verify(dataset, blocks);
         findings.addAll(bad.named.values());
         if (bad.count > bad.named.size()) {
@@ -47,13 +62,18 @@ final class DeepSurvey {
         } else if (bad.count == 0) {
             dataset.verifyStrings().ifPresent(findings::add);
         }
+        if (findings.subList(before, findings.size()).stream()
+                .anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
+            String array = dataset.path().substring(("/" + ReaderHeader.GROUP + "/").length());
+            broken.add(array + ": some of its data are bad");
+        }
         long unchecked = blocks.unchecked();
         if (unchecked > 0) {
             findings.add(Finding.note(
                     dataset.path(),
-                    blocks.storage() + " data, " + unchecked + " of " + blocks.storedBytes()
-                            + " bytes without a checksum, so that only their presence was verified",
-                    "a checksum, should a changed value be found"));
+                    unchecked + " of " + blocks.storedBytes() + " bytes have no checksum (" + blocks.storage()
+                            + " data): they are there, but a changed value would not be noticed",
+                    "a checksum"));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An image that is read slab by slab, in memory that does not grow with it: a file of any format, or a VTK object.
@@ -33,6 +34,11 @@ public interface ImageSource extends Closeable {
      */
     default List<SourceNote> notes() {
         return List.of();
+    }
+
+    /** What there is of the image if its file is unfinished; empty if all of it is. */
+    default Optional<Unfinished> unfinished() {
+        return Optional.empty();
     }
 
     /** The files from which values are read beside the one that was opened, such as the pieces of an image. */

@@ -31,6 +31,7 @@ final class ImageSurvey {
 
     private final List<Finding> findings = new ArrayList<>();
     private List<SurveyedDataset> datasets = List.of();
+    private Optional<Unfinished> unfinished = Optional.empty();
     private final StoredImage image;
 
     /** @throws UnsupportedFileException if it is no image */
@@ -49,6 +50,11 @@ final class ImageSurvey {
         return findings;
     }
 
+    /** Empty if it does not say that it is unfinished. */
+    Optional<Unfinished> unfinished() {
+        return unfinished;
+    }
+
     /** Those whose data can be looked for. */
     List<SurveyedDataset> datasets() {
         return datasets;
@@ -65,8 +71,7 @@ final class ImageSurvey {
         List<String> senseless = geometry.isEmpty() && unreadable.isEmpty() ? GEOMETRY : List.of();
         JhdfLinks links = JhdfLinks.of(group);
         if (group.attribute(UnfinishedMarks.UNFINISHED).isPresent()) {
-            findings.add(Finding.warning(
-                    group.path() + "@" + UnfinishedMarks.UNFINISHED, unfinished(group, links), "a finished one"));
+            unfinished = Optional.of(unfinished(group, links));
         }
         ArraySurvey arrays = new ArraySurvey(links, geometry, findings);
         List<StoredArray> stored = arrays.arrays();
@@ -78,11 +83,11 @@ final class ImageSurvey {
         return new StoredImage(type, unreadable, senseless, extent, steps, stored);
     }
 
-    private static String unfinished(JhdfObject group, JhdfLinks links) throws IOException {
+    private static Unfinished unfinished(JhdfObject group, JhdfLinks links) throws IOException {
         try {
-            return UnfinishedMarks.describe(new ReaderArrays(ReaderHeader.of(group, links), links).arrays());
+            return UnfinishedMarks.count(new ReaderArrays(ReaderHeader.of(group, links), links).arrays());
         } catch (VtkhdfException e) {
-            return "an unfinished file"; // What is wrong with it stands elsewhere.
+            return new Unfinished(List.of()); // What is wrong with it stands elsewhere.
         }
     }
 

@@ -55,6 +55,9 @@ final class JhdfFile implements Closeable {
             throw corrupt("/", "no HDF5 signature", "an HDF5 file");
         }
         long base = found.getAsLong();
+        if (isNothingBehind(file)) {
+            throw corrupt("superblock", "nothing behind the HDF5 signature", "one: its writer did not get that far");
+        }
         this.superblock = guarded("superblock", () -> Superblock.readSuperblock(file, base));
         this.end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
         long size = size(file) - base;
@@ -74,6 +77,14 @@ final class JhdfFile implements Closeable {
     }
 
     private boolean holdsNothing(FileChannel file) throws IOException {
+        try {
+            return Signature.isAlone(file);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
+        }
+    }
+
+    private boolean isNothingBehind(FileChannel file) throws IOException {
         try {
             return Signature.isAlone(file);
         } catch (IOException e) {

@@ -3,18 +3,19 @@ package io.vtkhdf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /** An open file as a source of slabs. */
 final class ReaderSource implements ImageSource {
 
     private final VtkhdfReader reader;
     private final List<FieldArray> fields;
-    private final List<SourceNote> notes;
+    private final Optional<Unfinished> unfinished;
 
     ReaderSource(VtkhdfReader reader) throws IOException {
         this.reader = reader;
         this.fields = reader.fields();
-        this.notes = reader.notes();
+        this.unfinished = reader.unfinished();
     }
 
     @Override
@@ -38,8 +39,8 @@ final class ReaderSource implements ImageSource {
     }
 
     @Override
-    public List<SourceNote> notes() {
-        return notes;
+    public Optional<Unfinished> unfinished() {
+        return unfinished;
     }
 
     @Override

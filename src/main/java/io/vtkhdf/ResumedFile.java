@@ -4,7 +4,10 @@ import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ final class ResumedFile {
     private final boolean finished;
     private final Optional<String> source;
     private final long end;
+    private final List<ArrayReader> readers;
     private final List<ResumedArray> arrays = new ArrayList<>();
     private final List<ResumedField> fields = new ArrayList<>();
     private final List<ActiveArray> active;
@@ -37,7 +41,8 @@ final class ResumedFile {
         Optional<JhdfAttribute> origin = group.attribute(UnfinishedMarks.SOURCE);
         this.source = origin.isPresent() ? origin.get().string() : Optional.empty();
         this.end = file.end();
-        for (ArrayReader array : stored.arrays()) {
+        this.readers = stored.arrays();
+        for (ArrayReader array : readers) {
             arrays.add(new ResumedArray(array, geometry));
         }
         for (Map.Entry<String, JhdfDataset> field : stored.fieldDatasets().entrySet()) {
@@ -53,36 +58,67 @@ final class ResumedFile {
      * @throws CorruptFileException if it is damaged, or was not written by this library
      */
     static Optional<ResumedFile> of(OutputFile output, WriteOptions options) throws IOException {
-        if (!hasCommit(output)) {
-            return Optional.empty();
-        }
-        ResumedFile found;
-        try {
-            found = new ResumedFile(JhdfFile.lastCommit(output.written(), output.channel()));
-        } catch (VtkhdfException e) {
-            throw e.advising(output.written(), ADVICE);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            // Sizes or names that nobody can have written.
-            throw new CorruptFileException(output.written(), "/VTKHDF", e.getMessage() + "; " + ADVICE, e);
-        }
-        if (!options.isInPlace() || !found.finished) {
-            return Optional.of(found);
+        Optional<ResumedFile> found = of(output.written(), output.channel());
+        if (!options.isInPlace() || found.isEmpty() || !found.get().finished) {
+            return found;
         } else if (options.overwrites()) {
             return Optional.empty();
         }
         throw new FileAlreadyExistsException(output.target().toString());
     }
 
-    private static boolean hasCommit(OutputFile output) throws IOException {
+    /** What there is of a file, its last commit; empty if there is none. */
+    private static Optional<ResumedFile> of(Path file, FileChannel channel) throws IOException {
+        if (!hasCommit(file, channel)) {
+            return Optional.empty();
+        }
         try {
-            return !Signature.isAlone(output.channel());
-        } catch (IOException e) {
-            throw FileFailure.ofReading(output.written(), e);
+            return Optional.of(new ResumedFile(JhdfFile.lastCommit(file, channel)));
+        } catch (VtkhdfException e) {
+            throw e.advising(file, ADVICE);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // Sizes or names that nobody can have written.
+            throw new CorruptFileException(file, "/VTKHDF", e.getMessage() + "; " + ADVICE, e);
         }
     }
 
-    ImageGeometry geometry() {
-        return geometry;
+    /** What there is of the arrays; empty if there is no commit. */
+    static Optional<Unfinished> look(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            Optional<ResumedFile> found = of(file, channel);
+            if (found.isEmpty() || options.isInPlace() && found.get().finished) {
+                return Optional.empty();
+            }
+            found.get().requireSame(file, geometry, options);
+            return Optional.of(UnfinishedMarks.count(found.get().readers));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } finally {
+            OutputFile.channelClosed(file);
+        }
+    }
+
+    /** @throws ResumeMismatchException if it is another image, or made from something else */
+    void requireSame(Path file, ImageGeometry asked, WriteOptions options) {
+        if (!geometry.equals(asked)) {
+            throw ResumeMismatchException.ofGeometry(file, geometry, asked);
+        }
+        if (options.source().isPresent() && !options.source().equals(source.or(options::source))) {
+            throw ResumeMismatchException.of(
+                    ResumeMismatchException.Aspect.SOURCE,
+                    file,
+                    "",
+                    "it to be made from " + source.orElseThrow(),
+                    options.source().get());
+        }
+    }
+
+    private static boolean hasCommit(Path file, FileChannel channel) throws IOException {
+        try {
+            return !Signature.isAlone(channel);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(file, e);
+        }
     }
 
     /** What the values are made from, if that was told. */

@@ -2,8 +2,8 @@ package io.vtkhdf;
 
 import io.vtkhdf.hdf5.Attribute;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** The attributes by which a file tells that it is unfinished; VTK's readers pass over them. */
 final class UnfinishedMarks {
@@ -20,14 +20,16 @@ final class UnfinishedMarks {
     private UnfinishedMarks() {}
 
     /** What there is of the arrays of an unfinished file. */
-    static String describe(List<ArrayReader> arrays) throws IOException {
-        StringJoiner slices = new StringJoiner(", ");
+    static Unfinished count(List<ArrayReader> arrays) throws IOException {
+        List<Unfinished.Slices> slices = new ArrayList<>();
         for (ArrayReader array : arrays) {
-            slices.add(array.storedSlices() + " of " + array.dimensions().z() + " slices of "
-                    + array.spec().association().groupName() + "/"
-                    + array.spec().name());
+            slices.add(new Unfinished.Slices(
+                    array.spec().association(),
+                    array.spec().name(),
+                    array.storedSlices(),
+                    array.dimensions().z()));
         }
-        return "an unfinished file" + (arrays.isEmpty() ? " without arrays" : " with " + slices);
+        return new Unfinished(slices);
     }
 
     static Attribute unfinished() {

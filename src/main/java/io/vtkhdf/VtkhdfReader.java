@@ -76,11 +76,9 @@ public final class VtkhdfReader implements Closeable {
         return header.finished();
     }
 
-    /** What is to be said of the image. */
-    List<SourceNote> notes() throws IOException {
-        return isFinished()
-                ? List.of()
-                : List.of(SourceNote.ofImage(file.path() + ": " + UnfinishedMarks.describe(arrays())));
+    /** What there is of the file if it is not {@linkplain #isFinished() finished}; else empty. */
+    public Optional<Unfinished> unfinished() throws IOException {
+        return isFinished() ? Optional.empty() : Optional.of(UnfinishedMarks.count(arrays()));
     }
 
     /** The point arrays, then the cell arrays, each by name; without those that this library cannot read. */

@@ -1,8 +1,10 @@
 package io.vtkhdf;
 
 import io.vtkhdf.compat.Compatibility;
+import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -37,7 +39,7 @@ public final class VtkhdfValidator {
     public static Validation validate(Path path) throws IOException {
         try (JhdfFile file = JhdfFile.open(path)) {
             ImageSurvey survey = new ImageSurvey(file);
-            return new Validation(survey.findings(), Compatibility.of(survey.image()));
+            return new Validation(survey.findings(), survey.unfinished(), Compatibility.of(survey.image()));
         }
     }
 
@@ -46,8 +48,9 @@ public final class VtkhdfValidator {
      * processors: verifies fletcher32 checksums, those of zlib, and sizes. An {@linkplain Finding.Severity#ERROR error}
      * names each bad chunk, by its index in the grid of chunks (slowest axis first), its first tuple (x, y, z, counted
      * from 0) and its place in the file; of more than 20 of an array, the others are counted. A
-     * {@linkplain Finding.Severity#NOTE note} names each array of which some bytes have no checksum. Takes the memory
-     * of a few chunks, see {@link ArrayReader}.
+     * {@linkplain Finding.Severity#NOTE note} names each array of which some bytes have no checksum. No release
+     * {@linkplain Validation#readings() reads} a file with bad data. Takes the memory of a few chunks, see
+     * {@link ArrayReader}.
      *
      * @throws CorruptFileException as {@link #validate}
      * @throws UnsupportedFileException as {@link #validate}
@@ -57,8 +60,10 @@ public final class VtkhdfValidator {
         Objects.requireNonNull(listener, "listener");
         try (JhdfFile file = JhdfFile.open(path)) {
             ImageSurvey survey = new ImageSurvey(file);
-            new DeepSurvey(survey.datasets(), survey.findings(), listener).run();
-            return new Validation(survey.findings(), Compatibility.of(survey.image()));
+            DeepSurvey deep = new DeepSurvey(survey.datasets(), survey.findings(), listener);
+            deep.run();
+            List<Reading> readings = deep.readings(Compatibility.of(survey.image()));
+            return new Validation(survey.findings(), survey.unfinished(), readings);
         }
     }
 }

@@ -65,7 +65,7 @@ public final class VtkhdfWriter implements Closeable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
-     * @throws IllegalArgumentException if what is to be {@linkplain WriteOptions#resume() resumed} is another image
+     * @throws ResumeMismatchException if what is to be {@linkplain WriteOptions#resume() resumed} is another image
      * @throws CorruptFileException if what is to be resumed is damaged, or not of this library
      * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would read no array of such an image
      * @throws IOException if it cannot be created, or another writer is at it
@@ -104,16 +104,7 @@ public final class VtkhdfWriter implements Closeable {
 
     private static VtkhdfWriter resume(
             ImageGeometry geometry, WriteOptions options, OutputFile output, ResumedFile found) throws IOException {
-        if (!found.geometry().equals(geometry)) {
-            throw new IllegalArgumentException(output.written() + ": found the image " + found.geometry()
-                    + ", expected " + geometry + " to go on with it; " + ResumedFile.ADVICE);
-        }
-        if (options.source().isPresent()
-                && !options.source().equals(found.source().or(options::source))) {
-            throw new IllegalArgumentException(output.written() + ": found it to be made from "
-                    + found.source().orElseThrow() + ", expected "
-                    + options.source().get() + "; " + ResumedFile.ADVICE);
-        }
+        found.requireSame(output.written(), geometry, options);
         output.truncate(found.end());
         Hdf5File file = Hdf5File.resume(output.target(), output.channel(), options.durability(), found.end());
         file.growAhead();
@@ -134,6 +125,21 @@ public final class VtkhdfWriter implements Closeable {
      */
     public static void requireCreatable(Path file, WriteOptions options) throws IOException {
         OutputFile.requireCreatable(file, options.outputOptions(), Signature.bytes());
+    }
+
+    /**
+     * What {@link #create} would {@linkplain WriteOptions#resume() resume}, told without writing; empty if it would
+     * begin anew. Arrays that are created later may still be refused.
+     *
+     * @throws ResumeMismatchException if it would be refused, as {@link #create} has it
+     * @throws CorruptFileException if what is to be resumed is damaged, or not of this library
+     */
+    public static Optional<Unfinished> resumable(Path file, ImageGeometry geometry, WriteOptions options)
+            throws IOException {
+        ImageGeometry written = options.written(geometry);
+        return options.resumes()
+                ? ResumedFile.look(options.isInPlace() ? file : partOf(file), written, options)
+                : Optional.empty();
     }
 
     /**

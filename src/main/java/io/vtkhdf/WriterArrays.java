@@ -74,18 +74,26 @@ final class WriterArrays {
 
     private void requireSame(ArraySpec spec, Storage storage, ResumedArray found) {
         Dimensions dimensions = found.shape().dimensions();
-        String asked = describe(spec, storage, dimensions);
-        String there = describe(found.shape().spec(), found.storage(), dimensions);
-        if (!asked.equals(there)) {
-            throw new IllegalArgumentException("'" + spec.name() + "': found " + asked + ", expected " + there + ", as "
-                    + session.output().written() + " has it; " + ResumedFile.ADVICE);
+        ArraySpec there = found.shape().spec();
+        requireSame(ResumeMismatchException.Aspect.ARRAY, spec, describe(there), describe(spec));
+        requireSame(
+                ResumeMismatchException.Aspect.STORAGE,
+                spec,
+                found.storage().describe(dimensions),
+                storage.describe(dimensions));
+    }
+
+    private void requireSame(ResumeMismatchException.Aspect aspect, ArraySpec spec, String found, String asked) {
+        if (!found.equals(asked)) {
+            String place = spec.association().groupName() + "/" + VtkhdfWriter.storedName(spec.name()) + ": ";
+            throw ResumeMismatchException.of(aspect, session.output().written(), place, found, asked);
         }
     }
 
-    private static String describe(ArraySpec spec, Storage storage, Dimensions dimensions) {
+    private static String describe(ArraySpec spec) {
         String names = spec.componentNames().isEmpty() ? "" : " " + spec.componentNames();
-        return spec.type().vtkName() + ", " + spec.components() + " components" + names + ", "
-                + storage.describe(dimensions);
+        return spec.type().vtkName() + " of " + spec.components()
+                + (spec.components() == 1 ? " component" : " components") + names;
     }
 
     void fillMissing() throws IOException {

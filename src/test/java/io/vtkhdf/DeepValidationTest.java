@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.compat.Reading;
+import io.vtkhdf.compat.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -107,7 +109,15 @@ class DeepValidationTest {
             Validation validation = deep(write(storage, SIZE.z()));
             assertTrue(validation.isValid());
             assertEquals(1, validation.findings().size());
-            assertEquals(Finding.Severity.NOTE, validation.findings().get(0).severity());
+            Finding note = validation.findings().get(0);
+            assertEquals(Finding.Severity.NOTE, note.severity());
+            assertTrue(
+                    note.found()
+                            .matches(
+                                    "(\\d+) of \\1 bytes have no checksum \\((contiguous|chunked) data\\): they are there,"
+                                            + " but a changed value would not be noticed"),
+                    note.found());
+            assertTrue(validation.readings().stream().allMatch(Reading::isRight));
         }
         assertEquals(List.of(), deep(write(Storage.fast(), SIZE.z())).findings());
     }
@@ -126,6 +136,11 @@ class DeepValidationTest {
         assertTrue(
                 errors.get(0).found().startsWith("data with checksum "),
                 errors.get(0).found());
+        for (Reading reading : deep(file).readings()) {
+            assertEquals(Verdict.REFUSED, reading.verdict());
+            assertEquals(List.of("PointData/a: some of its data are bad"), reading.reasons());
+        }
+        assertTrue(VtkhdfValidator.validate(file).readings().stream().allMatch(Reading::isRight));
         assertTrue(
                 errors.get(1).path().contains("chunk [7, 0, 0]"), errors.get(1).path());
     }

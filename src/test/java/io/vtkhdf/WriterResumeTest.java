@@ -230,7 +230,7 @@ class WriterResumeTest extends WriterFixture {
         write(killed.createPointArray("a", ScalarType.INT32), 1);
         killed.abort();
         assertArgument(
-                "found it to be made from a.vti of ü, expected b.vti; delete it",
+                "found it to be made from a.vti of ü, expected b.vti to go on with it; delete it",
                 () -> VtkhdfWriter.create(file, IMAGE, RESUME.source("b.vti")));
         VtkhdfWriter.create(file, IMAGE, RESUME).abort();
         assertArgument("b.vti", () -> VtkhdfWriter.create(file, IMAGE, RESUME.source("b.vti")));
@@ -428,13 +428,14 @@ class WriterResumeTest extends WriterFixture {
         assertArgument(
                 "to go on with it; delete it, or do not resume it, to begin anew",
                 () -> VtkhdfWriter.create(file, IMAGE.withSpacing(1, 2, 1), RESUME));
-        assertArgument(part + ": found the image", () -> VtkhdfWriter.create(file, ImageGeometry.of(4, 3, 4), RESUME));
+        assertArgument(
+                part + ": found an image of 4 x 3 x 5 points, expected an image of 4 x 3 x 4 points to go on with it",
+                () -> VtkhdfWriter.create(file, ImageGeometry.of(4, 3, 4), RESUME));
         assertArrayEquals(before, Files.readAllBytes(part));
         VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, RESUME);
         ArraySpec spec = ArraySpec.point("a", ScalarType.INT32);
         assertArgument(
-                "'a': found Float32, 1 components, raw, expected Int32, 1 components, chunks of 4 x 3 x 1, filters"
-                        + " [shuffle, deflate] at level 2, as " + part + " has it",
+                part + ": PointData/a: found Int32 of 1 component, expected Float32 of 1 component to go on with it",
                 () -> writer.createPointArray("a", ScalarType.FLOAT32));
         for (Storage other : List.of(
                 Storage.raw(),
@@ -442,11 +443,13 @@ class WriterResumeTest extends WriterFixture {
                 Storage.gzip(2).withoutShuffle(),
                 Storage.gzip(2).withChecksum(),
                 Storage.gzip(2).withChunk(ChunkShape.of(4, 3, 2)))) {
-            assertArgument("'a': found Int32", () -> writer.createArray(spec, other));
+            assertArgument("PointData/a: found chunks of 4 x 3 x 1, ", () -> writer.createArray(spec, other));
         }
-        assertArgument("'a': found Int32, 2", () -> writer.createArray(spec.withComponents(2), Storage.gzip(2)));
         assertArgument(
-                "'raw': found", () -> writer.createArray(ArraySpec.point("raw", ScalarType.INT32), Storage.fast()));
+                "expected Int32 of 2 components", () -> writer.createArray(spec.withComponents(2), Storage.gzip(2)));
+        assertArgument(
+                "PointData/raw: found raw",
+                () -> writer.createArray(ArraySpec.point("raw", ScalarType.INT32), Storage.fast()));
         writer.createArray(spec, Storage.gzip(2).withChunk(ChunkShape.of(9, 9, 1)));
         writer.finish();
     }

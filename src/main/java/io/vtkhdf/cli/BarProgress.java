@@ -18,6 +18,7 @@ final class BarProgress implements Progress {
     private final int columns;
     private final long startedAt;
     private long drawnAt;
+    private long skipped;
 
     /** @param columns the width of the terminal */
     BarProgress(PrintWriter err, LongSupplier clock, int columns) {
@@ -39,6 +40,11 @@ final class BarProgress implements Progress {
     }
 
     @Override
+    public void skipped(long bytes, long total) {
+        skipped += bytes;
+    }
+
+    @Override
     public void clear() {
         close();
     }
@@ -53,10 +59,10 @@ final class BarProgress implements Progress {
 
     private String line(long done, long total, double seconds) {
         double part = (double) done / total;
-        double rate = done / seconds;
+        double rate = (done - skipped) / seconds;
         String percent = String.format(Locale.ROOT, "%3d%% ", (int) (part * 100));
-        String text = Sizes.text(done) + " of " + Sizes.text(total) + ", " + Sizes.text(rate) + "/s, "
-                + Times.clock((total - done) / rate) + " left";
+        String text = Sizes.text(done) + " of " + Sizes.text(total)
+                + (rate > 0 ? ", " + Sizes.text(rate) + "/s, " + Times.clock((total - done) / rate) + " left" : "");
         int room = columns - percent.length() - text.length() - BRACKETS - 1;
         return room < NARROWEST ? fitted(percent + text) : percent + bar(part, Math.min(room, WIDEST)) + text;
     }

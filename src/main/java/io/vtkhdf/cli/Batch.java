@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -26,7 +27,7 @@ final class Batch {
     private final Map<String, Integer> unread = new ConcurrentSkipListMap<>();
 
     private final AtomicLong converted = new AtomicLong();
-    /** How many of these were complete before. */
+    /** How many were complete before. */
     private final AtomicLong complete = new AtomicLong();
 
     private final AtomicLong bytes = new AtomicLong();
@@ -78,7 +79,7 @@ final class Batch {
                 throw new CancellationException("interrupted");
             }
         }
-        unread.forEach((readers, files) -> warn(files(files) + " " + readers));
+        unread.forEach((readers, files) -> warn(Numbers.counted(files, "file") + " " + readers));
         options.say(commandLine.getErr(), Report.Event.DONE, summary((System.nanoTime() - start) / 1e9));
         return exitCode();
     }
@@ -89,9 +90,8 @@ final class Batch {
         }
         try {
             if (conversion.isComplete()) {
-                progress.ofFile(inputSize(conversion)).progress(1, 1);
+                progress.passedOver(inputSize(conversion));
                 complete.incrementAndGet();
-                converted.incrementAndGet();
                 return;
             }
             FileConversion.Done done = conversion.convert(
@@ -104,12 +104,9 @@ final class Batch {
             bytes.addAndGet(done.bytes());
             converted.incrementAndGet();
         } catch (CancellationException e) {
-            progress.interject(() -> conversion.leftover().ifPresent(this::warn));
+            // Told below, for all of them.
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            progress.interject(() -> {
-                conversion.leftover().ifPresent(this::warn);
-                failures.printOf(conversion, e, commandLine);
-            });
+            progress.interject(() -> failures.printOf(conversion, e, commandLine));
         }
     }
 
@@ -127,21 +124,31 @@ final class Batch {
         options.say(commandLine.getErr(), Report.Event.WARNING, message);
     }
 
-    private static String files(int count) {
-        return count == 1 ? "1 file" : count + " files";
+    /** Such as {@code 3 files converted, 1 complete already, 2 failed, 4.37 kB in 0.10 s (43.7 kB/s)}. */
+    private String summary(double seconds) {
+        List<String> parts = new ArrayList<>();
+        add(parts, converted.get(), "converted");
+        add(parts, complete.get(), "complete already");
+        add(parts, failed(), "failed");
+        if (converted.get() > 0) {
+            parts.add(Sizes.speed(bytes.get(), seconds));
+        }
+        return String.join(", ", parts);
     }
 
-    private String summary(double seconds) {
-        String files = files(conversions.size());
-        String done = (exitCode() == ExitCode.DONE ? files : converted + " of " + files) + " converted";
-        String before = complete.get() == 0 ? "" : ", " + complete + " of them before";
-        return converted.get() == complete.get()
-                ? done + before
-                : done + before + ", " + Sizes.speed(bytes.get(), seconds);
+    /** The first of them says what is counted. */
+    private static void add(List<String> parts, long count, String what) {
+        if (count > 0) {
+            parts.add((parts.isEmpty() ? Numbers.counted(count, "file") : count) + " " + what);
+        }
+    }
+
+    private long failed() {
+        return conversions.size() - converted.get() - complete.get();
     }
 
     private int exitCode() {
-        return converted.get() == conversions.size() ? ExitCode.DONE : ExitCode.UNREADABLE;
+        return failed() == 0 ? ExitCode.DONE : ExitCode.UNREADABLE;
     }
 
     /** What a file counts for in the progress, before it is known what is in it. */

@@ -21,16 +21,35 @@ final class BatchProgress {
 
             @Override
             public void progress(long bytes, long of) {
-                long now = (long) ((double) bytes / of * size);
+                long now = shareOf(bytes, of);
                 advance(now - doneOfFile);
                 doneOfFile = now;
             }
+
+            @Override
+            public void skipped(long bytes, long of) {
+                skip(shareOf(bytes, of));
+            }
+
+            private long shareOf(long bytes, long of) {
+                return (long) ((double) bytes / of * size);
+            }
         };
+    }
+
+    /** Counts a file that needs no work. */
+    void passedOver(long size) {
+        skip(size);
+        advance(size);
     }
 
     private synchronized void advance(long bytes) {
         done += bytes;
         shown.progress(done, total);
+    }
+
+    private synchronized void skip(long bytes) {
+        shown.skipped(bytes, total);
     }
 
     /** Prints something in between. */

@@ -119,10 +119,10 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         FileConversion.Done done;
         try (InterruptGuard guard = new InterruptGuard();
                 Progress shown = progress.open(spec.commandLine().getErr())) {
-            done = conversion.convert(shown, guard::isInterrupted, this::warn);
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            conversion.leftover().ifPresent(this::warn);
-            throw e;
+            done = conversion.convert(shown, guard::isInterrupted, line -> {
+                shown.clear();
+                warn(line);
+            });
         }
         String before = done.bytesBefore() == 0 ? "" : "; " + Sizes.text(done.bytesBefore()) + " were there before";
         String readers = done.readers().isEmpty() ? "" : "; " + done.readers();

@@ -78,10 +78,17 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
         try (ImageSource sourceA = Sources.open(a.get());
                 ImageSource sourceB = Sources.open(b.get())) {
             requireReadable(sourceA, sourceB);
+            warn(a.get(), sourceA);
+            warn(b.get(), sourceB);
             difference = compare(new ImageComparison(sourceA, sourceB).tolerance(allowed));
         }
         print(difference);
         return difference.isSame() ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
+
+    private void warn(Path file, ImageSource source) {
+        UnfinishedWords.warning(file, source)
+                .ifPresent(line -> Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, line));
     }
 
     private ImageDifference compare(ImageComparison comparison) throws IOException {

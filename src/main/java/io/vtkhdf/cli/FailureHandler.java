@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -78,12 +79,21 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
     }
 
     private static String usageMessage(ParameterException failure) {
-        if (failure instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            return failure.getMessage() + "; did you mean '"
-                    + unmatched.getSuggestions().get(0) + "'?";
+        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+            return failure.getMessage();
+        } else if (!unmatched.isUnknownOption()) {
+            return superfluous(
+                    failure.getCommandLine(), unmatched.getUnmatched().get(0));
         }
-        return failure.getMessage();
+        List<String> suggestions = unmatched.getSuggestions();
+        return failure.getMessage() + (suggestions.isEmpty() ? "" : "; did you mean '" + suggestions.get(0) + "'?");
+    }
+
+    private static String superfluous(CommandLine command, String found) {
+        return command.getSubcommands().isEmpty()
+                ? "found '" + found + "', expected nothing more behind the other arguments"
+                : "found no command '" + found + "', expected "
+                        + String.join(", ", command.getSubcommands().keySet());
     }
 
     /** @param files what to name where the failure does not; may be empty */

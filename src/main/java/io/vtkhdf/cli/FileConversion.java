@@ -1,11 +1,14 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.ImageSource;
+import io.vtkhdf.ResumeMismatchException;
 import io.vtkhdf.convert.Converter;
+import io.vtkhdf.convert.FinishedOutput;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.ProgressListener;
 import io.vtkhdf.convert.Sources;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,8 @@ import java.util.function.Consumer;
  */
 record FileConversion(Path input, ImageTarget target, ArraySelection selection, long readMemory, boolean isFolderToCome)
         implements FileCommand {
+
+    private static final String REPLACED = "--overwrite replaces it";
 
     @Override
     public String files() {
@@ -42,11 +47,24 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         return checked(say, image -> {
             Converter converter =
                     new Converter(image).memory(readMemory).listener(listener).cancelledBy(cancelled);
-            long copied = converter.copyTo(target);
+            long copied = copy(converter, say);
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Done(
                     shape(image), copied, converter.totalBytes() - copied, seconds, ReaderNote.of(image, target));
         });
+    }
+
+    private long copy(Converter converter, Consumer<String> say) throws IOException {
+        try {
+            return converter.copyTo(target);
+        } catch (ResumeMismatchException e) {
+            throw ResumeAdvice.of(e);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            if (converter.hasBegun() && ResumeAdvice.isWorthwhile(e)) {
+                leftover().ifPresent(say);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -56,14 +74,27 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
      */
     record Done(String shape, long bytes, long bytesBefore, double seconds, String readers) {}
 
-    /** Whether nothing is to be done. */
+    /**
+     * Whether nothing is to be done: the output is there, finished, and is what would be written as far as that can be
+     * told without its values.
+     *
+     * @throws FileAlreadyExistsException if it is something else
+     */
     boolean isComplete() throws IOException {
+        requireDifferentFiles();
         if (isFolderToCome || !target.isComplete()) {
             return false;
         }
-        requireOlder(input, target.file());
-        try (ImageSource image = Sources.open(input)) {
-            requireOlder(image, target.file());
+        requireOlder(input, target.file(), REPLACED);
+        try (ImageSource all = Sources.open(input)) {
+            requireOlder(all, target.file(), REPLACED);
+            Optional<String> difference = FinishedOutput.difference(selection.of(input, all), target);
+            if (difference.isPresent()) {
+                throw new FileAlreadyExistsException(
+                        target.file().toString(),
+                        null,
+                        "is complete, but not what " + input + " becomes: " + difference.get() + "; " + REPLACED);
+            }
         }
         return true;
     }
@@ -72,8 +103,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         return target.file() + ": complete already";
     }
 
-    /** If the conversion has failed: what is to be said of what is left. */
-    Optional<String> leftover() {
+    private Optional<String> leftover() {
         try {
             return target.leftover().map(left -> target.writtenFile() + " is kept: --resume goes on with it");
         } catch (IOException e) {
@@ -83,22 +113,30 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
 
     /** Tells what {@link #convert} would write. */
     Preview preview(Consumer<String> say) throws IOException {
-        return checked(say, image -> Preview.of(shape(image), image, target));
+        return checked(say, image -> {
+            try {
+                return Preview.of(shape(image), image, target);
+            } catch (ResumeMismatchException e) {
+                throw ResumeAdvice.of(e);
+            }
+        });
     }
 
     private <T> T checked(Consumer<String> say, Step<T> step) throws IOException {
         requireDifferentFiles();
         if (!isFolderToCome) {
             target.requireCreatable();
-            requireOlder(input, target.writtenFile());
+            requireOlder(input, target.writtenFile(), ResumeAdvice.ANEW);
             warnOfLoss(say);
         }
         try (ImageSource all = Sources.open(input)) {
-            requireOlder(all, target.writtenFile());
+            requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
             ImageSource image = selection.of(input, all);
             StoredNames.requireDistinct(input, image, target::storedName);
             LeftOut.lines(all.unsupportedArrays()).forEach(say);
             image.notes().forEach(note -> say.accept(note.message()));
+            UnfinishedWords.warning(input, image)
+                    .ifPresent(line -> say.accept(line + ", and " + target.file() + " will not tell"));
             target.changes(image).forEach(change -> say.accept(input + ": " + change));
             return step.run(image);
         }
@@ -123,21 +161,19 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         }
     }
 
-    private void requireOlder(ImageSource image, Path earlier) throws IOException {
+    private void requireOlder(ImageSource image, Path earlier, String advice) throws IOException {
         for (Path piece : image.otherFiles()) {
-            requireOlder(piece, earlier);
+            requireOlder(piece, earlier, advice);
         }
     }
 
     /** What has been converted already is of no use if a file of the input was changed since. */
-    private void requireOlder(Path source, Path earlier) throws IOException {
+    private void requireOlder(Path source, Path earlier, String advice) throws IOException {
         if (target.isResumable()
                 && Files.exists(earlier)
                 && Files.getLastModifiedTime(source).compareTo(Files.getLastModifiedTime(earlier)) > 0) {
             throw new FileSystemException(
-                    source.toString(),
-                    null,
-                    "was changed after " + earlier + " was written; delete that to begin anew");
+                    source.toString(), null, "was changed after " + earlier + " was written; " + advice);
         }
     }
 

@@ -10,6 +10,7 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.SourceNote;
 import io.vtkhdf.StoredLayout;
+import io.vtkhdf.Unfinished;
 import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.convert.ArrayStatistics;
 import io.vtkhdf.convert.FileFormat;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param arrays the point, cell and field arrays
  * @param leftOut why other arrays are missing here
  * @param notes what is not as the file holds it, see {@link ImageSource#notes}
+ * @param unfinished empty if the file is whole
  */
 record ImageInfo(
         long fileBytes,
@@ -38,7 +40,8 @@ record ImageInfo(
         List<FieldArray> fields,
         List<ActiveArray> active,
         List<String> leftOut,
-        List<String> notes) {
+        List<String> notes,
+        Optional<Unfinished> unfinished) {
 
     /**
      * @param type the name of the scalar type, or {@code String}
@@ -103,7 +106,8 @@ record ImageInfo(
                 source.fields(),
                 source.activeArrays(),
                 source.unsupportedArrays(),
-                source.notes().stream().map(SourceNote::message).toList());
+                source.notes().stream().map(SourceNote::message).toList(),
+                source.unfinished());
     }
 
     private static ArrayInfo of(FieldArray field, Detail detail) {

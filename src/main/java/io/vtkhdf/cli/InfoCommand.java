@@ -26,8 +26,9 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
                 .description(
                         "Shows what is in an image (.vtkhdf, .hdf, .vti, .pvti, .vtk): its geometry, its arrays and how they are stored.",
                         "",
-                        "A chunk's size is given as X x Y x Z, in JSON as [x, y, z], like the dimensions. Time"
-                                + " series are not supported.")
+                        "A chunk's size is given as X x Y x Z, in JSON as [x, y, z], like the dimensions. Of a"
+                                + " file whose writing was interrupted, or goes on, unfinished is true, and slices tells how many there"
+                                + " are. Time series are not supported.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer("  vtkhdf info scan.vtkhdf", "  vtkhdf info --json --stats scan.vtkhdf | jq '.arrays[].max'");
     }

@@ -46,6 +46,7 @@ final class InfoJson {
         numbers("direction", geometry.direction().toArray());
         numbers("bounds", geometry.bounds().toArray());
         json.writeNumberField("fileBytes", info.fileBytes());
+        UnfinishedWords.print(json, info.unfinished());
         json.writeArrayFieldStart("arrays");
         for (ImageInfo.ArrayInfo array : info.arrays()) {
             array(array, info.fields());

@@ -59,6 +59,7 @@ final class InfoText {
                 "type",
                 info.version().map(version -> TYPE + ", VTKHDF " + version).orElse(TYPE));
         table.row("file", Sizes.text(info.fileBytes()));
+        info.unfinished().ifPresent(found -> table.row("state", UnfinishedWords.state(found)));
         table.row("dimensions", geometry.dimensions() + " points");
         table.row("extent", geometry.extent().toString());
         table.row("origin", Numbers.text(geometry.origin().toArray()));

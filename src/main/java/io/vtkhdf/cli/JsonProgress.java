@@ -32,6 +32,11 @@ final class JsonProgress implements Progress {
     }
 
     @Override
+    public void clear() {
+        close();
+    }
+
+    @Override
     public void close() {
         if (!printed) {
             print();

@@ -26,6 +26,7 @@ public final class Main {
         FailureHandler failures = new FailureHandler(root);
         CommandLine commandLine = new CommandLine(root.spec(), Specs.FACTORY);
         Commands.addTo(commandLine, args);
+        PlainValues.addTo(commandLine);
         commandLine
                 .setOut(new Stdout(out))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

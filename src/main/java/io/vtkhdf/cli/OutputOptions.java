@@ -42,7 +42,8 @@ final class OutputOptions implements Args {
             "--resume",
             "VTKHDF: go on with what a 'convert' of the same INPUT with the same options has left (OUTPUT.part) that was"
                     + " killed or interrupted or has failed, if there is something; leave all that there is if this one is"
-                    + " interrupted or fails. An OUTPUT that is complete is passed over.");
+                    + " interrupted or fails. An OUTPUT that is complete and no older than INPUT is passed over if its"
+                    + " geometry, arrays and fields are INPUT's (values and storage are not compared), else refused.");
 
     private final Arg<Boolean> durable = Arg.flag(
             "--durable", "Be done only when OUTPUT is on the disk, so that it outlasts a failure of the machine.");

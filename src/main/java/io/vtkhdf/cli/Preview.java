@@ -6,15 +6,18 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.StoredLayout;
 import io.vtkhdf.convert.ImageTarget;
+import io.vtkhdf.file.ShownText;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a conversion would write. */
-record Preview(String title, TextTable table) {
+record Preview(String title, TextTable table, Optional<String> leftover) {
 
-    static Preview of(String shape, ImageSource image, ImageTarget target) {
+    static Preview of(String shape, ImageSource image, ImageTarget target) throws IOException {
         List<StoredLayout> layouts = image.arrays().stream()
                 .map(array -> target.layout(array, image.geometry()))
                 .collect(Collectors.toList());
@@ -22,7 +25,10 @@ record Preview(String title, TextTable table) {
         String size = Sizes.text(bytes) + (bytes < 1000 ? "" : " (" + bytes + " bytes)") + " of values";
         String title = "would write " + target.file() + ": " + shape + ", " + size + form(layouts) + "; extent "
                 + target.storedGeometry(image.geometry()).extent();
-        return new Preview(title, table(image, target, layouts));
+        Optional<String> leftover = target.resumable(image)
+                .map(found -> "would go on with " + target.writtenFile() + ": " + found
+                        + (found.arrays().isEmpty() ? " are there yet" : " are there"));
+        return new Preview(title, table(image, target, layouts), leftover);
     }
 
     private static String form(List<StoredLayout> layouts) {
@@ -65,5 +71,6 @@ record Preview(String title, TextTable table) {
     void print(PrintWriter out) {
         out.println(title);
         table.print(out);
+        leftover.ifPresent(line -> out.println(ShownText.of(line)));
     }
 }

@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import io.vtkhdf.ArrayReader;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Axis;
+import io.vtkhdf.Unfinished;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.convert.FileFormat;
@@ -107,6 +108,7 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         try (VtkhdfReader reader = VtkhdfReader.open(file.get())) {
             ArrayReader array = select(reader);
             requireInside(array);
+            reader.unfinished().ifPresent(this::warn);
             SlicePlane plane = new SlicePlane(array, axis.get(), index.get());
             if (extension.equals(PNG)) {
                 writePicture(new PngSlice(plane, reader.geometry(), shownComponent(array.spec()), range.get()));
@@ -115,6 +117,11 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void warn(Unfinished found) {
+        Report.WORDS.line(
+                spec.commandLine().getErr(), Report.Event.WARNING, UnfinishedWords.warning(file.get(), found));
     }
 
     private void writePicture(PngSlice picture) throws IOException {

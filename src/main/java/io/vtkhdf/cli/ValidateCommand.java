@@ -32,7 +32,8 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
                         "",
                         "Looks at the structure; with --deep at all data too. Values without a checksum, neither that of --checksum"
                                 + " nor zlib's, are then known to be there, but not to be right. The exit code is 1 if something"
-                                + " breaks the format; that some reader does not read the file is no reason.")
+                                + " breaks the format (JSON: valid is false) or the file is unfinished (unfinished is true, and slices"
+                                + " tells how many are there); that some reader does not read the file is no reason.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf validate scan.vtkhdf",
@@ -63,7 +64,7 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
             ValidationText.print(file.get(), validation, out);
         }
         Stdout.requireWritten(out);
-        return validation.isValid() ? ExitCode.DONE : ExitCode.INVALID;
+        return validation.isValid() && validation.unfinished().isEmpty() ? ExitCode.DONE : ExitCode.INVALID;
     }
 
     private Validation validation() throws IOException {

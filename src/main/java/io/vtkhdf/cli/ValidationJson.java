@@ -18,6 +18,7 @@ final class ValidationJson {
             json.writeStartObject();
             json.writeStringField("file", file.toString());
             json.writeBooleanField("valid", validation.isValid());
+            UnfinishedWords.print(json, validation.unfinished());
             json.writeArrayFieldStart("findings");
             for (Finding finding : validation.findings()) {
                 finding(json, finding);

@@ -15,13 +15,26 @@ final class ValidationText {
     private ValidationText() {}
 
     static void print(Path file, Validation validation, PrintWriter out) {
-        out.println(ShownText.of(file.toString()) + ": " + (validation.isValid() ? "valid" : "invalid"));
+        out.println(ShownText.of(file.toString()) + ": " + state(validation));
         for (Finding finding : validation.findings()) {
-            String text = finding.path() + ": found " + finding.found() + ", expected " + finding.expected();
-            out.println("  " + finding.severity().name().toLowerCase(Locale.ROOT) + ": " + ShownText.of(text));
+            out.println("  " + finding.severity().name().toLowerCase(Locale.ROOT) + ": " + ShownText.of(text(finding)));
         }
         out.println();
         printReadings(validation.readings(), out);
+    }
+
+    private static String state(Validation validation) {
+        String format = validation.isValid() ? "valid" : "invalid";
+        return validation
+                .unfinished()
+                .map(found -> ShownText.of(UnfinishedWords.state(found)) + "; its structure is " + format)
+                .orElse(format);
+    }
+
+    private static String text(Finding finding) {
+        return finding.severity() == Finding.Severity.NOTE
+                ? finding.path() + ": " + finding.found()
+                : finding.path() + ": found " + finding.found() + ", expected " + finding.expected();
     }
 
     /** Neighbouring releases that do the same for the same reasons share a row. */

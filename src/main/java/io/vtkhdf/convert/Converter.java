@@ -23,6 +23,7 @@ public final class Converter {
     private long memory = SlabLoop.defaultMemory();
     private ProgressListener listener = (done, total) -> {};
     private BooleanSupplier cancelled = () -> false;
+    private boolean begun;
 
     /** A copy of the whole image; {@link SelectedArrays} makes one of a part. */
     public Converter(ImageSource source) {
@@ -71,6 +72,7 @@ public final class Converter {
         SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
         Progress progress = new Progress(totalBytes());
         try (ImageSink sink = target.create(source)) {
+            begun = true;
             for (ArraySpec array : pointsFirst()) {
                 loop.run(array, new Copy(array, sink, progress));
             }
@@ -78,6 +80,11 @@ public final class Converter {
             sink.finish();
             return progress.copied;
         }
+    }
+
+    /** Whether the target took the image, so that what was copied may be kept though the rest failed. */
+    public boolean hasBegun() {
+        return begun;
     }
 
     private List<ArraySpec> pointsFirst() {
@@ -110,7 +117,7 @@ public final class Converter {
             if (!sink.has(array, firstSlice, slices)) {
                 return true;
             }
-            progress.advance(slices * sliceBytes);
+            progress.skip(slices * sliceBytes);
             return false;
         }
 
@@ -131,6 +138,11 @@ public final class Converter {
 
         Progress(long total) {
             this.total = total;
+        }
+
+        void skip(long bytes) {
+            listener.skipped(bytes, total);
+            advance(bytes);
         }
 
         void advance(long bytes) {

@@ -1,5 +1,6 @@
 package io.vtkhdf.convert;
 
+import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.file.OutputFile;
@@ -38,9 +39,14 @@ public enum FileFormat {
      * The format of an existing file, by its first bytes or else by its name.
      *
      * @throws UnsupportedFileException if neither tells
+     * @throws CorruptFileException if it is empty
      */
     public static FileFormat of(Path file) throws IOException {
         requireRegularFile(file);
+        if (Files.size(file) == 0) {
+            String found = OutputFile.isPart(file) ? "an unfinished output that holds nothing yet" : "an empty file";
+            throw new CorruptFileException(file, "file", found, "an image");
+        }
         return ofContent(file)
                 .or(() -> Arrays.stream(values())
                         .filter(format -> format.isNameOf(file))
@@ -48,12 +54,8 @@ public enum FileFormat {
                 .orElseThrow(() -> new UnsupportedFileException(
                         file,
                         "beginning of the file",
-                        isBegun(file) ? "an unfinished output that holds nothing yet" : "an unknown format",
+                        "an unknown format",
                         "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)"));
-    }
-
-    private static boolean isBegun(Path file) {
-        return OutputFile.isPart(file) && file.toFile().length() == 0;
     }
 
     private static Optional<FileFormat> ofContent(Path file) throws IOException {

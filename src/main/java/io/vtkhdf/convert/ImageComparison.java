@@ -28,6 +28,7 @@ public final class ImageComparison {
     private final ImageSource b;
     private BiPredicate<Association, String> selection = (association, name) -> true;
     private boolean whole = true;
+    private boolean withValues = true;
     private Tolerance tolerance = Tolerance.NONE;
     private ProgressListener listener = (done, total) -> {};
 
@@ -43,6 +44,12 @@ public final class ImageComparison {
     public ImageComparison arrays(BiPredicate<Association, String> value) {
         this.selection = Objects.requireNonNull(value, "value");
         this.whole = false;
+        return this;
+    }
+
+    /** Reads no values of point and cell arrays. */
+    ImageComparison withoutValues() {
+        this.withValues = false;
         return this;
     }
 
@@ -115,7 +122,7 @@ public final class ImageComparison {
                 other.name(),
                 ImageDifference.Presence.BOTH,
                 differences,
-                slabs.compare(inA, other));
+                withValues ? slabs.compare(inA, other) : Optional.empty());
     }
 
     private ImageDifference.OfArray compare(FieldArray inA) throws IOException {

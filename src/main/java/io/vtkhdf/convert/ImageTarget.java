@@ -4,6 +4,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.StoredLayout;
+import io.vtkhdf.Unfinished;
 import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,11 @@ public interface ImageTarget {
     /** Whether what an earlier run has left is gone on with. */
     default boolean isResumable() {
         return false;
+    }
+
+    /** What there is of the file that {@link #create} would go on with; empty if it would begin anew. */
+    default Optional<Unfinished> resumable(ImageSource image) throws IOException {
+        return Optional.empty();
     }
 
     /**

@@ -11,4 +11,11 @@ public interface ProgressListener {
      * @param total the bytes to copy in all
      */
     void progress(long done, long total);
+
+    /**
+     * Called before {@link #progress} counts bytes that were there already, and so took no time.
+     *
+     * @param bytes how many of them
+     */
+    default void skipped(long bytes, long total) {}
 }

@@ -8,9 +8,11 @@ import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
 import io.vtkhdf.SourceNote;
+import io.vtkhdf.Unfinished;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** An image with some of another's point and cell arrays, and with all of its fields. Closing it closes the other. */
 public final class SelectedArrays implements ImageSource {
@@ -56,6 +58,14 @@ public final class SelectedArrays implements ImageSource {
 
     private boolean isKept(SourceNote.Array array) {
         return array.association() == Association.FIELD || isSelected(array.association(), array.name());
+    }
+
+    @Override
+    public Optional<Unfinished> unfinished() {
+        return all.unfinished()
+                .map(whole -> new Unfinished(whole.arrays().stream()
+                        .filter(array -> isSelected(array.association(), array.name()))
+                        .toList()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.Order;
 import io.vtkhdf.StoredLayout;
+import io.vtkhdf.Unfinished;
 import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.VtkhdfWriter;
@@ -81,6 +82,11 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     @Override
     public boolean isResumable() {
         return options.resumes();
+    }
+
+    @Override
+    public Optional<Unfinished> resumable(ImageSource image) throws IOException {
+        return VtkhdfWriter.resumable(file, image.geometry(), options);
     }
 
     @Override

@@ -422,6 +422,14 @@ class ConvertCommandTest {
                     byJdk.get("arrays").findValuesAsText("mean"),
                     info(output).get("arrays").findValuesAsText("mean"));
         }
+        CliRun slow = convert("--compress", "gzip:6", "--deflate-engine", "isal", "--overwrite");
+        assertEquals(2, slow.exitCode());
+        assertTrue(
+                slow.err().startsWith("vtkhdf: --deflate-engine isal: found gzip:6, expected gzip:1 or gzip:2"),
+                slow.err());
+        CliRun none = convert("--deflate-engine", "jdk", "--overwrite");
+        assertEquals(2, none.exitCode());
+        assertTrue(none.err().startsWith("vtkhdf: --deflate-engine goes with --compress"), none.err());
         CliRun wrong = convert("--deflate-engine", "fast", "--overwrite");
         assertEquals(2, wrong.exitCode());
         output = directory.resolve("out.vti");

@@ -103,7 +103,7 @@ class ConvertManyTest {
         assertTrue(run.err().contains(error + inputs.get(2) + ": PointData 'p', value 59"), run.err());
         assertTrue(lines.contains(error + inputs.get(4) + ": no such file or directory\"}"), run.err());
         assertTrue(run.err().contains("scan.5.vtkhdf: exists already; --overwrite"), run.err());
-        String done = "{\"event\":\"done\",\"message\":\"4 of 7 files converted, ";
+        String done = "{\"event\":\"done\",\"message\":\"4 files converted, 3 failed, ";
         assertTrue(lines.get(lines.size() - 1).startsWith(done), run.err());
     }
 

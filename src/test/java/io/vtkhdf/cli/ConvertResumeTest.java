@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
@@ -71,17 +75,70 @@ class ConvertResumeTest {
         assertEquals(3, CliRun.of("convert", input, output).exitCode());
     }
 
+    /** All of these are newer than their inputs and finished. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Spacing=\"1 2 3\" | Spacing=\"1 4 3\" | spacing found 1.0 2.0 3.0, expected 1.0 4.0 3.0",
+                "Origin=\"0 0 0\" | Origin=\"1 0 0\" | origin found 5.0 0.0 -3.0, expected 6.0 0.0 -3.0",
+                "type=\"Int16\" Name=\"p\" | type=\"Int32\" Name=\"p\" | PointData/p: type found Int16, expected Int32",
+                "Name=\"v\" | Name=\"w\" | PointData/w: found no such array, expected one",
+                "0.5</DataArray> | 0.75</DataArray> | FieldData/TimeValue: found 0.5, expected 0.75",
+                "PointData Scalars=\"p\" | PointData | active point Scalars found p, expected none"
+            })
+    void refusesACompleteFileOfAnotherImage(String before, String after, String difference) throws IOException {
+        assertEquals(0, CliRun.of("convert", input, output, "--quiet").exitCode());
+        byte[] earlier = Files.readAllBytes(output);
+        String text = Files.readString(input);
+        assertTrue(text.contains(before), text);
+        Files.writeString(input, text.replace(before, after));
+        Files.setLastModifiedTime(input, FileTime.fromMillis(0));
+        String refusal = output + ": is complete, but not what " + input + " becomes: " + difference
+                + "; --overwrite replaces it";
+        for (String option : List.of("--durable", "--dry-run")) {
+            CliRun run = CliRun.of("convert", input, output, "--resume", option);
+            assertEquals(3, run.exitCode(), run.err());
+            assertEquals("vtkhdf: " + refusal, run.err().strip());
+        }
+        Path outputs = Files.createDirectory(directory.resolve("many"));
+        Files.copy(output, outputs.resolve("in.vtkhdf"));
+        CliRun many = CliRun.of("convert", input, "--output-dir", outputs, "--resume");
+        assertEquals(3, many.exitCode());
+        assertTrue(many.err().contains(": is complete, but not what " + input + " becomes: " + difference), many.err());
+        assertTrue(many.err().endsWith("1 file failed" + System.lineSeparator()), many.err());
+        assertArrayEquals(earlier, Files.readAllBytes(output));
+        assertEquals(
+                0,
+                CliRun.of("convert", input, output, "--resume", "--overwrite").exitCode());
+        assertWhole(output);
+    }
+
+    @Test
+    void aCompleteFileHoldsTheArraysThatWereChosen() throws IOException {
+        Object[] some = {"convert", input, output, "--resume", "--array=point:p"};
+        assertEquals(0, CliRun.of(some).exitCode());
+        CliRun again = CliRun.of(some);
+        assertTrue(again.err().contains("complete already"), again.err());
+        CliRun more = CliRun.of("convert", input, output, "--resume");
+        assertEquals(3, more.exitCode());
+        assertTrue(more.err().contains("PointData/v: found no such array, expected one"), more.err());
+        CliRun other = CliRun.of("convert", input, output, "--resume", "--array=v");
+        assertEquals(3, other.exitCode());
+    }
+
+    @Test
+    void doesNotTakeTheInputForTheOutput() throws IOException {
+        assertEquals(0, CliRun.of("convert", input, output, "--quiet").exitCode());
+        CliRun run = CliRun.of("convert", output, output, "--resume");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("INPUT and OUTPUT are the same file"), run.err());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"raw", "fast"})
     void goesOnWithWhatWasKilled(String storage) throws Exception {
         kill(storage);
-        CliRun info = CliRun.of("info", part);
-        assertEquals(0, info.exitCode());
-        assertTrue(info.err().contains("an unfinished file with"), info.err());
-        assertTrue(info.err().contains("5 of 5 slices of PointData/p"), info.err());
-        CliRun valid = CliRun.of("validate", part);
-        assertEquals(0, valid.exitCode());
-        assertTrue(valid.out().contains("an unfinished file with"), valid.out());
 
         CliRun resumed =
                 CliRun.of("convert", input, output, "--resume", "--compress", storage.equals("raw") ? "none" : "fast");
@@ -182,7 +239,11 @@ class ConvertResumeTest {
         Files.setLastModifiedTime(
                 piece,
                 FileTime.from(Files.getLastModifiedTime(output).toInstant().plusSeconds(1)));
-        assertEquals(3, CliRun.of("convert", input, output, "--resume").exitCode());
+        CliRun changed = CliRun.of("convert", input, output, "--resume");
+        assertEquals(3, changed.exitCode());
+        assertTrue(
+                changed.err().contains("was changed after " + output + " was written; --overwrite replaces it"),
+                changed.err());
     }
 
     @Test
@@ -190,8 +251,13 @@ class ConvertResumeTest {
         kill("raw");
         CliRun refused = CliRun.of("convert", input, output, "--resume", "--compress", "gzip");
         assertEquals(2, refused.exitCode());
-        assertTrue(refused.err().contains("expected Int16, 1 components, raw, as " + part + " has it"), refused.err());
-        assertTrue(refused.err().contains(part + " is kept: --resume goes on with it"), refused.err());
+        assertTrue(
+                refused.err()
+                        .contains("vtkhdf: " + part + ": PointData/p: found raw, expected chunks of 4 x 3 x 1, filters"
+                                + " [shuffle, deflate] at level 4 to go on with it: it was begun with another --compress,"
+                                + " --chunk or --checksum; without --resume all is converted anew"),
+                refused.err());
+        assertFalse(refused.err().contains("is kept"), refused.err());
         assertEquals(0, CliRun.of("convert", input, output, "--resume").exitCode());
         assertWhole(output);
     }
@@ -218,6 +284,60 @@ class ConvertResumeTest {
         assertEquals(0, resumed.exitCode(), resumed.err());
         assertTrue(resumed.err().contains(" were there before"), resumed.err());
         assertWhole(output);
+    }
+
+    /** "--resume goes on with it" would be wrong of all of these. */
+    @Test
+    void promisesNothingThatItDoesNotKeep() throws Exception {
+        Files.writeString(part, "somebody's own");
+        assertRefused(3, part + ": is in the way");
+        Files.delete(part);
+
+        VtkhdfWriter other = VtkhdfWriter.create(output, ImageGeometry.of(2, 2, 2));
+        assertRefused(3, ": another writer is writing it");
+        other.abort();
+
+        kill("raw");
+        Files.setLastModifiedTime(
+                input, FileTime.from(Files.getLastModifiedTime(part).toInstant().plusSeconds(2)));
+        assertRefused(3, "was changed after");
+        Files.setLastModifiedTime(input, FileTime.fromMillis(0));
+        assertRefused(2, part + ": found the array 'p' of PointData", "--array=cell:p");
+        assertRefused(
+                2,
+                part + ": found the extent 0..3 0..2 0..4, expected the extent 5..8 0..2 -1..3 to go on with it: it was"
+                        + " begun from another INPUT, or with another --keep-extent; without --resume all is converted"
+                        + " anew",
+                "--keep-extent");
+        Files.writeString(
+                input, Files.readString(input).replace("4 0 2", "3 0 2").replace("5 8 0 2", "5 7 0 2"));
+        Files.setLastModifiedTime(input, FileTime.fromMillis(0));
+        assertRefused(2, part + ": found an image of 4 x 3 x 5 points, expected an image of 3 x 3 x 5 points");
+    }
+
+    private void assertRefused(int exitCode, String reason, Object... options) {
+        List<Object> command = new ArrayList<>(List.of("convert", input, output, "--resume"));
+        command.addAll(List.of(options));
+        CliRun run = CliRun.of(command.toArray());
+        assertEquals(exitCode, run.exitCode(), run.err());
+        assertTrue(run.err().contains(reason), run.err());
+        assertFalse(run.err().contains("is kept"), run.err());
+    }
+
+    @Test
+    void aDryRunTellsWhatWouldBeGoneOnWith() throws Exception {
+        CliRun anew = CliRun.of("convert", input, output, "--resume", "--dry-run");
+        assertFalse(anew.out().contains("go on"), anew.out());
+        kill("raw");
+        byte[] before = Files.readAllBytes(part);
+        CliRun run = CliRun.of("convert", input, output, "--resume", "--dry-run");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.out().contains("would go on with " + part + ": 5 of 5 slices of PointData/p, "), run.out());
+        CliRun refused = CliRun.of("convert", input, output, "--resume", "--dry-run", "--keep-extent");
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains("with another --keep-extent"), refused.err());
+        assertFalse(CliRun.of("convert", input, output, "--dry-run").out().contains("go on"));
+        assertArrayEquals(before, Files.readAllBytes(part));
     }
 
     @Test
@@ -273,7 +393,7 @@ class ConvertResumeTest {
         }
         assertTrue(target.leftover().isPresent());
         CliRun failed = CliRun.of("convert", directory.resolve("none.vti"), output);
-        assertTrue(failed.err().contains(part + " is kept: --resume goes on with it"), failed.err());
+        assertFalse(failed.err().contains("is kept"), failed.err()); // It is of another INPUT.
     }
 
     @Test
@@ -314,7 +434,7 @@ class ConvertResumeTest {
         CliRun run = CliRun.of("convert", input, second, third, "--output-dir", outputs, "--resume");
 
         assertEquals(0, run.exitCode(), run.err());
-        assertTrue(run.err().contains("3 files converted, 1 of them before"), run.err());
+        assertTrue(run.err().contains("2 files converted, 1 complete already, "), run.err());
         assertEquals(before, Files.getLastModifiedTime(outputs.resolve("second.vtkhdf")));
         for (String name : List.of("in", "second", "third")) {
             assertWhole(outputs.resolve(name + ".vtkhdf"));

@@ -59,7 +59,8 @@ class InfoTest {
                 List.of(NOTE),
                 List.of(active),
                 List.of(),
-                List.of("a.vti: array 'b': bits are bytes now"));
+                List.of("a.vti: array 'b': bits are bytes now"),
+                Optional.empty());
     }
 
     private static JsonNode json(ImageInfo info) throws IOException {
@@ -89,8 +90,16 @@ class InfoTest {
                 8,
                 Optional.empty(),
                 Optional.of(new ArrayStatistics(Long.MAX_VALUE, most, 1e19, 0)));
-        ImageInfo info =
-                new ImageInfo(0, Optional.empty(), GEOMETRY, List.of(id), List.of(), List.of(), List.of(), List.of());
+        ImageInfo info = new ImageInfo(
+                0,
+                Optional.empty(),
+                GEOMETRY,
+                List.of(id),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
         JsonNode array = json(info).get("arrays").get(0);
         assertEquals("9223372036854775807", array.get("min").toString());
         assertEquals("18446744073709551615", array.get("max").toString());
@@ -100,7 +109,15 @@ class InfoTest {
     @Test
     void arraysThatAreAllLeftOut() {
         ImageInfo info = new ImageInfo(
-                0, Optional.empty(), GEOMETRY, List.of(), List.of(), List.of(), List.of("why"), List.of());
+                0,
+                Optional.empty(),
+                GEOMETRY,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("why"),
+                List.of(),
+                Optional.empty());
         assertTrue(text(info).contains("no arrays that can be read (1 left out)"), text(info));
     }
 
@@ -151,7 +168,15 @@ class InfoTest {
                         field.name(), Association.FIELD, "?", 1, List.of(), 1, 0, Optional.empty(), Optional.empty()))
                 .toList();
         JsonNode json = json(new ImageInfo(
-                        0, Optional.empty(), GEOMETRY, arrays, fields, List.of(), List.of(), List.of()))
+                        0,
+                        Optional.empty(),
+                        GEOMETRY,
+                        arrays,
+                        fields,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()))
                 .get("arrays");
         assertEquals("[18446744073709551615,5]", json.get(0).get("values").toString());
         assertEquals(64, json.get(1).get("values").size());
@@ -161,7 +186,15 @@ class InfoTest {
     @Test
     void jsonOfAnotherFormatHasNoVersion() throws IOException {
         assertFalse(json(new ImageInfo(
-                        0, Optional.empty(), GEOMETRY, List.of(), List.of(), List.of(), List.of(), List.of()))
+                        0,
+                        Optional.empty(),
+                        GEOMETRY,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()))
                 .has("version"));
     }
 
@@ -193,8 +226,8 @@ class InfoTest {
     @Test
     void textOfAnEmptyImageInAnotherDirection() {
         ImageGeometry turned = ImageGeometry.of(1, 1, 1).withDirection(0, -1, 0, 1, 0, 0, 0, 0, 1);
-        String text =
-                text(new ImageInfo(0, Optional.empty(), turned, List.of(), List.of(), List.of(), List.of(), List.of()));
+        String text = text(new ImageInfo(
+                0, Optional.empty(), turned, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
         assertTrue(text.contains("direction   0 -1 0"), text);
         assertTrue(text.contains("no point or cell arrays"), text);
     }

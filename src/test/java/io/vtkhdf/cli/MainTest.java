@@ -4,8 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -67,10 +74,62 @@ class MainTest {
     }
 
     @Test
-    void aMisspeltCommandGetsAHint() {
+    void whatIsNoCommandGetsAListOfThem() {
         CliRun run = CliRun.of("conver", "a", "b");
         assertEquals(2, run.exitCode());
         assertEquals(2, run.err().lines().count(), run.err());
-        assertTrue(run.err().contains("did you mean"), run.err());
+        assertTrue(run.err().startsWith("vtkhdf: found no command 'conver', expected convert, info, "), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "info a b            | found 'b', expected nothing more behind the other arguments",
+                "info EMPTY          | Invalid value for positional parameter at index 0 (FILE): found an empty name",
+                "slice a --index x   | Invalid value for option '--index': found 'x', expected an integer",
+                "convert a --threads x | Invalid value for option '--threads': found 'x', expected an integer",
+                "diff --tolerance x  | Invalid value for option '--tolerance': found 'x', expected a number",
+                "info a --jsn        | Unknown option: '--jsn'; did you mean '--json'?"
+            })
+    void wrongUsageIsToldInOneLineAndAHint(String command, String message) {
+        Object[] args = Arrays.stream(command.strip().split(" "))
+                .map(word -> word.equals("EMPTY") ? "" : word)
+                .toArray();
+        CliRun run = CliRun.of(args);
+        assertEquals(2, run.exitCode());
+        assertEquals(2, run.err().lines().count(), run.err());
+        assertTrue(run.err().startsWith("vtkhdf: " + message), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "info FILE                                   | found an empty file, expected an image",
+                "validate FILE --deep                        | found an empty file, expected an image",
+                "slice FILE --array a --axis x --index 0     | found an empty file, expected an image",
+                "diff FILE FILE                              | found an empty file, expected an image",
+                "convert FILE out.vtkhdf                     | found an empty file, expected an image"
+            })
+    void anEmptyFileIsNamedAsWhatItIs(String command, String message, @TempDir Path directory) throws IOException {
+        for (String name : List.of("a", "a.vtkhdf", "a.vti")) {
+            Path file = Files.createFile(directory.resolve(name));
+            CliRun run = CliRun.of(
+                    (Object[]) command.strip().replace("FILE", file.toString()).split(" +"));
+            assertEquals(3, run.exitCode());
+            assertEquals("vtkhdf: " + file + ": file: " + message, run.err().strip());
+        }
+    }
+
+    @Test
+    void aFileThatItsWriterLeftAtItsFirstBytesIsNamedAsWhatItIs(@TempDir Path directory) throws IOException {
+        byte[] signature = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+        for (int length : new int[] {8, 9, 48, 5000}) {
+            Path file = Files.write(directory.resolve("a.vtkhdf"), Arrays.copyOf(signature, length));
+            CliRun run = CliRun.of("info", file);
+            assertEquals(3, run.exitCode());
+            assertTrue(run.err().contains("superblock: found nothing behind the HDF5 signature"), run.err());
+        }
     }
 }

@@ -76,6 +76,19 @@ class ProgressTest {
     }
 
     @Test
+    void whatWasThereBeforeTakesNoTime() {
+        try (Progress progress = new BarProgress(err, () -> now, 80)) {
+            at(1);
+            progress.skipped(1_000_000_000, 2_000_000_000);
+            progress.progress(1_000_000_000, 2_000_000_000);
+            assertTrue(text.toString().endsWith("] 1.00 GB of 2.00 GB"), text.toString());
+            at(10);
+            progress.progress(1_500_000_000, 2_000_000_000);
+            assertTrue(text.toString().endsWith("] 1.50 GB of 2.00 GB, 50.0 MB/s, 0:10 left"), text.toString());
+        }
+    }
+
+    @Test
     void aFastJobShowsNoBar() {
         try (Progress progress = new BarProgress(err, () -> now, 80)) {
             progress.progress(10, 10);

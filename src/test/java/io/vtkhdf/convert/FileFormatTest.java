@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,12 +59,12 @@ class FileFormatTest {
     void legacyFilesAreKnownByTheirFirstLine() throws IOException {
         byte[] content = "# vtk DataFile Version 3.0\n<VTKFile".getBytes(StandardCharsets.UTF_8);
         assertEquals(FileFormat.LEGACY, FileFormat.of(file("no-extension", content)));
-        assertEquals(FileFormat.LEGACY, FileFormat.of(file("empty.vtk", new byte[0])));
+        assertEquals(FileFormat.LEGACY, FileFormat.of(file("cut.vtk", new byte[1])));
     }
 
     @Test
     void withoutKnownContentTheNameCounts() throws IOException {
-        assertEquals(FileFormat.VTI, FileFormat.of(file("empty.VTI", new byte[0])));
+        assertEquals(FileFormat.VTI, FileFormat.of(file("cut.VTI", new byte[1])));
         assertEquals(FileFormat.VTKHDF, FileFormat.of(file("cut.hdf", new byte[] {(byte) 0x89, 'H'})));
     }
 
@@ -81,7 +82,7 @@ class FileFormatTest {
     @Test
     void anOutputThatHasJustBegunIsToldAsSuch() throws IOException {
         Path file = file("image.vti.part", new byte[0]);
-        UnsupportedFileException refused = assertThrows(UnsupportedFileException.class, () -> FileFormat.of(file));
+        CorruptFileException refused = assertThrows(CorruptFileException.class, () -> FileFormat.of(file));
         assertTrue(refused.getMessage().contains("an unfinished output that holds nothing yet"), refused.getMessage());
     }
 

@@ -1,0 +1,62 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.convert.ImageDifference.OfArray;
+import io.vtkhdf.convert.ImageDifference.Presence;
+import io.vtkhdf.convert.ImageDifference.Property;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Judges whether a finished file is what a conversion would write, by all that can be told without reading the values
+ * of its point and cell arrays: geometry, arrays, fields and active arrays. How it stores them does not count.
+ */
+public final class FinishedOutput {
+
+    private FinishedOutput() {}
+
+    /** The first difference, in words; empty if there is none. */
+    public static Optional<String> difference(ImageSource image, ImageTarget target) throws IOException {
+        try (ImageSource found = Sources.open(target.file())) {
+            List<Property> geometry =
+                    GeometryComparison.written(target.storedGeometry(image.geometry()), found.geometry());
+            ImageDifference rest =
+                    new ImageComparison(image, found).withoutValues().run();
+            return Stream.of(
+                            found.unsupportedArrays().stream(),
+                            geometry.stream().map(FinishedOutput::describe),
+                            rest.arrays().stream().flatMap(FinishedOutput::describe),
+                            rest.active().stream().map(role -> "active " + describe(role)))
+                    .flatMap(differences -> differences)
+                    .findFirst();
+        }
+    }
+
+    private static String describe(Property property) {
+        return property.name() + " " + describe(property.b(), property.a());
+    }
+
+    private static String describe(String found, String expected) {
+        return "found " + shown(found) + ", expected " + shown(expected);
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() || value.equals("[]") ? "none" : value;
+    }
+
+    private static Stream<String> describe(OfArray array) {
+        String name = array.association().groupName() + "/" + array.nameInB();
+        if (array.presence() != Presence.BOTH) {
+            String found = array.presence() == Presence.ONLY_A ? "no such array" : "an array";
+            String expected = array.presence() == Presence.ONLY_A ? "one" : "none";
+            return Stream.of(name + ": " + describe(found, expected));
+        }
+        return Stream.concat(
+                array.properties().stream().map(property -> name + ": " + describe(property)),
+                array.values().stream()
+                        .flatMap(values -> values.worst().stream())
+                        .map(worst -> name + ": " + describe(worst.b(), worst.a())));
+    }
+}
