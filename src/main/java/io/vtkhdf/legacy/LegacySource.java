@@ -1,19 +1,17 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
-import io.vtkhdf.SlabReader;
-import io.vtkhdf.SourceNote;
+import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
-import io.vtkhdf.input.InputSlabReader;
+import io.vtkhdf.input.InputSource;
+import io.vtkhdf.input.InputValues;
 import io.vtkhdf.input.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,25 +24,20 @@ import java.util.Map;
  * passed over, which {@link #notes} tells. Variants, strings outside of field data, and field arrays beyond 64 MiB in
  * all, or a quarter of the heap, are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
  */
-public final class LegacySource implements ImageSource {
+public final class LegacySource extends InputSource {
 
     private final InputFile file;
-    private final LegacyIndex index;
     private final Workers workers;
     private final LegacyValues values;
-    private final Map<ArraySpec, LegacyArray> arrays = new LinkedHashMap<>();
-    private final List<FieldArray> fields;
-    private final List<String> unsupportedArrays;
+    private final Map<ArraySpec, LegacyArray> stored = new HashMap<>();
 
-    private LegacySource(InputFile file, LegacyIndex index, Workers workers) throws IOException {
+    private LegacySource(
+            InputFile file, LegacyIndex index, Workers workers, LegacyValues values, InputContents contents) {
+        super(file.path(), contents);
         this.file = file;
-        this.index = index;
         this.workers = workers;
-        this.values = new LegacyValues(file, index.encoding(), workers);
-        index.arrays().forEach(array -> arrays.put(array.spec(), array));
-        List<String> unsupported = new ArrayList<>(index.unsupported());
-        this.fields = new LegacyFields(file, index.encoding(), values).read(index.fields(), unsupported::add);
-        this.unsupportedArrays = List.copyOf(unsupported);
+        this.values = values;
+        index.arrays().forEach(array -> stored.put(array.spec(), array));
     }
 
     /**
@@ -55,7 +48,7 @@ public final class LegacySource implements ImageSource {
         InputFile file = InputFile.open(path);
         Workers workers = new Workers();
         try {
-            return new LegacySource(file, LegacyIndexer.index(file), workers);
+            return open(file, LegacyIndexer.index(file), workers);
         } catch (IOException | RuntimeException | Error e) {
             workers.close();
             file.close();
@@ -63,43 +56,24 @@ public final class LegacySource implements ImageSource {
         }
     }
 
-    @Override
-    public ImageGeometry geometry() {
-        return index.geometry();
+    private static LegacySource open(InputFile file, LegacyIndex index, Workers workers) throws IOException {
+        LegacyValues values = new LegacyValues(file, index.encoding(), workers);
+        List<String> unsupported = new ArrayList<>(index.unsupported());
+        List<FieldArray> fields =
+                new LegacyFields(file, index.encoding(), values).read(index.fields(), unsupported::add);
+        InputContents contents = new InputContents(
+                index.geometry(),
+                index.arrays().stream().map(LegacyArray::spec).toList(),
+                fields,
+                index.active(),
+                unsupported,
+                index.notes());
+        return new LegacySource(file, index, workers, values, contents);
     }
 
     @Override
-    public List<ArraySpec> arrays() {
-        return List.copyOf(arrays.keySet());
-    }
-
-    @Override
-    public List<FieldArray> fields() {
-        return fields;
-    }
-
-    @Override
-    public List<String> unsupportedArrays() {
-        return unsupportedArrays;
-    }
-
-    @Override
-    public List<SourceNote> notes() {
-        return index.notes();
-    }
-
-    @Override
-    public List<ActiveArray> activeArrays() {
-        return index.active();
-    }
-
-    @Override
-    public SlabReader open(ArraySpec array) {
-        LegacyArray stored = arrays.get(array);
-        if (stored == null) {
-            throw new IllegalArgumentException(array + " is none of the arrays of " + file.path());
-        }
-        return new InputSlabReader(geometry().dimensions(array.association()), array.tupleSize(), values.open(stored));
+    protected InputValues values(ArraySpec array) {
+        return values.open(stored.get(array));
     }
 
     @Override

@@ -1,16 +1,14 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
 import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
-import io.vtkhdf.SlabReader;
 import io.vtkhdf.SourceNote;
+import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
-import io.vtkhdf.input.InputSlabReader;
+import io.vtkhdf.input.InputSource;
+import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -26,34 +24,13 @@ import java.util.Set;
  * if they agree. Some of the pieces' files are open at a time. Where many pieces cross a slab and are compressed in
  * large blocks, or are text, blocks are decoded again rather than kept in memory.
  */
-public final class PvtiSource implements ImageSource {
+public final class PvtiSource extends InputSource {
 
-    private final VtiIndex index;
-    private final ImageGeometry geometry;
-    private final List<ArraySpec> arrays;
-    private final VtiFieldSet fields;
-    private final List<String> unsupportedArrays;
-    private final List<SourceNote> notes;
     private final PvtiPieces pieces;
 
-    private PvtiSource(InputFile file, VtiResources resources) throws IOException {
-        this.index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE);
-        this.arrays = VtiPieceChecks.arrays(index);
-        VtiPayloads payloads = new VtiPayloads(file, index, resources.workers());
-        VtiFieldSet own = new VtiFields(payloads, resources.fields()).read(index.fields());
-        this.pieces = new PvtiPieces(file.path(), index, resources);
-        try {
-            pieces.openAll(arrays);
-            this.geometry = pieces.geometry();
-            this.fields = pieces.withFields(own);
-            this.unsupportedArrays = fields.unsupportedWith(index.unsupported());
-        } catch (IOException | RuntimeException | Error e) {
-            pieces.close();
-            throw e;
-        }
-        Set<SourceNote> all = new LinkedHashSet<>(index.notes());
-        all.addAll(pieces.notes());
-        this.notes = List.copyOf(all);
+    private PvtiSource(Path path, PvtiPieces pieces, InputContents contents) {
+        super(path, contents);
+        this.pieces = pieces;
     }
 
     /**
@@ -69,36 +46,40 @@ public final class PvtiSource implements ImageSource {
     /** @param resources closed with the source, or if it fails to open */
     static ImageSource open(Path path, VtiResources resources) throws IOException {
         try (InputFile file = resources.files().open(path)) {
-            return new PvtiSource(file, resources);
+            return open(file, resources);
         } catch (IOException | RuntimeException | Error e) {
             resources.close();
             throw e;
         }
     }
 
-    @Override
-    public ImageGeometry geometry() {
-        return geometry;
+    private static PvtiSource open(InputFile file, VtiResources resources) throws IOException {
+        VtiIndex index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE);
+        List<ArraySpec> arrays = VtiPieceChecks.arrays(index);
+        VtiPayloads payloads = new VtiPayloads(file, index, resources.workers());
+        VtiFieldSet own = new VtiFields(payloads, resources.fields()).read(index.fields());
+        PvtiPieces pieces = new PvtiPieces(file.path(), index, resources);
+        try {
+            pieces.openAll(arrays);
+            return new PvtiSource(file.path(), pieces, contents(index, arrays, pieces, pieces.withFields(own)));
+        } catch (IOException | RuntimeException | Error e) {
+            pieces.close();
+            throw e;
+        }
     }
 
-    @Override
-    public List<ArraySpec> arrays() {
-        return arrays;
-    }
-
-    @Override
-    public List<FieldArray> fields() {
-        return fields.offered();
-    }
-
-    @Override
-    public List<String> unsupportedArrays() {
-        return unsupportedArrays;
-    }
-
-    @Override
-    public List<SourceNote> notes() {
-        return notes;
+    private static InputContents contents(
+            VtiIndex index, List<ArraySpec> arrays, PvtiPieces pieces, VtiFieldSet fields) {
+        ImageGeometry geometry = pieces.geometry();
+        Set<SourceNote> notes = new LinkedHashSet<>(index.notes());
+        notes.addAll(pieces.notes());
+        return new InputContents(
+                geometry,
+                arrays,
+                fields.offered(),
+                index.pieces().get(0).activeArrays(),
+                fields.unsupportedWith(index.unsupported()),
+                List.copyOf(notes));
     }
 
     @Override
@@ -107,20 +88,9 @@ public final class PvtiSource implements ImageSource {
     }
 
     @Override
-    public List<ActiveArray> activeArrays() {
-        return index.pieces().get(0).activeArrays();
-    }
-
-    @Override
-    public SlabReader open(ArraySpec array) throws IOException {
-        if (!arrays.contains(array)) {
-            throw new IllegalArgumentException(array + " is none of the arrays of this image");
-        }
-        Extent whole = array.association() == Association.POINT
-                ? geometry.extent()
-                : geometry.extent().cells();
-        VtiSlabs slabs = new VtiSlabs(whole, array.tupleSize(), pieces.readers(array, whole));
-        return new InputSlabReader(whole.dimensions(), array.tupleSize(), slabs);
+    protected InputValues values(ArraySpec array) {
+        Extent whole = VtiBoxes.tuples(array.association(), geometry().extent());
+        return new VtiSlabs(whole, array.tupleSize(), pieces.readers(array, whole));
     }
 
     @Override

@@ -32,6 +32,11 @@ final class VtiBoxes {
         return Optional.of(of(cells));
     }
 
+    /** The indices of all tuples of an image. */
+    static Extent tuples(Association association, Extent whole) {
+        return association == Association.POINT ? whole : whole.cells();
+    }
+
     static Optional<Extent> intersection(Extent a, Extent b) {
         int[] common = a.toArray();
         int[] other = b.toArray();

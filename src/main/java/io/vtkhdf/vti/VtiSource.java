@@ -1,16 +1,11 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
 import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
-import io.vtkhdf.SlabReader;
-import io.vtkhdf.SourceNote;
+import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
-import io.vtkhdf.input.InputSlabReader;
+import io.vtkhdf.input.InputSource;
 import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,40 +24,27 @@ import java.util.Optional;
  * string counts for 48 bytes more than it has) are {@linkplain #unsupportedArrays() left out}. Field arrays are read at
  * once.
  */
-public final class VtiSource implements ImageSource {
+public final class VtiSource extends InputSource {
 
     private final InputFile file;
     private final VtiResources resources;
     private final VtiPayloads payloads;
-    private final ImageGeometry geometry;
     private final List<VtiPiece> pieces;
-    private final List<ArraySpec> arrays;
     private final VtiFieldSet fields;
-    private final List<String> unsupportedArrays;
-    private final List<SourceNote> notes;
 
-    private VtiSource(InputFile file, VtiIndex index, VtiResources resources) throws IOException {
+    private VtiSource(
+            InputFile file,
+            VtiResources resources,
+            VtiPayloads payloads,
+            List<VtiPiece> pieces,
+            VtiFieldSet fields,
+            InputContents contents) {
+        super(file.path(), contents);
         this.file = file;
         this.resources = resources;
-        this.payloads = new VtiPayloads(file, index, resources.workers());
-        this.geometry = index.geometry();
-        this.pieces = index.pieces();
-        this.arrays = VtiPieceChecks.arrays(index);
-        requireWithinFile();
-        this.fields = new VtiFields(payloads, resources.fields()).read(index.fields());
-        this.unsupportedArrays = fields.unsupportedWith(index.unsupported());
-        this.notes = index.notes();
-    }
-
-    private void requireWithinFile() throws IOException {
-        for (VtiPiece piece : pieces) {
-            for (ArraySpec array : arrays) {
-                if (piece.extent(array.association(), geometry.extent()).isPresent()) {
-                    payloads.requireWithinFile(
-                            piece.array(array.association(), array.name()).orElseThrow());
-                }
-            }
-        }
+        this.payloads = payloads;
+        this.pieces = pieces;
+        this.fields = fields;
     }
 
     /**
@@ -77,7 +59,7 @@ public final class VtiSource implements ImageSource {
     static VtiSource open(Path path, VtiResources resources) throws IOException {
         InputFile file = resources.files().open(path);
         try {
-            return new VtiSource(file, VtiIndexer.index(file, VtiIndexer.IMAGE), resources);
+            return open(file, VtiIndexer.index(file, VtiIndexer.IMAGE), resources);
         } catch (IOException | RuntimeException | Error e) {
             resources.close();
             file.close();
@@ -85,19 +67,31 @@ public final class VtiSource implements ImageSource {
         }
     }
 
-    @Override
-    public ImageGeometry geometry() {
-        return geometry;
+    private static VtiSource open(InputFile file, VtiIndex index, VtiResources resources) throws IOException {
+        VtiPayloads payloads = new VtiPayloads(file, index, resources.workers());
+        List<ArraySpec> arrays = VtiPieceChecks.arrays(index);
+        requireWithinFile(index, arrays, payloads);
+        VtiFieldSet fields = new VtiFields(payloads, resources.fields()).read(index.fields());
+        InputContents contents = new InputContents(
+                index.geometry(),
+                arrays,
+                fields.offered(),
+                index.pieces().get(0).activeArrays(),
+                fields.unsupportedWith(index.unsupported()),
+                index.notes());
+        return new VtiSource(file, resources, payloads, index.pieces(), fields, contents);
     }
 
-    @Override
-    public List<ArraySpec> arrays() {
-        return arrays;
-    }
-
-    @Override
-    public List<FieldArray> fields() {
-        return fields.offered();
+    private static void requireWithinFile(VtiIndex index, List<ArraySpec> arrays, VtiPayloads payloads)
+            throws IOException {
+        for (VtiPiece piece : index.pieces()) {
+            for (ArraySpec array : arrays) {
+                if (piece.extent(array.association(), index.geometry().extent()).isPresent()) {
+                    payloads.requireWithinFile(
+                            piece.array(array.association(), array.name()).orElseThrow());
+                }
+            }
+        }
     }
 
     /** With those that are not read. */
@@ -106,32 +100,9 @@ public final class VtiSource implements ImageSource {
     }
 
     @Override
-    public List<String> unsupportedArrays() {
-        return unsupportedArrays;
-    }
-
-    @Override
-    public List<SourceNote> notes() {
-        return notes;
-    }
-
-    @Override
-    public List<ActiveArray> activeArrays() {
-        return pieces.get(0).activeArrays();
-    }
-
-    @Override
-    public SlabReader open(ArraySpec array) throws IOException {
-        if (!arrays.contains(array)) {
-            throw new IllegalArgumentException(array + " is none of the arrays of " + file.path());
-        }
-        Association association = array.association();
-        Extent whole = association == Association.POINT
-                ? geometry.extent()
-                : geometry.extent().cells();
-        List<VtiPieceReader> readers = readers(array, whole, whole);
-        return new InputSlabReader(
-                whole.dimensions(), array.tupleSize(), new VtiSlabs(whole, array.tupleSize(), readers));
+    protected InputValues values(ArraySpec array) {
+        Extent whole = VtiBoxes.tuples(array.association(), geometry().extent());
+        return new VtiSlabs(whole, array.tupleSize(), readers(array, whole, whole));
     }
 
     /**
@@ -143,7 +114,8 @@ public final class VtiSource implements ImageSource {
     List<VtiPieceReader> readers(ArraySpec array, Extent box, Extent whole) {
         List<VtiPieceReader> readers = new ArrayList<>();
         for (VtiPiece piece : pieces) {
-            Optional<Extent> stored = piece.extent(array.association(), geometry.extent());
+            Optional<Extent> stored =
+                    piece.extent(array.association(), geometry().extent());
             stored.flatMap(extent -> VtiBoxes.intersection(extent, box))
                     .ifPresent(common -> readers.add(new VtiPieceReader(
                             stored.get(),

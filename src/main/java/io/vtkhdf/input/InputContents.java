@@ -1,0 +1,26 @@
+package io.vtkhdf.input;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.SourceNote;
+import java.util.List;
+
+/** What a file offers, see the methods of {@link io.vtkhdf.ImageSource} of these names. */
+public record InputContents(
+        ImageGeometry geometry,
+        List<ArraySpec> arrays,
+        List<FieldArray> fields,
+        List<ActiveArray> activeArrays,
+        List<String> unsupportedArrays,
+        List<SourceNote> notes) {
+
+    public InputContents {
+        arrays = List.copyOf(arrays);
+        fields = List.copyOf(fields);
+        activeArrays = List.copyOf(activeArrays);
+        unsupportedArrays = List.copyOf(unsupportedArrays);
+        notes = List.copyOf(notes);
+    }
+}

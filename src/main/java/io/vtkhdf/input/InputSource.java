@@ -1,0 +1,69 @@
+package io.vtkhdf.input;
+
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.SlabReader;
+import io.vtkhdf.SourceNote;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file whose contents are known once it is open, and whose arrays are read forward. */
+public abstract class InputSource implements ImageSource {
+
+    private final Path path;
+    private final InputContents contents;
+
+    protected InputSource(Path path, InputContents contents) {
+        this.path = path;
+        this.contents = contents;
+    }
+
+    @Override
+    public final ImageGeometry geometry() {
+        return contents.geometry();
+    }
+
+    @Override
+    public final List<ArraySpec> arrays() {
+        return contents.arrays();
+    }
+
+    @Override
+    public final List<FieldArray> fields() {
+        return contents.fields();
+    }
+
+    @Override
+    public final List<String> unsupportedArrays() {
+        return contents.unsupportedArrays();
+    }
+
+    @Override
+    public final List<SourceNote> notes() {
+        return contents.notes();
+    }
+
+    @Override
+    public final List<ActiveArray> activeArrays() {
+        return contents.activeArrays();
+    }
+
+    @Override
+    public final SlabReader open(ArraySpec array) throws IOException {
+        if (!arrays().contains(array)) {
+            throw new IllegalArgumentException(array + " is none of the arrays of " + path);
+        }
+        return new InputSlabReader(geometry().dimensions(array.association()), array.tupleSize(), values(array));
+    }
+
+    /**
+     * All values of an array, from the first on.
+     *
+     * @param array one of {@link #arrays()}
+     */
+    protected abstract InputValues values(ArraySpec array) throws IOException;
+}
