@@ -49,8 +49,12 @@ final class CommitSchedule {
     synchronized void committed(long bytes) {
         expectedBytes = bytes;
         spentBytes += underWay ? bytes : 0;
-        underWay = false;
         slices = 0;
         last = System.nanoTime();
+    }
+
+    /** Whoever was to commit has done so or failed. */
+    synchronized void ended() {
+        underWay = false;
     }
 }

@@ -109,6 +109,17 @@ public final class FieldArray {
         return values;
     }
 
+    /** Whether the other holds the same under the same name in a file, bit by bit. */
+    boolean isSameAs(FieldArray other) {
+        return VtkhdfWriter.storedName(name).equals(VtkhdfWriter.storedName(other.name))
+                && type == other.type
+                && components == other.components
+                && componentNames.equals(other.componentNames)
+                && (isStrings()
+                        ? strings.equals(other.strings)
+                        : type.toBytes(values).equals(type.toBytes(other.values)));
+    }
+
     /** The strings; null for numbers. */
     public List<String> strings() {
         return strings;

@@ -5,11 +5,9 @@ import io.vtkhdf.hdf5.Dataset;
 import io.vtkhdf.hdf5.Group;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The groups, names and attributes that make an HDF5 file a VTKHDF image; {@code docs/format.md} shows the tree. Not
@@ -28,9 +26,9 @@ final class ImageTree {
     private final Group image;
     private final Map<Association, Group> groups = new EnumMap<>(Association.class);
     private final Map<Association, Map<String, Dataset>> datasets = new EnumMap<>(Association.class);
-    private final Set<String> replaceable = new HashSet<>();
     private final Map<Association, Map<String, Dataset>> roles = new EnumMap<>(Association.class);
 
+    /** An unfinished image that has no place for arrays yet. */
     ImageTree(ImageGeometry geometry) {
         image = new Group()
                 .set(Attribute.ofLongs("Version", VERSION))
@@ -38,14 +36,14 @@ final class ImageTree {
                 .set(Attribute.ofInts("WholeExtent", geometry.extent().toArray()))
                 .set(Attribute.ofDoubles("Origin", geometry.origin().toArray()))
                 .set(Attribute.ofDoubles("Spacing", geometry.spacing().toArray()))
-                .set(Attribute.ofDoubles("Direction", geometry.direction().toArray()));
+                .set(Attribute.ofDoubles("Direction", geometry.direction().toArray()))
+                .set(UnfinishedMarks.unfinished());
         root.link(ROOT, image);
         for (Association association : Association.values()) {
             Group group = new Group();
             groups.put(association, group);
             datasets.put(association, new HashMap<>());
             roles.put(association, new LinkedHashMap<>());
-            image.link(association.groupName(), group);
         }
     }
 
@@ -53,8 +51,13 @@ final class ImageTree {
         return root;
     }
 
-    void markUnfinished(Optional<String> source) {
-        image.set(UnfinishedMarks.unfinished());
+    /**
+     * Adds the groups of the arrays, which the first commit does without.
+     *
+     * @param source what the values are made from, if that is told
+     */
+    void open(Optional<String> source) {
+        groups.forEach((association, group) -> image.link(association.groupName(), group));
         source.ifPresent(description -> image.set(UnfinishedMarks.source(description)));
     }
 
@@ -69,28 +72,15 @@ final class ImageTree {
         }
     }
 
-    /** @throws IllegalArgumentException if there is an array of that name, or the name is none that HDF5 can hold */
-    void requireNew(Association association, String name) {
-        String link = VtkhdfWriter.storedName(name);
-        Group.requireName(link);
-        boolean isReplaceable = association == Association.FIELD && replaceable.contains(link);
-        if (datasets.get(association).containsKey(link) && !isReplaceable) {
-            throw new IllegalArgumentException("there is already an array '" + link + "' in " + association.groupName()
-                    + ", found '" + name + "', expected another name");
-        }
+    /** The path of an array below the group of the image. */
+    static String path(Association association, String name) {
+        return association.groupName() + "/" + VtkhdfWriter.storedName(name);
     }
 
-    /** Adds a field array that may be replaced, once. */
-    void addReplaceable(String field, Dataset dataset) {
-        add(Association.FIELD, field, dataset);
-        replaceable.add(field);
-    }
-
-    void add(Association association, String name, Dataset dataset) {
+    /** Adds an array, or replaces the one of that name. */
+    void put(Association association, String name, Dataset dataset) {
         String link = VtkhdfWriter.storedName(name);
-        if (association == Association.FIELD && replaceable.remove(link)) {
-            groups.get(association).unlink(link);
-        }
+        groups.get(association).unlink(link);
         groups.get(association).link(link, dataset);
         datasets.get(association).put(link, dataset);
     }

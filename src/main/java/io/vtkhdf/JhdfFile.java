@@ -49,7 +49,9 @@ final class JhdfFile implements Closeable {
     private JhdfFile(Path path, FileChannel file, Length length) throws IOException {
         this.path = path;
         OptionalLong found = base(file);
-        if (found.isEmpty()) {
+        if (OutputFile.isPart(path) && holdsNothing(file)) {
+            throw corrupt("/", "an unfinished output that holds nothing yet", "an HDF5 file");
+        } else if (found.isEmpty()) {
             throw corrupt("/", "no HDF5 signature", "an HDF5 file");
         }
         long base = found.getAsLong();
@@ -66,6 +68,14 @@ final class JhdfFile implements Closeable {
     private OptionalLong base(FileChannel file) throws IOException {
         try {
             return Signature.find(file);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(path, e);
+        }
+    }
+
+    private boolean holdsNothing(FileChannel file) throws IOException {
+        try {
+            return Signature.isAlone(file);
         } catch (IOException e) {
             throw FileFailure.ofReading(path, e);
         }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,15 +22,16 @@ import java.util.stream.Stream;
  * Which releases of VTK are to read a file that is written, and what happens if one of them would not.
  *
  * @param oldest empty if it does not matter
+ * @param warnings who is told; empty if such a file is refused
  */
-record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
+record ReaderDemand(Optional<VtkRelease> oldest, Optional<Consumer<String>> warnings) {
 
-    /** Throws what it is given, or passes it on. */
-    interface Complaint {
-        void about(UnsupportedFileException problem) throws UnsupportedFileException;
+    static final ReaderDemand NONE = new ReaderDemand(Optional.empty(), Optional.empty());
+
+    /** The same where files are refused, and none where somebody is only told. */
+    ReaderDemand ofRefusals() {
+        return warnings.isEmpty() ? this : NONE;
     }
-
-    static final ReaderDemand NONE = new ReaderDemand(Optional.empty(), problem -> {});
 
     /** An image of whose arrays, be they as simple as can be, none would be read, points neither cells. */
     void judge(Path file, ImageGeometry geometry) throws UnsupportedFileException {
@@ -68,12 +70,16 @@ record ReaderDemand(Optional<VtkRelease> oldest, Complaint complaint) {
     private void complain(Path file, String place, List<Reading> failed) throws UnsupportedFileException {
         String releases =
                 failed.stream().map(reading -> reading.release().version()).collect(Collectors.joining(", "));
-        complaint.about(new UnsupportedFileException(
+        UnsupportedFileException problem = new UnsupportedFileException(
                 file,
                 place,
                 "something that VTK " + releases + " would not read ("
                         + failed.get(0).reasons().get(0) + ")",
-                "what VTK " + oldest.orElseThrow().version() + " and newer read"));
+                "what VTK " + oldest.orElseThrow().version() + " and newer read");
+        if (warnings.isEmpty()) {
+            throw problem;
+        }
+        warnings.get().accept(problem.getMessage());
     }
 
     /** What each release makes of an image that is written with such a geometry, oldest first. */

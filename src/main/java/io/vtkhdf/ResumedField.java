@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.OptionalLong;
 
-/** A field array that an interrupted run has written: told again, with its values where they are. */
-final class ResumedField {
+/**
+ * A field array that an interrupted run has written.
+ *
+ * @param dataset told again, with its values where they are
+ */
+record ResumedField(FieldArray field, Dataset dataset) {
 
-    private ResumedField() {}
-
-    static Dataset of(String name, JhdfDataset stored) throws IOException {
+    static ResumedField of(String name, JhdfDataset stored) throws IOException {
         boolean strings = JhdfStrings.isString(stored.type());
         boolean ours = strings
                 ? JhdfStrings.isAsciiOfVariableLength(stored.type())
@@ -21,13 +23,13 @@ final class ResumedField {
         if (!ours || address.isEmpty()) {
             throw stored.file().unsupported(stored.path(), "another form", "a field array as this library writes it");
         }
-        FieldArray field = ReaderFields.read(name, stored); // So that what cannot be read is found now.
+        FieldArray field = ReaderFields.read(name, stored);
         Datatype type = field.isStrings()
                 ? Datatype.variableLengthString()
                 : Datatypes.of(field.type().orElseThrow());
         Dataset dataset = new Dataset(
                 type, stored.shape(), new ContiguousLayout(address.getAsLong(), stored.size()), new byte[0]);
         ComponentNames.attributes(field.componentNames()).forEach(dataset::set);
-        return dataset;
+        return new ResumedField(field, dataset);
     }
 }

@@ -2,12 +2,10 @@ package io.vtkhdf;
 
 import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.file.OutputFile;
-import io.vtkhdf.hdf5.Dataset;
+import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +15,12 @@ final class ResumedFile {
 
     static final String ADVICE = "delete it, or do not resume it, to begin anew";
 
-    private static final int SUPERBLOCK_SIZE = 48;
-    private static final int SIGNATURE_SIZE = 8;
-
     private final ImageGeometry geometry;
     private final boolean finished;
     private final Optional<String> source;
     private final long end;
     private final List<ResumedArray> arrays = new ArrayList<>();
-    private final Map<String, Dataset> fields = new LinkedHashMap<>();
+    private final List<ResumedField> fields = new ArrayList<>();
     private final List<ActiveArray> active;
 
     private ResumedFile(JhdfFile file) throws IOException {
@@ -46,7 +41,7 @@ final class ResumedFile {
             arrays.add(new ResumedArray(array, geometry));
         }
         for (Map.Entry<String, JhdfDataset> field : stored.fieldDatasets().entrySet()) {
-            fields.put(field.getKey(), ResumedField.of(field.getKey(), field.getValue()));
+            fields.add(ResumedField.of(field.getKey(), field.getValue()));
         }
         this.active = stored.active();
     }
@@ -78,25 +73,12 @@ final class ResumedFile {
         throw new FileAlreadyExistsException(output.target().toString());
     }
 
-    /** Behind the signature there is something: a superblock. */
     private static boolean hasCommit(OutputFile output) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(SUPERBLOCK_SIZE);
         try {
-            while (head.hasRemaining() && output.channel().read(head, head.position()) > 0) {
-                // read on
-            }
+            return !Signature.isAlone(output.channel());
         } catch (IOException e) {
             throw FileFailure.ofReading(output.written(), e);
         }
-        if (head.hasRemaining()) {
-            return false;
-        }
-        for (int i = SIGNATURE_SIZE; i < SUPERBLOCK_SIZE; i++) {
-            if (head.get(i) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     ImageGeometry geometry() {
@@ -117,7 +99,7 @@ final class ResumedFile {
         return arrays;
     }
 
-    Map<String, Dataset> fields() {
+    List<ResumedField> fields() {
         return fields;
     }
 

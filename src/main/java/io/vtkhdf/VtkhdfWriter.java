@@ -2,8 +2,6 @@ package io.vtkhdf;
 
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.file.OutputFile;
-import io.vtkhdf.hdf5.Attribute;
-import io.vtkhdf.hdf5.Dataset;
 import io.vtkhdf.hdf5.Hdf5File;
 import io.vtkhdf.hdf5.Signature;
 import java.io.Closeable;
@@ -43,13 +41,16 @@ public final class VtkhdfWriter implements Closeable {
     private final ImageTree tree;
     private final WriterSession session;
     private final WriterArrays arrays;
+    private final WriterFields fields;
 
     private VtkhdfWriter(ImageGeometry geometry, WriteOptions options, OutputFile output, Hdf5File file) {
         this.geometry = geometry;
         this.options = options;
         this.tree = new ImageTree(geometry);
         this.session = new WriterSession(options, output, file, tree);
-        this.arrays = new WriterArrays(session, tree, geometry, options.demand());
+        WriterJudge judge = new WriterJudge(output.target(), geometry, options.demand());
+        this.arrays = new WriterArrays(session, tree, geometry, judge);
+        this.fields = new WriterFields(session, tree, judge);
     }
 
     /** As {@link #create(Path, ImageGeometry, WriteOptions)} with {@link WriteOptions#defaults()}. */
@@ -58,7 +59,9 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
-     * Creates a file, which gets its name when it is {@linkplain #finish finished}.
+     * Creates a file, which gets its name when it is {@linkplain #finish finished}. Unless it is
+     * {@linkplain WriteOptions#resume() resumed}, what an interrupted run has left of it is replaced; {@link #leftover}
+     * tells beforehand.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
@@ -68,7 +71,7 @@ public final class VtkhdfWriter implements Closeable {
      * @throws IOException if it cannot be created, or another writer is at it
      */
     public static VtkhdfWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
-        ImageGeometry written = options.keepsExtent() ? geometry : geometry.zeroBased();
+        ImageGeometry written = options.written(geometry);
         options.demand().judge(file, written);
         OutputFile output = OutputFile.create(file, options.outputOptions(), Signature.bytes());
         if (options.resumes()) {
@@ -115,9 +118,9 @@ public final class VtkhdfWriter implements Closeable {
         Hdf5File file = Hdf5File.resume(output.target(), output.channel(), options.durability(), found.end());
         file.growAhead();
         VtkhdfWriter writer = new VtkhdfWriter(geometry, options, output, file);
-        writer.tree.markUnfinished(options.source().or(found::source));
+        writer.tree.open(options.source().or(found::source));
         found.arrays().forEach(writer.arrays::resume);
-        found.fields().forEach(writer.tree::addReplaceable);
+        found.fields().forEach(writer.fields::resume);
         found.active().forEach(writer.tree::setActive);
         return writer;
     }
@@ -127,9 +130,45 @@ public final class VtkhdfWriter implements Closeable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
+     * @throws IOException if it cannot be created, or another writer is at it
      */
     public static void requireCreatable(Path file, WriteOptions options) throws IOException {
         OutputFile.requireCreatable(file, options.outputOptions(), Signature.bytes());
+    }
+
+    /**
+     * Makes sure that all arrays of an image could be written, as {@link #createArray(ArraySpec)}, {@link #writeField}
+     * and {@link WriteOptions#oldestReader(VtkRelease)} judge them one by one: before a file is {@linkplain #create
+     * created} that {@linkplain WriteOptions#overwrite() overwrites} another {@linkplain WriteOptions#inPlace() in
+     * place}.
+     *
+     * @param file the name of the file, for messages
+     * @throws IllegalArgumentException if one of them has a name that cannot be written, or that of another one, or is
+     *     larger than can be written
+     * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read one of them
+     */
+    public static void requireWritable(
+            Path file, ImageGeometry geometry, List<ArraySpec> arrays, List<FieldArray> fields, WriteOptions options)
+            throws UnsupportedFileException {
+        ReaderDemand demand = options.demand().ofRefusals();
+        ImageGeometry written = options.written(geometry);
+        demand.judge(file, written);
+        WriterJudge judge = new WriterJudge(file, written, demand);
+        for (ArraySpec array : arrays) {
+            judge.admit(array, options.storage());
+        }
+        for (FieldArray field : fields) {
+            judge.admit(field);
+        }
+    }
+
+    /**
+     * What an interrupted run has left of a file, in words such as "an unfinished file with 3 of 10 slices": with these
+     * options {@link #create} would go on with it if it is to {@linkplain WriteOptions#resume() resume}, and replace it
+     * if not. Empty if there is nothing, or nothing that can be read, or if it is still being written.
+     */
+    public static Optional<String> leftover(Path file, WriteOptions options) throws IOException {
+        return Leftover.of(options.isInPlace() ? file : partOf(file), options);
     }
 
     /**
@@ -137,9 +176,7 @@ public final class VtkhdfWriter implements Closeable {
      * {@link VtkhdfValidator} tells of the file.
      */
     public static List<Reading> readings(ImageSource image, WriteOptions options) {
-        ImageGeometry written =
-                options.keepsExtent() ? image.geometry() : image.geometry().zeroBased();
-        return ReaderDemand.readings(written, image.arrays(), image.fields());
+        return ReaderDemand.readings(options.written(image.geometry()), image.arrays(), image.fields());
     }
 
     /**
@@ -199,22 +236,9 @@ public final class VtkhdfWriter implements Closeable {
      */
     public void writeField(FieldArray field) throws IOException {
         session.exclusively(() -> {
-            tree.requireNew(Association.FIELD, field.name());
-            List<Attribute> names = ComponentNames.attributes(field.componentNames());
-            options.demand().judge(session.output().target(), geometry, field);
-            Dataset dataset = field.isStrings() ? session.file().appendStrings(field.strings()) : numbers(field);
-            names.forEach(dataset::set);
-            tree.add(Association.FIELD, field.name(), dataset);
-            session.schedule().grow(dataset);
+            fields.write(field);
             return null;
         });
-    }
-
-    private Dataset numbers(FieldArray field) throws IOException {
-        ScalarType type = field.type().orElseThrow();
-        long[] shape =
-                field.components() == 1 ? new long[] {field.tuples()} : new long[] {field.tuples(), field.components()};
-        return session.file().appendDataset(Datatypes.of(type), shape, type.toBytes(field.values()));
     }
 
     /**
@@ -244,7 +268,8 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
-     * Completes the file and gives it its name.
+     * Completes the file and gives it its name. If it is complete and only its name cannot be had, it stays under that
+     * which it has.
      *
      * @throws IllegalStateException if slices are missing and {@link WriteOptions#fillMissing()} was not asked for;
      *     they can still be written; or if the file is closed, or given up by another thread before it has its name
@@ -263,10 +288,12 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
-     * Gives up: releases everything and leaves no file; an earlier file of that name stays as it was, unless it was
-     * overwritten in place. A file in place stays, as its last commit, if {@link #commit()} was called; commits that
-     * nobody asked for do not keep it. With {@link WriteOptions#resume()} what has been written is committed, if that
-     * can be done, and stays. Threads that are writing fail. Idempotent; does nothing to a finished file.
+     * Gives up and releases everything. What was committed stays: the file is its last commit, as if the process had
+     * been killed, under the name {@link #partOf} or in place, and can be {@linkplain WriteOptions#resume() resumed}.
+     * If nothing was committed, neither on demand nor by {@link WriteOptions#commitEvery(java.time.Duration)}, no file
+     * is left. With {@link WriteOptions#resume()} what has been written is committed first, if that can be done, and
+     * stays in any case. An earlier file of that name stays as it was, unless it was overwritten in place. Threads that
+     * are writing fail. Idempotent; does nothing to a finished file.
      */
     public void abort() {
         session.abort();

@@ -3,6 +3,7 @@ package io.vtkhdf;
 import io.vtkhdf.compat.VtkRelease;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Hdf5File;
+import io.vtkhdf.hdf5.Texts;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -151,9 +152,11 @@ public final class WriteOptions {
      * What the values are made from, such as a file's name and time. An unfinished file remembers it, and one that was
      * made from something else is not {@linkplain #resume() resumed}.
      *
-     * @throws IllegalArgumentException if it is empty or longer than 1,000 characters
+     * @throws IllegalArgumentException if it is empty or longer than 1,000 characters, or holds a NUL or half a
+     *     surrogate pair
      */
     public WriteOptions source(String description) {
+        Texts.requireStorable(description);
         if (description.isEmpty() || description.length() > LONGEST_SOURCE) {
             throw new IllegalArgumentException(
                     "found a source of " + description.length() + " characters, expected 1 to " + LONGEST_SOURCE);
@@ -211,9 +214,7 @@ public final class WriteOptions {
      * an {@link UnsupportedFileException} that says why, before anything of it is written.
      */
     public WriteOptions oldestReader(VtkRelease release) {
-        return demanding(release, problem -> {
-            throw problem;
-        });
+        return demanding(release, Optional.empty());
     }
 
     /**
@@ -223,10 +224,10 @@ public final class WriteOptions {
      */
     public WriteOptions oldestReader(VtkRelease release, Consumer<String> warnings) {
         Objects.requireNonNull(warnings, "warnings");
-        return demanding(release, problem -> warnings.accept(problem.getMessage()));
+        return demanding(release, Optional.of(warnings));
     }
 
-    private WriteOptions demanding(VtkRelease release, ReaderDemand.Complaint complaint) {
+    private WriteOptions demanding(VtkRelease release, Optional<Consumer<String>> warnings) {
         return new WriteOptions(
                 flags,
                 storage,
@@ -234,7 +235,7 @@ public final class WriteOptions {
                 engine,
                 threads,
                 memory,
-                new ReaderDemand(Optional.of(release), complaint),
+                new ReaderDemand(Optional.of(release), warnings),
                 source);
     }
 
@@ -258,6 +259,11 @@ public final class WriteOptions {
             options.add(OutputFile.Option.DURABLE);
         }
         return options;
+    }
+
+    /** An image's geometry as it is written. */
+    ImageGeometry written(ImageGeometry geometry) {
+        return keepsExtent() ? geometry : geometry.zeroBased();
     }
 
     public boolean isInPlace() {

@@ -14,35 +14,32 @@ final class WriterArrays {
     private final WriterSession session;
     private final ImageTree tree;
     private final ImageGeometry geometry;
-    private final ReaderDemand demand;
+    private final WriterJudge judge;
     private final Map<String, ArrayWriter> writers = new LinkedHashMap<>();
 
     /** Those of an earlier run that were not created again. */
     private final Map<String, ResumedArray> resumed = new LinkedHashMap<>();
 
-    WriterArrays(WriterSession session, ImageTree tree, ImageGeometry geometry, ReaderDemand demand) {
+    WriterArrays(WriterSession session, ImageTree tree, ImageGeometry geometry, WriterJudge judge) {
         this.session = session;
         this.tree = tree;
         this.geometry = geometry;
-        this.demand = demand;
+        this.judge = judge;
     }
 
     /** An array of which nothing is there, or one that an earlier run has begun. */
     ArrayWriter create(ArraySpec spec, Storage storage) throws IOException {
-        String key = key(spec);
+        String key = ImageTree.path(spec.association(), spec.name());
         if (resumed.containsKey(key)) {
             requireSame(spec, storage, resumed.get(key));
-            demand.judge(session.output().target(), geometry, ArrayShape.of(spec, geometry));
-            resumed.remove(key);
+        }
+        List<Attribute> names = judge.admit(spec, storage);
+        if (resumed.remove(key) != null) {
             return writers.get(key).as(spec);
         }
-        tree.requireNew(spec.association(), spec.name());
         ArrayShape shape = ArrayShape.of(spec, geometry);
-        SizeLimits.require(shape, storage);
-        demand.judge(session.output().target(), geometry, shape);
         WrittenSlices written =
                 new WrittenSlices(spec.name(), shape.dimensions().z());
-        List<Attribute> names = ComponentNames.attributes(spec.componentNames());
         SliceStore store = storage.isContiguous()
                 ? ContiguousStore.create(session, shape, written)
                 : ChunkedStore.create(session, shape, storage);
@@ -57,7 +54,7 @@ final class WriterArrays {
     /** An array that an earlier run has begun. */
     void resume(ResumedArray found) {
         ArraySpec spec = found.shape().spec();
-        resumed.put(key(spec), found);
+        resumed.put(ImageTree.path(spec.association(), spec.name()), found);
         add(found.shape(), ComponentNames.attributes(spec.componentNames()), found.store(session), found.written());
     }
 
@@ -68,15 +65,11 @@ final class WriterArrays {
         Dataset dataset = new Dataset(Datatypes.of(spec.type()), shape.hdf5(), store.layout(), fillBytes);
         names.forEach(dataset::set);
         store.marks().forEach(dataset::set);
-        tree.add(spec.association(), spec.name(), dataset);
+        tree.put(spec.association(), spec.name(), dataset);
         session.schedule().grow(dataset);
         ArrayWriter array = new ArrayWriter(session, shape, store, written);
-        writers.put(key(spec), array);
+        writers.put(ImageTree.path(spec.association(), spec.name()), array);
         return array;
-    }
-
-    private static String key(ArraySpec spec) {
-        return spec.association().groupName() + "/" + VtkhdfWriter.storedName(spec.name());
     }
 
     private void requireSame(ArraySpec spec, Storage storage, ResumedArray found) {

@@ -4,7 +4,6 @@ import io.vtkhdf.chunk.ChunkPipeline;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Hdf5File;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -31,6 +30,7 @@ final class WriterSession {
     private final CommitSchedule schedule;
     private final ReadWriteLock lifecycle = new ReentrantReadWriteLock();
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    /** Whether there has been a commit but the very first, which holds nothing. */
     private volatile boolean committed;
 
     WriterSession(WriteOptions options, OutputFile output, Hdf5File file, ImageTree tree) {
@@ -134,19 +134,15 @@ final class WriterSession {
 
     /** The very first commit. */
     void begin() throws IOException {
-        if (options.isInPlace()) {
-            tree.markUnfinished(options.source());
-        }
         schedule.committed(file.commit(tree.root()));
         file.growAhead();
-        tree.markUnfinished(options.source());
+        tree.open(options.source());
     }
 
-    /** Commits because somebody wants it; so it is kept whatever comes. */
+    /** Commits because somebody wants it. */
     void commit() throws IOException {
         exclusively(() -> {
             commitTree();
-            committed = true;
             return null;
         });
     }
@@ -164,6 +160,7 @@ final class WriterSession {
         } catch (IOException e) {
             throw fail(e);
         } finally {
+            schedule.ended();
             lifecycle.writeLock().unlock();
         }
     }
@@ -171,6 +168,7 @@ final class WriterSession {
     private void commitTree() throws IOException {
         pipeline.drain();
         schedule.committed(file.commit(tree.root()));
+        committed = true;
         file.growAhead();
     }
 
@@ -179,23 +177,13 @@ final class WriterSession {
         pipeline.drain();
         tree.finish();
         file.commit(tree.root());
+        committed = true;
         file.trim();
         if (!state.compareAndSet(State.OPEN, State.FINISHED)) {
             requireOpen(); // It was given up meanwhile.
         }
-        publish();
-    }
-
-    private void publish() throws IOException {
         try {
             output.publish();
-        } catch (FileAlreadyExistsException e) {
-            throw e; // What was written with so much effort is kept.
-        } catch (IOException | RuntimeException | Error e) {
-            if (!options.resumes()) {
-                output.delete();
-            }
-            throw e;
         } finally {
             release();
         }
@@ -229,12 +217,14 @@ final class WriterSession {
 
     /** Whether something stays of a file that is given up. */
     boolean isKept() {
-        return options.resumes() || options.isInPlace() && committed;
+        return options.resumes() || committed;
     }
 
     private void trimIfPossible() {
         try {
-            file.trim();
+            if (output.isLocked()) {
+                file.trim();
+            }
         } catch (IOException e) {
             // It is as good with some zeros behind its end.
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -189,11 +190,14 @@ class WriterCommitTest extends WriterFixture {
         assertTrue(dead > 500_000 && dead < (1 << 20) + sizes[0] / 32, dead + " bytes of " + sizes[0]);
     }
 
-    @Test
-    void tells_from_the_start_that_a_file_in_place_is_unfinished() throws IOException {
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, ON_DEMAND.inPlace())) {
-            try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void tells_from_the_start_that_a_file_is_unfinished(boolean inPlace) throws IOException {
+        WriteOptions options = inPlace ? ON_DEMAND.inPlace() : ON_DEMAND;
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, options)) {
+            try (VtkhdfReader reader = VtkhdfReader.open(inPlace ? file : VtkhdfWriter.partOf(file))) {
                 assertFalse(reader.isFinished());
+                assertEquals(List.of(), reader.arrays());
             }
             writer.finish();
         }
@@ -207,13 +211,41 @@ class WriterCommitTest extends WriterFixture {
         Path part = VtkhdfWriter.partOf(file);
         byte[] head = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
         for (int bytes = 0; bytes <= 8; bytes++) {
-            Files.write(part, java.util.Arrays.copyOf(head, bytes));
+            Files.write(part, Arrays.copyOf(head, bytes));
             VtkhdfWriter.create(file, IMAGE).abort();
             assertFalse(Files.exists(part));
         }
         VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE);
         assertArrayEquals(head, java.util.Arrays.copyOf(Files.readAllBytes(part), 8));
         writer.abort();
+    }
+
+    @Test
+    void less_than_a_commit_is_told_as_such() throws IOException {
+        Path part = VtkhdfWriter.partOf(file);
+        byte[] head = Arrays.copyOf(new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'}, 5000);
+        for (int bytes : new int[] {0, 1, 7, 8, 9, 47, 48, 5000}) {
+            Files.write(part, Arrays.copyOf(head, bytes));
+            assertMessage(
+                    CorruptFileException.class,
+                    "found an unfinished output that holds nothing yet",
+                    () -> VtkhdfReader.open(part));
+        }
+        Files.writeString(part, "mine");
+        assertMessage(CorruptFileException.class, "found no HDF5 signature", () -> VtkhdfReader.open(part));
+    }
+
+    @Test
+    void a_commit_that_failed_by_an_error_is_due_again() {
+        CommitSchedule schedule = new CommitSchedule(CommitInterval.of(1));
+        assertTrue(schedule.isDue(1, 0));
+        assertFalse(schedule.isDue(1, 0)); // Somebody is at it.
+        schedule.ended();
+        assertTrue(schedule.isDue(1, 0));
+        schedule.committed(100);
+        schedule.ended();
+        assertFalse(schedule.isDue(0, 0));
+        assertTrue(schedule.isDue(1, 0));
     }
 
     private int arraysShown() throws IOException {

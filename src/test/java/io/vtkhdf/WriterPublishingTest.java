@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When the file gets its name, and what becomes of an earlier one. */
 class WriterPublishingTest extends WriterFixture {
@@ -225,6 +228,97 @@ class WriterPublishingTest extends WriterFixture {
             assertEquals(
                     List.of("a"),
                     reader.arrays().stream().map(array -> array.spec().name()).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_was_committed_survives_an_exception(boolean inPlace) throws IOException {
+        WriteOptions options = WriteOptions.defaults().commitEvery(2);
+        WriteOptions chosen = inPlace ? options.inPlace() : options;
+        Path written = inPlace ? file : VtkhdfWriter.partOf(file);
+        assertThrows(ArithmeticException.class, () -> {
+            try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, chosen)) {
+                ArrayWriter array = writer.createPointArray("a", ScalarType.INT32);
+                for (int slice = 0; slice < 3; slice++) {
+                    array.writeSlice(slice, Content.slice(array, slice));
+                }
+                throw new ArithmeticException("computing slice 3");
+            }
+        });
+        assertEquals(List.of(written), files());
+        try (VtkhdfReader reader = VtkhdfReader.open(written)) {
+            assertFalse(reader.isFinished());
+        }
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, chosen.resume())) {
+            ArrayWriter array = writer.createPointArray("a", ScalarType.INT32);
+            assertArrayEquals(new int[] {2, 3, 4}, array.missingSlices().toArray());
+            writer.abort();
+        }
+    }
+
+    @Test
+    void says_where_the_committed_part_is() throws IOException {
+        VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE);
+        writer.createPointArray("a", ScalarType.INT8);
+        writer.commit();
+        assertMessage(
+                IllegalStateException.class, "what there is of it is " + VtkhdfWriter.partOf(file), writer::close);
+    }
+
+    @Test
+    void a_finished_file_stays_though_its_name_cannot_be_had() throws IOException {
+        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+        Path part = VtkhdfWriter.partOf(file);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, overwrite)) {
+            writeAll(writer.createPointArray("a", ScalarType.INT8));
+            Files.createDirectories(file.resolve("in the way"));
+            assertMessage(IOException.class, "the finished file is " + part, writer::finish);
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(part)) {
+            assertTrue(reader.isFinished());
+        }
+    }
+
+    /** Two that lead to the same file by other names: of its folder, of a link to it, of itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"folder", "file", "hard"})
+    void keeps_two_writers_apart_by_whatever_names(String kind) throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("real"));
+        file = folder.resolve("image.vtkhdf");
+        WriteOptions inPlace = WriteOptions.defaults().inPlace();
+        for (WriteOptions options : List.of(WriteOptions.defaults(), inPlace)) {
+            Path other = directory.resolve("other.vtkhdf");
+            try (VtkhdfWriter first = VtkhdfWriter.create(file, IMAGE, options)) {
+                if (kind.equals("folder")) {
+                    other = Files.createSymbolicLink(directory.resolve("link"), folder)
+                            .resolve(file.getFileName());
+                } else if (kind.equals("file")) {
+                    Files.createSymbolicLink(other, file);
+                } else if (options.isInPlace()) {
+                    Files.createLink(other, file);
+                } else {
+                    Files.createLink(VtkhdfWriter.partOf(other), VtkhdfWriter.partOf(file));
+                }
+                for (WriteOptions second : List.of(options, options.resume(), options.overwrite())) {
+                    Path name = other;
+                    assertMessage(
+                            IOException.class,
+                            "another writer is writing it",
+                            () -> VtkhdfWriter.create(name, IMAGE, second.overwrite()));
+                    assertMessage(
+                            IOException.class,
+                            "another writer is writing it",
+                            () -> VtkhdfWriter.requireCreatable(name, second.overwrite()));
+                }
+                writeAll(first.createPointArray("a", ScalarType.INT8));
+                first.finish();
+            }
+            VtkhdfReader.open(file).close();
+            Files.delete(file);
+            Files.deleteIfExists(directory.resolve("link"));
+            Files.deleteIfExists(other);
+            Files.deleteIfExists(VtkhdfWriter.partOf(other));
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,8 @@ class WriterResumeTest extends WriterFixture {
         }
         assertFalse(
                 new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).endsWith("a.vti of ü"));
+        assertArgument("holds a NUL", () -> RESUME.source("a\0b"));
+        assertArgument("half a surrogate pair", () -> RESUME.source("a\ud800"));
         assertArgument("found a source of 0", () -> RESUME.source(""));
         assertArgument("found a source of 1001", () -> RESUME.source("x".repeat(1001)));
     }
@@ -359,6 +362,61 @@ class WriterResumeTest extends WriterFixture {
     }
 
     @Test
+    void fields_that_are_there_already_are_not_written_again() throws IOException {
+        FieldArray numbers = FieldArray.of("num/bers", new double[100_000]);
+        FieldArray words = FieldArray.ofStrings("words", List.of("ü", "", "w".repeat(500_000)));
+        long[] sizes = new long[4];
+        for (int run = 0; run < sizes.length; run++) {
+            try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, RESUME)) {
+                writer.writeField(numbers);
+                writer.writeField(words);
+                assertArgument("already", () -> writer.writeField(words));
+                writer.abort();
+            }
+            sizes[run] = Files.size(VtkhdfWriter.partOf(file));
+        }
+        assertTrue(sizes[3] < sizes[0] + 20_000, Arrays.toString(sizes));
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, RESUME)) {
+            writer.writeField(FieldArray.of("num/bers", -0.0).withComponentNames(List.of("c")));
+            writer.writeField(words);
+            writer.finish();
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            FieldArray changed = reader.fields().get(0);
+            assertArrayEquals(new double[] {-0.0}, (double[]) changed.values());
+            assertEquals(List.of("c"), changed.componentNames());
+            assertEquals(words.strings(), reader.fields().get(1).strings());
+        }
+    }
+
+    @Test
+    void tells_what_was_left_of_a_file() throws IOException {
+        assertEquals(Optional.empty(), VtkhdfWriter.leftover(file, ON_DEMAND));
+        try (VtkhdfWriter killed = VtkhdfWriter.create(file, IMAGE, ON_DEMAND)) {
+            assertEquals(Optional.empty(), VtkhdfWriter.leftover(file, ON_DEMAND));
+            writeAll(killed.createPointArray("a", ScalarType.INT8));
+            write(killed.createCellArray("a", ScalarType.INT8), 2);
+            killed.commit();
+            killed.abort();
+        }
+        String expected = "an unfinished file with 6 of 9 slices";
+        assertEquals(Optional.of(expected), VtkhdfWriter.leftover(file, RESUME));
+        assertEquals(Optional.empty(), VtkhdfWriter.leftover(file, RESUME.inPlace()));
+        Path part = VtkhdfWriter.partOf(file);
+        Files.copy(part, file);
+        assertEquals(Optional.of(expected), VtkhdfWriter.leftover(file, ON_DEMAND.inPlace()));
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, IMAGE, RESUME.inPlace().fillMissing())) {
+            writer.finish();
+        }
+        assertEquals(Optional.empty(), VtkhdfWriter.leftover(file, ON_DEMAND.inPlace()));
+        Files.move(file, part, StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(Optional.of("a complete file that only lacks its name"), VtkhdfWriter.leftover(file, ON_DEMAND));
+        Files.writeString(part, "no HDF5");
+        assertEquals(Optional.empty(), VtkhdfWriter.leftover(file, ON_DEMAND));
+    }
+
+    @Test
     void refuses_another_image_or_array_and_names_both() throws IOException {
         VtkhdfWriter killed = VtkhdfWriter.create(file, IMAGE, RESUME);
         writeAll(killed.createArray(ArraySpec.point("a", ScalarType.INT32), Storage.gzip(2)));
@@ -431,11 +489,7 @@ class WriterResumeTest extends WriterFixture {
         write(first, 1);
         killed.commit();
         write(first, 2);
-        Path part = VtkhdfWriter.partOf(file);
-        Path copy = directory.resolve("copy");
-        Files.copy(part, copy);
         killed.abort();
-        Files.move(copy, part);
 
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, RESUME.fillMissing())) {
             ArrayWriter array = writer.createPointArray("a", ScalarType.INT32);

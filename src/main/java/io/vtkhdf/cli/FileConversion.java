@@ -74,10 +74,11 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
 
     /** If the conversion has failed: what is to be said of what is left. */
     Optional<String> leftover() {
-        Path part = target.writtenFile();
-        return target.isResumable() && Files.exists(part)
-                ? Optional.of(part + " is kept: --resume goes on with it")
-                : Optional.empty();
+        try {
+            return target.leftover().map(left -> target.writtenFile() + " is kept: --resume goes on with it");
+        } catch (IOException e) {
+            return Optional.empty(); // The failure that led here counts for more.
+        }
     }
 
     /** Tells what {@link #convert} would write. */
@@ -90,6 +91,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         if (!isFolderToCome) {
             target.requireCreatable();
             requireOlder(input, target.writtenFile());
+            warnOfLoss(say);
         }
         try (ImageSource all = Sources.open(input)) {
             requireOlder(all, target.writtenFile());
@@ -99,6 +101,14 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
             image.notes().forEach(note -> say.accept(note.message()));
             target.changes(image).forEach(change -> say.accept(input + ": " + change));
             return step.run(image);
+        }
+    }
+
+    private void warnOfLoss(Consumer<String> say) throws IOException {
+        if (!target.isResumable()) {
+            target.leftover()
+                    .ifPresent(left -> say.accept(
+                            target.writtenFile() + ": " + left + " is replaced; --resume would have gone on with it"));
         }
     }
 

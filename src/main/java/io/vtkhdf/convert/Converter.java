@@ -67,9 +67,10 @@ public final class Converter {
      * @throws UnsupportedOperationException if a slice takes 2^31 bytes or more
      */
     public long copyTo(ImageTarget target) throws IOException {
+        // Whatever can fail beforehand does so before there is a file, or an earlier one is emptied.
+        SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
+        Progress progress = new Progress(totalBytes());
         try (ImageSink sink = target.create(source)) {
-            SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
-            Progress progress = new Progress(totalBytes());
             for (ArraySpec array : pointsFirst()) {
                 loop.run(array, new Copy(array, sink, progress));
             }

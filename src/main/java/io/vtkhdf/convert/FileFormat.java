@@ -2,6 +2,7 @@ package io.vtkhdf.convert;
 
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.file.FileFailure;
+import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,8 +48,12 @@ public enum FileFormat {
                 .orElseThrow(() -> new UnsupportedFileException(
                         file,
                         "beginning of the file",
-                        "an unknown format",
+                        isBegun(file) ? "an unfinished output that holds nothing yet" : "an unknown format",
                         "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)"));
+    }
+
+    private static boolean isBegun(Path file) {
+        return OutputFile.isPart(file) && file.toFile().length() == 0;
     }
 
     private static Optional<FileFormat> ofContent(Path file) throws IOException {

@@ -8,6 +8,7 @@ import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A file of some format that an image can be written to, and what would become of the image there. Immutable. */
 public interface ImageTarget {
@@ -49,9 +50,17 @@ public interface ImageTarget {
         return false;
     }
 
-    /** Whether what was written stays if it cannot be finished, to be gone on with. */
+    /** Whether what an earlier run has left is gone on with. */
     default boolean isResumable() {
         return false;
+    }
+
+    /**
+     * What a run that did not come to its end has left in {@link #writtenFile}, in words; it is replaced unless this
+     * {@link #isResumable}. Empty if there is nothing.
+     */
+    default Optional<String> leftover() throws IOException {
+        return Optional.empty();
     }
 
     /**

@@ -11,7 +11,6 @@ import io.vtkhdf.vti.VtiNames;
 import io.vtkhdf.vti.VtiWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -115,13 +114,8 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
             } catch (IOException e) {
                 throw FileFailure.ofWriting(output.target(), e);
             }
-            try {
-                output.publish();
-                keep = true;
-            } catch (FileAlreadyExistsException e) {
-                keep = true; // What was written with so much effort is kept.
-                throw e;
-            }
+            keep = true; // Be it without its name.
+            output.publish();
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.vtkhdf.convert;
 import io.vtkhdf.ActiveArray;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ArrayWriter;
+import io.vtkhdf.Association;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
@@ -17,6 +18,7 @@ import io.vtkhdf.WriteOptions;
 import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -88,23 +90,54 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     @Override
+    public Optional<String> leftover() throws IOException {
+        return VtkhdfWriter.leftover(file, options);
+    }
+
+    @Override
     public void requireCreatable() throws IOException {
-        VtkhdfWriter.requireCreatable(file, options);
+        try {
+            VtkhdfWriter.requireCreatable(file, options);
+        } catch (FileAlreadyExistsException e) {
+            Optional<String> unfinished =
+                    e.getReason() == null ? VtkhdfWriter.leftover(file, options.inPlace()) : Optional.empty();
+            if (unfinished.isEmpty()) {
+                throw e;
+            }
+            throw new FileAlreadyExistsException(
+                    file.toString(),
+                    null,
+                    "is " + unfinished.get() + ": --resume --in-place goes on with it, --overwrite replaces it");
+        }
     }
 
     @Override
     public ImageSink create(ImageSource image) throws IOException {
+        VtkhdfWriter.requireWritable(file, image.geometry(), image.arrays(), image.fields(), options);
         VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options);
         try {
             requireSameArrays(writer, image);
             for (FieldArray field : image.fields()) {
                 writer.writeField(field);
             }
-            return new Sink(writer, image.activeArrays());
+            return new Sink(writer, arrays(writer, image), image.activeArrays());
         } catch (IOException | RuntimeException | Error e) {
             writer.abort();
             throw e;
         }
+    }
+
+    /** All of them now, so that an unfinished file tells of those, too, that nothing is there of. */
+    private static Map<ArraySpec, ArrayWriter> arrays(VtkhdfWriter writer, ImageSource image) throws IOException {
+        Map<ArraySpec, ArrayWriter> arrays = new HashMap<>();
+        for (Association association : List.of(Association.POINT, Association.CELL)) {
+            for (ArraySpec array : image.arrays()) {
+                if (array.association() == association) {
+                    arrays.put(array, writer.createArray(array));
+                }
+            }
+        }
+        return arrays;
     }
 
     /** An earlier run may have been about other arrays of the image. */
@@ -122,33 +155,17 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         }
     }
 
-    private static final class Sink implements ImageSink {
-        private final VtkhdfWriter writer;
-        private final List<ActiveArray> active;
-        private final Map<ArraySpec, ArrayWriter> arrays = new HashMap<>();
-
-        Sink(VtkhdfWriter writer, List<ActiveArray> active) {
-            this.writer = writer;
-            this.active = active;
-        }
+    private record Sink(VtkhdfWriter writer, Map<ArraySpec, ArrayWriter> arrays, List<ActiveArray> active)
+            implements ImageSink {
 
         @Override
-        public boolean has(ArraySpec array, int firstSlice, int slices) throws IOException {
-            return IntStream.range(firstSlice, firstSlice + slices).allMatch(target(array)::isWritten);
+        public boolean has(ArraySpec array, int firstSlice, int slices) {
+            return IntStream.range(firstSlice, firstSlice + slices).allMatch(arrays.get(array)::isWritten);
         }
 
         @Override
         public void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException {
-            target(array).writeMissing(firstSlice, slices, values, Order.X_FASTEST);
-        }
-
-        private ArrayWriter target(ArraySpec array) throws IOException {
-            ArrayWriter target = arrays.get(array);
-            if (target == null) {
-                target = writer.createArray(array);
-                arrays.put(array, target);
-            }
-            return target;
+            arrays.get(array).writeMissing(firstSlice, slices, values, Order.X_FASTEST);
         }
 
         @Override

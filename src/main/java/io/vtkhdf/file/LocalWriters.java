@@ -1,7 +1,9 @@
 package io.vtkhdf.file;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,35 +12,53 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What this virtual machine is writing. A file's lock keeps other processes away, not other threads; and on POSIX
- * systems it ends when the process closes any channel of the file.
+ * systems it ends when the process closes any channel of the file, by whatever name it was opened.
  */
 final class LocalWriters {
 
+    /** By the names of files that may be yet to come, in the real names of their folders. */
     private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
 
-    /** By the files' real names. */
-    private static final Map<Path, LockedFile> LOCKED = new ConcurrentHashMap<>();
+    /** By what is the same for all names of a file. */
+    private static final Map<Object, LockedFile> LOCKED = new ConcurrentHashMap<>();
 
     private LocalWriters() {}
 
     /** Empty if somebody here is writing the file. */
     static Optional<Entry> enter(Path file) {
-        Path key = file.toAbsolutePath().normalize();
+        Path key = name(file);
         return WRITING.add(key) ? Optional.of(new Entry(key)) : Optional.empty();
     }
 
+    /** Whether somebody here is writing the file, be it by another name. */
+    static boolean isLocked(Path file) {
+        LockedFile locked = LOCKED.isEmpty() ? null : LOCKED.get(identity(file));
+        return locked != null && locked.isLocked();
+    }
+
     static void channelClosed(Path file) {
-        LockedFile locked = LOCKED.isEmpty() ? null : LOCKED.get(realName(file));
+        LockedFile locked = LOCKED.isEmpty() ? null : LOCKED.get(identity(file));
         if (locked != null) {
             locked.relock();
         }
     }
 
-    private static Path realName(Path file) {
+    private static Path name(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
         try {
-            return file.toRealPath();
+            return absolute.getParent().toRealPath().resolve(absolute.getFileName());
         } catch (IOException e) {
-            return file.toAbsolutePath().normalize();
+            return absolute; // Whoever opens it is told.
+        }
+    }
+
+    /** What is the same for all names of a file. */
+    static Object identity(Path file) {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key == null ? file.toRealPath() : key;
+        } catch (IOException e) {
+            return name(file);
         }
     }
 
@@ -46,22 +66,22 @@ final class LocalWriters {
     static final class Entry {
         private final Path file;
         private final AtomicBoolean hasLeft = new AtomicBoolean();
-        private Path realName;
+        private Object identity;
 
         private Entry(Path file) {
             this.file = file;
         }
 
         void holds(LockedFile locked) {
-            realName = realName(file);
-            LOCKED.put(realName, locked);
+            identity = locked.identity();
+            LOCKED.put(identity, locked);
         }
 
         /** Idempotent. */
         void leave() {
             if (hasLeft.compareAndSet(false, true)) {
-                if (realName != null) {
-                    LOCKED.remove(realName);
+                if (identity != null) {
+                    LOCKED.remove(identity);
                 }
                 WRITING.remove(file);
             }

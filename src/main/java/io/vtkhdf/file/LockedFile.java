@@ -12,8 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,12 +26,14 @@ final class LockedFile implements Closeable {
 
     private final Path file;
     private final FileChannel channel;
+    private final Object identity;
     private FileLock lock;
 
     private LockedFile(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
         lock();
+        this.identity = LocalWriters.identity(file);
     }
 
     /**
@@ -58,9 +58,12 @@ final class LockedFile implements Closeable {
      */
     static Optional<LockedFile> open(Path file) throws IOException {
         try {
-            Object key = fileKey(file);
+            if (LocalWriters.isLocked(file)) {
+                throw new AnotherWriterException(file); // Whose lock would end with a channel that is closed again.
+            }
+            Object found = LocalWriters.identity(file);
             LockedFile locked = of(file, FileChannel.open(file, EXISTING));
-            if (locked.hasKey(key)) {
+            if (locked.identity.equals(found)) {
                 return Optional.of(locked);
             }
             locked.close();
@@ -75,19 +78,7 @@ final class LockedFile implements Closeable {
             return new LockedFile(file, channel);
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
-            throw e;
-        }
-    }
-
-    private static Object fileKey(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    }
-
-    private boolean hasKey(Object key) throws IOException {
-        try {
-            return Objects.equals(key, fileKey(file));
-        } catch (IOException | RuntimeException | Error e) {
-            close();
+            LocalWriters.channelClosed(file);
             throw e;
         }
     }
@@ -103,6 +94,11 @@ final class LockedFile implements Closeable {
         if (lock == null) {
             throw new AnotherWriterException(file);
         }
+    }
+
+    /** See {@link LocalWriters#identity}. */
+    Object identity() {
+        return identity;
     }
 
     FileChannel channel() {

@@ -58,8 +58,7 @@ public final class OutputFile implements Closeable {
     public static OutputFile create(Path name, Set<Option> options, byte[] head) throws IOException {
         OutputPlace place = OutputPlace.of(name, options, head);
         place.requireFree(name);
-        LocalWriters.Entry entry = LocalWriters.enter(place.written())
-                .orElseThrow(() -> new LockedFile.AnotherWriterException(place.target()));
+        LocalWriters.Entry entry = OutputPlace.enter(place.written());
         try {
             place.requireUnwritten();
             LockedFile locked = place.open();
@@ -90,6 +89,16 @@ public final class OutputFile implements Closeable {
         LocalWriters.channelClosed(file);
     }
 
+    /** Whether somebody is writing a file, as far as that can be told. */
+    public static boolean isBeingWritten(Path file) throws IOException {
+        try {
+            OutputPlace.requireNoWriter(file);
+            return false;
+        } catch (LockedFile.AnotherWriterException e) {
+            return true;
+        }
+    }
+
     /** The name of the file until it is finished. */
     public static Path partOf(Path name) {
         return OutputPlace.partOf(OutputPlace.followed(name));
@@ -98,6 +107,16 @@ public final class OutputFile implements Closeable {
     /** Lets others write the file; its channel has been closed. */
     public void release() {
         entry.leave();
+    }
+
+    /** Whether a file has the name of one that is not finished. */
+    public static boolean isPart(Path file) {
+        return OutputPlace.isPart(file);
+    }
+
+    /** Whether nobody else can be writing the file. */
+    public boolean isLocked() {
+        return locked.isLocked();
     }
 
     public FileChannel channel() {
@@ -122,8 +141,8 @@ public final class OutputFile implements Closeable {
     /**
      * Gives the finished file its name, while it is still locked.
      *
-     * @throws FileAlreadyExistsException if the target has appeared meanwhile, or another writer is writing it in
-     *     place; the finished file is then kept as it is
+     * @throws FileAlreadyExistsException if the target has appeared meanwhile, or another writer is writing it in place
+     * @throws IOException if that fails; whoever wrote it decides whether the file stays under the name that it has
      */
     public void publish() throws IOException {
         locked.requireLocked();
@@ -131,7 +150,13 @@ public final class OutputFile implements Closeable {
             locked.force();
         }
         if (!written.equals(target)) {
-            rename();
+            try {
+                rename();
+            } catch (FileAlreadyExistsException e) {
+                throw e;
+            } catch (IOException e) {
+                throw nameless(e);
+            }
         }
         if (options.contains(Option.DURABLE)) {
             forceFolder();
@@ -162,6 +187,15 @@ public final class OutputFile implements Closeable {
         delete();
     }
 
+    private IOException nameless(IOException e) {
+        String reason =
+                e instanceof FileSystemException known && known.getReason() != null ? known.getReason() : e.toString();
+        IOException failure =
+                new FileSystemException(target.toString(), null, "could not get its name: " + reason + finishedFile());
+        failure.initCause(e);
+        return failure;
+    }
+
     private void forceFolder() throws IOException {
         Path path = target.toAbsolutePath().getParent();
         FileChannel folder;
@@ -182,7 +216,11 @@ public final class OutputFile implements Closeable {
     }
 
     private FileAlreadyExistsException kept(String reason) {
-        return new FileAlreadyExistsException(target.toString(), null, reason + "; the finished file is " + written);
+        return new FileAlreadyExistsException(target.toString(), null, reason + finishedFile());
+    }
+
+    private String finishedFile() {
+        return "; the finished file is " + written;
     }
 
     /** Closes the channel and lets others write the file. */

@@ -63,6 +63,10 @@ final class OutputPlace {
         return target.resolveSibling(target.getFileName() + PART);
     }
 
+    static boolean isPart(Path file) {
+        return file.toString().endsWith(PART);
+    }
+
     /** What a chain of symbolic links leads to, whether that exists or not; a link if it has no end. */
     static Path followed(Path file) {
         Path at = file;
@@ -100,13 +104,18 @@ final class OutputPlace {
      * @throws LockedFile.AnotherWriterException if somebody is
      */
     void requireUnwritten() throws IOException {
-        if (isInPlace() || !Files.exists(target)) {
+        if (!isInPlace()) {
+            requireNoWriter(target);
+        }
+    }
+
+    static void requireNoWriter(Path file) throws IOException {
+        if (!Files.exists(file)) {
             return;
         }
-        LocalWriters.Entry entry =
-                LocalWriters.enter(target).orElseThrow(() -> new LockedFile.AnotherWriterException(target));
+        LocalWriters.Entry entry = enter(file);
         try {
-            Optional<LockedFile> earlier = LockedFile.open(target);
+            Optional<LockedFile> earlier = LockedFile.open(file);
             if (earlier.isPresent()) {
                 earlier.get().close();
             }
@@ -117,29 +126,40 @@ final class OutputPlace {
         }
     }
 
+    static LocalWriters.Entry enter(Path file) throws LockedFile.AnotherWriterException {
+        return LocalWriters.enter(file).orElseThrow(() -> new LockedFile.AnotherWriterException(file));
+    }
+
     /** As far as can be told without writing. */
     void requireCreatable() throws IOException {
+        requireNoWriter(target);
         if (isInPlace()) {
             return;
         }
-        requireUnwritten();
         requireNoLink();
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString());
         }
-        Optional<LocalWriters.Entry> entry = LocalWriters.enter(written);
-        if (entry.isEmpty()) {
-            return; // Its writer's lock would end with the channel.
+        if (Files.notExists(written)) {
+            return;
         }
-        try (FileChannel channel = FileChannel.open(written)) {
-            if (!isLeftover(channel)) {
+        LocalWriters.Entry entry = enter(written);
+        try {
+            Optional<LockedFile> found = LockedFile.open(written);
+            if (found.isPresent()) {
+                requireLeftover(found.get());
+            }
+        } finally {
+            entry.leave();
+        }
+    }
+
+    private void requireLeftover(LockedFile found) throws IOException {
+        try (found) {
+            if (!isLeftover(found.channel())) {
                 throw inTheWay();
             }
-        } catch (NoSuchFileException e) {
-            // As it should be.
-        } finally {
-            entry.get().leave();
         }
     }
 

@@ -44,9 +44,7 @@ final class GlobalHeap {
     }
 
     private static byte[] encode(String string) {
-        if (!Texts.isStorable(string)) {
-            throw new IllegalArgumentException("'" + string + "' holds a NUL or half a surrogate pair");
-        }
+        Texts.requireStorable(string);
         return string.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -33,7 +33,6 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Hdf5File implements Closeable {
 
-    private static final int SUPERBLOCK_SIZE = 48;
     private static final int ALIGNMENT = 8;
 
     /** The channel copies what lies in the heap into memory of its own, as much at a time as it is given. */
@@ -72,7 +71,7 @@ public final class Hdf5File implements Closeable {
      * @param channel the file, empty and open for writing; closed with this object
      */
     public static Hdf5File create(Path path, FileChannel channel, Durability durability) throws IOException {
-        Hdf5File file = new Hdf5File(path, channel, durability, SUPERBLOCK_SIZE);
+        Hdf5File file = new Hdf5File(path, channel, durability, Signature.SUPERBLOCK_SIZE);
         file.put(0, ByteBuffer.wrap(Signature.BYTES));
         file.force();
         return file;

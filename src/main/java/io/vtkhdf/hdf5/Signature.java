@@ -10,6 +10,9 @@ import java.util.OptionalLong;
 public final class Signature {
 
     static final byte[] BYTES = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+
+    static final int SUPERBLOCK_SIZE = 48;
+
     /** A superblock lies at 0 or, behind a user block, at 512 or a doubling of it. */
     private static final int SMALLEST_USER_BLOCK = 512;
 
@@ -29,6 +32,22 @@ public final class Signature {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** Whether a file ends, or is empty, before it has a superblock, but for the signature or its beginning. */
+    public static boolean isAlone(FileChannel file) throws IOException {
+        byte[] head = head(file);
+        int signature = Math.min(head.length, BYTES.length);
+        return Arrays.equals(head, 0, signature, BYTES, 0, signature)
+                && (head.length < SUPERBLOCK_SIZE || Arrays.equals(Arrays.copyOf(BYTES, SUPERBLOCK_SIZE), head));
+    }
+
+    private static byte[] head(FileChannel file) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(SUPERBLOCK_SIZE);
+        while (head.hasRemaining() && file.read(head, head.position()) > 0) {
+            // read on
+        }
+        return Arrays.copyOf(head.array(), head.position());
     }
 
     private static boolean isAt(long position, FileChannel file) throws IOException {

@@ -3,12 +3,19 @@ package io.vtkhdf.hdf5;
 import java.nio.charset.StandardCharsets;
 
 /** What HDF5 can hold as text. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** Whether the text is UTF-8 when encoded, and does not end before its end for those who look for a NUL. */
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /** @throws IllegalArgumentException if HDF5 cannot hold it */
+    public static void requireStorable(String text) {
+        if (!isStorable(text)) {
+            throw new IllegalArgumentException("'" + text + "' holds a NUL or half a surrogate pair");
+        }
     }
 }

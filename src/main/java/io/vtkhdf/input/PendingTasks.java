@@ -55,8 +55,10 @@ public final class PendingTasks<T> {
             return io;
         } else if (cause instanceof Error error) {
             throw error;
+        } else if (cause instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
-        throw (RuntimeException) cause;
+        return new IOException(cause.toString(), cause);
     }
 
     /** Waits for all tasks, whatever becomes of them. */

@@ -3,9 +3,15 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.ImageSource;
 import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.WriteOptions;
+import io.vtkhdf.convert.Converter;
+import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.VtkhdfTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -212,6 +218,62 @@ class ConvertResumeTest {
         assertEquals(0, resumed.exitCode(), resumed.err());
         assertTrue(resumed.err().contains(" were there before"), resumed.err());
         assertWhole(output);
+    }
+
+    @Test
+    void warnsWhenWhatWasLeftIsReplaced() throws Exception {
+        kill("raw");
+        CliRun dry = CliRun.of("convert", input, output, "--dry-run");
+        assertTrue(dry.err().contains(part + ": an unfinished file with"), dry.err());
+        CliRun run = CliRun.of("convert", input, output);
+        assertEquals(0, run.exitCode(), run.err());
+        String warning =
+                part + ": an unfinished file with 8 of 14 slices is replaced; --resume would have gone on with it";
+        assertTrue(run.err().contains(warning), run.err());
+        assertWhole(output);
+        assertFalse(CliRun.of("convert", input, output, "--overwrite").err().contains("is replaced"));
+    }
+
+    @Test
+    void saysOfAnUnfinishedFileInPlaceWhatGoesOnWithIt() throws Exception {
+        kill("raw");
+        Files.move(part, output);
+        byte[] unfinished = Files.readAllBytes(output);
+        for (String option : List.of("--quiet", "--in-place", "--resume")) {
+            CliRun refused = CliRun.of("convert", input, output, option);
+            assertEquals(3, refused.exitCode());
+            String message =
+                    output + ": is an unfinished file with 8 of 14 slices: --resume --in-place goes on with it,"
+                            + " --overwrite replaces it";
+            assertTrue(refused.err().contains(message), refused.err());
+        }
+        assertArrayEquals(unfinished, Files.readAllBytes(output));
+        CliRun resumed = CliRun.of("convert", input, output, "--resume", "--in-place");
+        assertEquals(0, resumed.exitCode(), resumed.err());
+        assertWhole(output);
+    }
+
+    @Test
+    void keepsTheEarlierFileInPlaceIfTheNewOneIsRefused() throws IOException {
+        Files.writeString(output, "precious");
+        CliRun refused = CliRun.of("convert", input, output, "--in-place", "--overwrite", "--oldest-vtk", "9.1");
+        assertEquals(4, refused.exitCode(), refused.err());
+        assertEquals("precious", Files.readString(output));
+    }
+
+    @Test
+    void keepsWithoutTheOptionWhatWasCommitted() throws Exception {
+        Path bad = VtiFiles.small(directory.resolve("bad.vti"));
+        String text = Files.readString(bad);
+        Files.writeString(
+                bad, text.replace("Name=\"p\" format=\"ascii\">0 1 2 3 4 5", "Name=\"p\" format=\"ascii\">0 1 2 x"));
+        VtkhdfTarget target = new VtkhdfTarget(output, WriteOptions.defaults().commitEvery(1));
+        try (ImageSource image = Sources.open(bad)) {
+            assertThrows(IOException.class, () -> new Converter(image).memory(1).copyTo(target));
+        }
+        assertTrue(target.leftover().isPresent());
+        CliRun failed = CliRun.of("convert", directory.resolve("none.vti"), output);
+        assertTrue(failed.err().contains(part + " is kept: --resume goes on with it"), failed.err());
     }
 
     @Test

@@ -79,6 +79,13 @@ class FileFormatTest {
     }
 
     @Test
+    void anOutputThatHasJustBegunIsToldAsSuch() throws IOException {
+        Path file = file("image.vti.part", new byte[0]);
+        UnsupportedFileException refused = assertThrows(UnsupportedFileException.class, () -> FileFormat.of(file));
+        assertTrue(refused.getMessage().contains("an unfinished output that holds nothing yet"), refused.getMessage());
+    }
+
+    @Test
     void aDirectoryIsNoImage() {
         assertThrows(FileSystemException.class, () -> FileFormat.of(directory));
     }

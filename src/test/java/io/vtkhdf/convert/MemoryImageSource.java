@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An image in memory, which remembers the slabs that were asked for. */
-public final class MemoryImageSource implements ImageSource {
+public class MemoryImageSource implements ImageSource {
 
     private final ImageGeometry geometry;
     private final Map<ArraySpec, byte[]> arrays = new LinkedHashMap<>();

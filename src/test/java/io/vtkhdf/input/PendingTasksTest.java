@@ -4,10 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PendingTasksTest {
+
+    @Test
+    void whatIsNoFailureOfInputAndOutputIsToldAsOne() {
+        try (Workers workers = new Workers()) {
+            PendingTasks<Void> tasks = new PendingTasks<>(workers);
+            tasks.submit(() -> {
+                throw new TimeoutException("late");
+            });
+            IOException failure = assertThrows(IOException.class, tasks::take);
+            assertEquals("java.util.concurrent.TimeoutException: late", failure.getMessage());
+        }
+    }
 
     @Test
     void droppingWaitsForAllTasksWhateverTheyThrow() {

@@ -6,13 +6,18 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ArrayWriter;
 import io.vtkhdf.Association;
 import io.vtkhdf.Dimensions;
+import io.vtkhdf.FieldArray;
 import io.vtkhdf.Order;
 import io.vtkhdf.Region;
 import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
 import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import vtk.vtkDataSetAttributes;
@@ -30,6 +35,27 @@ final class VtkImageWriter {
     VtkImageWriter(VtkView view, VtkhdfWriter writer) {
         this.view = view;
         this.writer = writer;
+    }
+
+    /** Before a file is created. */
+    static void requireWritable(VtkView view, Path file, WriteOptions options) throws IOException {
+        List<ArraySpec> arrays = new ArrayList<>();
+        for (Association association : List.of(Association.POINT, Association.CELL)) {
+            vtkDataSetAttributes data = view.attributes(association);
+            for (int i = 0; i < data.GetNumberOfArrays(); i++) {
+                try (VtkColumn column = new VtkColumn(data, i)) {
+                    column.requireTuples(view.geometry().dimensions(association).count());
+                    arrays.add(column.spec(association));
+                }
+            }
+        }
+        List<FieldArray> fields = new ArrayList<>();
+        for (int i = 0; i < view.fields().GetNumberOfArrays(); i++) {
+            try (VtkColumn column = new VtkColumn(view.fields(), i)) {
+                fields.add(VtkFields.of(column));
+            }
+        }
+        VtkhdfWriter.requireWritable(file, view.geometry(), arrays, fields, options);
     }
 
     void write() throws IOException {

@@ -47,17 +47,20 @@ public final class VtkImages {
     }
 
     /**
-     * Writes a whole image to a file, which appears when it is complete.
+     * Writes a whole image to a file, which appears when it is complete. Nothing is created, and no earlier file
+     * touched, if one of its arrays cannot be written.
      *
      * @throws IllegalArgumentException as of {@link #write(vtkImageData, VtkhdfWriter)}, or if the image is empty
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
      */
     public static void write(vtkImageData image, Path file, WriteOptions options) throws IOException {
-        try (VtkView view = new VtkView(image);
-                VtkhdfWriter writer = VtkhdfWriter.create(file, view.geometry(), options)) {
-            new VtkImageWriter(view, writer).write();
-            writer.finish();
+        try (VtkView view = new VtkView(image)) {
+            VtkImageWriter.requireWritable(view, file, options);
+            try (VtkhdfWriter writer = VtkhdfWriter.create(file, view.geometry(), options)) {
+                new VtkImageWriter(view, writer).write();
+                writer.finish();
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import io.vtkhdf.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,9 +77,52 @@ class TwoWritersTest {
         }
     }
 
-    private void keepAway(Path written, WriteOptions options, String... more) throws Exception {
+    /** By way of a link to the folder, which a thread of its own has tried before. */
+    @Test
+    void oneProcessKeepsTheOtherAwayByAnotherName() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+        Path hard = folder.resolve("hard.vtkhdf");
+        for (WriteOptions options :
+                List.of(WriteOptions.defaults(), WriteOptions.defaults().inPlace())) {
+            try (VtkhdfWriter writer = VtkhdfWriter.create(output, SPECIMEN.geometry(), options)) {
+                fill(writer);
+                writer.commit();
+                Path other = link.resolve(output.getFileName());
+                if (options.isInPlace()) {
+                    Files.createLink(hard, output);
+                    other = hard;
+                }
+                for (Path name : List.of(other, link.resolve(output.getFileName()))) {
+                    WriteOptions overwrite = options.overwrite();
+                    assertThrows(IOException.class, () -> VtkhdfWriter.create(name, SPECIMEN.geometry(), overwrite));
+                    String place = options.isInPlace() ? "--in-place" : "--quiet";
+                    requireKeptAway("convert", input(), name, "--overwrite", place);
+                }
+                writer.finish();
+            }
+            SPECIMEN.requireWhole(output);
+            Files.delete(output);
+        }
+    }
+
+    private Path input() throws IOException {
         Path input = folder.resolve("in.vtkhdf");
-        write(input);
+        if (!Files.exists(input)) {
+            write(input);
+        }
+        return input;
+    }
+
+    private static void requireKeptAway(Object... args) throws Exception {
+        try (ChildJvm other = new ChildJvm(Main.class.getName(), args)) {
+            String line = other.line();
+            assertTrue(line.endsWith("another writer is writing it"), line);
+            assertEquals(3, other.exitCode());
+        }
+    }
+
+    private void keepAway(Path written, WriteOptions options, String... more) throws Exception {
+        Path input = input();
         try (VtkhdfWriter writer = VtkhdfWriter.create(output, SPECIMEN.geometry(), options)) {
             fill(writer);
             writer.commit();
@@ -88,11 +132,7 @@ class TwoWritersTest {
             Object[] args = new Object[4 + more.length];
             System.arraycopy(new Object[] {"convert", input, output, "--overwrite"}, 0, args, 0, 4);
             System.arraycopy(more, 0, args, 4, more.length);
-            try (ChildJvm other = new ChildJvm(Main.class.getName(), args)) {
-                String line = other.line();
-                assertTrue(line.endsWith("another writer is writing it"), line);
-                assertEquals(3, other.exitCode());
-            }
+            requireKeptAway(args);
             writer.finish();
         }
         SPECIMEN.requireWhole(output);

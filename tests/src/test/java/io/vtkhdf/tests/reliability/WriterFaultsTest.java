@@ -34,7 +34,8 @@ class WriterFaultsTest {
         DURABLE(WriteOptions.defaults().overwrite().durable()),
         RESUME(WriteOptions.defaults().resume()),
         IN_PLACE(WriteOptions.defaults().inPlace()),
-        IN_PLACE_OVERWRITE(WriteOptions.defaults().inPlace().overwrite());
+        IN_PLACE_OVERWRITE(WriteOptions.defaults().inPlace().overwrite()),
+        IN_PLACE_DURABLE(WriteOptions.defaults().inPlace().durable());
 
         private final WriteOptions options;
 
@@ -43,13 +44,14 @@ class WriterFaultsTest {
         }
 
         boolean hasEarlier() {
-            return this != NEW && this != RESUME && this != IN_PLACE;
+            return options.overwrites();
         }
     }
 
     private static final class Job implements FaultJob {
         private final Manner manner;
         private byte[] expected;
+        private boolean isCommitTried;
         private boolean isCommitted;
 
         Job(Manner manner) {
@@ -75,6 +77,7 @@ class WriterFaultsTest {
         @Override
         public void run(Path folder) throws IOException {
             isCommitted = manner == Manner.RESUME;
+            isCommitTried = isCommitted;
             write(folder, manner.options);
         }
 
@@ -99,6 +102,7 @@ class WriterFaultsTest {
                     }
                 }
                 if (k == COMMITTED - 1) {
+                    isCommitTried = true;
                     writer.commit();
                     isCommitted = true;
                 }
@@ -118,9 +122,7 @@ class WriterFaultsTest {
                 requireComplete(output);
             } else {
                 assertEquals(manner.hasEarlier(), Files.exists(output), "the earlier file");
-                if (manner == Manner.RESUME) {
-                    requireLastCommit(folder.resolve("image.vtkhdf.part"));
-                }
+                requireLastCommit(folder.resolve("image.vtkhdf.part"));
             }
             requireFree(folder);
         }
@@ -147,11 +149,11 @@ class WriterFaultsTest {
             }
         }
 
-        /** Where deleting fails something stays, and what is to be resumed stays for that. */
+        /** Where deleting fails something stays; what was committed does anyway. */
         private void requireNothingElse(Path folder, IoFault fault) throws IOException {
             List<String> others = FaultCampaign.names(folder).stream()
                     .filter(name -> !name.equals("image.vtkhdf"))
-                    .filter(name -> manner != Manner.RESUME || !name.equals("image.vtkhdf.part"))
+                    .filter(name -> !isCommitTried || !name.equals("image.vtkhdf.part"))
                     .toList();
             boolean mayStay = fault.failed() != null && fault.failed().kind() == IoCall.Kind.DELETE;
             assertTrue(others.isEmpty() || mayStay, () -> "left behind: " + others);
