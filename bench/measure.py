@@ -20,6 +20,8 @@ class Program:
     command: tuple
     output: pathlib.Path = None
     prints_seconds: bool = False
+    # Run instead in the round that does not count, for what the command is to find.
+    preparing: tuple = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,12 +37,16 @@ class ProgramFailed(Exception):
 
 
 def run(program, directory):
+    return run_command(program, program.command, directory)
+
+
+def run_command(program, command, directory):
     if program.output:
         program.output.unlink(missing_ok=True)
     log = directory / "output.log"
     with open(log, "wb") as stream:
         start = time.perf_counter()
-        process = subprocess.Popen([str(part) for part in program.command], stdin=subprocess.DEVNULL, stdout=stream,
+        process = subprocess.Popen([str(part) for part in command], stdin=subprocess.DEVNULL, stdout=stream,
                                    stderr=subprocess.STDOUT, cwd=directory)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
@@ -61,9 +67,10 @@ def interleaved(programs, repetitions, directory):
     runs = {program.name: [] for program in programs}
     for repetition in range(-1, repetitions):
         for program in programs if repetition % 2 == 0 else reversed(programs):
-            result = run(program, directory)
-            if repetition >= 0:
-                runs[program.name].append(result)
+            if repetition < 0:
+                run_command(program, program.preparing or program.command, directory)
+            else:
+                runs[program.name].append(run(program, directory))
     return runs
 
 

@@ -114,7 +114,9 @@ class Report:
             f" {printed_by([sys.executable, '-c', LIBRARIES])}, {'VTK ' + self.vtk if self.vtk else 'no VTK'}",
             "",
             "Whole processes, started in turn, each round in the opposite order of the one before, after a round that does"
-            " not count. Nobody flushes to the disk; what a program wrote is removed after it. A ratio is the median of the"
+            " not count. Java programs find their classes in an archive that this first run left behind"
+            " (`-XX:ArchiveClassesAtExit`, then `-XX:SharedArchiveFile`), as Python finds its byte code; the rows that say so do"
+            " without. Nobody flushes to the disk; what a program wrote is removed after it. A ratio is the median of the"
             " ratios of the rounds. The slices to be written are in memory before the first is written.",
             "",
             "## Promises",

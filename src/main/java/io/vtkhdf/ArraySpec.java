@@ -58,4 +58,21 @@ public record ArraySpec(
     public int tupleSize() {
         return Math.multiplyExact(components, type.size());
     }
+
+    // The methods that records have by themselves are made when they are first called, which takes 20 ms.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ArraySpec that
+                && association == that.association
+                && name.equals(that.name)
+                && type == that.type
+                && components == that.components
+                && componentNames.equals(that.componentNames);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

@@ -2,8 +2,12 @@ package io.vtkhdf.chunk;
 
 import com.intel.gkl.compression.IntelDeflater;
 import com.intel.gkl.compression.IntelInflater;
+import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -47,9 +51,31 @@ final class IsalEngine implements ZlibEngine {
     private final IntelDeflater[] byLevel = new IntelDeflater[SLOWEST_LEVEL + 1];
     private IntelInflater inflater;
 
-    /** Loads the native library; must be called before the first engine is made. */
-    static boolean load() {
-        return new IntelDeflater().load(null) && new IntelInflater().load(null);
+    /**
+     * Loads the native library; must be called before the first engine is made.
+     *
+     * @throws IOException if there is no writing in the temporary folder
+     */
+    static boolean load() throws IOException {
+        // The wrapper would delete its copy when the JVM ends, if it does end, and is not killed.
+        Path folder = Files.createTempDirectory(
+                "vtkhdf-isal-" + ProcessHandle.current().pid() + "-");
+        try {
+            return new IntelDeflater().load(folder.toFile()) && new IntelInflater().load(null);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            // Then it stays until the JVM ends.
+        }
     }
 
     @Override

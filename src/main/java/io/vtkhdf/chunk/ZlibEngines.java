@@ -1,5 +1,7 @@
 package io.vtkhdf.chunk;
 
+import java.io.IOException;
+
 /** The kinds of {@link ZlibEngine}. */
 public enum ZlibEngines {
 
@@ -39,7 +41,7 @@ public enum ZlibEngines {
         private static boolean loads() {
             try {
                 return IsalEngine.load();
-            } catch (LinkageError | RuntimeException e) {
+            } catch (LinkageError | RuntimeException | IOException e) {
                 return false; // Its jars are optional.
             }
         }

@@ -30,7 +30,7 @@ final class HeaderRules {
     private HeaderRules() {}
 
     private static Optional<String> notPlainType(StoredImage image) {
-        if (image.type().equals(Optional.of(StoredText.imageData()))) {
+        if (image.type().filter(StoredText::isImageData).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -5,6 +5,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ArrayWriter;
 import io.vtkhdf.Association;
 import io.vtkhdf.Dimensions;
+import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
@@ -59,10 +60,10 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     @Override
     public List<String> changes(ImageSource image) {
         List<String> changes = Changes.ofNames(image, this, "VTK reads no name with / or . in VTKHDF");
-        ImageGeometry geometry = image.geometry();
-        if (!storedGeometry(geometry).equals(geometry)) {
-            changes.add("the extent " + geometry.extent()
-                    + " starts at 0 now, and the origin is that of its first point;" + " --keep-extent keeps both");
+        Extent extent = image.geometry().extent();
+        if (!options.keepsExtent() && !extent.startsAtZero()) {
+            changes.add("the extent " + extent + " starts at 0 now, and the origin is that of its first point;"
+                    + " --keep-extent keeps both");
         }
         return changes;
     }

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +28,20 @@ class ZlibEngineTest {
         return Arrays.stream(ZlibEngines.values())
                 .filter(ZlibEngines::isAvailable)
                 .toList();
+    }
+
+    @Test
+    void leavesNothingInTheTemporaryFolder() throws IOException {
+        boolean loads = ZlibEngines.ISAL.isAvailable();
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        String ours = "vtkhdf-isal-" + ProcessHandle.current().pid() + "-*";
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ours)) {
+            assertFalse(left.iterator().hasNext());
+        }
+        Path maps = Path.of("/proc/self/maps");
+        if (loads && Files.exists(maps)) {
+            assertTrue(Files.readString(maps).contains("vtkhdf-isal-"), "it was loaded from there");
+        }
     }
 
     private static List<byte[]> samples() {
