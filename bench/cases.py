@@ -165,7 +165,9 @@ class Cases:
             (
                 self._java(OURS, "ReadSlices", self.slices, 1, heap=None),
                 self._java("vtkhdf, 8 slices a call", "ReadSlices", self.slices, 8, heap=None),
+                self._java("vtkhdf, into one buffer", "ReadSlices", self.slices, "buffer", heap=None),
                 self._python("h5py", "read_slices", self.slices),
+                self._python("h5py, into one buffer", "read_slices", self.slices, "buffer"),
             ),
             (Promise("compressed read: faster than h5py", "wall", "h5py", OURS, 3),),
             self.megabytes,

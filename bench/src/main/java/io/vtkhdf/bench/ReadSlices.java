@@ -1,25 +1,48 @@
 package io.vtkhdf.bench;
 
 import io.vtkhdf.ArrayReader;
+import io.vtkhdf.Dimensions;
 import io.vtkhdf.Order;
 import io.vtkhdf.Region;
 import io.vtkhdf.VtkhdfReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 
-/** {@code ReadSlices FILE SLICES}: reads the whole array "data", so many slices at a time. */
+/**
+ * {@code ReadSlices FILE SLICES|buffer}: reads the whole array "data", so many slices at a time, or one at a time into
+ * one buffer.
+ */
 public final class ReadSlices {
 
     private ReadSlices() {}
 
     public static void main(String... args) throws IOException {
-        int step = Integer.parseInt(args[1]);
         try (VtkhdfReader reader = VtkhdfReader.open(Path.of(args[0]))) {
             ArrayReader array = reader.pointArray("data");
-            int nz = array.dimensions().z();
-            for (int k = 0; k < nz; k += step) {
-                array.readRegion(Region.slab(array.dimensions(), k, Math.min(step, nz - k)), Order.X_FASTEST);
+            if (args[1].equals("buffer")) {
+                readIntoBuffer(array);
+            } else {
+                read(array, Integer.parseInt(args[1]));
             }
+        }
+    }
+
+    private static void read(ArrayReader array, int step) throws IOException {
+        int nz = array.dimensions().z();
+        for (int k = 0; k < nz; k += step) {
+            array.readRegion(Region.slab(array.dimensions(), k, Math.min(step, nz - k)), Order.X_FASTEST);
+        }
+    }
+
+    private static void readIntoBuffer(ArrayReader array) throws IOException {
+        Dimensions size = array.dimensions();
+        ByteBuffer slice = ByteBuffer.allocateDirect(
+                        size.x() * size.y() * array.spec().type().size())
+                .order(ByteOrder.nativeOrder());
+        for (int k = 0; k < size.z(); k++) {
+            array.readRegion(Region.slab(size, k, 1), Order.X_FASTEST, slice.clear());
         }
     }
 }

@@ -3,7 +3,6 @@ package io.vtkhdf.vtk;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
 import io.vtkhdf.ScalarType;
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import vtk.vtkAbstractArray;
@@ -14,6 +13,15 @@ import vtk.vtkStringArray;
 
 /** One array of a {@link VtkView}, whose tuples are read through an array of the same class that is ours. */
 final class VtkColumn implements AutoCloseable {
+
+    /** Takes values out of VTK. */
+    interface Target {
+
+        /**
+         * @param piece a Java array of the type's carrier, the first {@code count} of it the values from {@code at} on
+         */
+        void put(Object piece, int at, int count);
+    }
 
     /** In bytes; small for the processor's cache, and for the garbage collector. */
     private static final int PIECE = 256 << 10;
@@ -106,21 +114,20 @@ final class VtkColumn implements AutoCloseable {
     Object read(long firstTuple, long tuples) {
         VtkValues.requireFits(name(), tuples, components());
         Object values = type().newArray((int) (tuples * components()));
-        read(firstTuple, values);
+        read(firstTuple, (int) tuples, (piece, at, count) -> System.arraycopy(piece, 0, values, at, count));
         return values;
     }
 
-    /** Reads a run of tuples into an array, piece by piece: each is a new Java array, which VTK cannot reuse. */
-    void read(long firstTuple, Object target) {
+    /** Reads a run of tuples piece by piece: each is a new Java array, which VTK cannot reuse. */
+    void read(long firstTuple, int tuples, Target target) {
         vtkDataArray numbers = VtkTypes.numeric(copy);
-        int length = Array.getLength(target);
         int components = components();
-        int piece = Math.max(1, PIECE / type().size() / components) * components;
+        int step = Math.max(1, PIECE / type().size() / components);
         int count;
-        for (int at = 0; at < length; at += count) {
-            count = Math.min(piece, length - at);
-            take(firstTuple + at / components, count / components);
-            System.arraycopy(VtkValues.get(numbers), 0, target, at, count);
+        for (int at = 0; at < tuples; at += count) {
+            count = Math.min(step, tuples - at);
+            take(firstTuple + at, count);
+            target.put(VtkValues.get(numbers), at * components, count * components);
         }
     }
 

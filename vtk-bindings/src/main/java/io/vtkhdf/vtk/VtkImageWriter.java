@@ -12,7 +12,6 @@ import io.vtkhdf.Region;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +30,9 @@ final class VtkImageWriter {
 
     private final VtkView view;
     private final VtkhdfWriter writer;
+
+    /** Of arrays that have been written, to be used again. */
+    private final Deque<SlabValues> idle = new ArrayDeque<>();
 
     VtkImageWriter(VtkView view, VtkhdfWriter writer) {
         this.view = view;
@@ -109,29 +111,22 @@ final class VtkImageWriter {
         Dimensions dimensions = writer.geometry().dimensions(spec.association());
         column.requireTuples(dimensions.count());
         ArrayWriter target = writer.createArray(spec);
-        Deque<Future<Object>> written = new ArrayDeque<>();
+        Deque<Future<SlabValues>> written = new ArrayDeque<>();
         try (FileThread thread = new FileThread()) {
             slabs(spec).forEach((slab, firstTuple) -> {
-                Object used = written.size() < 2 ? null : FileThread.finish(written.remove());
-                Object values = fitting(used, spec, slab.size().count());
-                column.read(firstTuple, values);
+                SlabValues used = written.size() < 2 ? idle.poll() : FileThread.finish(written.remove());
+                int tuples = (int) slab.size().count();
+                SlabValues taken = SlabValues.of(spec.type(), tuples * spec.components(), used);
+                column.read(firstTuple, tuples, taken);
                 written.add(thread.start(() -> {
-                    target.writeMissing(slab.z(), slab.size().z(), values, Order.X_FASTEST);
-                    return values;
+                    target.writeMissing(slab.z(), slab.size().z(), taken.values(), Order.X_FASTEST);
+                    return taken;
                 }));
             });
             while (!written.isEmpty()) {
-                FileThread.finish(written.remove());
+                idle.add(FileThread.finish(written.remove()));
             }
         }
-    }
-
-    /** A used array if it has the right length, else a new one. */
-    private static Object fitting(Object used, ArraySpec spec, long tuples) {
-        int length = (int) (tuples * spec.components());
-        return used != null && Array.getLength(used) == length
-                ? used
-                : spec.type().newArray(length);
     }
 
     private void writeFields() throws IOException {
