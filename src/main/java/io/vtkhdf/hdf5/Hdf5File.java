@@ -168,9 +168,9 @@ public final class Hdf5File implements Closeable {
         if (last < grown + AHEAD / 2) {
             return;
         }
+        grown = last; // Be it by half: what fails may have made the file longer.
         try {
             channel.write(ByteBuffer.allocate(1), last);
-            grown = last;
         } catch (ClosedByInterruptException e) {
             throw fail(e);
         } catch (IOException e) {
