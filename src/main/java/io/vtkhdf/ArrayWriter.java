@@ -111,10 +111,12 @@ public final class ArrayWriter {
         writer.startWriting();
         try {
             claimed = claim.of(firstSlice, slices);
-            for (int i = claimed.nextSetBit(0); i >= 0; i = claimed.nextSetBit(i + 1)) {
-                int index = i;
-                orFail(() -> store.write(firstSlice + index, slice(given, index, slices, order)));
-            }
+            writer.change(() -> {
+                for (int i = claimed.nextSetBit(0); i >= 0; i = claimed.nextSetBit(i + 1)) {
+                    store.write(firstSlice + i, slice(given, i, slices, order));
+                }
+                return null;
+            });
         } finally {
             writer.endWriting();
         }
@@ -128,24 +130,8 @@ public final class ArrayWriter {
                 : new ReversedSlice(slab, shape, slices, index);
     }
 
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    /** A slice that is claimed but not written must not be taken for complete: nothing more is written after that. */
-    private void orFail(Step step) throws IOException {
-        try {
-            step.run();
-        } catch (IOException e) {
-            throw writer.fail(e);
-        } catch (RuntimeException | Error e) {
-            writer.fail(new IOException("'" + spec().name() + "': " + e, e));
-            throw e;
-        }
-    }
-
     /**
-     * Whether a slice is written, or being written by another thread.
+     * Whether a slice is written, or filled in, or being written by another thread.
      *
      * @throws IllegalArgumentException if there is no such slice
      */
@@ -168,8 +154,12 @@ public final class ArrayWriter {
     }
 
     void fillMissing() throws IOException {
-        for (int slice : missingSlices().toArray()) {
-            orFail(() -> store.fill(slice));
-        }
+        BitSet claimed = written.claimMissing(0, dimensions().z());
+        writer.change(() -> {
+            for (int slice = claimed.nextSetBit(0); slice >= 0; slice = claimed.nextSetBit(slice + 1)) {
+                store.fill(slice);
+            }
+            return null;
+        });
     }
 }

@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Slices that wait until a layer of chunks has all it needs. Thread-safe for different slices. */
 abstract class Slab {
 
+    /** The bytes that an array can have in any virtual machine. */
+    static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     final ArrayShape shape;
     final int slices;
     private final AtomicInteger missing;
@@ -116,7 +119,8 @@ abstract class Slab {
         @Override
         int columnsAtOnce(int rows) {
             long columnBytes = (long) slices * rows * shape.spec().tupleSize();
-            return (int) Math.max(1, Math.min(shape.dimensions().x(), scratch.memory() / columnBytes));
+            long columns = Math.min(scratch.memory(), LARGEST_ARRAY) / columnBytes;
+            return (int) Math.max(1, Math.min(shape.dimensions().x(), columns));
         }
 
         @Override

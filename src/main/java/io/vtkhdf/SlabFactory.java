@@ -36,7 +36,7 @@ final class SlabFactory implements Closeable {
 
     synchronized Slab create(ArrayShape shape, int slices) throws IOException {
         long bytes = Math.multiplyExact(shape.sliceBytes(), slices);
-        if (bytes <= memory - bytesInUse && bytes <= Integer.MAX_VALUE - 8) {
+        if (bytes <= memory - bytesInUse && bytes <= Slab.LARGEST_ARRAY) {
             Slab slab = new Slab.InMemory(shape, slices, () -> release(bytes));
             bytesInUse += bytes;
             return slab;

@@ -16,9 +16,9 @@ interface SliceStore {
         return List.of();
     }
 
-    /** Takes one slice, x-fastest. */
+    /** Takes one slice, x-fastest, which was neither written nor filled before. */
     void write(int slice, Values values) throws IOException;
 
-    /** Fills the given slice, which was never written. */
+    /** Fills in a slice, which was neither written nor filled before. */
     void fill(int slice) throws IOException;
 }

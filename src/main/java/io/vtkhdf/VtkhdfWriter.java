@@ -30,7 +30,7 @@ import java.util.Optional;
  *
  * <p>Thread-safe. Slices may be written from several threads at once; creating an array, committing and finishing wait
  * until the slices under way are written. After the first failure to write, every later call fails with it; so it does
- * after a thread was interrupted while it wrote.
+ * after a thread was interrupted, or ran out of memory, while it wrote, committed or finished.
  *
  * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>
  */

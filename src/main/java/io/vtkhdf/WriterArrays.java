@@ -37,9 +37,12 @@ final class WriterArrays {
         if (resumed.remove(key) != null) {
             return writers.get(key).as(spec);
         }
-        ArrayShape shape = ArrayShape.of(spec, geometry);
+        return session.change(() -> begin(ArrayShape.of(spec, geometry), storage, names));
+    }
+
+    private ArrayWriter begin(ArrayShape shape, Storage storage, List<Attribute> names) {
         WrittenSlices written =
-                new WrittenSlices(spec.name(), shape.dimensions().z());
+                new WrittenSlices(shape.spec().name(), shape.dimensions().z());
         SliceStore store = storage.isContiguous()
                 ? ContiguousStore.create(session, shape, written)
                 : ChunkedStore.create(session, shape, storage);

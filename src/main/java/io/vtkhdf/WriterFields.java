@@ -26,13 +26,18 @@ final class WriterFields {
     /** What is there and the same is not written again. */
     void write(FieldArray field) throws IOException {
         List<Attribute> names = judge.admit(field);
+        session.change(() -> write(field, names));
+    }
+
+    private Void write(FieldArray field, List<Attribute> names) throws IOException {
         FieldArray earlier = resumed.remove(VtkhdfWriter.storedName(field.name()));
         if (earlier != null && earlier.isSameAs(field)) {
-            return;
+            return null;
         }
         Dataset dataset = field.isStrings() ? session.file().appendStrings(field.strings()) : numbers(field);
         names.forEach(dataset::set);
         add(field, dataset);
+        return null;
     }
 
     private Dataset numbers(FieldArray field) throws IOException {

@@ -71,6 +71,31 @@ final class WriterSession {
         T run() throws IOException;
     }
 
+    /**
+     * Does what changes the file, or what it is to become. This alone decides what is final: if it ends early, by
+     * whatever, nobody knows how much of it was done, and every later call repeats the failure. What is refused is
+     * refused before.
+     */
+    <T> T change(Step<T> step) throws IOException {
+        try {
+            return step.run();
+        } catch (IOException e) {
+            throw fail(e);
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            throw e;
+        }
+    }
+
+    private IOException fail(Throwable e) {
+        requireOpen();
+        try {
+            return file.fail(e);
+        } finally {
+            pipeline.wake();
+        }
+    }
+
     <T> T exclusively(Step<T> step) throws IOException {
         lifecycle.writeLock().lock();
         try {
@@ -124,14 +149,6 @@ final class WriterSession {
         return state.get() == State.OPEN;
     }
 
-    /** Makes a failure one that every later call repeats, and returns what to throw. */
-    IOException fail(IOException e) {
-        requireOpen();
-        IOException failure = file.fail(e);
-        pipeline.wake();
-        return failure;
-    }
-
     /** The very first commit. */
     void begin() throws IOException {
         schedule.committed(file.commit(tree.root()));
@@ -141,10 +158,7 @@ final class WriterSession {
 
     /** Commits because somebody wants it. */
     void commit() throws IOException {
-        exclusively(() -> {
-            commitTree();
-            return null;
-        });
+        exclusively(this::commitTree);
     }
 
     /** To be called when slices were written. */
@@ -157,28 +171,32 @@ final class WriterSession {
             if (isOpen()) { // Somebody may have ended it since the slices were written.
                 commitTree();
             }
-        } catch (IOException e) {
-            throw fail(e);
         } finally {
             schedule.ended();
             lifecycle.writeLock().unlock();
         }
     }
 
-    private void commitTree() throws IOException {
-        pipeline.drain();
-        schedule.committed(file.commit(tree.root()));
-        committed = true;
-        file.growAhead();
+    private Void commitTree() throws IOException {
+        return change(() -> {
+            pipeline.drain();
+            schedule.committed(file.commit(tree.root()));
+            committed = true;
+            file.growAhead();
+            return null;
+        });
     }
 
     /** The last commit, and the file gets its name. To be called exclusively. */
     void finish() throws IOException {
-        pipeline.drain();
-        tree.finish();
-        file.commit(tree.root());
-        committed = true;
-        file.trim();
+        change(() -> {
+            pipeline.drain();
+            tree.finish();
+            file.commit(tree.root());
+            committed = true;
+            file.trim();
+            return null;
+        });
         if (!state.compareAndSet(State.OPEN, State.FINISHED)) {
             requireOpen(); // It was given up meanwhile.
         }
@@ -233,10 +251,7 @@ final class WriterSession {
     /** Otherwise the last commit stands. */
     private void commitIfPossible() {
         try {
-            exclusively(() -> {
-                commitTree();
-                return null;
-            });
+            commit();
         } catch (IOException | IllegalStateException e) {
             // Whoever gives up knows why.
         }

@@ -4,7 +4,10 @@ import java.util.BitSet;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 
-/** Which slices of an array are written, or are being written. Thread-safe. */
+/**
+ * Which slices of an array are written, filled in, or about to be: each is claimed once, by whoever then writes it, and
+ * if that fails nothing more is written to the file. Thread-safe.
+ */
 final class WrittenSlices {
 
     private final String array;
@@ -57,12 +60,7 @@ final class WrittenSlices {
     }
 
     synchronized boolean containsAll(int first, int slices) {
-        for (int i = first; i < first + slices; i++) {
-            if (!written.get(i)) {
-                return false;
-            }
-        }
-        return true;
+        return written.nextClearBit(first) >= first + slices;
     }
 
     /** Those that are missing. */

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
  * file's bytes do not depend on the number of threads. The chunks under way take no more memory than a bound, but
  * always at least one may be under way.
  *
- * <p>Thread-safe. The threads start with the first chunks and end with {@link #close()}.
+ * <p>Thread-safe. The threads start with the first chunks and end with {@link #close()}. Whoever interrupts all threads
+ * of a group does not mean them: unless they are just writing, they go on.
  */
 public final class ChunkPipeline implements Closeable {
 
@@ -142,11 +143,20 @@ public final class ChunkPipeline implements Closeable {
         }
     }
 
+    /** Whatever ends it early is told to all who wait for it, and to those who come later. */
     private void work() {
         try (ZlibEngine engine = engines.get()) {
             for (Job job = next(); job != null; job = next()) {
-                encode(job, engine);
+                file.requireHealthy();
+                job.encoder.encode(job.chunk, engine);
+                Thread.interrupted(); // Otherwise it would close the file.
                 appendInOrder(job);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            try {
+                file.fail(e);
+            } finally {
+                wake();
             }
         }
     }
@@ -157,27 +167,17 @@ public final class ChunkPipeline implements Closeable {
             try {
                 wait();
             } catch (InterruptedException e) {
-                return null;
+                // Only close() ends it.
             }
         }
         return waiting.poll();
     }
 
-    private void encode(Job job, ZlibEngine engine) {
-        try {
-            file.requireHealthy();
-            job.encoder.encode(job.chunk, engine);
-        } catch (IOException e) {
-            // Someone else has failed before, and the job is only passed on so that its memory is released.
-        } catch (RuntimeException | Error e) {
-            file.fail(new IOException("a chunk could not be encoded: " + e, e));
-        }
-    }
-
-    private void appendInOrder(Job finished) {
+    private void appendInOrder(Job finished) throws IOException {
         for (Placed placed : place(finished)) {
-            write(placed);
-            release(placed.job);
+            ChunkBuffers chunk = placed.job.chunk;
+            file.write(placed.address, ByteBuffer.wrap(chunk.data(), 0, chunk.length()));
+            release(chunk);
         }
     }
 
@@ -194,23 +194,12 @@ public final class ChunkPipeline implements Closeable {
         return chunks;
     }
 
-    private void write(Placed placed) {
-        try {
-            ChunkBuffers chunk = placed.job.chunk;
-            file.write(placed.address, ByteBuffer.wrap(chunk.data(), 0, chunk.length()));
-        } catch (IOException e) {
-            // The file repeats it to whoever calls next.
-        } catch (RuntimeException | Error e) {
-            file.fail(new IOException("a chunk could not be written: " + e, e));
-        }
-    }
-
-    private synchronized void release(Job job) {
-        long bytes = 2L * job.chunk.capacity();
+    private synchronized void release(ChunkBuffers chunk) {
+        long bytes = 2L * chunk.capacity();
         chunksInUse--;
         bytesInUse -= bytes;
         bytesIdle += bytes;
-        idle.push(job.chunk);
+        idle.push(chunk);
         written++;
         notifyAll();
     }

@@ -91,7 +91,6 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
     private static final class Sink implements ImageSink {
         private final OutputFile output;
         private final VtiWriter writer;
-        private boolean keep;
 
         Sink(OutputFile output, VtiWriter writer) {
             this.output = output;
@@ -114,17 +113,14 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
             } catch (IOException e) {
                 throw FileFailure.ofWriting(output.target(), e);
             }
-            keep = true; // Be it without its name.
             output.publish();
         }
 
         @Override
         public void close() throws IOException {
-            writer.close();
-            if (keep) {
-                output.close();
-            } else {
-                output.giveUp();
+            try (output) {
+                writer.close();
+                output.delete();
             }
         }
     }

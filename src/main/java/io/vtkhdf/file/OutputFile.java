@@ -38,6 +38,9 @@ public final class OutputFile implements Closeable {
     private final LockedFile locked;
     private final LocalWriters.Entry entry;
 
+    /** What is finished is not deleted, be it that its name cannot be had. */
+    private volatile boolean finished;
+
     private OutputFile(OutputPlace place, LockedFile locked, LocalWriters.Entry entry) {
         this.place = place;
         this.target = place.target();
@@ -139,12 +142,13 @@ public final class OutputFile implements Closeable {
     }
 
     /**
-     * Gives the finished file its name, while it is still locked.
+     * Gives the finished file its name, while it is still locked. If that fails it stays under the name that it has.
      *
      * @throws FileAlreadyExistsException if the target has appeared meanwhile, or another writer is writing it in place
-     * @throws IOException if that fails; whoever wrote it decides whether the file stays under the name that it has
+     * @throws IOException if that fails
      */
     public void publish() throws IOException {
+        finished = true;
         locked.requireLocked();
         if (options.contains(Option.DURABLE)) {
             locked.force();
@@ -184,7 +188,7 @@ public final class OutputFile implements Closeable {
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
             return;
         }
-        delete();
+        deleteWritten();
     }
 
     private IOException nameless(IOException e) {
@@ -233,7 +237,7 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    /** Deletes the unfinished file, as far as that is possible, and closes. */
+    /** Deletes the file, unless it is finished, as far as that is possible, and closes. */
     public void giveUp() {
         delete();
         try {
@@ -243,8 +247,14 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    /** Deletes the unfinished file, as far as that is possible, unless another writer has taken it over. */
+    /** Deletes the file, as far as that is possible, unless it was finished, or another writer has taken it over. */
     public void delete() {
+        if (!finished) {
+            deleteWritten();
+        }
+    }
+
+    private void deleteWritten() {
         try {
             if (locked.isLocked()) {
                 Files.deleteIfExists(written);

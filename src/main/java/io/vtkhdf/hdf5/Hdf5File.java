@@ -55,7 +55,7 @@ public final class Hdf5File implements Closeable {
     private final LongAdder dataBytes = new LongAdder();
     private long end;
     private long grown;
-    private FileSystemException failure;
+    private Throwable failure;
 
     private Hdf5File(Path path, FileChannel channel, Durability durability, long end) {
         this.path = path;
@@ -168,9 +168,9 @@ public final class Hdf5File implements Closeable {
         if (last < grown + AHEAD / 2) {
             return;
         }
+        grown = last; // Be it by half: what fails may have made the file longer.
         try {
             channel.write(ByteBuffer.allocate(1), last);
-            grown = last;
         } catch (ClosedByInterruptException e) {
             throw fail(e);
         } catch (IOException e) {
@@ -216,37 +216,33 @@ public final class Hdf5File implements Closeable {
 
     /**
      * Records a failure, of this object's or of whoever feeds it, for every later call to repeat, and returns what to
-     * throw.
+     * throw: of the first one. It is recorded even if there is no memory left to say so.
      */
-    public synchronized IOException fail(IOException e) {
-        if (failure != null) {
-            return again();
-        }
-        failure = new FileSystemException(path.toString(), null, "could not be written: " + reason(e));
-        failure.initCause(e);
-        return failure;
+    public synchronized IOException fail(Throwable e) {
+        failure = failure == null ? e : failure;
+        return failed();
     }
 
-    private IOException again() {
-        IOException again = new FileSystemException(failure.getFile(), null, failure.getReason());
-        again.initCause(failure);
-        return again;
+    private IOException failed() {
+        IOException failed = new FileSystemException(path.toString(), null, "could not be written: " + reason(failure));
+        failed.initCause(failure);
+        return failed;
     }
 
-    private static String reason(IOException e) {
+    private static String reason(Throwable e) {
         if (e instanceof ClosedByInterruptException) {
             return "its thread was interrupted";
         }
         if (e instanceof ClosedChannelException) {
             return "another thread that wrote it was interrupted"; // Nothing else closes it before its end.
         }
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        return e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
     }
 
     /** @throws IOException the first failure, again, if there was one */
     public synchronized void requireHealthy() throws IOException {
         if (failure != null) {
-            throw again();
+            throw failed();
         }
     }
 
