@@ -48,15 +48,15 @@ final class VtiIndexer {
     private VtiElement image;
     private ImageGeometry geometry;
 
-    private VtiIndexer(InputFile file, String type) throws IOException {
+    private VtiIndexer(InputFile file, String type, VtiXmlMemory memory) throws IOException {
         this.file = file;
         this.type = type;
-        this.xml = new VtiXml(file);
+        this.xml = new VtiXml(file, memory);
     }
 
     /** @param type {@link #IMAGE} or {@link #PARALLEL_IMAGE}; another in the file is an error */
-    static VtiIndex index(InputFile file, String type) throws IOException {
-        return new VtiIndexer(file, type).readFile();
+    static VtiIndex index(InputFile file, String type, VtiXmlMemory memory) throws IOException {
+        return new VtiIndexer(file, type, memory).readFile();
     }
 
     private VtiIndex readFile() throws IOException {
@@ -214,6 +214,7 @@ final class VtiIndexer {
             switch (xml.name()) {
                 case "DataArray", "Array", "PDataArray", "PArray" -> {
                     readArray(association, arrays);
+                    xml.requireMemory();
                     if (arrays.size() > MAX_ARRAYS) {
                         throw image.unsupported("more than " + MAX_ARRAYS + " arrays in one place", "fewer");
                     }
