@@ -69,7 +69,7 @@ final class Crowds {
         add("shared-blocks.vti", compressed + "raw'>_" + table, "bytes declared, expected 1 bytes");
         add("named.vti", many("NumberOfComponents='256' ComponentName0='x'", arrays), "found");
         add("named-most.vti", many("NumberOfComponents='268435455' ComponentName0='x'", 1), "");
-        add("unnamed.vti", many("NumberOfComponents='268435455'", arrays), "found");
+        add("unnamed.vti", many("NumberOfComponents='1000000'", arrays), "found");
     }
 
     private static String many(String attributes, int arrays) {
@@ -113,12 +113,14 @@ final class Crowds {
     private void addLegacy() throws IOException {
         add(
                 "attributes.vtk",
-                LEGACY + repeated(size / 50, i -> "SCALARS a" + i + " int 1\nLOOKUP_TABLE default\n1\n"),
+                LEGACY
+                        + repeated(
+                                Math.min(9_999, size / 50), i -> "SCALARS a" + i + " int 1\nLOOKUP_TABLE default\n1\n"),
                 "");
         add(
                 "arrays.vtk",
                 LEGACY + "FIELD f " + size / 20 + "\n" + repeated(size / 20, i -> "a" + i + " 1 1 int\n1\n"),
-                "");
+                "more than 10000 arrays");
         add("empty-fields.vtk", LEGACY + "FIELD f 0\n".repeat(size / 10), "");
         add("blank.vtk", LEGACY + "\n".repeat(size), "");
         String named = "a 60000 1 float\n" + "1 ".repeat(60_000) + "\nMETADATA\nCOMPONENT_NAMES\n";
