@@ -1,10 +1,13 @@
 package io.vtkhdf.convert;
 
 import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.VtkhdfWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,38 +17,76 @@ import java.util.function.Function;
  */
 final class ArrayPairs {
 
-    private ArrayPairs() {}
+    private final Named<ArraySpec> ownArrays;
+    private final Named<ArraySpec> otherArrays;
+    private final Named<FieldArray> ownFields;
+    private final Named<FieldArray> otherFields;
 
-    static Optional<ArraySpec> find(ArraySpec array, ImageSource own, ImageSource other) {
-        return find(array.name(), alike(array, own), alike(array, other), ArraySpec::name);
+    private ArrayPairs(
+            Named<ArraySpec> ownArrays,
+            Named<ArraySpec> otherArrays,
+            Named<FieldArray> ownFields,
+            Named<FieldArray> otherFields) {
+        this.ownArrays = ownArrays;
+        this.otherArrays = otherArrays;
+        this.ownFields = ownFields;
+        this.otherFields = otherFields;
     }
 
-    private static List<ArraySpec> alike(ArraySpec array, ImageSource source) {
-        return source.arrays().stream()
-                .filter(candidate -> candidate.association() == array.association())
-                .toList();
+    static ArrayPairs of(ImageSource own, ImageSource other) {
+        return new ArrayPairs(arrays(own), arrays(other), fields(own), fields(other));
     }
 
-    static Optional<FieldArray> find(FieldArray field, ImageSource own, ImageSource other) {
-        return find(field.name(), own.fields(), other.fields(), FieldArray::name);
+    /** Finds the arrays of the first image, given those of the second. */
+    ArrayPairs reversed() {
+        return new ArrayPairs(otherArrays, ownArrays, otherFields, ownFields);
     }
 
-    private static <T> Optional<T> find(String name, List<T> own, List<T> others, Function<T, String> nameOf) {
-        Optional<T> same = others.stream()
-                .filter(other -> nameOf.apply(other).equals(name))
-                .findFirst();
-        if (same.isPresent()) {
-            return same;
+    Optional<ArraySpec> find(ArraySpec array) {
+        return find(new Key(array.association(), array.name()), ownArrays, otherArrays);
+    }
+
+    Optional<FieldArray> find(FieldArray field) {
+        return find(new Key(Association.FIELD, field.name()), ownFields, otherFields);
+    }
+
+    private static Named<ArraySpec> arrays(ImageSource source) {
+        return Named.of(source.arrays(), array -> new Key(array.association(), array.name()));
+    }
+
+    private static Named<FieldArray> fields(ImageSource source) {
+        return Named.of(source.fields(), field -> new Key(Association.FIELD, field.name()));
+    }
+
+    private static <T> Optional<T> find(Key key, Named<T> own, Named<T> other) {
+        T same = other.byName.get(key);
+        if (same != null) {
+            return Optional.of(same);
         }
-        List<T> renamed = storedAs(name, others, nameOf);
-        boolean unique = renamed.size() == 1 && storedAs(name, own, nameOf).size() == 1;
-        return unique ? Optional.of(renamed.get(0)) : Optional.empty();
+        Key stored = key.stored();
+        return own.byStoredName.getOrDefault(stored, Optional.empty()).isPresent()
+                ? other.byStoredName.getOrDefault(stored, Optional.empty())
+                : Optional.empty();
     }
 
-    private static <T> List<T> storedAs(String name, List<T> arrays, Function<T, String> nameOf) {
-        String stored = VtkhdfWriter.storedName(name);
-        return arrays.stream()
-                .filter(array -> VtkhdfWriter.storedName(nameOf.apply(array)).equals(stored))
-                .toList();
+    private record Key(Association association, String name) {
+
+        Key stored() {
+            return new Key(association, VtkhdfWriter.storedName(name));
+        }
+    }
+
+    /** @param byStoredName empty where several have one */
+    private record Named<T>(Map<Key, T> byName, Map<Key, Optional<T>> byStoredName) {
+
+        static <T> Named<T> of(List<T> arrays, Function<T, Key> keyOf) {
+            Named<T> named = new Named<>(new HashMap<>(), new HashMap<>());
+            for (T array : arrays) {
+                Key key = keyOf.apply(array);
+                named.byName.putIfAbsent(key, array);
+                named.byStoredName.merge(key.stored(), Optional.of(array), (one, another) -> Optional.empty());
+            }
+            return named;
+        }
     }
 }

@@ -26,6 +26,12 @@ public final class ImageComparison {
 
     private final ImageSource a;
     private final ImageSource b;
+    /** Of arrays of A. */
+    private final ArrayPairs pairsInB;
+
+    /** Of arrays of B. */
+    private final ArrayPairs pairsInA;
+
     private BiPredicate<Association, String> selection = (association, name) -> true;
     private boolean whole = true;
     private boolean withValues = true;
@@ -35,6 +41,8 @@ public final class ImageComparison {
     public ImageComparison(ImageSource a, ImageSource b) {
         this.a = a;
         this.b = b;
+        this.pairsInB = ArrayPairs.of(a, b);
+        this.pairsInA = pairsInB.reversed();
     }
 
     /**
@@ -70,15 +78,15 @@ public final class ImageComparison {
         List<ImageDifference.OfArray> arrays = new ArrayList<>();
         PairedSlabs slabs = new PairedSlabs(a, b, tolerance, listener);
         List<ArraySpec> selected =
-                a.arrays().stream().filter(array -> isSelected(array, a, b)).toList();
+                a.arrays().stream().filter(array -> isSelected(array, pairsInB)).toList();
         for (ArraySpec spec : selected) {
-            slabs.expect(spec);
+            pairsInB.find(spec).ifPresent(pair -> slabs.expect(spec, pair));
         }
         for (ArraySpec spec : selected) {
             arrays.add(compare(spec, slabs));
         }
         for (FieldArray field : a.fields()) {
-            if (isSelected(field, a, b)) {
+            if (isSelected(field, pairsInB)) {
                 arrays.add(compare(field));
             }
         }
@@ -90,27 +98,27 @@ public final class ImageComparison {
                 whole ? active() : List.of());
     }
 
-    private boolean isSelected(ArraySpec array, ImageSource own, ImageSource other) {
+    private boolean isSelected(ArraySpec array, ArrayPairs pairs) {
         return selection.test(array.association(), array.name())
-                || ArrayPairs.find(array, own, other)
+                || pairs.find(array)
                         .filter(pair -> selection.test(pair.association(), pair.name()))
                         .isPresent();
     }
 
-    private boolean isSelected(FieldArray field, ImageSource own, ImageSource other) {
+    private boolean isSelected(FieldArray field, ArrayPairs pairs) {
         return selection.test(Association.FIELD, field.name())
-                || ArrayPairs.find(field, own, other)
+                || pairs.find(field)
                         .filter(pair -> selection.test(Association.FIELD, pair.name()))
                         .isPresent();
     }
 
     private ImageDifference.OfArray compare(ArraySpec inA, PairedSlabs slabs) throws IOException {
-        Optional<ArraySpec> inB = ArrayPairs.find(inA, a, b);
-        if (inB.isEmpty()) {
+        Optional<ArraySpec> pair = pairsInB.find(inA);
+        if (pair.isEmpty()) {
             return only(ImageDifference.Presence.ONLY_A, inA.association(), inA.name());
         }
         List<ImageDifference.Property> differences = new ArrayList<>();
-        ArraySpec other = inB.get();
+        ArraySpec other = pair.get();
         ImageDifference.Property.addIfDifferent(
                 differences, "type", inA.type().vtkName(), other.type().vtkName());
         ImageDifference.Property.addIfDifferent(differences, "components", inA.components(), other.components());
@@ -126,19 +134,19 @@ public final class ImageComparison {
     }
 
     private ImageDifference.OfArray compare(FieldArray inA) throws IOException {
-        return ArrayPairs.find(inA, a, b)
-                .map(inB -> FieldComparison.compare(inA, inB, tolerance))
+        return pairsInB.find(inA)
+                .map(pair -> FieldComparison.compare(inA, pair, tolerance))
                 .orElseGet(() -> only(ImageDifference.Presence.ONLY_A, Association.FIELD, inA.name()));
     }
 
     private void addOnlyB(List<ImageDifference.OfArray> arrays) throws IOException {
         for (ArraySpec spec : b.arrays()) {
-            if (isSelected(spec, b, a) && ArrayPairs.find(spec, b, a).isEmpty()) {
+            if (isSelected(spec, pairsInA) && pairsInA.find(spec).isEmpty()) {
                 arrays.add(only(ImageDifference.Presence.ONLY_B, spec.association(), spec.name()));
             }
         }
         for (FieldArray field : b.fields()) {
-            if (isSelected(field, b, a) && ArrayPairs.find(field, b, a).isEmpty()) {
+            if (isSelected(field, pairsInA) && pairsInA.find(field).isEmpty()) {
                 arrays.add(only(ImageDifference.Presence.ONLY_B, Association.FIELD, field.name()));
             }
         }
@@ -164,7 +172,7 @@ public final class ImageComparison {
     }
 
     private String nameInB(ArraySpec inA) {
-        return ArrayPairs.find(inA, a, b).orElse(inA).name();
+        return pairsInB.find(inA).orElse(inA).name();
     }
 
     private static Optional<ArraySpec> active(ImageSource source, Association association, ActiveAttribute role) {

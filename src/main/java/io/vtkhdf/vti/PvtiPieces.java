@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
 import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,8 +27,11 @@ final class PvtiPieces implements Closeable {
     private final VtiIndex index;
     private final VtiResources resources;
     private final List<PvtiSplit.Part> parts;
+    /** One for each piece. */
     private final List<VtiSource> sources = new ArrayList<>();
-    private final List<Path> files = new ArrayList<>();
+    /** Each is opened once, however many pieces name it. */
+    private final Map<Path, VtiSource> opened = new LinkedHashMap<>();
+
     private final Set<SourceNote> notes = new LinkedHashSet<>();
 
     /** @throws io.vtkhdf.CorruptFileException if the pieces do not cover the image */
@@ -45,16 +51,19 @@ final class PvtiPieces implements Closeable {
     void openAll(List<ArraySpec> arrays) throws IOException {
         for (PvtiPart part : index.parts()) {
             Path file = file(part);
-            VtiSource source = VtiSource.open(file, resources);
+            VtiSource source = opened.get(file);
+            if (source == null) {
+                source = VtiSource.open(file, resources);
+                opened.put(file, source);
+                requireArrays(part, source, arrays);
+            }
             sources.add(source);
-            files.add(file);
             requireFits(part, source);
-            requireArrays(part, source, arrays);
         }
     }
 
     List<Path> files() {
-        return List.copyOf(files);
+        return List.copyOf(opened.keySet());
     }
 
     private Path file(PvtiPart part) throws IOException {
@@ -95,9 +104,10 @@ final class PvtiPieces implements Closeable {
     }
 
     private void requireArrays(PvtiPart part, VtiSource source, List<ArraySpec> arrays) throws IOException {
+        Map<ArrayKey, ArraySpec> own = byKey(source.arrays());
         for (ArraySpec array : arrays) {
             String place = array.association().groupName() + " '" + array.name() + "'";
-            ArraySpec found = find(source, array);
+            ArraySpec found = own.remove(ArrayKey.of(array));
             if (found == null) {
                 throw part.element()
                         .corrupt("no " + place + " in the piece '" + part.source() + "'", "one, as declared");
@@ -108,11 +118,9 @@ final class PvtiPieces implements Closeable {
                                 describe(array) + ", as declared");
             }
         }
-        for (ArraySpec array : source.arrays()) {
-            if (find(arrays, array) == null) {
-                notes.add(SourceNote.ofImage(path + ": " + array.association().groupName() + " '" + array.name()
-                        + "': left out, since only pieces have it and nothing declares it"));
-            }
+        for (ArraySpec array : own.values()) {
+            notes.add(SourceNote.ofImage(path + ": " + array.association().groupName() + " '" + array.name()
+                    + "': left out, since only pieces have it and nothing declares it"));
         }
     }
 
@@ -120,23 +128,24 @@ final class PvtiPieces implements Closeable {
         return array.components() + " x " + array.type().vtkName();
     }
 
-    private static ArraySpec find(VtiSource source, ArraySpec array) {
-        return find(source.arrays(), array);
+    private record ArrayKey(Association association, String name) {
+
+        static ArrayKey of(ArraySpec array) {
+            return new ArrayKey(array.association(), array.name());
+        }
     }
 
-    private static ArraySpec find(List<ArraySpec> arrays, ArraySpec wanted) {
-        return arrays.stream()
-                .filter(array -> array.association() == wanted.association()
-                        && array.name().equals(wanted.name()))
-                .findFirst()
-                .orElse(null);
+    private static Map<ArrayKey, ArraySpec> byKey(List<ArraySpec> arrays) {
+        Map<ArrayKey, ArraySpec> found = new LinkedHashMap<>();
+        arrays.forEach(array -> found.put(ArrayKey.of(array), array));
+        return found;
     }
 
     /** What the file says, with the direction of the pieces. */
     ImageGeometry geometry() {
         ImageGeometry declared = index.geometry();
         Set<Direction> directions = new LinkedHashSet<>();
-        sources.forEach(source -> directions.add(source.geometry().direction()));
+        opened.values().forEach(source -> directions.add(source.geometry().direction()));
         if (directions.size() > 1) {
             notes.add(SourceNote.ofImage(path + ": the directions of the pieces differ, and none is taken"));
             return declared;
@@ -150,8 +159,14 @@ final class PvtiPieces implements Closeable {
 
     /** These field arrays, and those that only pieces have; of several of a name, the last, as VTK does it. */
     VtiFieldSet withFields(VtiFieldSet own) {
+        Set<VtiSource> lastOccurrences = new LinkedHashSet<>();
+        for (PvtiSplit.Part part : parts) {
+            VtiSource source = sources.get(part.piece());
+            lastOccurrences.remove(source);
+            lastOccurrences.add(source);
+        }
         VtiFieldSet fields = new VtiFieldSet();
-        parts.forEach(part -> fields.addAll(sources.get(part.piece()).fieldSet()));
+        lastOccurrences.forEach(source -> fields.addAll(source.fieldSet()));
         fields.addAll(own);
         return fields;
     }
@@ -167,7 +182,7 @@ final class PvtiPieces implements Closeable {
         for (PvtiSplit.Part part : parts) {
             VtiSource source = sources.get(part.piece());
             VtiBoxes.tuples(array.association(), part.box(), index.geometry().extent())
-                    .ifPresent(box -> readers.addAll(source.readers(find(source, array), box, whole)));
+                    .ifPresent(box -> readers.addAll(source.readers(array, box, whole)));
         }
         return readers;
     }
@@ -175,7 +190,7 @@ final class PvtiPieces implements Closeable {
     @Override
     public void close() throws IOException {
         IOException first = null;
-        for (VtiSource source : sources) {
+        for (VtiSource source : opened.values()) {
             try {
                 source.close();
             } catch (IOException e) {

@@ -54,7 +54,7 @@ public final class PvtiSource extends InputSource {
     }
 
     private static PvtiSource open(InputFile file, VtiResources resources) throws IOException {
-        VtiIndex index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE);
+        VtiIndex index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE, resources.xml());
         List<ArraySpec> arrays = VtiPieceChecks.arrays(index);
         VtiPayloads payloads = new VtiPayloads(file, index, resources.workers());
         VtiFieldSet own = new VtiFields(payloads, resources.fields()).read(index.fields());

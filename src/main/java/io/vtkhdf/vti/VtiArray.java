@@ -49,6 +49,9 @@ record VtiArray(
     record Appended(long offset) implements Payload {}
 
     private static final String COMPONENT_NAME = "ComponentName";
+    /** Of an array with names: what a few names make is told by how many there are. */
+    private static final int MAX_UNNAMED = 256;
+
     private static final int MAX_COMPONENTS = Integer.MAX_VALUE / Long.BYTES;
 
     /**
@@ -106,9 +109,16 @@ record VtiArray(
         };
     }
 
-    private static List<String> componentNames(VtiElement element, int components) {
-        if (element.attributes().keySet().stream().noneMatch(key -> key.startsWith(COMPONENT_NAME))) {
+    private static List<String> componentNames(VtiElement element, int components) throws IOException {
+        long named = element.attributes().keySet().stream()
+                .filter(key -> key.startsWith(COMPONENT_NAME))
+                .count();
+        if (named == 0) {
             return List.of();
+        }
+        if (components - named > MAX_UNNAMED) {
+            throw element.unsupported(
+                    named + " names for " + components + " components", "at most " + MAX_UNNAMED + " without a name");
         }
         return IntStream.range(0, components)
                 .mapToObj(i -> element.attribute(COMPONENT_NAME + i).orElse(""))

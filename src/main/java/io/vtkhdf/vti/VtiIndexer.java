@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class VtiIndexer {
     private final VtiXml xml;
     private final List<VtiPiece> pieces = new ArrayList<>();
     private final List<PvtiPart> parts = new ArrayList<>();
-    private final Map<Association, List<VtiArray>> declared = new EnumMap<>(Association.class);
+    private final Map<Association, Map<String, VtiArray>> declared = new EnumMap<>(Association.class);
     private final List<ActiveArray> declaredActive = new ArrayList<>();
     private final List<VtiArray> fields = new ArrayList<>();
     /** Once for each array, although each piece may have it. */
@@ -48,15 +48,15 @@ final class VtiIndexer {
     private VtiElement image;
     private ImageGeometry geometry;
 
-    private VtiIndexer(InputFile file, String type) throws IOException {
+    private VtiIndexer(InputFile file, String type, VtiXmlMemory memory) throws IOException {
         this.file = file;
         this.type = type;
-        this.xml = new VtiXml(file);
+        this.xml = new VtiXml(file, memory);
     }
 
     /** @param type {@link #IMAGE} or {@link #PARALLEL_IMAGE}; another in the file is an error */
-    static VtiIndex index(InputFile file, String type) throws IOException {
-        return new VtiIndexer(file, type).readFile();
+    static VtiIndex index(InputFile file, String type, VtiXmlMemory memory) throws IOException {
+        return new VtiIndexer(file, type, memory).readFile();
     }
 
     private VtiIndex readFile() throws IOException {
@@ -130,7 +130,7 @@ final class VtiIndexer {
         if (type.equals(PARALLEL_IMAGE)) {
             pieces.add(new VtiPiece(image, geometry.extent(), declared, List.copyOf(declaredActive)));
         }
-        requireUniqueNames(fields);
+        byName(fields);
     }
 
     private static ImageGeometry geometry(VtiElement image) throws IOException {
@@ -181,7 +181,7 @@ final class VtiIndexer {
     }
 
     private void readPiece(VtiElement element, Optional<Extent> extent) throws IOException {
-        Map<Association, List<VtiArray>> arrays = new EnumMap<>(Association.class);
+        Map<Association, Map<String, VtiArray>> arrays = new EnumMap<>(Association.class);
         List<ActiveArray> active = new ArrayList<>();
         while (xml.nextChild()) {
             switch (xml.name()) {
@@ -193,18 +193,17 @@ final class VtiIndexer {
         extent.ifPresent(box -> pieces.add(new VtiPiece(element, box, arrays, List.copyOf(active))));
     }
 
-    private void readArrays(Association association, Map<Association, List<VtiArray>> arrays, List<ActiveArray> active)
+    private void readArrays(
+            Association association, Map<Association, Map<String, VtiArray>> arrays, List<ActiveArray> active)
             throws IOException {
         VtiElement element = xml.element();
-        List<VtiArray> found = readArrays(association);
+        Map<String, VtiArray> found = byName(readArrays(association));
         if (arrays.put(association, found) != null) {
             throw element.corrupt("a second element " + element.name(), "one in a piece");
         }
-        requireUniqueNames(found);
         for (ActiveAttribute role : ActiveAttribute.values()) {
             element.attribute(role.vtkName())
-                    .filter(name ->
-                            found.stream().anyMatch(array -> array.name().equals(name)))
+                    .filter(found::containsKey)
                     .ifPresent(name -> active.add(new ActiveArray(association, role, name)));
         }
     }
@@ -215,6 +214,7 @@ final class VtiIndexer {
             switch (xml.name()) {
                 case "DataArray", "Array", "PDataArray", "PArray" -> {
                     readArray(association, arrays);
+                    xml.requireMemory();
                     if (arrays.size() > MAX_ARRAYS) {
                         throw image.unsupported("more than " + MAX_ARRAYS + " arrays in one place", "fewer");
                     }
@@ -235,12 +235,14 @@ final class VtiIndexer {
         }
     }
 
-    private static void requireUniqueNames(List<VtiArray> arrays) throws IOException {
-        Set<String> names = new HashSet<>();
+    /** @throws io.vtkhdf.CorruptFileException if several have one name */
+    private static Map<String, VtiArray> byName(List<VtiArray> arrays) throws IOException {
+        Map<String, VtiArray> named = new LinkedHashMap<>();
         for (VtiArray array : arrays) {
-            if (!names.add(array.name())) {
+            if (named.put(array.name(), array) != null) {
                 throw array.place().corrupt("a second array of this name", "one");
             }
         }
+        return named;
     }
 }

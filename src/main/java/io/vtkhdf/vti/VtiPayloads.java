@@ -30,11 +30,15 @@ final class VtiPayloads {
     private final VtiIndex.Appended appended;
     private final Workers workers;
 
+    /** As many as the file has room for, however many arrays share them. */
+    private long uncheckedBlocks;
+
     VtiPayloads(InputFile file, VtiIndex index, Workers workers) {
         this.file = file;
         this.format = index.format();
         this.appended = index.appended();
         this.workers = workers;
+        this.uncheckedBlocks = file.size() / format.wordSize();
     }
 
     /** Opens an array of exactly {@code count} values, at least one. Their size in bytes must fit a long. */
@@ -146,8 +150,10 @@ final class VtiPayloads {
             return;
         }
         VtiBlocks blocks = VtiBlocks.read(bytes, format);
+        long checked = Math.min(blocks.count(), Math.min(MAX_CHECKED_BLOCKS, uncheckedBlocks));
+        uncheckedBlocks -= checked;
         long compressed = 0;
-        for (long block = 0; block < Math.min(blocks.count(), MAX_CHECKED_BLOCKS); block++) {
+        for (long block = 0; block < checked; block++) {
             compressed += format.readWord(bytes);
             if (compressed < 0) {
                 throw bytes.corrupt("blocks of 2^63 bytes or more", "less");

@@ -3,22 +3,28 @@ package io.vtkhdf.vti;
 import io.vtkhdf.ActiveArray;
 import io.vtkhdf.Association;
 import io.vtkhdf.Extent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A {@code Piece} element: a box of the image and the values there. */
+/**
+ * A {@code Piece} element: a box of the image and the values there.
+ *
+ * @param arrays by their names, in the file's order
+ */
 record VtiPiece(
-        VtiElement element, Extent extent, Map<Association, List<VtiArray>> arrays, List<ActiveArray> activeArrays) {
+        VtiElement element,
+        Extent extent,
+        Map<Association, Map<String, VtiArray>> arrays,
+        List<ActiveArray> activeArrays) {
 
-    List<VtiArray> arrays(Association association) {
-        return arrays.getOrDefault(association, List.of());
+    Collection<VtiArray> arrays(Association association) {
+        return arrays.getOrDefault(association, Map.of()).values();
     }
 
     Optional<VtiArray> array(Association association, String name) {
-        return arrays(association).stream()
-                .filter(array -> array.name().equals(name))
-                .findFirst();
+        return Optional.ofNullable(arrays.getOrDefault(association, Map.of()).get(name));
     }
 
     /** The indices of the piece's tuples; empty where a piece is one point thick and so has no cells. */

@@ -5,14 +5,15 @@ import io.vtkhdf.input.InputFiles;
 import io.vtkhdf.input.Workers;
 
 /** What all pieces of a source have in common. */
-record VtiResources(Workers workers, InputFiles files, VtiMemory memory, FieldBudget fields) implements AutoCloseable {
+record VtiResources(Workers workers, InputFiles files, VtiMemory memory, VtiXmlMemory xml, FieldBudget fields)
+        implements AutoCloseable {
 
     VtiResources() {
         this(new VtiMemory());
     }
 
     VtiResources(VtiMemory memory) {
-        this(new Workers(), new InputFiles(), memory, new FieldBudget());
+        this(new Workers(), new InputFiles(), memory, new VtiXmlMemory(), new FieldBudget());
     }
 
     /** Ends the threads; files are closed by who opened them. */

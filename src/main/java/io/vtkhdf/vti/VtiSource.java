@@ -59,7 +59,7 @@ public final class VtiSource extends InputSource {
     static VtiSource open(Path path, VtiResources resources) throws IOException {
         InputFile file = resources.files().open(path);
         try {
-            return open(file, VtiIndexer.index(file, VtiIndexer.IMAGE), resources);
+            return open(file, VtiIndexer.index(file, VtiIndexer.IMAGE, resources.xml()), resources);
         } catch (IOException | RuntimeException | Error e) {
             resources.close();
             file.close();

@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.file.ShownText;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputRange;
@@ -35,9 +36,11 @@ final class VtiXml {
     private final long start;
     private final VtiCharacters characters;
     private final XMLStreamReader2 reader;
+    private final VtiXmlMemory memory;
 
-    VtiXml(InputFile file) throws IOException {
+    VtiXml(InputFile file, VtiXmlMemory memory) throws IOException {
         this.file = file;
+        this.memory = memory;
         this.start = startsWithMark(file) ? BYTE_ORDER_MARK.length : 0;
         this.characters = new VtiCharacters(file, start);
         this.reader = parsing(() -> (XMLStreamReader2) FACTORY.createXMLStreamReader(characters));
@@ -112,8 +115,10 @@ final class VtiXml {
             long from = position();
             event = next();
             if (ended == XMLStreamConstants.CHARACTERS || ended == XMLStreamConstants.SPACE) {
+                memory.takeRange(file);
                 text.add(new InputRange(from, position()));
             } else if (ended == XMLStreamConstants.CDATA) {
+                memory.takeRange(file);
                 text.add(new InputRange(from + CDATA_START, position() - CDATA_END));
             }
         }
@@ -129,17 +134,23 @@ final class VtiXml {
     }
 
     /** The start tag that was gone into last. */
-    VtiElement element() {
+    VtiElement element() throws UnsupportedFileException {
         return element(reader.getLocalName() + ", " + place());
     }
 
     /** As {@link #element()}, with a place for errors to name. */
-    VtiElement element(String place) {
+    VtiElement element(String place) throws UnsupportedFileException {
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             attributes.put(reader.getAttributeLocalName(i), VtiCharacters.decode(reader.getAttributeValue(i)));
         }
+        memory.takeElement(file, attributes);
         return new VtiElement(file, place, reader.getLocalName(), attributes);
+    }
+
+    /** @throws UnsupportedFileException if the elements take too much memory, also if that was said before */
+    void requireMemory() throws UnsupportedFileException {
+        memory.requireLeft(file);
     }
 
     /** The position after the start tag that was gone into last. */
