@@ -28,7 +28,7 @@ final class ImageTree {
     private final Map<Association, Map<String, Dataset>> datasets = new EnumMap<>(Association.class);
     private final Map<Association, Map<String, Dataset>> roles = new EnumMap<>(Association.class);
 
-    /** An unfinished image that has no place for arrays yet. */
+    /** An unfinished image whose arrays have one group in common, which is empty. */
     ImageTree(ImageGeometry geometry) {
         image = new Group()
                 .set(Attribute.ofLongs("Version", VERSION))
@@ -39,11 +39,13 @@ final class ImageTree {
                 .set(Attribute.ofDoubles("Direction", geometry.direction().toArray()))
                 .set(UnfinishedMarks.unfinished());
         root.link(ROOT, image);
+        Group empty = new Group(Association.values().length);
         for (Association association : Association.values()) {
             Group group = new Group();
             groups.put(association, group);
             datasets.put(association, new HashMap<>());
             roles.put(association, new LinkedHashMap<>());
+            image.link(association.groupName(), empty);
         }
     }
 
@@ -52,12 +54,16 @@ final class ImageTree {
     }
 
     /**
-     * Adds the groups of the arrays, which the first commit does without.
+     * Gives each kind of arrays the group of its own, which the first commit does without: so it takes no more room
+     * than it would if it did not say that it is unfinished.
      *
      * @param source what the values are made from, if that is told
      */
     void open(Optional<String> source) {
-        groups.forEach((association, group) -> image.link(association.groupName(), group));
+        groups.forEach((association, group) -> {
+            image.unlink(association.groupName());
+            image.link(association.groupName(), group);
+        });
         source.ifPresent(description -> image.set(UnfinishedMarks.source(description)));
     }
 

@@ -154,11 +154,11 @@ public final class VtkhdfWriter implements Closeable {
         ImageGeometry written = options.written(geometry);
         demand.judge(file, written);
         WriterJudge judge = new WriterJudge(file, written, demand);
-        for (ArraySpec array : arrays) {
-            judge.admit(array, options.storage());
-        }
         for (FieldArray field : fields) {
             judge.admit(field);
+        }
+        for (ArraySpec array : arrays) {
+            judge.admit(array, options.storage());
         }
     }
 

@@ -40,9 +40,9 @@ final class OutputOptions implements Args {
 
     private final Arg<Boolean> resume = Arg.flag(
             "--resume",
-            "VTKHDF: go on with what a killed 'convert', or an interrupted 'convert --resume', of the same INPUT with the"
-                    + " same options has left (OUTPUT.part), if there is something; leave it if this one is interrupted or"
-                    + " fails. An OUTPUT that is complete is passed over.");
+            "VTKHDF: go on with what a 'convert' of the same INPUT with the same options has left (OUTPUT.part) that was"
+                    + " killed or interrupted or has failed, if there is something; leave all that there is if this one is"
+                    + " interrupted or fails. An OUTPUT that is complete is passed over.");
 
     private final Arg<Boolean> durable = Arg.flag(
             "--durable", "Be done only when OUTPUT is on the disk, so that it outlasts a failure of the machine.");

@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
 /**
  * An image that is written slab by slab, in memory that does not grow with it: a file of any format.
  *
- * <p>Not thread-safe. Nothing appears before {@link #finish()}; closed before, the sink leaves nothing behind.
+ * <p>Not thread-safe. Nothing appears under the target's name before {@link #finish()}, unless it is written in place;
+ * closed before, the sink leaves no more than what can be gone on with.
  */
 public interface ImageSink extends Closeable {
 

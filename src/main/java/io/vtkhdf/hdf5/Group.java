@@ -2,6 +2,7 @@ package io.vtkhdf.hdf5;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * <pre>
  * link info:  u8 version 0, u8 flags 0, u64 fractal heap: undefined, u64 name index: undefined
  * group info: u8 version 0, u8 flags 0
+ * references: u8 version 0, u32 number of links to this group, if there are several (IV.A.2.w)
  * link:       u8 version 1, u8 flags: 0x10 character set follows | 0x01 the name's length takes 2 bytes
  *             u8 character set: 0 ASCII, 1 UTF-8
  *             u16 length of the name, name without NUL, u64 address of the object header
@@ -26,6 +28,17 @@ public final class Group implements Node {
 
     private final Map<String, Attribute> attributes = new LinkedHashMap<>();
     private final Map<String, Node> children = new LinkedHashMap<>();
+    private final int links;
+
+    /** A group to which one link leads. */
+    public Group() {
+        this(1);
+    }
+
+    /** @param links the number of links that lead to it, all of the same group */
+    public Group(int links) {
+        this.links = links;
+    }
 
     /** Sets an attribute; one of the same name is replaced. */
     public Group set(Attribute attribute) {
@@ -73,9 +86,18 @@ public final class Group implements Node {
                 .message(ObjectHeader.LINK_INFO, linkInfo())
                 .constant(ObjectHeader.GROUP_INFO, new byte[] {0, 0})
                 .attributes(attributes.values());
-        for (Map.Entry<String, Node> child : children.entrySet()) {
+        if (links > 1) {
             header.message(
-                    ObjectHeader.LINK, link(child.getKey(), child.getValue().write(out)));
+                    ObjectHeader.REFERENCE_COUNT,
+                    new MetadataBuffer(0).u8(0).u32(links).toByteArray());
+        }
+        Map<Node, Long> addresses = new IdentityHashMap<>();
+        for (Map.Entry<String, Node> child : children.entrySet()) {
+            Node node = child.getValue();
+            if (!addresses.containsKey(node)) {
+                addresses.put(node, node.write(out));
+            }
+            header.message(ObjectHeader.LINK, link(child.getKey(), addresses.get(node)));
         }
         return header.write(out);
     }

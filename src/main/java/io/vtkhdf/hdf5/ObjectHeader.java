@@ -25,6 +25,7 @@ final class ObjectHeader {
     static final int GROUP_INFO = 0x0a;
     static final int FILTER_PIPELINE = 0x0b;
     static final int ATTRIBUTE = 0x0c;
+    static final int REFERENCE_COUNT = 0x16;
 
     private static final int SIZE_TAKES_4_BYTES = 2;
     private static final int MESSAGE_CONSTANT = 1;

@@ -13,10 +13,13 @@ import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.Order;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.Storage;
+import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
+import io.vtkhdf.compat.VtkRelease;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -213,6 +216,30 @@ class VtkImagesTest {
         assertRefused("a vtkShortArray has no name", ImageGeometry.of(2, 2, 2));
         array.SetName("a");
         assertRefused("0 tuples, expected 8", ImageGeometry.of(2, 2, 2));
+    }
+
+    @Test
+    void whatIsRefusedLeavesAnEarlierFileAlone() throws IOException {
+        Path file = Files.writeString(directory.resolve("image.vtkhdf"), "precious");
+        WriteOptions inPlace = WriteOptions.defaults().inPlace().overwrite();
+        image.SetDimensions(2, 2, 2);
+        set(ArraySpec.point("good", ScalarType.UINT8));
+        set(ArraySpec.point("a/b", ScalarType.UINT8));
+        set(ArraySpec.point("a.b", ScalarType.UINT8));
+        assertThrows(IllegalArgumentException.class, () -> VtkImages.write(image, file, inPlace));
+        image.GetPointData().RemoveArray("a.b");
+        vtkStringArray strings = new vtkStringArray();
+        strings.SetName("pairs");
+        strings.SetNumberOfComponents(2);
+        image.GetFieldData().AddArray(strings);
+        assertThrows(IllegalArgumentException.class, () -> VtkImages.write(image, file, inPlace));
+        image.GetFieldData().RemoveArray("pairs");
+        set(ArraySpec.cell("c", ScalarType.UINT8));
+        WriteOptions old = inPlace.oldestReader(VtkRelease.VTK_9_1);
+        assertThrows(UnsupportedFileException.class, () -> VtkImages.write(image, file, old));
+        assertEquals("precious", Files.readString(file));
+        VtkImages.write(image, file, inPlace);
+        VtkhdfReader.open(file).close();
     }
 
     private void assertRefused(String part, ImageGeometry geometry) throws IOException {

@@ -85,7 +85,26 @@ class ReplayTest {
                 "replay", states + " states after the machine stopped, with --durable, each opened and resumed");
     }
 
-    /** Otherwise the test above could not fail. */
+    @Test
+    void stoppedAnywhereWhenDurableAndResumed() throws Exception {
+        AtomicInteger states = new AtomicInteger();
+        for (int seed = 0; seed < Campaign.rounds(1); seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<CrashState> stopped = new ArrayList<>();
+            replay.record(seed, OPTIONS.durable()).stoppedAnywhere(1, random, stopped::add);
+            CrashState first = stopped.get(random.nextInt(stopped.size()));
+            first.image().writeTo(part);
+            SliceSets committed = first.committed() ? SPECIMEN.slicesOf(part) : null;
+            CrashStates crashes = replay.record(seed + 1000L, OPTIONS.durable().resume(), first.image(), committed);
+            crashes.stoppedAnywhere(1, random, state -> {
+                states.incrementAndGet();
+                judge(state, Campaign.isLong() || random.nextInt(4) == 0);
+            });
+        }
+        Campaign.report("replay", states + " states after the machine stopped a second time, each opened and resumed");
+    }
+
+    /** Otherwise the tests above could not fail. */
     @Test
     void withoutForcingSomethingIsLost() throws Exception {
         CrashStates crashes = replay.record(7, OPTIONS);
