@@ -146,12 +146,12 @@ final class ReaderMessages {
         }
     }
 
-    /** A reference is: version, kind, in version 1 six bytes; address of the object. */
+    /** A reference is: version, kind (of use in version 3), in version 1 six bytes; address of the object. */
     private static Message committed(JhdfStorage storage, Message reference) {
         ByteBuffer content = reference.content();
         int version = content.get();
         int kind = content.get();
-        boolean isObject = version == 3 ? kind == COMMITTED : version >= 1 && version <= 2 && kind == 0;
+        boolean isObject = version == 3 ? kind == COMMITTED : version == 1 || version == 2;
         if (reference.type() != DATATYPE || !isObject) {
             throw new UnsupportedHdfException("found a message of type " + reference.type()
                     + " that is shared by objects, expected one of its own, or a committed datatype");
