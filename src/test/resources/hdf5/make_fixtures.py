@@ -4,6 +4,7 @@
 Unless its name says otherwise (partial, never, empty, extent), an array's value at point or cell x, y, z and component c, counted
 from 0, is x + 7 y + 31 z + 101 c, wrapped around in types that cannot hold it.
 """
+import ctypes
 import os
 
 import h5py
@@ -332,6 +333,44 @@ def paged():
             d[z] = z % 251
 
 
+def edges():
+    """Chunks that reach beyond the dataset have no filters: H5Pset_chunk_opts, which h5py does not offer."""
+    with new("edge-chunks", libver=("v110", "v110")) as f:
+        p = header(f, extent_of(NX, NY, NZ))["PointData"]
+        libhdf5 = ctypes.CDLL(next(l.split()[-1] for l in open("/proc/self/maps") if "libhdf5" in l and "_hl" not in l))
+        for name, chunk in (("bricks", (2, 3, 2)), ("slices", (1, NY, NX)), ("one", (NZ, NY, NX))):
+            for filters in (("shuffle",), ("deflate",), ("shuffle", "deflate"), ("shuffle", "deflate", "fletcher32")):
+                dcpl = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+                dcpl.set_chunk(chunk)
+                for filter in filters:
+                    getattr(dcpl, "set_" + filter)(*[4] * (filter == "deflate"))
+                assert libhdf5.H5Pset_chunk_opts(ctypes.c_int64(dcpl.id), ctypes.c_uint(2)) >= 0
+                low_level(p, name + " " + " ".join(filters), values(), dcpl)
+
+
+def committed():
+    for name, libver in (("committed-earliest", "earliest"), ("committed-v110", ("v110", "v110"))):
+        with new(name, libver=libver) as f:
+            p = header(f, extent_of(NX, NY, NZ))["PointData"]
+            for t in TYPES + [">f8"]:
+                f["type of " + t] = np.dtype(t)
+                p.create_dataset(t, data=values(t), dtype=f["type of " + t])
+
+
+def never_written():
+    """A single chunk with filters has neither address nor size then."""
+    with new("never-written-chunk", libver=("v110", "v110")) as f:
+        p = header(f, extent_of(NX, NY, NZ))["PointData"]
+        p["beside"] = values()
+        p.create_dataset("never", (NZ, NY, NX), "f4", chunks=(NZ, NY, NX), compression="gzip", fillvalue=9)
+    n = 1 << 20
+    for name, storage in (("huge-chunked", {"chunks": (1, 1, 64)}), ("huge-contiguous", {})):
+        with new(name) as f:
+            g = header(f, extent_of(n, n, n))
+            g.attrs["Unfinished"] = np.array([1], "i4")
+            g["PointData"].create_dataset("never", (n, n, n), "u1", **storage)
+
+
 if __name__ == "__main__":
     layouts("layouts-earliest", "earliest")
     layouts("layouts-v110", ("v110", "v110"))
@@ -347,3 +386,6 @@ if __name__ == "__main__":
     fields()
     active()
     paged()
+    edges()
+    committed()
+    never_written()

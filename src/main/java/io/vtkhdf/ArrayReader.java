@@ -1,13 +1,10 @@
 package io.vtkhdf;
 
-import io.vtkhdf.chunk.ChunkGrid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A point or cell array of an open file.
@@ -124,18 +121,7 @@ public final class ArrayReader {
 
     /** For how many z slices the file has all values; the others read as the fill value, at least in part. */
     int storedSlices() throws IOException {
-        ChunkGrid grid = blocks.grid();
-        int axis = layout.z();
-        BitSet lacking = new BitSet();
-        for (long block = 0; block < grid.count(); block++) {
-            if (!blocks.isStored(block)) {
-                lacking.set(axis < 0 ? 0 : (int) grid.place(block)[axis]);
-            }
-        }
-        int thickness = axis < 0 ? 1 : grid.chunkShape()[axis];
-        return (int) IntStream.range(0, dimensions.z())
-                .filter(slice -> !lacking.get(slice / thickness))
-                .count();
+        return (int) new ReaderLayers(blocks, layout, dimensions).storedSlices();
     }
 
     private void requireInside(Region region) {

@@ -5,11 +5,8 @@ import io.jhdf.btree.record.BTreeDatasetChunkRecord;
 import io.jhdf.dataset.chunked.Chunk;
 import io.jhdf.dataset.chunked.DatasetInfo;
 import io.jhdf.exceptions.HdfException;
-import io.jhdf.exceptions.UnsupportedHdfException;
-import io.jhdf.object.message.DataLayoutMessage;
-import io.jhdf.object.message.DataLayoutMessage.ChunkedDataLayoutMessage;
-import io.jhdf.object.message.DataLayoutMessage.ChunkedDataLayoutMessageV4;
 import io.vtkhdf.chunk.ChunkGrid;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -20,14 +17,14 @@ import java.util.List;
  */
 final class JhdfChunkIndex {
 
-    private final DataLayoutMessage layout;
+    private final ReaderDataLayout.Chunked layout;
     private final ChunkGrid grid;
     private final long[] maxShape;
     private final int chunkSize;
     private final boolean filtered;
 
     /** @param chunkSize the bytes of an unfiltered chunk */
-    JhdfChunkIndex(DataLayoutMessage layout, ChunkGrid grid, long[] maxShape, int chunkSize, boolean filtered) {
+    JhdfChunkIndex(ReaderDataLayout.Chunked layout, ChunkGrid grid, long[] maxShape, int chunkSize, boolean filtered) {
         this.layout = layout;
         this.grid = grid;
         this.maxShape = maxShape;
@@ -38,35 +35,35 @@ final class JhdfChunkIndex {
     /** To be called through {@link JhdfFile#parse}. */
     ReaderChunkTable read(JhdfStorage storage) {
         ReaderChunkTable table = new ReaderChunkTable();
-        if (layout instanceof ChunkedDataLayoutMessage v3) {
-            if (v3.getBTreeAddress() >= 0) {
-                addAll(
-                        BTreeV1.createDataBTree(storage, v3.getBTreeAddress(), grid.rank())
-                                .getChunks(),
-                        table);
-            }
-        } else if (layout instanceof ChunkedDataLayoutMessageV4 v4 && v4.getAddress() >= 0) {
-            addAll(storage, v4, table);
+        if (layout.index().address() >= 0) {
+            addAll(storage, layout.index(), table);
         }
-        return table.inOrder();
+        ReaderChunkTable ordered = table.inOrder();
+        if (layout.edges() == ReaderDataLayout.Edges.UNFILTERED) {
+            ordered.leaveOutFilters(this::reachesBeyond);
+        }
+        return ordered;
     }
 
-    private void addAll(JhdfStorage storage, ChunkedDataLayoutMessageV4 v4, ReaderChunkTable table) {
-        long address = v4.getAddress();
-        switch (v4.getIndexingType()) {
-            case ChunkedDataLayoutMessageV4.SINGLE_CHUNK_INDEX -> addSingle(v4, table);
-            case ChunkedDataLayoutMessageV4.IMPLICIT_INDEX -> addImplicit(storage.size(), address, table);
-            case ChunkedDataLayoutMessageV4.FIXED_ARRAY_INDEX ->
-                new ReaderFixedArray(storage, address, sink(table)).read();
-            case ChunkedDataLayoutMessageV4.EXTENSIBLE_ARRAY_INDEX ->
-                new ReaderExtensibleArray(storage, address, sink(table)).read();
-            case ChunkedDataLayoutMessageV4.B_TREE_V2_INDEX ->
+    private boolean reachesBeyond(long chunk) {
+        return !Arrays.equals(grid.sizeInside(grid.place(chunk)), grid.chunkShape());
+    }
+
+    private void addAll(JhdfStorage storage, ReaderDataLayout.Index index, ReaderChunkTable table) {
+        long address = index.address();
+        switch (index.type()) {
+            case B_TREE_V1 ->
+                addAll(BTreeV1.createDataBTree(storage, address, grid.rank()).getChunks(), table);
+            case SINGLE_CHUNK -> addSingle(index, table);
+            case IMPLICIT -> addImplicit(storage.size(), address, table);
+            case FIXED_ARRAY -> new ReaderFixedArray(storage, address, sink(table)).read();
+            case EXTENSIBLE_ARRAY -> new ReaderExtensibleArray(storage, address, sink(table)).read();
+            case B_TREE_V2 ->
                 addAll(
                         JhdfTrees.<BTreeDatasetChunkRecord>records(storage, address, datasetInfo()).stream()
                                 .map(BTreeDatasetChunkRecord::getChunk)
                                 .toList(),
                         table);
-            default -> throw new UnsupportedHdfException("chunk index of type " + v4.getIndexingType());
         }
     }
 
@@ -78,16 +75,11 @@ final class JhdfChunkIndex {
         return new ReaderChunkSink(table, grid, maxShape, chunkSize, filtered);
     }
 
-    private void addSingle(ChunkedDataLayoutMessageV4 v4, ReaderChunkTable table) {
+    private void addSingle(ReaderDataLayout.Index index, ReaderChunkTable table) {
         if (grid.count() != 1) {
             throw new HdfException("single chunk index of " + grid.count() + " chunks");
         }
-        if (v4.isFilteredSingleChunk()) {
-            table.add(
-                    0, v4.getAddress(), v4.getSizeOfFilteredSingleChunk(), mask(v4.getFilterMaskFilteredSingleChunk()));
-        } else {
-            table.add(0, v4.getAddress(), chunkSize, 0);
-        }
+        table.add(0, index.address(), index.storedSize() < 0 ? chunkSize : index.storedSize(), index.filterMask());
     }
 
     /** All chunks one after the other. */

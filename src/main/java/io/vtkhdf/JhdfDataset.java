@@ -1,17 +1,14 @@
 package io.vtkhdf;
 
 import io.jhdf.object.datatype.DataType;
-import io.jhdf.object.message.DataLayoutMessage;
-import io.jhdf.object.message.DataLayoutMessage.ChunkedDataLayoutMessage;
-import io.jhdf.object.message.DataLayoutMessage.ChunkedDataLayoutMessageV4;
-import io.jhdf.object.message.DataLayoutMessage.CompactDataLayoutMessage;
-import io.jhdf.object.message.DataLayoutMessage.ContiguousDataLayoutMessage;
 import io.jhdf.object.message.DataSpace;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.DataTypeMessage;
-import io.jhdf.object.message.FillValueMessage;
 import io.jhdf.object.message.FilterPipelineMessage;
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
+import io.vtkhdf.ReaderDataLayout.Chunked;
+import io.vtkhdf.ReaderDataLayout.Compact;
+import io.vtkhdf.ReaderDataLayout.Contiguous;
 import io.vtkhdf.chunk.ChunkDecoder;
 import io.vtkhdf.chunk.ChunkGrid;
 import java.io.IOException;
@@ -51,13 +48,9 @@ final class JhdfDataset {
     }
 
     static JhdfDataset of(JhdfObject object) throws IOException {
-        DataTypeMessage type = object.require(DataTypeMessage.class);
-        if (type.isMessageShared()) {
-            throw object.file().unsupported(object.path(), "a committed datatype", "a datatype of its own");
-        }
         return new JhdfDataset(
                 object,
-                type.getDataType(),
+                object.require(DataTypeMessage.class).getDataType(),
                 object.require(DataSpaceMessage.class).getDataSpace());
     }
 
@@ -106,14 +99,22 @@ final class JhdfDataset {
 
     /** How to get at the data, which must not be empty. */
     ReaderBlocks blocks() throws IOException {
-        DataLayoutMessage layout = object.require(DataLayoutMessage.class);
-        if (layout instanceof CompactDataLayoutMessage compact) {
-            return new ReaderCompact(shape, requireSize(compact.getDataBuffer()));
+        ReaderDataLayout layout = layout();
+        if (layout instanceof Compact compact) {
+            return new ReaderCompact(shape, requireSize(compact.data()));
         }
-        if (layout instanceof ContiguousDataLayoutMessage contiguous) {
-            return contiguous(contiguous.getAddress());
+        if (layout instanceof Contiguous contiguous) {
+            return contiguous(contiguous.address());
         }
-        return chunked(layout);
+        return chunked((Chunked) layout);
+    }
+
+    private ReaderDataLayout layout() throws IOException {
+        Optional<ReaderDataLayout> layout = object.header().layout();
+        if (layout.isEmpty()) {
+            throw file().corrupt(path(), "an object without a data layout", "a whole dataset");
+        }
+        return layout.get();
     }
 
     private ByteBuffer requireSize(ByteBuffer data) throws IOException {
@@ -130,7 +131,7 @@ final class JhdfDataset {
         return new ReaderContiguous(file().channel(), address, shape, type.getSize());
     }
 
-    private ReaderBlocks chunked(DataLayoutMessage layout) throws IOException {
+    private ReaderBlocks chunked(Chunked layout) throws IOException {
         int[] chunk = chunkShape(layout);
         List<ReaderFilter> filters = filters();
         ChunkGrid grid = new ChunkGrid(shape, chunk);
@@ -149,7 +150,7 @@ final class JhdfDataset {
         return file().parse(path(), storage -> Math.multiplyExact(ChunkGrid.elements(chunk), type.getSize()));
     }
 
-    private JhdfChunkIndex index(DataLayoutMessage layout, ChunkGrid grid) throws IOException {
+    private JhdfChunkIndex index(Chunked layout, ChunkGrid grid) throws IOException {
         return new JhdfChunkIndex(
                 layout,
                 grid,
@@ -161,9 +162,7 @@ final class JhdfDataset {
     /** The filters that a reader of the data needs: those that at least one chunk did not leave out. */
     List<ReaderFilter> neededFilters() throws IOException {
         List<ReaderFilter> stored = storedFilters();
-        DataLayoutMessage layout = object.require(DataLayoutMessage.class);
-        boolean chunked = layout instanceof ChunkedDataLayoutMessage || layout instanceof ChunkedDataLayoutMessageV4;
-        if (stored.isEmpty() || size == 0 || !chunked) {
+        if (stored.isEmpty() || size == 0 || !(layout() instanceof Chunked layout)) {
             return List.of();
         }
         JhdfChunkIndex index = index(layout, new ChunkGrid(shape, chunkShape(layout)));
@@ -174,14 +173,8 @@ final class JhdfDataset {
                 .toList();
     }
 
-    private int[] chunkShape(DataLayoutMessage layout) throws IOException {
-        int[] chunk;
-        if (layout instanceof ChunkedDataLayoutMessage v3) {
-            chunk = v3.getChunkDimensions();
-        } else {
-            int[] withElementSize = ((ChunkedDataLayoutMessageV4) layout).getChunkDimensions();
-            chunk = Arrays.copyOf(withElementSize, Math.max(0, withElementSize.length - 1));
-        }
+    private int[] chunkShape(Chunked layout) throws IOException {
+        int[] chunk = layout.chunk();
         boolean empty = false;
         for (int n : chunk) {
             empty |= n < 1;
@@ -218,11 +211,11 @@ final class JhdfDataset {
 
     /** Where the data lie if they are contiguous, inside the file; empty if they are stored otherwise. */
     OptionalLong contiguousAddress() throws IOException {
-        if (!(object.require(DataLayoutMessage.class) instanceof ContiguousDataLayoutMessage contiguous)) {
+        if (!(layout() instanceof Contiguous contiguous)) {
             return OptionalLong.empty();
         }
-        requireHeld(contiguous.getAddress());
-        return OptionalLong.of(contiguous.getAddress());
+        requireHeld(contiguous.address());
+        return OptionalLong.of(contiguous.address());
     }
 
     /** @throws CorruptFileException if so many bytes as the data take are not inside the file at that address */
@@ -252,13 +245,9 @@ final class JhdfDataset {
 
     /** One element as it stands in the file, for chunks never written: 0 unless the dataset says otherwise. */
     ByteBuffer fillValue() {
-        Optional<FillValueMessage> message = object.message(FillValueMessage.class);
-        if (message.isPresent() && message.get().isFillValueDefined()) {
-            ByteBuffer value = message.get().getFillValue();
-            if (value != null && value.remaining() == type.getSize()) {
-                return value;
-            }
-        }
-        return ByteBuffer.allocate(type.getSize());
+        return object.header()
+                .fillValue()
+                .filter(value -> value.remaining() == type.getSize())
+                .orElseGet(() -> ByteBuffer.allocate(type.getSize()));
     }
 }

@@ -1,78 +1,111 @@
 package io.vtkhdf;
 
-import io.jhdf.ObjectHeader;
 import io.jhdf.btree.record.AttributeNameForIndexedAttributesRecord;
-import io.jhdf.checksum.ChecksumUtils;
 import io.jhdf.object.message.AttributeInfoMessage;
 import io.jhdf.object.message.AttributeMessage;
+import io.jhdf.object.message.Message;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** The messages, attributes and links of an object, whatever path leads to it. Thread-safe. */
+/**
+ * The messages, attributes and links of an object, whatever path leads to it. Thread-safe.
+ *
+ * <p>Where the data lie and the fill value we read on our own: jHDF gives up when a single chunk was never written, and
+ * drops that chunks at the edges may have no filters.
+ */
 final class JhdfHeader {
 
-    /** Of version 2: "OHDR", version, flags; then times, limits of attributes, and the size of the messages. */
-    private static final int PREFIX_SIZE = 6;
-
-    private static final int SIZE_SIZE = 3;
-    private static final int LIMITS = 1 << 4;
-    private static final int LIMITS_SIZE = 4;
-    private static final int TIMES = 1 << 5;
-    private static final int TIMES_SIZE = 16;
-
-    private final ObjectHeader messages;
-    private final Map<String, AttributeMessage> attributes;
+    private final List<Message> messages = new ArrayList<>();
+    private final Map<String, AttributeMessage> attributes = new TreeMap<>();
+    private ReaderDataLayout layout;
+    private ByteBuffer fillValue;
+    private ByteBuffer oldFillValue;
     private volatile Map<String, JhdfLinks.Link> links;
 
-    private JhdfHeader(ObjectHeader messages, Map<String, AttributeMessage> attributes) {
-        this.messages = messages;
-        this.attributes = attributes;
-    }
+    private JhdfHeader() {}
 
     static JhdfHeader read(JhdfStorage storage, long address) {
-        requireChecksum(storage, address);
-        ObjectHeader messages = ObjectHeader.readObjectHeader(storage, address);
-        return new JhdfHeader(messages, attributes(storage, messages));
-    }
-
-    /** jHDF looks at the messages first, and what is broken would pass for something that it does not support. */
-    private static void requireChecksum(JhdfStorage storage, long address) {
-        ByteBuffer prefix = storage.readBufferFromAddress(address, PREFIX_SIZE);
-        if (prefix.get() != 'O') {
-            return;
+        JhdfHeader header = new JhdfHeader();
+        for (ReaderMessages.Message message : ReaderMessages.read(storage, address)) {
+            header.add(message, storage);
         }
-        int flags = prefix.get(PREFIX_SIZE - 1);
-        int optional = ((flags & TIMES) == 0 ? 0 : TIMES_SIZE) + ((flags & LIMITS) == 0 ? 0 : LIMITS_SIZE);
-        int sizeSize = 1 << (flags & SIZE_SIZE);
-        long start = (long) PREFIX_SIZE + optional + sizeSize;
-        ByteBuffer size = storage.readBufferFromAddress(address + PREFIX_SIZE + optional, sizeSize);
-        long length = Math.addExact(start, JhdfNumbers.unsigned(size, sizeSize));
-        ChecksumUtils.validateChecksum(storage.map(address, Math.addExact(length, ReaderIndexBlock.CHECKSUM_SIZE)));
+        header.addAttributes(storage);
+        return header;
     }
 
-    private static Map<String, AttributeMessage> attributes(JhdfStorage storage, ObjectHeader header) {
-        Map<String, AttributeMessage> attributes = new TreeMap<>();
-        for (AttributeInfoMessage info : header.getMessagesOfType(AttributeInfoMessage.class)) {
+    private void add(ReaderMessages.Message message, JhdfStorage storage) {
+        switch (message.type()) {
+            case ReaderMessages.DATA_LAYOUT -> layout = ReaderDataLayout.read(message.content(), storage);
+            case ReaderMessages.OLD_FILL_VALUE -> oldFillValue = fillValue(message.content());
+            case ReaderMessages.FILL_VALUE -> fillValue = newFillValue(message.content());
+            default -> messages.add(parse(message, storage));
+        }
+    }
+
+    /** jHDF reads messages as they stand in headers of version 2. */
+    private static Message parse(ReaderMessages.Message message, JhdfStorage storage) {
+        int size = message.content().remaining();
+        ByteBuffer stored = ByteBuffer.allocate(4 + size).order(ByteOrder.LITTLE_ENDIAN);
+        stored.put((byte) message.type()).putShort((short) size).put((byte) message.flags());
+        stored.put(message.content()).flip();
+        return Message.readObjectHeaderV2Message(stored, storage, false);
+    }
+
+    /** Version, when space is taken, when it is filled, and unless in version 2 it is undefined, size and value. */
+    private static ByteBuffer newFillValue(ByteBuffer content) {
+        int version = content.get();
+        boolean hasValue;
+        if (version == 3) {
+            hasValue = (content.get() & 1 << 5) != 0;
+        } else {
+            content.position(3);
+            hasValue = content.get() != 0 || version == 1;
+        }
+        return hasValue ? fillValue(content) : null;
+    }
+
+    /** A size and so many bytes. */
+    private static ByteBuffer fillValue(ByteBuffer content) {
+        int size = content.getInt();
+        return size > 0 ? content.slice(content.position(), size) : null;
+    }
+
+    private void addAttributes(JhdfStorage storage) {
+        for (AttributeInfoMessage info : messages(AttributeInfoMessage.class)) {
             if (info.getFractalHeapAddress() >= 0) {
                 JhdfHeap heap = JhdfHeap.read(storage, info.getFractalHeapAddress());
                 JhdfTrees.<AttributeNameForIndexedAttributesRecord>records(
                                 storage, info.getAttributeNameBTreeAddress(), null)
-                        .forEach(record -> {
-                            AttributeMessage message =
-                                    new AttributeMessage(heap.get(record.getHeapId()), storage, record.getFlags());
-                            attributes.put(message.getName(), message);
-                        });
+                        .forEach(record ->
+                                add(new AttributeMessage(heap.get(record.getHeapId()), storage, record.getFlags())));
             }
         }
-        for (AttributeMessage message : header.getMessagesOfType(AttributeMessage.class)) {
-            attributes.put(message.getName(), message);
-        }
-        return attributes;
+        messages(AttributeMessage.class).forEach(this::add);
     }
 
-    ObjectHeader messages() {
-        return messages;
+    private void add(AttributeMessage attribute) {
+        attributes.put(attribute.getName(), attribute);
+    }
+
+    <T extends Message> List<T> messages(Class<T> type) {
+        return messages.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Empty if this is no dataset. */
+    Optional<ReaderDataLayout> layout() {
+        return Optional.ofNullable(layout);
+    }
+
+    /**
+     * As it stands in the file; empty if there is none. The old message is for libraries that do not know the new one.
+     */
+    Optional<ByteBuffer> fillValue() {
+        return Optional.ofNullable(fillValue != null ? fillValue : oldFillValue);
     }
 
     Map<String, AttributeMessage> attributes() {

@@ -39,11 +39,11 @@ final class JhdfObject {
     }
 
     boolean isDataset() {
-        return header.messages().hasMessageOfType(DataSpaceMessage.class);
+        return message(DataSpaceMessage.class).isPresent();
     }
 
     <T extends Message> List<T> messages(Class<T> type) {
-        return header.messages().getMessagesOfType(type);
+        return header.messages(type);
     }
 
     <T extends Message> Optional<T> message(Class<T> type) {

@@ -60,11 +60,6 @@ interface ReaderBlocks {
         return place;
     }
 
-    /** Whether the file has the block; otherwise it reads as the fill value. */
-    default boolean isStored(long block) throws IOException {
-        return true;
-    }
-
     /** The memory that a loader takes. */
     long loaderMemory();
 
@@ -81,7 +76,7 @@ interface ReaderBlocks {
     /** The number of blocks that stand in the file; those never written are left out. */
     long storedCount() throws IOException;
 
-    /** One of these, counted from 0. */
+    /** One of these, counted from 0 in the order of their numbers. */
     Stored stored(long index) throws IOException;
 
     /**

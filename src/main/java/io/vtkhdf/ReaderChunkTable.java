@@ -3,6 +3,7 @@ package io.vtkhdf;
 import io.jhdf.exceptions.UnsupportedHdfException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -76,6 +77,13 @@ final class ReaderChunkTable {
     /** The number of one of the chunks, counted from 0 in their order. */
     long number(int index) {
         return numbers[index];
+    }
+
+    /** Notes that chunks of some numbers left out all filters. */
+    void leaveOutFilters(LongPredicate numbered) {
+        for (int i = 0; i < count; i++) {
+            filterMasks[i] = numbered.test(numbers[i]) ? -1 : filterMasks[i];
+        }
     }
 
     /** The filters that every chunk left out, in a mask like a chunk's; all of them if there are no chunks. */

@@ -256,11 +256,6 @@ final class ReaderChunks implements ReaderBlocks {
     }
 
     @Override
-    public boolean isStored(long block) throws IOException {
-        return table().find(block) != null;
-    }
-
-    @Override
     public long loaderMemory() {
         return 2L * chunkSize;
     }

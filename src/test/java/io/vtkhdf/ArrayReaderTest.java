@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,9 @@ class ArrayReaderTest {
                 "extent",
                 "one-step",
                 "header-odd-numbers",
+                "edge-chunks",
+                "committed-earliest",
+                "committed-v110",
                 "links",
                 "links-latest",
                 "active"
@@ -50,6 +54,28 @@ class ArrayReaderTest {
                     check(array, randomRegion(random, array.dimensions()));
                 }
             }
+        }
+    }
+
+    @Test
+    void aSingleChunkThatWasNeverWrittenIsTheFillValue() throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open("never-written-chunk")) {
+            float[] never = (float[]) reader.pointArray("never").read(Order.X_FASTEST);
+            assertEquals(60, never.length);
+            for (float value : never) {
+                assertEquals(9, value);
+            }
+            check(reader.pointArray("beside"), Region.all(new Dimensions(5, 4, 3)));
+        }
+    }
+
+    /** 2^60 values of which none is stored. */
+    @ParameterizedTest
+    @ValueSource(strings = {"huge-chunked", "huge-contiguous"})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void slicesAreCountedByWhatIsStored(String file) throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open(file)) {
+            assertEquals(0, reader.pointArray("never").storedSlices());
         }
     }
 
