@@ -93,7 +93,7 @@ final class JhdfDataset {
         return numbers.get();
     }
 
-    Optional<JhdfAttribute> attribute(String name) {
+    Optional<JhdfAttribute> attribute(String name) throws IOException {
         return object.attribute(name);
     }
 

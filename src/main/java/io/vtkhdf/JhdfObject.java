@@ -4,6 +4,8 @@ import io.jhdf.object.message.AttributeMessage;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.Message;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,8 +62,13 @@ final class JhdfObject {
         return found.get();
     }
 
-    Optional<JhdfAttribute> attribute(String name) {
-        AttributeMessage message = header.attributes().get(name);
-        return message == null ? Optional.empty() : Optional.of(new JhdfAttribute(this, message));
+    Optional<JhdfAttribute> attribute(String name) throws IOException {
+        ByteBuffer content = header.attribute(name);
+        if (content == null) {
+            return Optional.empty();
+        }
+        AttributeMessage message =
+                file.parseStructure(path + "@" + name, storage -> new AttributeMessage(content, storage, new BitSet()));
+        return Optional.of(new JhdfAttribute(this, message));
     }
 }

@@ -32,8 +32,12 @@ final class ReaderActive {
     }
 
     private static Optional<String> string(JhdfObject object, String name) throws IOException {
-        Optional<JhdfAttribute> attribute = object.attribute(name);
-        return attribute.isPresent() ? attribute.get().string() : Optional.empty();
+        try {
+            Optional<JhdfAttribute> attribute = object.attribute(name);
+            return attribute.isPresent() ? attribute.get().string() : Optional.empty();
+        } catch (UnsupportedFileException e) {
+            return Optional.empty();
+        }
     }
 
     /** One array for each role, which is among the given ones. */
