@@ -97,6 +97,10 @@ final class JhdfDataset {
         return object.attribute(name);
     }
 
+    Optional<JhdfAttribute> attributeIfSupported(String name) throws IOException {
+        return object.attributeIfSupported(name);
+    }
+
     /** How to get at the data, which must not be empty. */
     ReaderBlocks blocks() throws IOException {
         ReaderDataLayout layout = layout();

@@ -4,11 +4,13 @@ import io.jhdf.btree.record.AttributeNameForIndexedAttributesRecord;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.object.message.AttributeInfoMessage;
+import io.jhdf.object.message.AttributeMessage;
 import io.jhdf.object.message.Message;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class JhdfHeader {
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, ByteBuffer> attributes = new TreeMap<>();
     private final List<ByteBuffer> linkMessages = new ArrayList<>();
+    private UnsupportedHdfException attributesUnknown;
     private ReaderDataLayout layout;
     private ByteBuffer fillValue;
     private ByteBuffer oldFillValue;
@@ -43,7 +46,11 @@ final class JhdfHeader {
         for (ReaderMessages.Message message : ReaderMessages.read(storage, address)) {
             header.add(message, storage);
         }
-        header.addAttributes(storage);
+        try {
+            header.addAttributes(storage);
+        } catch (UnsupportedHdfException e) {
+            header.attributesUnknown = e;
+        }
         return header;
     }
 
@@ -138,10 +145,19 @@ final class JhdfHeader {
         return Optional.ofNullable(fillValue != null ? fillValue : oldFillValue);
     }
 
-    /** The content of an attribute's message; null if there is none. */
-    ByteBuffer attribute(String name) {
+    /**
+     * An attribute; null if there is none.
+     *
+     * @throws UnsupportedHdfException if its type is, or the way in which all of them are stored
+     */
+    AttributeMessage attribute(String name, JhdfStorage storage) {
         ByteBuffer content = attributes.get(name);
-        return content == null ? null : content.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        if (content == null && attributesUnknown != null) {
+            throw attributesUnknown;
+        }
+        return content == null
+                ? null
+                : new AttributeMessage(content.duplicate().order(ByteOrder.LITTLE_ENDIAN), storage, new BitSet());
     }
 
     /** The contents of the messages of links. */

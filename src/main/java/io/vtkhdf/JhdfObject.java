@@ -4,8 +4,6 @@ import io.jhdf.object.message.AttributeMessage;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.Message;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,13 +60,17 @@ final class JhdfObject {
         return found.get();
     }
 
-    Optional<JhdfAttribute> attribute(String name) throws IOException {
-        ByteBuffer content = header.attribute(name);
-        if (content == null) {
+    /** As {@link #attribute}, of what no array depends on: empty as well if we cannot read it. */
+    Optional<JhdfAttribute> attributeIfSupported(String name) throws IOException {
+        try {
+            return attribute(name);
+        } catch (UnsupportedFileException e) {
             return Optional.empty();
         }
-        AttributeMessage message =
-                file.parseStructure(path + "@" + name, storage -> new AttributeMessage(content, storage, new BitSet()));
-        return Optional.of(new JhdfAttribute(this, message));
+    }
+
+    Optional<JhdfAttribute> attribute(String name) throws IOException {
+        AttributeMessage message = file.parseStructure(path + "@" + name, storage -> header.attribute(name, storage));
+        return Optional.ofNullable(message).map(found -> new JhdfAttribute(this, found));
     }
 }

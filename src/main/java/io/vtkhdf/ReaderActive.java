@@ -32,12 +32,8 @@ final class ReaderActive {
     }
 
     private static Optional<String> string(JhdfObject object, String name) throws IOException {
-        try {
-            Optional<JhdfAttribute> attribute = object.attribute(name);
-            return attribute.isPresent() ? attribute.get().string() : Optional.empty();
-        } catch (UnsupportedFileException e) {
-            return Optional.empty();
-        }
+        Optional<JhdfAttribute> attribute = object.attributeIfSupported(name);
+        return attribute.isPresent() ? attribute.get().string() : Optional.empty();
     }
 
     /** One array for each role, which is among the given ones. */
