@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -156,6 +157,8 @@ final class IsalEngine implements ZlibEngine {
 
     @Override
     public void close() {
+        Arrays.fill(byLevel, null); // Others may have them now.
+        inflater = null;
         borrowed.forEach(Cleaner.Cleanable::clean);
         jdk.close();
     }

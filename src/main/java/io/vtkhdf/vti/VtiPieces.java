@@ -93,6 +93,9 @@ final class VtiPieces implements AutoCloseable {
     @Override
     public void close() {
         underWay.forEach(piece -> piece.cancel(true));
-        idle.forEach(VtiEncoder::close);
+        // Taken out one by one: a piece that is still being encoded may take one, too.
+        for (VtiEncoder encoder = idle.poll(); encoder != null; encoder = idle.poll()) {
+            encoder.close();
+        }
     }
 }

@@ -138,7 +138,8 @@ class ConverterFaultsTest {
         VTI_ZLIB {
             @Override
             ImageTarget target(Path folder) {
-                return new VtiTarget(folder.resolve("image.vti"), VtiForm.zlib(1), OVERWRITE, 2, 1 << 20);
+                // At a level of the JDK's: ISA-L's bytes are not always the same.
+                return new VtiTarget(folder.resolve("image.vti"), VtiForm.zlib(6), OVERWRITE, 2, 1 << 20);
             }
         },
         VTI_ASCII {
