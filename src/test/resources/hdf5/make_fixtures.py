@@ -371,6 +371,33 @@ def never_written():
             g["PointData"].create_dataset("never", (n, n, n), "u1", **storage)
 
 
+def odd_attributes():
+    """Attributes of types that no reader of images needs, some in a heap of their own, beside arrays."""
+    for name, libver in (("attributes-earliest", "earliest"), ("attributes-v110", ("v110", "v110"))):
+        with new(name, libver=libver) as f:
+            g = header(f, extent_of(NX, NY, NZ))
+            p = g["PointData"]
+            p["array"] = values()
+            g["FieldData"]["field"] = np.arange(3)
+            large = libver != "earliest"
+            for o in (p, p["array"], g["FieldData"]["field"]) + (() if large else (g,)):
+                o.attrs["Scalars"] = p["array"].regionref[0:1]
+                o.attrs["yes"] = True
+                o.attrs["nested"] = np.zeros(2, [("a", "f4"), ("s", "S5"), ("n", [("x", "i2")])])
+                o.attrs["opaque"] = np.void(b"abc")
+                for i in range(5 if large else 0):
+                    o.attrs["large %d" % i] = np.zeros(600)
+
+
+def undeclared_names():
+    """Names in UTF-8 that are declared as ASCII, as C programs do; they differ in nothing else."""
+    with new("names-undeclared", libver=("v110", "v110")) as f:
+        p = header(f, extent_of(NX, NY, NZ))["PointData"]
+        p["inside"] = values()
+        for name in ("ä", "ö", "∇"):
+            h5py.h5o.link(p["inside"].id, p.id, name.encode())
+
+
 if __name__ == "__main__":
     layouts("layouts-earliest", "earliest")
     layouts("layouts-v110", ("v110", "v110"))
@@ -389,3 +416,5 @@ if __name__ == "__main__":
     edges()
     committed()
     never_written()
+    odd_attributes()
+    undeclared_names()

@@ -40,7 +40,7 @@ final class ComponentNames {
 
     /** The names that a dataset has; none if they are not of so many components. */
     static List<String> read(JhdfDataset dataset, int components) throws IOException {
-        Optional<JhdfAttribute> attribute = dataset.attribute(ATTRIBUTE);
+        Optional<JhdfAttribute> attribute = dataset.attributeIfSupported(ATTRIBUTE);
         List<String> names = attribute.isPresent() ? attribute.get().strings().orElse(List.of()) : List.of();
         return names.size() == components ? names : List.of();
     }

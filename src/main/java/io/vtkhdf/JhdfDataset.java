@@ -93,8 +93,12 @@ final class JhdfDataset {
         return numbers.get();
     }
 
-    Optional<JhdfAttribute> attribute(String name) {
+    Optional<JhdfAttribute> attribute(String name) throws IOException {
         return object.attribute(name);
+    }
+
+    Optional<JhdfAttribute> attributeIfSupported(String name) throws IOException {
+        return object.attributeIfSupported(name);
     }
 
     /** How to get at the data, which must not be empty. */

@@ -59,6 +59,13 @@ final class JhdfFile implements Closeable {
             throw corrupt("superblock", "nothing behind the HDF5 signature", "one: its writer did not get that far");
         }
         this.superblock = guarded("superblock", () -> Superblock.readSuperblock(file, base));
+        if (superblock.getSizeOfOffsets() != Long.BYTES || superblock.getSizeOfLengths() != Long.BYTES) {
+            throw unsupported(
+                    "superblock",
+                    "offsets of " + superblock.getSizeOfOffsets() + " bytes and lengths of "
+                            + superblock.getSizeOfLengths(),
+                    "8 of each");
+        }
         this.end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
         long size = size(file) - base;
         if (end > size) {

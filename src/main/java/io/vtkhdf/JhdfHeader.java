@@ -1,12 +1,16 @@
 package io.vtkhdf;
 
 import io.jhdf.btree.record.AttributeNameForIndexedAttributesRecord;
+import io.jhdf.exceptions.HdfException;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.object.message.AttributeInfoMessage;
 import io.jhdf.object.message.AttributeMessage;
 import io.jhdf.object.message.Message;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +20,24 @@ import java.util.TreeMap;
  * The messages, attributes and links of an object, whatever path leads to it. Thread-safe.
  *
  * <p>Where the data lie and the fill value we read on our own: jHDF gives up when a single chunk was never written, and
- * drops that chunks at the edges may have no filters.
+ * drops that chunks at the edges may have no filters. Attributes are parsed when somebody asks for them: those of types
+ * that jHDF does not know do no harm.
  */
 final class JhdfHeader {
 
     private final List<Message> messages = new ArrayList<>();
-    private final Map<String, AttributeMessage> attributes = new TreeMap<>();
+    private final Map<String, ByteBuffer> attributes = new TreeMap<>();
+    private final List<ByteBuffer> linkMessages = new ArrayList<>();
+    private UnsupportedHdfException attributesUnknown;
     private ReaderDataLayout layout;
     private ByteBuffer fillValue;
     private ByteBuffer oldFillValue;
-    private volatile Map<String, JhdfLinks.Link> links;
+    private volatile Map<String, ReaderLink.Target> links;
+
+    private static final int FIXED_POINT = 0;
+    private static final int FLOATING_POINT = 1;
+    private static final int STRING = 3;
+    private static final int VARIABLE_LENGTH = 9;
 
     private JhdfHeader() {}
 
@@ -34,7 +46,11 @@ final class JhdfHeader {
         for (ReaderMessages.Message message : ReaderMessages.read(storage, address)) {
             header.add(message, storage);
         }
-        header.addAttributes(storage);
+        try {
+            header.addAttributes(storage);
+        } catch (UnsupportedHdfException e) {
+            header.attributesUnknown = e;
+        }
         return header;
     }
 
@@ -43,6 +59,9 @@ final class JhdfHeader {
             case ReaderMessages.DATA_LAYOUT -> layout = ReaderDataLayout.read(message.content(), storage);
             case ReaderMessages.OLD_FILL_VALUE -> oldFillValue = fillValue(message.content());
             case ReaderMessages.FILL_VALUE -> fillValue = newFillValue(message.content());
+            case ReaderMessages.DATATYPE -> messages.add(parseType(message, storage));
+            case ReaderMessages.LINK -> linkMessages.add(message.content());
+            case ReaderMessages.ATTRIBUTE -> add(message.content());
             default -> messages.add(parse(message, storage));
         }
     }
@@ -54,6 +73,19 @@ final class JhdfHeader {
         stored.put((byte) message.type()).putShort((short) size).put((byte) message.flags());
         stored.put(message.content()).flip();
         return Message.readObjectHeaderV2Message(stored, storage, false);
+    }
+
+    /** jHDF errs about some types, none of which is a number or a string. */
+    private static Message parseType(ReaderMessages.Message message, JhdfStorage storage) {
+        try {
+            return parse(message, storage);
+        } catch (HdfException | BufferUnderflowException | IllegalArgumentException e) {
+            int type = message.content().get(0) & 0xf;
+            if (type == FIXED_POINT || type == FLOATING_POINT || type == STRING || type == VARIABLE_LENGTH) {
+                throw e;
+            }
+            throw new UnsupportedHdfException("found elements of HDF5 class " + type + ", expected numbers or strings");
+        }
     }
 
     /** Version, when space is taken, when it is filled, and unless in version 2 it is undefined, size and value. */
@@ -81,15 +113,20 @@ final class JhdfHeader {
                 JhdfHeap heap = JhdfHeap.read(storage, info.getFractalHeapAddress());
                 JhdfTrees.<AttributeNameForIndexedAttributesRecord>records(
                                 storage, info.getAttributeNameBTreeAddress(), null)
-                        .forEach(record ->
-                                add(new AttributeMessage(heap.get(record.getHeapId()), storage, record.getFlags())));
+                        .forEach(record -> add(heap.get(record.getHeapId())));
             }
         }
-        messages(AttributeMessage.class).forEach(this::add);
     }
 
-    private void add(AttributeMessage attribute) {
-        attributes.put(attribute.getName(), attribute);
+    /**
+     * An attribute is: version, 1 byte, sizes of name, datatype and dataspace (2 each), in version 3 the character set
+     * of the name, name, …
+     */
+    private void add(ByteBuffer attribute) {
+        ByteBuffer content = attribute.slice().order(ByteOrder.LITTLE_ENDIAN);
+        int start = content.get(0) == 3 ? 9 : 8;
+        int length = content.getShort(2) & 0xffff;
+        attributes.put(JhdfLinks.name(content.slice(start, length), 0), content);
     }
 
     <T extends Message> List<T> messages(Class<T> type) {
@@ -108,16 +145,32 @@ final class JhdfHeader {
         return Optional.ofNullable(fillValue != null ? fillValue : oldFillValue);
     }
 
-    Map<String, AttributeMessage> attributes() {
-        return attributes;
+    /**
+     * An attribute; null if there is none.
+     *
+     * @throws UnsupportedHdfException if its type is, or the way in which all of them are stored
+     */
+    AttributeMessage attribute(String name, JhdfStorage storage) {
+        ByteBuffer content = attributes.get(name);
+        if (content == null && attributesUnknown != null) {
+            throw attributesUnknown;
+        }
+        return content == null
+                ? null
+                : new AttributeMessage(content.duplicate().order(ByteOrder.LITTLE_ENDIAN), storage, new BitSet());
+    }
+
+    /** The contents of the messages of links. */
+    List<ByteBuffer> linkMessages() {
+        return linkMessages;
     }
 
     /** Null if they have not been read. */
-    Map<String, JhdfLinks.Link> links() {
+    Map<String, ReaderLink.Target> links() {
         return links;
     }
 
-    void setLinks(Map<String, JhdfLinks.Link> read) {
+    void setLinks(Map<String, ReaderLink.Target> read) {
         links = read;
     }
 }

@@ -6,13 +6,11 @@ import io.jhdf.SymbolTableEntry;
 import io.jhdf.btree.BTreeV1;
 import io.jhdf.btree.record.LinkNameForIndexedGroupRecord;
 import io.jhdf.object.message.LinkInfoMessage;
-import io.jhdf.object.message.LinkMessage;
 import io.jhdf.object.message.SymbolTableMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,19 +27,10 @@ final class JhdfLinks {
     /** All together on the way to an object, as in HDF5. */
     private static final int MAX_SOFT_LINKS = 16;
 
-    /** What a link leads to. */
-    sealed interface Link {}
-
-    private record HardLink(long address) implements Link {}
-
-    private record SoftLink(String target) implements Link {}
-
-    private record OtherLink(LinkMessage.LinkType type) implements Link {}
-
     private final JhdfObject group;
-    private final Map<String, Link> links;
+    private final Map<String, ReaderLink.Target> links;
 
-    private JhdfLinks(JhdfObject group, Map<String, Link> links) {
+    private JhdfLinks(JhdfObject group, Map<String, ReaderLink.Target> links) {
         this.group = group;
         this.links = links;
     }
@@ -49,7 +38,8 @@ final class JhdfLinks {
     static JhdfLinks of(JhdfObject group) throws IOException {
         JhdfHeader header = group.header();
         if (header.links() == null) {
-            Map<String, Link> links = group.file().parseStructure(group.path(), storage -> links(group, storage));
+            Map<String, ReaderLink.Target> links =
+                    group.file().parseStructure(group.path(), storage -> links(group, storage));
             if (links.size() > MAX_LINKS) {
                 throw group.file().unsupported(group.path(), links.size() + " links", "at most " + MAX_LINKS);
             }
@@ -58,14 +48,14 @@ final class JhdfLinks {
         return new JhdfLinks(group, header.links());
     }
 
-    private static Map<String, Link> links(JhdfObject group, JhdfStorage storage) {
-        Map<String, Link> links = new LinkedHashMap<>();
+    private static Map<String, ReaderLink.Target> links(JhdfObject group, JhdfStorage storage) {
+        Map<String, ReaderLink.Target> links = new LinkedHashMap<>();
         Optional<SymbolTableMessage> table = group.message(SymbolTableMessage.class);
         if (table.isPresent()) {
             addOldStyle(storage, table.get(), links);
         }
-        for (LinkMessage link : group.messages(LinkMessage.class)) {
-            add(link, links);
+        for (ByteBuffer link : group.header().linkMessages()) {
+            add(storage, link, links);
         }
         Optional<LinkInfoMessage> info = group.message(LinkInfoMessage.class);
         if (info.isPresent() && info.get().getBTreeNameIndexAddress() >= 0) {
@@ -74,19 +64,27 @@ final class JhdfLinks {
         return links;
     }
 
-    private static void addOldStyle(JhdfStorage storage, SymbolTableMessage table, Map<String, Link> links) {
+    private static void addOldStyle(
+            JhdfStorage storage, SymbolTableMessage table, Map<String, ReaderLink.Target> links) {
         ByteBuffer names = new LocalHeap(storage, table.getLocalHeapAddress()).getDataBuffer();
         for (long node :
                 BTreeV1.createGroupBTree(storage, table.getBTreeAddress()).getChildAddresses()) {
             for (SymbolTableEntry entry : new GroupSymbolTableNode(storage, node).getSymbolTableEntries()) {
-                String name = name(names, entry.getLinkNameOffset());
+                String name = counted(storage, names, entry.getLinkNameOffset());
                 links.put(
                         name,
                         entry.getCacheType() == SOFT_LINK
-                                ? new SoftLink(name(names, entry.getLinkValueOffset()))
-                                : new HardLink(entry.getObjectHeaderAddress()));
+                                ? new ReaderLink.Soft(counted(storage, names, entry.getLinkValueOffset()))
+                                : new ReaderLink.Hard(entry.getObjectHeaderAddress()));
             }
         }
+    }
+
+    /** As {@link #name}, with its length counted as read: entries may share one text without an end. */
+    private static String counted(JhdfStorage storage, ByteBuffer names, int offset) {
+        String name = name(names, offset);
+        storage.takeToRead(name.length());
+        return name;
     }
 
     /** The text from {@code offset} up to the first NUL, or else to the limit. */
@@ -100,21 +98,15 @@ final class JhdfLinks {
         return JhdfStrings.decode(bytes);
     }
 
-    private static void addDense(JhdfStorage storage, LinkInfoMessage info, Map<String, Link> links) {
+    private static void addDense(JhdfStorage storage, LinkInfoMessage info, Map<String, ReaderLink.Target> links) {
         JhdfHeap heap = JhdfHeap.read(storage, info.getFractalHeapAddress());
         JhdfTrees.<LinkNameForIndexedGroupRecord>records(storage, info.getBTreeNameIndexAddress(), null)
-                .forEach(record ->
-                        add(LinkMessage.fromBuffer(heap.get(record.getId()), storage.getSuperblock()), links));
+                .forEach(record -> add(storage, heap.get(record.getId()), links));
     }
 
-    private static void add(LinkMessage link, Map<String, Link> links) {
-        links.put(
-                link.getLinkName(),
-                switch (link.getLinkType()) {
-                    case HARD -> new HardLink(link.getHardLinkAddress());
-                    case SOFT -> new SoftLink(link.getSoftLink());
-                    default -> new OtherLink(link.getLinkType());
-                });
+    private static void add(JhdfStorage storage, ByteBuffer message, Map<String, ReaderLink.Target> links) {
+        ReaderLink link = ReaderLink.read(message, storage.getSizeOfOffsets());
+        links.put(link.name(), link.target());
     }
 
     /** All names in alphabetical order, also of links that lead nowhere. */
@@ -137,18 +129,18 @@ final class JhdfLinks {
     }
 
     private Optional<JhdfObject> get(String name, AtomicInteger softLinksLeft) throws IOException {
-        Link link = links.get(name);
+        ReaderLink.Target link = links.get(name);
         if (link == null) {
             return Optional.empty();
         }
         String path = (group.path().endsWith("/") ? group.path() : group.path() + "/") + name;
-        if (link instanceof HardLink hard) {
+        if (link instanceof ReaderLink.Hard hard) {
             return Optional.of(JhdfObject.read(group.file(), path, hard.address()));
         }
-        if (link instanceof SoftLink soft) {
+        if (link instanceof ReaderLink.Soft soft) {
             return follow(soft.target(), softLinksLeft);
         }
-        String kind = ((OtherLink) link).type().name().toLowerCase(Locale.ROOT);
+        String kind = ((ReaderLink.Other) link).kind();
         throw group.file().unsupported(path, "a link of type " + kind, "data in the file itself");
     }
 

@@ -60,8 +60,17 @@ final class JhdfObject {
         return found.get();
     }
 
-    Optional<JhdfAttribute> attribute(String name) {
-        AttributeMessage message = header.attributes().get(name);
-        return message == null ? Optional.empty() : Optional.of(new JhdfAttribute(this, message));
+    /** As {@link #attribute}, of what no array depends on: empty as well if we cannot read it. */
+    Optional<JhdfAttribute> attributeIfSupported(String name) throws IOException {
+        try {
+            return attribute(name);
+        } catch (UnsupportedFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<JhdfAttribute> attribute(String name) throws IOException {
+        AttributeMessage message = file.parseStructure(path + "@" + name, storage -> header.attribute(name, storage));
+        return Optional.ofNullable(message).map(found -> new JhdfAttribute(this, found));
     }
 }

@@ -64,7 +64,8 @@ final class JhdfStorage implements HdfBackingStorage {
         }
     }
 
-    private void takeToRead(long length) {
+    /** Counts bytes as read. */
+    void takeToRead(long length) {
         taken += length + READ;
         if (taken > allowance) {
             throw new HdfException("found a structure whose parts refer to one another again and again, expected "

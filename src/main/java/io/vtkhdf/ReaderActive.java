@@ -32,7 +32,7 @@ final class ReaderActive {
     }
 
     private static Optional<String> string(JhdfObject object, String name) throws IOException {
-        Optional<JhdfAttribute> attribute = object.attribute(name);
+        Optional<JhdfAttribute> attribute = object.attributeIfSupported(name);
         return attribute.isPresent() ? attribute.get().string() : Optional.empty();
     }
 

@@ -27,7 +27,9 @@ final class ReaderMessages {
     static final int DATATYPE = 3;
     static final int OLD_FILL_VALUE = 4;
     static final int FILL_VALUE = 5;
+    static final int LINK = 6;
     static final int DATA_LAYOUT = 8;
+    static final int ATTRIBUTE = 12;
     private static final int CONTINUATION = 0x10;
     private static final int LAST_KNOWN = 0x18;
 

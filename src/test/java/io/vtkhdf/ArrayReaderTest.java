@@ -40,6 +40,9 @@ class ArrayReaderTest {
                 "edge-chunks",
                 "committed-earliest",
                 "committed-v110",
+                "attributes-earliest",
+                "attributes-v110",
+                "names-undeclared",
                 "links",
                 "links-latest",
                 "active"
@@ -66,6 +69,26 @@ class ArrayReaderTest {
                 assertEquals(9, value);
             }
             check(reader.pointArray("beside"), Region.all(new Dimensions(5, 4, 3)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attributes-earliest", "attributes-v110"})
+    void oddAttributesCostNothing(String file) throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open(file)) {
+            assertEquals(List.of(), reader.unsupportedArrays());
+            assertEquals(1, reader.arrays().size());
+            assertEquals(List.of(), reader.activeArrays());
+            assertEquals(3, reader.fields().get(0).tuples());
+        }
+    }
+
+    @Test
+    void namesAreUtf8WhateverTheFileSays() throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open("names-undeclared")) {
+            assertEquals(
+                    List.of("inside", "ä", "ö", "∇"),
+                    reader.arrays().stream().map(array -> array.spec().name()).toList());
         }
     }
 

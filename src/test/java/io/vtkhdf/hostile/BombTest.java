@@ -143,6 +143,7 @@ class BombTest {
     private void addHdf5() throws IOException {
         add("continuations.hdf", Hdf5Bombs.continuations(), "refer to one another again and again");
         add("btree.hdf", Hdf5Bombs.bTree(), "refer to one another again and again");
+        add("names.hdf", Hdf5Bombs.endlessNames(), "refer to one another again and again");
         add("itself.hdf", Hdf5Bombs.bTreeOfItself(), "a structure");
         addChunk("chunk.hdf", 300, "chunks of 90000000 bytes to be decoded");
         addChunk("smaller.hdf", 200, "");

@@ -33,7 +33,7 @@ class ConfinementTest {
 
     @Test
     void dataInOtherFilesAreLeftOut() throws IOException {
-        assertReads("elsewhere", List.of());
+        assertReads("elsewhere", List.of("committed"));
         assertLeftOut("elsewhere", "external", "virtual");
     }
 

@@ -73,15 +73,7 @@ final class Hdf5Bombs {
     private static byte[] bTree(int step) {
         Hdf5Bombs bomb = new Hdf5Bombs();
         ByteBuffer file = bomb.file;
-        file.position(ROOT)
-                .put((byte) 1)
-                .put((byte) 0)
-                .putShort((short) 1)
-                .putInt(1)
-                .putInt(24)
-                .putInt(0);
-        file.putShort((short) 0x11).putShort((short) 16).putInt(0);
-        file.putLong(address(0)).putLong(address(LEVELS + 1));
+        bomb.rootGroup(address(LEVELS + 1));
         for (int level = 0; level <= LEVELS; level++) {
             file.position(address(level));
             bomb.text("TREE");
@@ -94,9 +86,49 @@ final class Hdf5Bombs {
                 file.putLong(0).putLong(address(level + step));
             }
         }
-        file.position(address(LEVELS + 1));
-        bomb.text("HEAP");
-        file.putInt(0).putLong(STEP).putLong(-1).putLong(address(LEVELS + 2));
+        bomb.heap(address(LEVELS + 1), STEP, address(LEVELS + 2));
         return file.array();
+    }
+
+    /** The names of 3000 links, each of which is the whole heap of names. */
+    static byte[] endlessNames() {
+        Hdf5Bombs bomb = new Hdf5Bombs();
+        ByteBuffer file = bomb.file;
+        bomb.rootGroup(address(2));
+        file.position(address(0));
+        bomb.text("TREE");
+        file.put((byte) 0).put((byte) 0).putShort((short) BRANCHES).putLong(-1).putLong(-1);
+        for (int i = 0; i < BRANCHES; i++) {
+            file.putLong(0).putLong(address(1));
+        }
+        file.position(address(1));
+        bomb.text("SNOD");
+        file.put((byte) 1).put((byte) 0).putShort((short) 50);
+        for (int i = 0; i < 50; i++) {
+            file.putLong(i).putLong(ROOT).putInt(0).putInt(0).putLong(0).putLong(0);
+        }
+        int names = address(3);
+        bomb.heap(address(2), SIZE - names, names);
+        Arrays.fill(file.array(), names, SIZE, (byte) 'a');
+        return file.array();
+    }
+
+    /** Its B-tree is at the first address. */
+    private void rootGroup(int heap) {
+        file.position(ROOT)
+                .put((byte) 1)
+                .put((byte) 0)
+                .putShort((short) 1)
+                .putInt(1)
+                .putInt(24)
+                .putInt(0);
+        file.putShort((short) 0x11).putShort((short) 16).putInt(0);
+        file.putLong(address(0)).putLong(heap);
+    }
+
+    private void heap(int at, int size, int data) {
+        file.position(at);
+        text("HEAP");
+        file.putInt(0).putLong(size).putLong(-1).putLong(data);
     }
 }
