@@ -80,7 +80,9 @@ final class WriterSession {
         try {
             return step.run();
         } catch (IOException e) {
-            throw fail(e);
+            IOException failure = fail(e);
+            requireOpen(); // What fails since it was given up meanwhile is a call at the wrong time.
+            throw failure;
         } catch (RuntimeException | Error e) {
             fail(e);
             throw e;
@@ -88,7 +90,6 @@ final class WriterSession {
     }
 
     private IOException fail(Throwable e) {
-        requireOpen();
         try {
             return file.fail(e);
         } finally {
@@ -222,14 +223,21 @@ final class WriterSession {
             return;
         }
         try {
+            keepOrDelete();
+        } catch (IOException e) {
+            // There is nothing left to save.
+        }
+    }
+
+    private void keepOrDelete() throws IOException {
+        try {
             if (isKept()) {
                 trimIfPossible();
             } else {
                 output.delete();
             }
+        } finally {
             release();
-        } catch (IOException e) {
-            // There is nothing left to save.
         }
     }
 
@@ -258,10 +266,9 @@ final class WriterSession {
     }
 
     private void release() throws IOException {
-        pipeline.close();
         try (slabs;
                 file) {
-            // Both are closed, whatever the first does.
+            pipeline.close();
         } finally {
             output.release();
         }

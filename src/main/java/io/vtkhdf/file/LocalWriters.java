@@ -62,26 +62,34 @@ final class LocalWriters {
         }
     }
 
+    interface Opening {
+        LockedFile open() throws IOException;
+    }
+
     /** Somebody who writes a file, or makes sure that it could be written. */
     static final class Entry {
         private final Path file;
         private final AtomicBoolean hasLeft = new AtomicBoolean();
-        private Object identity;
+        private LockedFile locked;
 
         private Entry(Path file) {
             this.file = file;
         }
 
-        void holds(LockedFile locked) {
-            identity = locked.identity();
-            LOCKED.put(identity, locked);
+        /** Opens and locks the file, one writer after the other, since another name may be the same file's. */
+        LockedFile lock(Opening opening) throws IOException {
+            synchronized (LOCKED) {
+                locked = opening.open();
+                LOCKED.put(locked.identity(), locked);
+                return locked;
+            }
         }
 
         /** Idempotent. */
         void leave() {
             if (hasLeft.compareAndSet(false, true)) {
-                if (identity != null) {
-                    LOCKED.remove(identity);
+                if (locked != null) {
+                    LOCKED.remove(locked.identity(), locked); // A new file may have the identity of one that is gone.
                 }
                 WRITING.remove(file);
             }

@@ -64,9 +64,7 @@ public final class OutputFile implements Closeable {
         LocalWriters.Entry entry = OutputPlace.enter(place.written());
         try {
             place.requireUnwritten();
-            LockedFile locked = place.open();
-            entry.holds(locked);
-            return new OutputFile(place, locked, entry);
+            return new OutputFile(place, entry.lock(place::open), entry);
         } catch (IOException | RuntimeException | Error e) {
             entry.leave();
             throw e;
