@@ -4,6 +4,7 @@ import io.vtkhdf.chunk.ChunkDecoder;
 import io.vtkhdf.hdf5.ChunkTable;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -111,6 +112,31 @@ final class ResumedArray {
         long layers = (shape.dimensions().z() - 1) / thickness + 1;
         written.claimLayers(thickness, there.length / layers, chunk -> there[(int) chunk]);
         return table;
+    }
+
+    /** @throws ResumeMismatchException if an array of this name is to be made that is another, or stored otherwise */
+    void requireSame(Path file, ArraySpec asked, Storage askedStorage) {
+        Dimensions dimensions = shape.dimensions();
+        requireSame(ResumeMismatchException.Aspect.ARRAY, file, describe(shape.spec()), describe(asked));
+        requireSame(
+                ResumeMismatchException.Aspect.STORAGE,
+                file,
+                storage.describe(dimensions),
+                askedStorage.describe(dimensions));
+    }
+
+    private void requireSame(ResumeMismatchException.Aspect aspect, Path file, String found, String asked) {
+        if (!found.equals(asked)) {
+            String place =
+                    shape.spec().association().groupName() + "/" + shape.spec().name() + ": ";
+            throw ResumeMismatchException.of(aspect, file, place, found, asked);
+        }
+    }
+
+    private static String describe(ArraySpec spec) {
+        String names = spec.componentNames().isEmpty() ? "" : " " + spec.componentNames();
+        return spec.type().vtkName() + " of " + spec.components()
+                + (spec.components() == 1 ? " component" : " components") + names;
     }
 
     ArrayShape shape() {

@@ -83,13 +83,14 @@ final class ResumedFile {
     }
 
     /** What there is of the arrays; empty if there is no commit. */
-    static Optional<Unfinished> look(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
+    static Optional<Unfinished> look(Path file, ImageSource image, WriteOptions options) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             Optional<ResumedFile> found = of(file, channel);
             if (found.isEmpty() || options.isInPlace() && found.get().finished) {
                 return Optional.empty();
             }
-            found.get().requireSame(file, geometry, options);
+            found.get().requireSame(file, options.written(image.geometry()), options);
+            found.get().requireSame(file, image.arrays(), options.storage());
             return Optional.of(UnfinishedMarks.count(found.get().readers));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -110,6 +111,16 @@ final class ResumedFile {
                     "",
                     "it to be made from " + source.orElseThrow(),
                     options.source().get());
+        }
+    }
+
+    private void requireSame(Path file, List<ArraySpec> asked, Storage storage) {
+        for (ResumedArray begun : arrays) {
+            ArraySpec there = begun.shape().spec();
+            asked.stream()
+                    .filter(array -> array.association() == there.association()
+                            && VtkhdfWriter.storedName(array.name()).equals(there.name()))
+                    .forEach(array -> begun.requireSame(file, array, storage));
         }
     }
 

@@ -128,18 +128,16 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
-     * What {@link #create} would {@linkplain WriteOptions#resume() resume}, told without writing; empty if it would
-     * begin anew. Arrays that are created later may still be refused.
+     * What {@link #create} and {@link #createArray(ArraySpec)} would go on with if all of an image were written with
+     * these options and {@linkplain WriteOptions#resume() resumed}, told without writing; empty if they would begin
+     * anew. Unlike {@link #leftover} it judges what is there.
      *
-     * @throws ResumeMismatchException if it would be refused, as {@link #create} has it
-     * @throws CorruptFileException if what is to be resumed is damaged, or not of this library
+     * @throws ResumeMismatchException if it would be refused because it is another image, or one of the arrays another
+     * @throws CorruptFileException if it is damaged, or not of this library
      */
-    public static Optional<Unfinished> resumable(Path file, ImageGeometry geometry, WriteOptions options)
+    public static Optional<Unfinished> resumable(Path file, ImageSource image, WriteOptions options)
             throws IOException {
-        ImageGeometry written = options.written(geometry);
-        return options.resumes()
-                ? ResumedFile.look(options.isInPlace() ? file : partOf(file), written, options)
-                : Optional.empty();
+        return ResumedFile.look(options.isInPlace() ? file : partOf(file), image, options);
     }
 
     /**

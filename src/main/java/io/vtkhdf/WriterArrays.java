@@ -31,7 +31,7 @@ final class WriterArrays {
     ArrayWriter create(ArraySpec spec, Storage storage) throws IOException {
         String key = ImageTree.path(spec.association(), spec.name());
         if (resumed.containsKey(key)) {
-            requireSame(spec, storage, resumed.get(key));
+            resumed.get(key).requireSame(session.output().written(), spec, storage);
         }
         List<Attribute> names = judge.admit(spec, storage);
         if (resumed.remove(key) != null) {
@@ -73,30 +73,6 @@ final class WriterArrays {
         ArrayWriter array = new ArrayWriter(session, shape, store, written);
         writers.put(ImageTree.path(spec.association(), spec.name()), array);
         return array;
-    }
-
-    private void requireSame(ArraySpec spec, Storage storage, ResumedArray found) {
-        Dimensions dimensions = found.shape().dimensions();
-        ArraySpec there = found.shape().spec();
-        requireSame(ResumeMismatchException.Aspect.ARRAY, spec, describe(there), describe(spec));
-        requireSame(
-                ResumeMismatchException.Aspect.STORAGE,
-                spec,
-                found.storage().describe(dimensions),
-                storage.describe(dimensions));
-    }
-
-    private void requireSame(ResumeMismatchException.Aspect aspect, ArraySpec spec, String found, String asked) {
-        if (!found.equals(asked)) {
-            String place = spec.association().groupName() + "/" + VtkhdfWriter.storedName(spec.name()) + ": ";
-            throw ResumeMismatchException.of(aspect, session.output().written(), place, found, asked);
-        }
-    }
-
-    private static String describe(ArraySpec spec) {
-        String names = spec.componentNames().isEmpty() ? "" : " " + spec.componentNames();
-        return spec.type().vtkName() + " of " + spec.components()
-                + (spec.components() == 1 ? " component" : " components") + names;
     }
 
     void fillMissing() throws IOException {

@@ -85,7 +85,6 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         if (isFolderToCome || !target.isComplete()) {
             return false;
         }
-        requireOlder(input, target.file(), REPLACED);
         try (ImageSource all = Sources.open(input)) {
             requireOlder(all, target.file(), REPLACED);
             Optional<String> difference = FinishedOutput.difference(selection.of(input, all), target);
@@ -105,7 +104,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
 
     private Optional<String> leftover() {
         try {
-            return target.leftover().map(left -> target.writtenFile() + " is kept: --resume goes on with it");
+            return target.leftover().map(left -> target.writtenFile() + " is kept: " + goingOn() + " goes on with it");
         } catch (IOException e) {
             return Optional.empty(); // The failure that led here counts for more.
         }
@@ -126,12 +125,14 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         requireDifferentFiles();
         if (!isFolderToCome) {
             target.requireCreatable();
-            requireOlder(input, target.writtenFile(), ResumeAdvice.ANEW);
-            warnOfLoss(say);
         }
         try (ImageSource all = Sources.open(input)) {
-            requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
             ImageSource image = selection.of(input, all);
+            if (target.isResumable()) {
+                requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
+            } else if (!isFolderToCome) {
+                warnOfLoss(all, image, say);
+            }
             StoredNames.requireDistinct(input, image, target::storedName);
             LeftOut.lines(all.unsupportedArrays()).forEach(say);
             image.notes().forEach(note -> say.accept(note.message()));
@@ -142,12 +143,26 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         }
     }
 
-    private void warnOfLoss(Consumer<String> say) throws IOException {
-        if (!target.isResumable()) {
-            target.leftover()
-                    .ifPresent(left -> say.accept(
-                            target.writtenFile() + ": " + left + " is replaced; --resume would have gone on with it"));
+    private void warnOfLoss(ImageSource all, ImageSource image, Consumer<String> say) throws IOException {
+        Optional<String> left = target.leftover();
+        if (left.isPresent()) {
+            String lost = target.writtenFile() + ": " + left.get() + " is replaced";
+            say.accept(wouldGoOn(all, image) ? lost + "; " + goingOn() + " would have gone on with it" : lost);
         }
+    }
+
+    private boolean wouldGoOn(ImageSource all, ImageSource image) {
+        try {
+            requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
+            return target.resumable(image).isPresent();
+        } catch (IOException | IllegalArgumentException e) {
+            return false; // It is of another image, or cannot be gone on with.
+        }
+    }
+
+    /** The options that go on with what there is of the output. */
+    private String goingOn() {
+        return target.writtenFile().equals(target.file()) ? "--resume --in-place" : "--resume";
     }
 
     private void requireDifferentFiles() throws IOException {
@@ -162,15 +177,15 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
     }
 
     private void requireOlder(ImageSource image, Path earlier, String advice) throws IOException {
+        requireOlder(input, earlier, advice);
         for (Path piece : image.otherFiles()) {
             requireOlder(piece, earlier, advice);
         }
     }
 
     /** What has been converted already is of no use if a file of the input was changed since. */
-    private void requireOlder(Path source, Path earlier, String advice) throws IOException {
-        if (target.isResumable()
-                && Files.exists(earlier)
+    private static void requireOlder(Path source, Path earlier, String advice) throws IOException {
+        if (Files.exists(earlier)
                 && Files.getLastModifiedTime(source).compareTo(Files.getLastModifiedTime(earlier)) > 0) {
             throw new FileSystemException(
                     source.toString(), null, "was changed after " + earlier + " was written; " + advice);

@@ -5,6 +5,7 @@ import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.StoredLayout;
+import io.vtkhdf.Unfinished;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.file.ShownText;
 import java.io.IOException;
@@ -25,9 +26,9 @@ record Preview(String title, TextTable table, Optional<String> leftover) {
         String size = Sizes.text(bytes) + (bytes < 1000 ? "" : " (" + bytes + " bytes)") + " of values";
         String title = "would write " + target.file() + ": " + shape + ", " + size + form(layouts) + "; extent "
                 + target.storedGeometry(image.geometry()).extent();
-        Optional<String> leftover = target.resumable(image)
-                .map(found -> "would go on with " + target.writtenFile() + ": " + found
-                        + (found.arrays().isEmpty() ? " are there yet" : " are there"));
+        Optional<Unfinished> begun = target.isResumable() ? target.resumable(image) : Optional.empty();
+        Optional<String> leftover = begun.map(found -> "would go on with " + target.writtenFile() + ": " + found
+                + (found.arrays().isEmpty() ? " are there yet" : " are there"));
         return new Preview(title, table(image, target, layouts), leftover);
     }
 

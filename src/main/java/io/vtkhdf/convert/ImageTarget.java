@@ -56,7 +56,12 @@ public interface ImageTarget {
         return false;
     }
 
-    /** What there is of the file that {@link #create} would go on with; empty if it would begin anew. */
+    /**
+     * What there is of the file that {@link #create} would go on with if this {@link #isResumable}; empty if it would
+     * begin anew.
+     *
+     * @throws IllegalArgumentException if it would be refused
+     */
     default Optional<Unfinished> resumable(ImageSource image) throws IOException {
         return Optional.empty();
     }

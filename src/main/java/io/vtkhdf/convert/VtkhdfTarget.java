@@ -87,7 +87,11 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public Optional<Unfinished> resumable(ImageSource image) throws IOException {
-        return VtkhdfWriter.resumable(file, image.geometry(), options);
+        Optional<Unfinished> found = VtkhdfWriter.resumable(file, image, options);
+        for (Unfinished.Slices begun : found.map(Unfinished::arrays).orElse(List.of())) {
+            requireWanted(begun.association(), begun.name(), image);
+        }
+        return found;
     }
 
     @Override
@@ -122,7 +126,9 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         VtkhdfWriter.requireWritable(file, image.geometry(), image.arrays(), image.fields(), options);
         VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options);
         try {
-            requireSameArrays(writer, image);
+            for (ArraySpec begun : writer.resumedArrays()) {
+                requireWanted(begun.association(), begun.name(), image);
+            }
             for (FieldArray field : image.fields()) {
                 writer.writeField(field);
             }
@@ -147,17 +153,15 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     /** An earlier run may have been about other arrays of the image. */
-    private void requireSameArrays(VtkhdfWriter writer, ImageSource image) throws IOException {
-        for (ArraySpec begun : writer.resumedArrays()) {
-            boolean isWanted = image.arrays().stream()
-                    .anyMatch(array -> array.association() == begun.association()
-                            && storedName(array.name()).equals(begun.name()));
-            if (!isWanted) {
-                throw new IllegalArgumentException(writtenFile() + ": found the array '" + begun.name() + "' of "
-                        + begun.association().groupName()
-                        + ", expected none but those that are converted, to go on with it; convert that one, too, or"
-                        + " delete the file to begin anew");
-            }
+    private void requireWanted(Association association, String name, ImageSource image) {
+        boolean isWanted = image.arrays().stream()
+                .anyMatch(array -> array.association() == association
+                        && storedName(array.name()).equals(name));
+        if (!isWanted) {
+            throw new IllegalArgumentException(writtenFile() + ": found the array '" + name + "' of "
+                    + association.groupName()
+                    + ", expected none but those that are converted, to go on with it; convert that one, too, or"
+                    + " delete the file to begin anew");
         }
     }
 

@@ -8,6 +8,7 @@ final class LegacyArrays {
 
     private final LegacyScanner scanner;
     private final LegacyEncoding encoding;
+    private final LegacyNameMemory names = new LegacyNameMemory();
 
     LegacyArrays(LegacyScanner scanner, LegacyEncoding encoding) {
         this.scanner = scanner;
@@ -17,7 +18,7 @@ final class LegacyArrays {
     /** Reads an array whose declaration has been read. */
     LegacyArray read(LegacyDeclaration declaration) throws IOException {
         InputRange range = skip(declaration);
-        return new LegacyArray(declaration, range, LegacyMetadata.read(scanner, declaration));
+        return new LegacyArray(declaration, range, LegacyMetadata.read(scanner, declaration, names));
     }
 
     /** Passes over values. */

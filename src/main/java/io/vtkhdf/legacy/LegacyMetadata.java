@@ -1,6 +1,7 @@
 package io.vtkhdf.legacy;
 
 import io.vtkhdf.input.ArrayChanges;
+import io.vtkhdf.input.InputPlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,10 +29,9 @@ record LegacyMetadata(List<String> componentNames, List<String> informationKeys)
 
     private static final LegacyMetadata NONE = new LegacyMetadata(List.of(), List.of());
 
-    private static final int MAX_NAMES = 1 << 16;
-
     /** Reads the metadata, if there are any. */
-    static LegacyMetadata read(LegacyScanner scanner, LegacyDeclaration declaration) throws IOException {
+    static LegacyMetadata read(LegacyScanner scanner, LegacyDeclaration declaration, LegacyNameMemory memory)
+            throws IOException {
         Optional<String> word = scanner.word();
         if (word.isEmpty()) {
             return NONE;
@@ -47,24 +47,19 @@ record LegacyMetadata(List<String> componentNames, List<String> informationKeys)
         for (String line = line(scanner, keys); !line.isEmpty() || keys > 0; line = line(scanner, keys)) {
             String lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("component_names")) {
-                names = componentNames(scanner, declaration);
+                names = componentNames(scanner, declaration, memory);
             } else if (lower.startsWith("information ")) {
                 keys = keys(scanner, lower.substring("information ".length()));
             } else if (lower.startsWith("name ")) {
                 keys--;
-                addKey(
-                        lost,
-                        LegacyNames.decode(
-                                line.substring("name ".length()).strip().split(" ")[0]));
+                String key = LegacyNames.decode(
+                        line.substring("name ".length()).strip().split(" ")[0]);
+                if (ArrayChanges.isLostKey(key)) {
+                    lost.add(memory.takeKey(declaration.place(scanner.file()), key));
+                }
             }
         }
         return new LegacyMetadata(names, List.copyOf(lost));
-    }
-
-    private static void addKey(List<String> keys, String key) {
-        if (ArrayChanges.isLostKey(key) && keys.size() < MAX_NAMES) {
-            keys.add(key);
-        }
     }
 
     /** The next line; if no keys are to come, the end of the file is as good as an empty one. */
@@ -76,17 +71,13 @@ record LegacyMetadata(List<String> componentNames, List<String> informationKeys)
         return new String(line.orElse(new byte[0]), StandardCharsets.ISO_8859_1);
     }
 
-    private static List<String> componentNames(LegacyScanner scanner, LegacyDeclaration declaration)
-            throws IOException {
-        if (declaration.components() > MAX_NAMES) {
-            throw declaration
-                    .place(scanner.file())
-                    .corrupt(declaration.components() + " component names", "at most " + MAX_NAMES);
-        }
+    private static List<String> componentNames(
+            LegacyScanner scanner, LegacyDeclaration declaration, LegacyNameMemory memory) throws IOException {
+        InputPlace place = declaration.place(scanner.file());
         List<String> names = new ArrayList<>();
         for (int i = 0; i < declaration.components(); i++) {
-            names.add(LegacyNames.decode(
-                    scanner.line().orElseThrow(() -> scanner.corrupt("the end of the file", "component names"))));
+            byte[] line = scanner.line().orElseThrow(() -> scanner.corrupt("the end of the file", "component names"));
+            names.add(memory.takeName(place, LegacyNames.decode(line)));
         }
         return names;
     }

@@ -49,26 +49,41 @@ final class VtiPayloads {
             InputValues numbers = text(array, ascii, type, count);
             return isBits ? new VtiBitText(array.place(), numbers) : numbers;
         }
-        long expected = isBits ? BitBytes.size(count) : count * type.size();
+        long expected = size(array, count);
         Binary binary = binary(array);
         if (binary.length != expected) {
             binary.stream.close();
-            throw array.place().corrupt(binary.length + " bytes declared", expected + " bytes");
+            throw wrongLength(array, binary.length, expected);
         }
         return isBits
                 ? new BitBytes(binary.stream, count)
                 : new BinaryValues(binary.stream, format.order(), type.size());
     }
 
+    /** In bytes, as the file stores them. */
+    private static long size(VtiArray array, long count) {
+        return array.form() == VtiArray.Form.BITS
+                ? BitBytes.size(count)
+                : count * array.type().orElseThrow().size();
+    }
+
+    private static CorruptFileException wrongLength(VtiArray array, long found, long expected) {
+        return array.place().corrupt(found + " bytes declared", expected + " bytes");
+    }
+
     private InputValues text(VtiArray array, VtiArray.Ascii ascii, ScalarType type, long count) throws IOException {
         InputText text = new InputText(array.place(), ascii.text());
-        if (count > text.left()) {
-            throw array.place().corrupt(text.left() + " bytes of text", count + " values");
-        }
+        requireText(text, count);
         if (type.isFloating()) {
             VtiLibrary.DECIMALS.require(array.place(), "numbers with a point as text");
         }
         return new TextValues(text, type, count, workers);
+    }
+
+    private static void requireText(InputText text, long count) throws CorruptFileException {
+        if (count > text.left()) {
+            throw text.place().corrupt(text.left() + " bytes of text", count + " values");
+        }
     }
 
     /** All bytes of an array of strings, if they are no more than {@code max}. */
@@ -136,20 +151,36 @@ final class VtiPayloads {
     }
 
     /**
-     * Makes sure that the file is long enough for an appended array, by what stands in front of its values.
+     * Makes sure that the file is long enough for an array, by what stands in front of its values or by the length of
+     * its text: before anybody makes room for the values.
      *
-     * @throws CorruptFileException if it is not, as when the end of the file is missing
+     * @throws CorruptFileException if it is not, as when the end of the file is missing, or declares fewer bytes
      */
-    void requireWithinFile(VtiArray array) throws IOException {
-        if (!(array.payload() instanceof VtiArray.Appended)) {
-            return; // The end of the XML was found behind it.
+    void requireWithinFile(VtiArray array, long count) throws IOException {
+        if (array.payload() instanceof VtiArray.Ascii ascii) {
+            requireText(new InputText(array.place(), ascii.text()), count);
+            return;
         }
         VtiBytes bytes = stored(array);
         if (format.compression() == VtiCompression.NONE) {
-            requireLeft(format.readWord(bytes), "bytes", bytes);
-            return;
+            long length = format.readWord(bytes);
+            requireLeft(length, "bytes", bytes);
+            requireEnough(array, length, count);
+        } else {
+            requireBlocks(array, bytes, count);
         }
+    }
+
+    private static void requireEnough(VtiArray array, long length, long count) throws CorruptFileException {
+        long expected = size(array, count);
+        if (length < expected) {
+            throw wrongLength(array, length, expected);
+        }
+    }
+
+    private void requireBlocks(VtiArray array, VtiBytes bytes, long count) throws IOException {
         VtiBlocks blocks = VtiBlocks.read(bytes, format);
+        requireEnough(array, blocks.length(), count);
         long checked = Math.min(blocks.count(), Math.min(MAX_CHECKED_BLOCKS, uncheckedBlocks));
         uncheckedBlocks -= checked;
         long compressed = 0;

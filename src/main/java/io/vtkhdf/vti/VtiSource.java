@@ -86,9 +86,12 @@ public final class VtiSource extends InputSource {
             throws IOException {
         for (VtiPiece piece : index.pieces()) {
             for (ArraySpec array : arrays) {
-                if (piece.extent(array.association(), index.geometry().extent()).isPresent()) {
+                Optional<Extent> extent =
+                        piece.extent(array.association(), index.geometry().extent());
+                if (extent.isPresent()) {
                     payloads.requireWithinFile(
-                            piece.array(array.association(), array.name()).orElseThrow());
+                            piece.array(array.association(), array.name()).orElseThrow(),
+                            extent.get().dimensions().count() * array.components());
                 }
             }
         }

@@ -278,6 +278,11 @@ class ConvertResumeTest {
         assertTrue(failed.err().contains(part + " is kept: --resume goes on with it"), failed.err());
         assertEquals(List.of(input, part), files());
 
+        Files.move(part, output);
+        CliRun inPlace = CliRun.of("convert", input, output, "--resume", "--in-place");
+        assertTrue(inPlace.err().contains(output + " is kept: --resume --in-place goes on with it"), inPlace.err());
+        Files.move(output, part);
+
         Files.write(input, whole);
         Files.setLastModifiedTime(input, written);
         CliRun resumed = CliRun.of("convert", input, output, "--resume");
@@ -355,6 +360,51 @@ class ConvertResumeTest {
     }
 
     @Test
+    void promisesNothingOfWhatIsReplacedByAnother() throws Exception {
+        kill("raw");
+        Path other = directory.resolve("other.vti");
+        Files.writeString(other, Files.readString(input).replace("Int16\" Name=\"p\"", "Int32\" Name=\"p\""));
+        Files.setLastModifiedTime(other, FileTime.fromMillis(0));
+        String promise = "--resume would have gone on with it";
+        assertTrue(dryRun(input).contains(promise));
+        for (String loss : List.of(
+                dryRun(other),
+                dryRun(input, "--array=cell:p"),
+                dryRun(input, "--compress=fast"),
+                dryRun(input, "--keep-extent"))) {
+            assertTrue(loss.contains(part + ": an unfinished file with 8 of 14 slices is replaced"), loss);
+            assertFalse(loss.contains(promise), loss);
+        }
+        Files.setLastModifiedTime(
+                input, FileTime.from(Files.getLastModifiedTime(part).toInstant().plusSeconds(2)));
+        assertFalse(dryRun(input).contains(promise));
+        Files.delete(part);
+        failAfterACommit(WriteOptions.defaults().source("another.vti"));
+        Files.setLastModifiedTime(input, FileTime.fromMillis(0));
+        assertTrue(dryRun(input).contains(" slices is replaced" + System.lineSeparator()));
+    }
+
+    private String dryRun(Path source, Object... options) {
+        List<Object> command = new ArrayList<>(List.of("convert", source, output, "--dry-run"));
+        command.addAll(List.of(options));
+        CliRun run = CliRun.of(command.toArray());
+        assertEquals(0, run.exitCode(), run.err());
+        return run.err();
+    }
+
+    @Test
+    void aDryRunRefusesOtherArrays() throws Exception {
+        kill("raw");
+        CliRun refused = CliRun.of("convert", input, output, "--resume", "--dry-run", "--array=cell:p");
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains(part + ": found the array 'p' of PointData"), refused.err());
+        assertEquals(
+                2,
+                CliRun.of("convert", input, output, "--resume", "--dry-run", "--compress=fast")
+                        .exitCode());
+    }
+
+    @Test
     void saysOfAnUnfinishedFileInPlaceWhatGoesOnWithIt() throws Exception {
         kill("raw");
         Files.move(part, output);
@@ -383,17 +433,21 @@ class ConvertResumeTest {
 
     @Test
     void keepsWithoutTheOptionWhatWasCommitted() throws Exception {
+        failAfterACommit(WriteOptions.defaults());
+        CliRun failed = CliRun.of("convert", directory.resolve("none.vti"), output);
+        assertFalse(failed.err().contains("is kept"), failed.err()); // It is of another INPUT.
+    }
+
+    private void failAfterACommit(WriteOptions options) throws IOException {
         Path bad = VtiFiles.small(directory.resolve("bad.vti"));
         String text = Files.readString(bad);
         Files.writeString(
                 bad, text.replace("Name=\"p\" format=\"ascii\">0 1 2 3 4 5", "Name=\"p\" format=\"ascii\">0 1 2 x"));
-        VtkhdfTarget target = new VtkhdfTarget(output, WriteOptions.defaults().commitEvery(1));
+        VtkhdfTarget target = new VtkhdfTarget(output, options.commitEvery(1));
         try (ImageSource image = Sources.open(bad)) {
             assertThrows(IOException.class, () -> new Converter(image).memory(1).copyTo(target));
         }
         assertTrue(target.leftover().isPresent());
-        CliRun failed = CliRun.of("convert", directory.resolve("none.vti"), output);
-        assertFalse(failed.err().contains("is kept"), failed.err()); // It is of another INPUT.
     }
 
     @Test

@@ -69,6 +69,9 @@ final class Crowds {
         add("shared-blocks.vti", compressed + "raw'>_" + table, "bytes declared, expected 1 bytes");
         add("named.vti", many("NumberOfComponents='256' ComponentName0='x'", arrays), "found");
         add("named-most.vti", many("NumberOfComponents='268435455' ComponentName0='x'", 1), "");
+        String most = "NumberOfComponents='268435455' ";
+        add("unnamed-most.vti", many(most, 1), "0 bytes of text, expected 268435455 values");
+        add("unnamed-inline.vti", many(most + "format='binary'", 1), "found");
         add("unnamed.vti", many("NumberOfComponents='1000000'", arrays), "found");
     }
 
@@ -121,10 +124,19 @@ final class Crowds {
                 "arrays.vtk",
                 LEGACY + "FIELD f " + size / 20 + "\n" + repeated(size / 20, i -> "a" + i + " 1 1 int\n1\n"),
                 "more than 10000 arrays");
+        String most = LEGACY + "SCALARS a unsigned_char 1\nLOOKUP_TABLE default\n1\nFIELD f 1\n";
+        add("components.vtk", most + "b 268435455 1 unsigned_char\n", "268435455 components of type unsigned_char");
         add("empty-fields.vtk", LEGACY + "FIELD f 0\n".repeat(size / 10), "");
         add("blank.vtk", LEGACY + "\n".repeat(size), "");
         String named = "a 60000 1 float\n" + "1 ".repeat(60_000) + "\nMETADATA\nCOMPONENT_NAMES\n";
         add("names.vtk", LEGACY + "FIELD f 1\n" + named + "x\n".repeat(60_000) + "\n", "");
+        String bits =
+                "a 65536 1 bit\n" + "\0".repeat(1 << 13) + "\nMETADATA\nCOMPONENT_NAMES\n" + "x\n".repeat(1 << 16);
+        int arrays = Math.max(1, 4 * size / bits.length());
+        add(
+                "names-arrays.vtk",
+                LEGACY.replace("ASCII", "BINARY") + "FIELD f " + arrays + "\n" + (bits + "\n").repeat(arrays),
+                arrays < 5 ? "" : "metadata that take more than");
         add(
                 "metadata.vtk",
                 LEGACY + "SCALARS a int 1\nLOOKUP_TABLE default\n1\nMETADATA\nINFORMATION " + size / 20 + "\n"

@@ -87,13 +87,20 @@ public final class VtkImages {
      *     such arrays out
      */
     public static vtkImageData read(Path file) throws IOException {
+        vtkImageData image = null;
         try (VtkhdfReader reader = VtkhdfReader.open(file)) {
             if (!reader.unsupportedArrays().isEmpty()) {
                 String arrays = String.join("; ", reader.unsupportedArrays());
                 throw new UnsupportedFileException(file, "/VTKHDF", "arrays that cannot be read: " + arrays, "none");
             }
-            return read(reader);
+            image = read(reader);
+        } catch (IOException | RuntimeException | Error e) {
+            if (image != null) {
+                image.Delete(); // The file could not be closed.
+            }
+            throw e;
         }
+        return image;
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Runs a job once for each of its calls, which then goes wrong, and holds what comes of it against the promises. */
-final class FaultCampaign {
+public final class FaultCampaign {
 
     private static final int SECONDS = 20;
 
@@ -26,7 +26,7 @@ final class FaultCampaign {
     private int injected;
     private int survived;
 
-    FaultCampaign(Path scratch, FaultJob job) {
+    public FaultCampaign(Path scratch, FaultJob job) {
         this.scratch = scratch;
         this.job = job;
     }
@@ -36,7 +36,7 @@ final class FaultCampaign {
      *
      * @throws AssertionError telling of those after which a promise was broken
      */
-    void runAll() throws Exception {
+    public void runAll() throws Exception {
         AssertionError broken = new AssertionError(job + ": promises were broken");
         int stride = Campaign.isLong() ? 1 : IoFault.Way.values().length;
         for (IoFault.Way way : IoFault.Way.values()) {

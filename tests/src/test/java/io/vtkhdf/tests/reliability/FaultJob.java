@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Something that is done with files of a folder while a call fails. */
-interface FaultJob {
+public interface FaultJob {
 
     /** Puts there what the job begins with. */
     void prepare(Path folder) throws IOException;

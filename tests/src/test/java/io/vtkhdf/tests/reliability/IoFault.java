@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lets one call of a run go wrong: the n-th that can go wrong in this way, counted from 0. */
-final class IoFault implements IoWatch {
+public final class IoFault implements IoWatch {
 
     /** How a call goes wrong. */
     enum Way {
