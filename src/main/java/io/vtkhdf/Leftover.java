@@ -33,6 +33,8 @@ final class Leftover {
             stored += array.storedSlices();
             slices += array.dimensions().z();
         }
-        return "an unfinished file with " + stored + " of " + slices + " slices";
+        return slices == 0
+                ? "an unfinished file without any arrays yet"
+                : "an unfinished file with " + stored + " of " + slices + " slices";
     }
 }

@@ -106,9 +106,9 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         }
         requireDifferentFiles();
         try (VtkhdfReader reader = VtkhdfReader.open(file.get())) {
+            reader.unfinished().ifPresent(this::warn);
             ArrayReader array = select(reader);
             requireInside(array);
-            reader.unfinished().ifPresent(this::warn);
             SlicePlane plane = new SlicePlane(array, axis.get(), index.get());
             if (extension.equals(PNG)) {
                 writePicture(new PngSlice(plane, reader.geometry(), shownComponent(array.spec()), range.get()));

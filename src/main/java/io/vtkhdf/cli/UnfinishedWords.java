@@ -23,7 +23,7 @@ final class UnfinishedWords {
     }
 
     static String warning(Path file, Unfinished found) {
-        return file + ": " + state(found) + "; what is missing reads as NaN or 0";
+        return file + ": " + state(found) + (found.arrays().isEmpty() ? "" : "; what is missing reads as NaN or 0");
     }
 
     /** The field {@code unfinished}, and {@code slices} if it is true. */
