@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the golden files beside this script. Needs h5py; made with h5py 3.7 on HDF5 1.10.8.
+"""Writes the golden files beside this script. Needs h5py; made with h5py 3.7 on HDF5 1.10.8; those with v200 in
+their names, which it leaves as they are if HDF5 is older, with h5py 3.16 on HDF5 2.0.0.
 
 Unless its name says otherwise (partial, never, empty, extent), an array's value at point or cell x, y, z and component c, counted
 from 0, is x + 7 y + 31 z + 101 c, wrapped around in types that cannot hold it.
@@ -401,6 +402,9 @@ def undeclared_names():
 if __name__ == "__main__":
     layouts("layouts-earliest", "earliest")
     layouts("layouts-v110", ("v110", "v110"))
+    if h5py.version.hdf5_version_tuple >= (2,):
+        layouts("layouts-v200", ("v200", "v200"))
+        partial("partial-v200", ("v200", "v200"))
     partial("partial-earliest", "earliest")
     partial("partial-v110", ("v110", "v110"))
     types()

@@ -50,15 +50,15 @@ sealed interface ReaderDataLayout {
         }
     }
 
-    /** @param content as in versions 1 to 4 of the format */
+    /** @param content as in versions 1 to 5 of the format */
     static ReaderDataLayout read(ByteBuffer content, JhdfStorage storage) {
         int version = content.get();
         return switch (version) {
             case 1, 2 -> readOld(content, storage.getSizeOfOffsets());
-            case 3, 4 -> readNew(version, content, storage);
+            case 3, 4, 5 -> readNew(version, content, storage);
             default ->
                 throw new UnsupportedHdfException(
-                        "found a data layout message of version " + version + ", expected 1 to 4");
+                        "found a data layout message of version " + version + ", expected 1 to 5");
         };
     }
 

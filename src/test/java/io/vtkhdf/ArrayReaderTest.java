@@ -28,6 +28,7 @@ class ArrayReaderTest {
             strings = {
                 "layouts-earliest",
                 "layouts-v110",
+                "layouts-v200",
                 "types",
                 "flat-z",
                 "flat-zy",
@@ -269,7 +270,7 @@ class ArrayReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partial-earliest", "partial-v110"})
+    @ValueSource(strings = {"partial-earliest", "partial-v110", "partial-v200"})
     void chunksNeverWrittenHoldTheFillValue(String file) throws IOException {
         try (VtkhdfReader reader = GoldenFiles.open(file)) {
             for (String name : List.of("fixed", "fixed gzip", "extensible", "tree")) {
@@ -323,7 +324,7 @@ class ArrayReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"layouts-earliest", "layouts-v110"})
+    @ValueSource(strings = {"layouts-earliest", "layouts-v110", "layouts-v200"})
     void storageIsDescribedAsHdf5HasIt(String file) throws IOException {
         try (VtkhdfReader reader = GoldenFiles.open(file)) {
             assertEquals(
