@@ -17,8 +17,9 @@ final class Leftover {
             return Optional.empty();
         }
         try (VtkhdfReader reader = VtkhdfReader.open(written)) {
-            if (!reader.isFinished()) {
-                return Optional.of(unfinished(reader));
+            Optional<Unfinished> unfinished = reader.unfinished();
+            if (unfinished.isPresent()) {
+                return unfinished.map(Leftover::describe);
             }
             return options.isInPlace() ? Optional.empty() : Optional.of("a complete file that only lacks its name");
         } catch (VtkhdfException e) {
@@ -26,15 +27,16 @@ final class Leftover {
         }
     }
 
-    private static String unfinished(VtkhdfReader reader) throws IOException {
-        long stored = 0;
-        long slices = 0;
-        for (ArrayReader array : reader.arrays()) {
-            stored += array.storedSlices();
-            slices += array.dimensions().z();
+    private static String describe(Unfinished found) {
+        if (found.arrays().isEmpty()) {
+            return "an unfinished file without any arrays yet";
         }
-        return slices == 0
-                ? "an unfinished file without any arrays yet"
-                : "an unfinished file with " + stored + " of " + slices + " slices";
+        long stored = 0;
+        long total = 0;
+        for (Unfinished.Slices array : found.arrays()) {
+            stored += array.stored();
+            total += array.total();
+        }
+        return "an unfinished file with " + stored + " of " + total + " slices";
     }
 }
