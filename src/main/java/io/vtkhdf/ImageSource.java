@@ -46,6 +46,16 @@ public interface ImageSource extends Closeable {
         return List.of();
     }
 
+    /**
+     * Makes sure that what has been read is of one state of the image: every file of it has the size, time and identity
+     * that it had when it was opened. Not of a file that is {@linkplain #unfinished() unfinished}: what there was of it
+     * stays while more is written. Nothing else can tell that a file was overwritten meanwhile, so whoever reads values
+     * asks at the end.
+     *
+     * @throws java.nio.file.FileSystemException if a file was changed
+     */
+    default void requireUnchanged() throws IOException {}
+
     /** Which arrays are active; each names one of {@link #arrays()}. */
     List<ActiveArray> activeArrays();
 

@@ -44,6 +44,13 @@ final class ReaderSource implements ImageSource {
     }
 
     @Override
+    public void requireUnchanged() throws IOException {
+        if (unfinished.isEmpty()) {
+            reader.requireUnchanged();
+        }
+    }
+
+    @Override
     public List<ActiveArray> activeArrays() {
         return reader.activeArrays();
     }
@@ -59,28 +66,46 @@ final class ReaderSource implements ImageSource {
 
     @Override
     public SlabReader open(ArraySpec array) throws IOException {
-        ArrayReader open = reader.array(array.association(), array.name());
-        return new SlabReader() {
-            private int next;
+        return new Slabs(reader.array(array.association(), array.name()));
+    }
 
-            @Override
-            public void read(int slices, ByteBuffer target) throws IOException {
-                open.readRegion(Region.slab(open.dimensions(), next, slices), Order.X_FASTEST, target);
+    private static final class Slabs implements SlabReader {
+        private final ArrayReader array;
+        private int next;
+        private boolean closed;
+
+        Slabs(ArrayReader array) {
+            this.array = array;
+        }
+
+        @Override
+        public void read(int slices, ByteBuffer target) throws IOException {
+            requireLeft(slices);
+            if (slices > 0) {
+                array.readRegion(Region.slab(array.dimensions(), next, slices), Order.X_FASTEST, target);
                 next += slices;
             }
+        }
 
-            @Override
-            public void skip(int slices, ByteBuffer scratch) {
-                int left = open.dimensions().z() - next;
-                if (slices < 0 || slices > left) {
-                    throw new IllegalArgumentException(slices + " slices wanted, " + left + " left");
-                }
-                next += slices;
+        @Override
+        public void skip(int slices, ByteBuffer scratch) {
+            requireLeft(slices);
+            next += slices;
+        }
+
+        private void requireLeft(int slices) {
+            int left = array.dimensions().z() - next;
+            if (closed) {
+                throw new IllegalStateException("the array is closed");
+            } else if (slices < 0 || slices > left) {
+                throw new IllegalArgumentException(slices + " slices wanted, " + left + " left");
             }
+        }
 
-            @Override
-            public void close() {}
-        };
+        @Override
+        public void close() {
+            closed = true;
+        }
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The slices of one array of an {@link ImageSource}, from the first to the last. Not thread-safe. */
+/**
+ * The slices of one array of an {@link ImageSource}, from the first to the last. Once closed it reads and skips no
+ * more, which is an {@link IllegalStateException}. Not thread-safe.
+ */
 public interface SlabReader extends Closeable {
 
     /**

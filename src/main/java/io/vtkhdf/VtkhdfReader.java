@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.FileState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,12 +21,14 @@ import java.util.Optional;
  */
 public final class VtkhdfReader implements Closeable {
 
+    private final FileState state;
     private final JhdfFile file;
     private final ReaderHeader header;
     private final ReaderArrays arrays;
     private final List<ActiveArray> active;
 
-    private VtkhdfReader(JhdfFile file) throws IOException {
+    private VtkhdfReader(FileState state, JhdfFile file) throws IOException {
+        this.state = state;
         this.file = file;
         Optional<JhdfObject> group = ReaderHeader.group(file);
         if (group.isEmpty()) {
@@ -46,9 +49,10 @@ public final class VtkhdfReader implements Closeable {
      * @throws UnsupportedFileException if it is of another type than ImageData, or a time series of more than one step
      */
     public static VtkhdfReader open(Path path) throws IOException {
+        FileState state = FileState.of(path);
         JhdfFile file = JhdfFile.open(path);
         try {
-            return new VtkhdfReader(file);
+            return new VtkhdfReader(state, file);
         } catch (IOException | RuntimeException | Error e) {
             file.close();
             throw e;
@@ -137,6 +141,11 @@ public final class VtkhdfReader implements Closeable {
      */
     public List<ActiveArray> activeArrays() {
         return active;
+    }
+
+    /** @throws java.nio.file.FileSystemException if the file is not as it was when it was opened */
+    void requireUnchanged() throws IOException {
+        state.requireUnchanged();
     }
 
     /** This image as a source, its field arrays already read; closing it closes this reader. */

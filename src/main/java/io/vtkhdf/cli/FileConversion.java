@@ -7,6 +7,7 @@ import io.vtkhdf.convert.FinishedOutput;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.ProgressListener;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.file.ChangedFileException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -33,7 +34,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
 
     /** What an output is told of. */
     interface Step<T> {
-        T run(ImageSource image) throws IOException;
+        T run(ImageSource image, ImageTarget output) throws IOException;
     }
 
     /**
@@ -44,24 +45,24 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
      */
     Done convert(ProgressListener listener, BooleanSupplier cancelled, Consumer<String> say) throws IOException {
         long start = System.nanoTime();
-        return checked(say, image -> {
+        return checked(say, (image, output) -> {
             Converter converter =
                     new Converter(image).memory(readMemory).listener(listener).cancelledBy(cancelled);
-            long copied = copy(converter, say);
+            long copied = copy(converter, output, say);
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Done(
                     shape(image), copied, converter.totalBytes() - copied, seconds, ReaderNote.of(image, target));
         });
     }
 
-    private long copy(Converter converter, Consumer<String> say) throws IOException {
+    private long copy(Converter converter, ImageTarget output, Consumer<String> say) throws IOException {
         try {
-            return converter.copyTo(target);
+            return converter.copyTo(output);
         } catch (ResumeMismatchException e) {
             throw ResumeAdvice.of(e);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             if (converter.hasBegun() && ResumeAdvice.isWorthwhile(e)) {
-                leftover().ifPresent(say);
+                leftover(adviceAfter(e)).ifPresent(say);
             }
             throw e;
         }
@@ -102,9 +103,15 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         return target.file() + ": complete already";
     }
 
-    private Optional<String> leftover() {
+    private String adviceAfter(Throwable failure) {
+        return failure instanceof ChangedFileException
+                ? ", though it may hold values of before and after the change; " + REPLACED
+                : ": " + goingOn() + " goes on with it";
+    }
+
+    private Optional<String> leftover(String advice) {
         try {
-            return target.leftover().map(left -> target.writtenFile() + " is kept: " + goingOn() + " goes on with it");
+            return target.leftover().map(left -> target.writtenFile() + " is kept" + advice);
         } catch (IOException e) {
             return Optional.empty(); // The failure that led here counts for more.
         }
@@ -112,9 +119,9 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
 
     /** Tells what {@link #convert} would write. */
     Preview preview(Consumer<String> say) throws IOException {
-        return checked(say, image -> {
+        return checked(say, (image, output) -> {
             try {
-                return Preview.of(shape(image), image, target);
+                return Preview.of(shape(image), image, output);
             } catch (ResumeMismatchException e) {
                 throw ResumeAdvice.of(e);
             }
@@ -128,10 +135,11 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         }
         try (ImageSource all = Sources.open(input)) {
             ImageSource image = selection.of(input, all);
+            ImageTarget output = markedOutput(all);
             if (target.isResumable()) {
                 requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
             } else if (!isFolderToCome) {
-                warnOfLoss(all, image, say);
+                warnOfLoss(all, image, output, say);
             }
             StoredNames.requireDistinct(input, image, target::storedName);
             LeftOut.lines(all.unsupportedArrays()).forEach(say);
@@ -139,22 +147,30 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
             UnfinishedWords.warning(input, image)
                     .ifPresent(line -> say.accept(line + ", and " + target.file() + " will not tell"));
             target.changes(image).forEach(change -> say.accept(input + ": " + change));
-            return step.run(image);
+            return step.run(image, output);
         }
     }
 
-    private void warnOfLoss(ImageSource all, ImageSource image, Consumer<String> say) throws IOException {
+    private ImageTarget markedOutput(ImageSource all) throws IOException {
+        ImageTarget output = target.madeFrom(InputMark.of(input, all.otherFiles()));
+        // So that it is the mark of what was opened.
+        all.requireUnchanged();
+        return output;
+    }
+
+    private void warnOfLoss(ImageSource all, ImageSource image, ImageTarget output, Consumer<String> say)
+            throws IOException {
         Optional<String> left = target.leftover();
         if (left.isPresent()) {
             String lost = target.writtenFile() + ": " + left.get() + " is replaced";
-            say.accept(wouldGoOn(all, image) ? lost + "; " + goingOn() + " would have gone on with it" : lost);
+            say.accept(wouldGoOn(all, image, output) ? lost + "; " + goingOn() + " would have gone on with it" : lost);
         }
     }
 
-    private boolean wouldGoOn(ImageSource all, ImageSource image) {
+    private boolean wouldGoOn(ImageSource all, ImageSource image, ImageTarget output) {
         try {
             requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
-            return target.resumable(image).isPresent();
+            return output.resumable(image).isPresent();
         } catch (IOException | IllegalArgumentException e) {
             return false; // It is of another image, or cannot be gone on with.
         }

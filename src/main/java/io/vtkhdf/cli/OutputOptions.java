@@ -6,7 +6,6 @@ import io.vtkhdf.convert.VtiTarget;
 import io.vtkhdf.convert.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,19 +114,9 @@ final class OutputOptions implements Args {
     ImageTarget target(FilePair pair, ResourceOptions.Share share) throws IOException {
         Path file = pair.output;
         return switch (OutputFormat.of(file)) {
-            case VTKHDF -> new VtkhdfTarget(file, withSource(writeOptions(share), pair.input));
+            case VTKHDF -> new VtkhdfTarget(file, writeOptions(share));
             case VTI -> vtiTarget(file, share);
         };
-    }
-
-    /** What has been converted is of no use for another input, nor for one that was changed since. */
-    private static WriteOptions withSource(WriteOptions options, Path input) throws IOException {
-        if (!Files.isRegularFile(input)) {
-            return options; // Whoever opens it is told.
-        }
-        String name =
-                new String(input.getFileName().toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        return options.source(name + ", " + Files.size(input) + " bytes of " + Files.getLastModifiedTime(input));
     }
 
     private WriteOptions writeOptions(ResourceOptions.Share share) {

@@ -29,8 +29,12 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
     public static ArrayStatistics of(ImageSource source, ArraySpec array) throws IOException {
         ValueSummary summary = new ValueSummary(array.type());
         SlabLoop loop = new SlabLoop(source, List.of(array), SlabLoop.defaultMemory());
-        loop.run(array, (first, slices, values) -> add(values, array.type(), summary));
-        return summary.result();
+        return Unchanged.during(
+                () -> {
+                    loop.run(array, (first, slices, values) -> add(values, array.type(), summary));
+                    return summary.result();
+                },
+                source);
     }
 
     /** @throws IllegalArgumentException if the field holds strings */

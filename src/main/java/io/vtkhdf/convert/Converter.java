@@ -73,13 +73,18 @@ public final class Converter {
         Progress progress = new Progress(totalBytes());
         try (ImageSink sink = target.create(source)) {
             begun = true;
-            for (ArraySpec array : pointsFirst()) {
-                loop.run(array, new Copy(array, sink, progress));
-            }
+            long copied = Unchanged.during(() -> copy(loop, sink, progress), source);
             requireNotCancelled();
             sink.finish();
-            return progress.copied;
+            return copied;
         }
+    }
+
+    private long copy(SlabLoop loop, ImageSink sink, Progress progress) throws IOException {
+        for (ArraySpec array : pointsFirst()) {
+            loop.run(array, new Copy(array, sink, progress));
+        }
+        return progress.copied;
     }
 
     /** Whether the target took the image, so that what was copied may be kept though the rest failed. */

@@ -75,6 +75,10 @@ public final class ImageComparison {
 
     /** @throws UnsupportedOperationException if a slice takes 2^31 bytes or more */
     public ImageDifference run() throws IOException {
+        return Unchanged.during(this::compare, a, b);
+    }
+
+    private ImageDifference compare() throws IOException {
         List<ImageDifference.OfArray> arrays = new ArrayList<>();
         PairedSlabs slabs = new PairedSlabs(a, b, tolerance, listener);
         List<ArraySpec> selected =

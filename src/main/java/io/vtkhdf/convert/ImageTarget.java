@@ -75,6 +75,16 @@ public interface ImageTarget {
     }
 
     /**
+     * This target, which while it is unfinished remembers what it is made from: what was begun from something else is
+     * not gone on with.
+     *
+     * @param source tells it apart from others, and from itself before a change
+     */
+    default ImageTarget madeFrom(String source) {
+        return this;
+    }
+
+    /**
      * Begins to write.
      *
      * @param image tells geometry, arrays, fields and active arrays; no values are read from it

@@ -74,6 +74,11 @@ public final class SelectedArrays implements ImageSource {
     }
 
     @Override
+    public void requireUnchanged() throws IOException {
+        all.requireUnchanged();
+    }
+
+    @Override
     public List<ActiveArray> activeArrays() {
         return all.activeArrays().stream()
                 .filter(active -> isSelected(active.association(), active.arrayName()))

@@ -122,6 +122,11 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     @Override
+    public ImageTarget madeFrom(String source) {
+        return new VtkhdfTarget(file, options.source(source));
+    }
+
+    @Override
     public ImageSink create(ImageSource image) throws IOException {
         VtkhdfWriter.requireWritable(file, image.geometry(), image.arrays(), image.fields(), options);
         VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options);

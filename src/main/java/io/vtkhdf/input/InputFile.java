@@ -3,6 +3,7 @@ package io.vtkhdf.input;
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.file.FileFailure;
+import io.vtkhdf.file.FileState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,16 +23,17 @@ public final class InputFile implements Closeable {
 
     private final Path path;
     private final InputFiles among;
-    private final long size;
+    private final FileState state;
     private FileChannel channel;
     private boolean closed;
 
     InputFile(Path path, InputFiles among) throws IOException {
         this.path = path;
         this.among = among;
+        this.state = FileState.of(path);
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            this.size = currentSize();
+            among.opened(state);
             among.use(this);
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
@@ -48,7 +50,7 @@ public final class InputFile implements Closeable {
     }
 
     public long size() {
-        return size;
+        return state.size();
     }
 
     /** Reads at least one byte from {@code position} on; -1 at the end of the file. */
@@ -73,18 +75,7 @@ public final class InputFile implements Closeable {
             throw new ClosedChannelException();
         }
         channel = FileChannel.open(path, StandardOpenOption.READ);
-        long now = currentSize();
-        if (now != size) {
-            throw corrupt("file", now + " bytes", "the " + size + " bytes that it had when it was opened");
-        }
-    }
-
-    private long currentSize() throws IOException {
-        try {
-            return channel.size();
-        } catch (IOException e) {
-            throw FileFailure.ofReading(path, e);
-        }
+        state.requireUnchanged();
     }
 
     public CorruptFileException corrupt(String place, String found, String expected) {

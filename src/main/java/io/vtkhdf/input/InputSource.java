@@ -15,10 +15,13 @@ import java.util.List;
 public abstract class InputSource implements ImageSource {
 
     private final Path path;
+    private final InputFiles files;
     private final InputContents contents;
 
-    protected InputSource(Path path, InputContents contents) {
+    /** @param files those that are read */
+    protected InputSource(Path path, InputFiles files, InputContents contents) {
         this.path = path;
+        this.files = files;
         this.contents = contents;
     }
 
@@ -50,6 +53,11 @@ public abstract class InputSource implements ImageSource {
     @Override
     public final List<ActiveArray> activeArrays() {
         return contents.activeArrays();
+    }
+
+    @Override
+    public final void requireUnchanged() throws IOException {
+        files.requireUnchanged();
     }
 
     @Override

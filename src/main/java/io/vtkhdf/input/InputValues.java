@@ -4,7 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Values or bytes that are read once, forward. Not thread-safe. */
+/**
+ * Values or bytes that are read once, forward. Bytes come as they are; values come in the byte order that the target
+ * has at that read, which may be another one at the next. Not thread-safe.
+ */
 public interface InputValues extends Closeable {
 
     /** A multiple of the size of every type. */

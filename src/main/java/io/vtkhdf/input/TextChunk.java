@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /** A part of the text of an array that holds whole numbers, and what they are. */
 public final class TextChunk {
 
+    /** Of {@link #values}. */
+    static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
     private static final int MAX_TOKEN = 1024;
     private static final int SHOWN = 40;
     private static final Pattern REFERENCE = Pattern.compile("&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));");
@@ -60,17 +63,17 @@ public final class TextChunk {
     }
 
     /** Makes {@link #values} of the text, up to what is no number, which is then the {@link #problem}. */
-    TextChunk parse(ScalarType type, ByteOrder order) {
+    TextChunk parse(ScalarType type) {
         int most = (length + 1) / 2 * type.size();
         values = (values.capacity() < most ? ByteBuffer.allocate(most) : values)
                 .clear()
-                .order(order);
+                .order(ORDER);
         problem = null;
         try {
             parseAll(type);
         } catch (NumberFormatException e) {
             if (replaceReferences()) {
-                return parse(type, order);
+                return parse(type);
             }
             problem = e.getMessage();
         }

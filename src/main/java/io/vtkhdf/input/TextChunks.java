@@ -3,7 +3,6 @@ package io.vtkhdf.input;
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.ScalarType;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -14,17 +13,15 @@ public final class TextChunks {
 
     private final InputText text;
     private final ScalarType type;
-    private final ByteOrder order;
     private final int ahead;
     private final PendingTasks<TextChunk> pending;
     private final Queue<TextChunk> idle = new ArrayDeque<>();
     /** Of the chunk that comes next; null at the end. */
     private byte[] before = {};
 
-    public TextChunks(InputText text, ScalarType type, ByteOrder order, Workers workers) {
+    public TextChunks(InputText text, ScalarType type, Workers workers) {
         this.text = text;
         this.type = type;
-        this.order = order;
         this.ahead = 2 * workers.count();
         this.pending = new PendingTasks<>(workers);
     }
@@ -34,7 +31,7 @@ public final class TextChunks {
         while (before != null && pending.size() < ahead) {
             TextChunk chunk = idle.isEmpty() ? new TextChunk(capacity()) : idle.remove();
             before = chunk.fill(text, before);
-            pending.submit(() -> chunk.parse(type, order));
+            pending.submit(() -> chunk.parse(type));
         }
         return pending.size() == 0 ? null : pending.take();
     }

@@ -4,7 +4,7 @@ import io.vtkhdf.ScalarType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Values from text, in the target's byte order; exactly so many. */
+/** The bytes of values from text, in the byte order of {@link TextChunk}; exactly so many values. */
 public final class TextValues implements InputValues {
 
     private final InputText text;
@@ -17,7 +17,12 @@ public final class TextValues implements InputValues {
     /** The bytes of values in the coming chunks that have been read. */
     private long again;
 
-    public TextValues(InputText text, ScalarType type, long count, Workers workers) {
+    /** The values, in the target's byte order. */
+    public static InputValues of(InputText text, ScalarType type, long count, Workers workers) {
+        return new BinaryValues(new TextValues(text, type, count, workers), TextChunk.ORDER, type.size());
+    }
+
+    private TextValues(InputText text, ScalarType type, long count, Workers workers) {
         this.text = text;
         this.type = type;
         this.count = count;
@@ -27,7 +32,7 @@ public final class TextValues implements InputValues {
     @Override
     public void read(ByteBuffer target) throws IOException {
         if (chunks == null) {
-            chunks = new TextChunks(text, type, target.order(), workers);
+            chunks = new TextChunks(text, type, workers);
         }
         while (again > 0 && hasValues()) {
             ByteBuffer values = current.values();

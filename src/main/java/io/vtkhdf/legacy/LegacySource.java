@@ -5,6 +5,7 @@ import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputFiles;
 import io.vtkhdf.input.InputSource;
 import io.vtkhdf.input.InputValues;
 import io.vtkhdf.input.Workers;
@@ -32,8 +33,13 @@ public final class LegacySource extends InputSource {
     private final Map<ArraySpec, LegacyArray> stored = new HashMap<>();
 
     private LegacySource(
-            InputFile file, LegacyIndex index, Workers workers, LegacyValues values, InputContents contents) {
-        super(file.path(), contents);
+            InputFile file,
+            InputFiles files,
+            LegacyIndex index,
+            Workers workers,
+            LegacyValues values,
+            InputContents contents) {
+        super(file.path(), files, contents);
         this.file = file;
         this.workers = workers;
         this.values = values;
@@ -45,10 +51,11 @@ public final class LegacySource extends InputSource {
      * @throws io.vtkhdf.UnsupportedFileException if it holds something else than an image
      */
     public static ImageSource open(Path path) throws IOException {
-        InputFile file = InputFile.open(path);
+        InputFiles files = new InputFiles();
+        InputFile file = files.open(path);
         Workers workers = new Workers();
         try {
-            return open(file, LegacyIndexer.index(file), workers);
+            return open(file, files, LegacyIndexer.index(file), workers);
         } catch (IOException | RuntimeException | Error e) {
             workers.close();
             file.close();
@@ -56,7 +63,8 @@ public final class LegacySource extends InputSource {
         }
     }
 
-    private static LegacySource open(InputFile file, LegacyIndex index, Workers workers) throws IOException {
+    private static LegacySource open(InputFile file, InputFiles files, LegacyIndex index, Workers workers)
+            throws IOException {
         LegacyValues values = new LegacyValues(file, index.encoding(), workers);
         List<String> unsupported = new ArrayList<>(index.unsupported());
         List<FieldArray> fields =
@@ -68,7 +76,7 @@ public final class LegacySource extends InputSource {
                 index.active(),
                 unsupported,
                 index.notes());
-        return new LegacySource(file, index, workers, values, contents);
+        return new LegacySource(file, files, index, workers, values, contents);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class LegacyValues {
 
     private InputValues text(LegacyArray array, ScalarType type) {
         InputText text = new InputText(array.place(file), List.of(array.range()));
-        return new TextValues(text, type, array.declaration().values(), workers);
+        return TextValues.of(text, type, array.declaration().values(), workers);
     }
 
     private InputValues binary(LegacyArray array) {

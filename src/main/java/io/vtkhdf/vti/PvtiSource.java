@@ -7,6 +7,7 @@ import io.vtkhdf.ImageSource;
 import io.vtkhdf.SourceNote;
 import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputFiles;
 import io.vtkhdf.input.InputSource;
 import io.vtkhdf.input.InputValues;
 import java.io.IOException;
@@ -28,8 +29,8 @@ public final class PvtiSource extends InputSource {
 
     private final PvtiPieces pieces;
 
-    private PvtiSource(Path path, PvtiPieces pieces, InputContents contents) {
-        super(path, contents);
+    private PvtiSource(Path path, InputFiles files, PvtiPieces pieces, InputContents contents) {
+        super(path, files, contents);
         this.pieces = pieces;
     }
 
@@ -61,7 +62,8 @@ public final class PvtiSource extends InputSource {
         PvtiPieces pieces = new PvtiPieces(file.path(), index, resources);
         try {
             pieces.openAll(arrays);
-            return new PvtiSource(file.path(), pieces, contents(index, arrays, pieces, pieces.withFields(own)));
+            return new PvtiSource(
+                    file.path(), resources.files(), pieces, contents(index, arrays, pieces, pieces.withFields(own)));
         } catch (IOException | RuntimeException | Error e) {
             pieces.close();
             throw e;

@@ -16,7 +16,6 @@ import io.vtkhdf.input.Workers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /** Opens the values of arrays, wherever and however the file stores them. */
@@ -77,7 +76,7 @@ final class VtiPayloads {
         if (type.isFloating()) {
             VtiLibrary.DECIMALS.require(array.place(), "numbers with a point as text");
         }
-        return new TextValues(text, type, count, workers);
+        return TextValues.of(text, type, count, workers);
     }
 
     private static void requireText(InputText text, long count) throws CorruptFileException {
@@ -103,7 +102,7 @@ final class VtiPayloads {
     /** Bytes that are written as signed or unsigned numbers. */
     private byte[] asciiBytes(InputText text, int max) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TextChunks chunks = new TextChunks(text, ScalarType.INT16, ByteOrder.BIG_ENDIAN, workers);
+        TextChunks chunks = new TextChunks(text, ScalarType.INT16, workers);
         try {
             for (TextChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
                 requireAtMost(max, bytes.size() + chunk.values().remaining() / Short.BYTES, text.place());

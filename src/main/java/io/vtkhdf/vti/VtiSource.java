@@ -39,7 +39,7 @@ public final class VtiSource extends InputSource {
             List<VtiPiece> pieces,
             VtiFieldSet fields,
             InputContents contents) {
-        super(file.path(), contents);
+        super(file.path(), resources.files(), contents);
         this.file = file;
         this.resources = resources;
         this.payloads = payloads;

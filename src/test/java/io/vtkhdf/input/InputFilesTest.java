@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.file.ChangedFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -50,13 +50,13 @@ class InputFilesTest {
     }
 
     @Test
-    void aFileOfAnotherSizeThanBeforeIsCorrupt() throws IOException {
+    void aFileThatWasChangedMeanwhileIsNotReadOn() throws IOException {
         try (InputFile file = InputFile.open(Files.write(folder.resolve("file"), new byte[3]))) {
             file.park();
             Files.write(file.path(), new byte[2]);
-            CorruptFileException e =
-                    assertThrows(CorruptFileException.class, () -> file.read(0, ByteBuffer.allocate(1)));
-            assertTrue(e.getMessage().contains("file: found 2 bytes"), e.getMessage());
+            ChangedFileException e =
+                    assertThrows(ChangedFileException.class, () -> file.read(0, ByteBuffer.allocate(1)));
+            assertTrue(e.getMessage().contains("found 2 bytes, expected the 3"), e.getMessage());
         }
     }
 }

@@ -1,0 +1,48 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.VtkhdfException;
+import java.io.IOException;
+
+/**
+ * Whatever reads the values of images does it in here, so that none of it is believed if a file was changed meanwhile.
+ */
+final class Unchanged {
+
+    private Unchanged() {}
+
+    interface Reading<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * What comes of reading.
+     *
+     * @throws IOException if a file of a source is not as it was when it was opened, also where the reading itself
+     *     fails at what it has found in there
+     */
+    static <T> T during(Reading<T> reading, ImageSource... sources) throws IOException {
+        T result;
+        try {
+            result = reading.run();
+        } catch (VtkhdfException e) {
+            requireUnchanged(e, sources);
+            throw e;
+        }
+        for (ImageSource source : sources) {
+            source.requireUnchanged();
+        }
+        return result;
+    }
+
+    private static void requireUnchanged(VtkhdfException found, ImageSource... sources) throws IOException {
+        try {
+            for (ImageSource source : sources) {
+                source.requireUnchanged();
+            }
+        } catch (IOException changed) {
+            changed.addSuppressed(found);
+            throw changed;
+        }
+    }
+}

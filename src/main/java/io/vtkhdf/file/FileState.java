@@ -1,0 +1,58 @@
+package io.vtkhdf.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/**
+ * A file as it was: by its size, the time of its last change and, where the system has one, its identity. Who writes
+ * other bytes into it changes the time, and who puts another file in its place the identity.
+ */
+public final class FileState {
+
+    private final Path path;
+    private final long size;
+    private final FileTime time;
+    private final Optional<Object> key;
+
+    private FileState(Path path, BasicFileAttributes attributes) {
+        this.path = path;
+        this.size = attributes.size();
+        this.time = attributes.lastModifiedTime();
+        this.key = Optional.ofNullable(attributes.fileKey());
+    }
+
+    /** To be taken before the file is opened. */
+    public static FileState of(Path path) throws IOException {
+        return new FileState(path, Files.readAttributes(path, BasicFileAttributes.class));
+    }
+
+    public long size() {
+        return size;
+    }
+
+    /** @throws ChangedFileException if the file is not as it was, or is no longer there */
+    public void requireUnchanged() throws IOException {
+        FileState now;
+        try {
+            now = of(path);
+        } catch (NoSuchFileException e) {
+            throw changed("is no longer there");
+        }
+        if (now.size != size) {
+            throw changed("found " + now.size + " bytes, expected the " + size + " that it had before");
+        } else if (!now.key.equals(key)) {
+            throw changed("another file has taken its place");
+        } else if (!now.time.equals(time)) {
+            throw changed("found a change at " + now.time + ", expected the last one at " + time);
+        }
+    }
+
+    private ChangedFileException changed(String how) {
+        return new ChangedFileException(path, how);
+    }
+}
