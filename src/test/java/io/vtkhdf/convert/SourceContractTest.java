@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,12 +31,8 @@ class SourceContractTest {
     private static final int PATTERNS = 8;
     private static final int THREADS = 4;
 
-    static Stream<SourceKind.Golden> files() {
-        return SourceKind.files().stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("io.vtkhdf.convert.SourceKind#files")
     void allArraysAreOffered(SourceKind.Golden file) throws IOException {
         try (ImageSource source = file.open()) {
             assertEquals(List.of(), source.unsupportedArrays());
@@ -49,7 +44,7 @@ class SourceContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("io.vtkhdf.convert.SourceKind#files")
     void slabsOfAnyThicknessHaveTheValues(SourceKind.Golden file) throws IOException {
         Random random = new Random(1);
         try (ImageSource source = file.open()) {
@@ -66,7 +61,7 @@ class SourceContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("io.vtkhdf.convert.SourceKind#files")
     void skippedAndReadInAnyPattern(SourceKind.Golden file) throws IOException {
         try (ImageSource source = file.open()) {
             for (ArraySpec array : source.arrays()) {
@@ -82,7 +77,7 @@ class SourceContractTest {
 
     /** What was read before does not count: also the first slice that is read, in either order. */
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("io.vtkhdf.convert.SourceKind#files")
     void readFromAnySliceOn(SourceKind.Golden file) throws IOException {
         Random random = new Random(2);
         try (ImageSource source = file.open()) {
@@ -98,7 +93,7 @@ class SourceContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("io.vtkhdf.convert.SourceKind#files")
     void severalReadersInTurn(SourceKind.Golden file) throws IOException {
         for (int pattern = 0; pattern < PATTERNS; pattern++) {
             Random random = new Random(pattern);
@@ -124,7 +119,7 @@ class SourceContractTest {
 
     /** A source is for one thread, but a file may have many sources, and a reader may go from thread to thread. */
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("io.vtkhdf.convert.SourceKind#files")
     void severalThreads(SourceKind.Golden file) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -166,7 +161,7 @@ class SourceContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("io.vtkhdf.convert.SourceKind#files")
     void closedEarlyItReadsNoMore(SourceKind.Golden file) throws IOException {
         Random random = new Random(4);
         try (ImageSource source = file.open()) {
@@ -188,7 +183,7 @@ class SourceContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("io.vtkhdf.convert.SourceKind#files")
     void whatIsRefusedTakesNothing(SourceKind.Golden file) throws IOException {
         Random random = new Random(5);
         try (ImageSource source = file.open()) {

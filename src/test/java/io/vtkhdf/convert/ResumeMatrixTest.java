@@ -1,0 +1,163 @@
+package io.vtkhdf.convert;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.ArrayReader;
+import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
+import io.vtkhdf.ChunkShape;
+import io.vtkhdf.Dimensions;
+import io.vtkhdf.ImageSource;
+import io.vtkhdf.Order;
+import io.vtkhdf.Region;
+import io.vtkhdf.Storage;
+import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.WriteOptions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A conversion that is interrupted, wherever that is, and gone on with has the values of the file. */
+class ResumeMatrixTest {
+
+    enum Stored {
+        RAW(Storage.raw()),
+        SLICES(Storage.gzip(1)),
+        BRICKS(Storage.gzip(1).withChunk(ChunkShape.of(2, 2, 3)));
+
+        private final Storage storage;
+
+        Stored(Storage storage) {
+            this.storage = storage;
+        }
+
+        /** Whether all slices that were written are kept; of bricks, those that are complete. */
+        boolean keepsEachSlice() {
+            return this != BRICKS;
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> cases() {
+        return SourceKind.files().stream()
+                .flatMap(file -> Stream.of(Stored.values()).map(stored -> Arguments.of(file, stored)));
+    }
+
+    /** A point and a cell array of each file: all slices of both. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void interruptedAfterEachSlab(SourceKind.Golden file, Stored stored) throws IOException {
+        int slabs = 1;
+        for (int before = 0; before < slabs; before++) {
+            Path output = folder.resolve(before + ".vtkhdf");
+            WriteOptions options = WriteOptions.defaults()
+                    .storage(stored.storage)
+                    .commitEvery(1)
+                    .resume();
+            VtkhdfTarget target = new VtkhdfTarget(output, before % 2 == 0 ? options : options.inPlace());
+            try (ImageSource all = file.open();
+                    ImageSource source = sample(all)) {
+                slabs = slabs(source);
+                interrupt(source, target, before);
+                assertResumed(source, target, stored, before);
+                assertValues(source, output);
+            }
+        }
+    }
+
+    /** Each time it gets one slab further. */
+    @ParameterizedTest
+    @MethodSource("io.vtkhdf.convert.SourceKind#files")
+    void interruptedAgainAndAgain(SourceKind.Golden file) throws IOException {
+        WriteOptions options = WriteOptions.defaults()
+                .storage(Stored.BRICKS.storage)
+                .commitEvery(1)
+                .resume();
+        VtkhdfTarget target = new VtkhdfTarget(folder.resolve("out.vtkhdf"), options);
+        try (ImageSource all = file.open();
+                ImageSource source = sample(all)) {
+            int slabs = slabs(source);
+            for (int before = 1; before < slabs; before++) {
+                interrupt(source, target, before);
+            }
+            new Converter(source).copyTo(target);
+            assertValues(source, target.file());
+        }
+    }
+
+    /** The first of each association, in the order in which they are converted. */
+    private static ImageSource sample(ImageSource all) {
+        List<ArraySpec> arrays = Stream.of(Association.POINT, Association.CELL)
+                .flatMap(association -> all.arrays().stream()
+                        .filter(array -> array.association() == association)
+                        .limit(1))
+                .toList();
+        return new SelectedArrays(all, arrays);
+    }
+
+    private static int slabs(ImageSource source) {
+        return source.arrays().stream()
+                .mapToInt(array ->
+                        source.geometry().dimensions(array.association()).z())
+                .sum();
+    }
+
+    /** Ends a conversion, of slabs of one slice each, when so many are there. */
+    private void interrupt(ImageSource source, VtkhdfTarget target, int after) {
+        int[] slabs = {0};
+        Converter converter = new Converter(source).memory(1).cancelledBy(() -> slabs[0] == after);
+        converter.listener((done, total) -> slabs[0]++);
+        assertThrows(CancellationException.class, () -> converter.copyTo(target));
+        assertTrue(Files.exists(target.writtenFile()) || after == 0);
+    }
+
+    private static void assertResumed(ImageSource source, VtkhdfTarget target, Stored stored, int before)
+            throws IOException {
+        Converter converter = new Converter(source).memory(1);
+        long copied = converter.copyTo(target);
+        long left = leftAfter(source, before);
+        assertTrue(
+                stored.keepsEachSlice() ? copied == left : copied >= left, copied + " copied, " + left + " were left");
+    }
+
+    private static long leftAfter(ImageSource source, int slabs) {
+        long left = 0;
+        int counted = 0;
+        for (ArraySpec array : source.arrays()) {
+            Dimensions size = source.geometry().dimensions(array.association());
+            int done = Math.min(Math.max(slabs - counted, 0), size.z());
+            left += (long) (size.z() - done) * size.x() * size.y() * array.tupleSize();
+            counted += size.z();
+        }
+        return left;
+    }
+
+    private static void assertValues(ImageSource source, Path output) throws IOException {
+        assertFalse(Files.exists(output.resolveSibling(output.getFileName() + ".part")));
+        try (VtkhdfReader reader = VtkhdfReader.open(output)) {
+            assertTrue(reader.isFinished());
+            assertEquals(source.arrays().size(), reader.arrays().size());
+            for (ArrayReader array : reader.arrays()) {
+                byte[] expected = SourceKind.values(array.spec());
+                ByteBuffer found = ByteBuffer.allocate(expected.length).order(ByteOrder.LITTLE_ENDIAN);
+                array.readRegion(Region.all(array.dimensions()), Order.X_FASTEST, found);
+                assertArrayEquals(expected, found.array(), array.spec().toString());
+            }
+        }
+    }
+}
