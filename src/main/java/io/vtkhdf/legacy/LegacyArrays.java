@@ -21,6 +21,11 @@ final class LegacyArrays {
         return new LegacyArray(declaration, range, LegacyMetadata.read(scanner, declaration, names));
     }
 
+    /** Whether the values can be passed over; those of an unknown type are of no known size in binary. */
+    boolean canSkip(LegacyDeclaration declaration) {
+        return declaration.type() != LegacyType.UNKNOWN || encoding == LegacyEncoding.ASCII;
+    }
+
     /** Passes over values. */
     InputRange skip(LegacyDeclaration declaration) throws IOException {
         return skip(declaration, values(declaration));
@@ -83,7 +88,7 @@ final class LegacyArrays {
 
     private IOException tooMany(LegacyDeclaration declaration) {
         String found = declaration.tuples() + " tuples of " + declaration.components() + " components of type "
-                + declaration.type();
+                + declaration.typeName();
         return declaration
                 .place(scanner.file())
                 .corruptAt(scanner.position(), found, "no more than fit the " + scanner.left() + " bytes left");

@@ -34,38 +34,35 @@ final class LegacyAttributes {
         this.contents = contents;
     }
 
-    /**
-     * Reads what follows a keyword in lower case.
-     *
-     * @param tuples of the image
-     */
-    void read(String keyword, Association association, long tuples) throws IOException {
+    /** Reads what follows a keyword in lower case. */
+    void read(String keyword, LegacySection section) throws IOException {
         if (keyword.equals("field")) {
-            readField(association, tuples);
+            readField(section);
         } else if (keyword.equals("lookup_table")) {
-            readLookupTable(association);
+            readLookupTable(section.association());
         } else {
             LegacyAttribute attribute = LegacyAttribute.of(keyword)
                     .orElseThrow(() -> scanner.corrupt(
                             LegacyScanner.quoted(keyword), "SCALARS, VECTORS, FIELD or another kind of array"));
-            LegacyArray array = arrays.read(declaration(attribute, association, tuples));
-            contents.add(array, tuples);
+            LegacyArray array = arrays.read(declaration(attribute, section));
+            contents.add(array, section.tuplesOfImage());
             attribute.role().ifPresent(role -> contents.activate(array, role));
         }
     }
 
-    private LegacyDeclaration declaration(LegacyAttribute attribute, Association association, long tuples)
-            throws IOException {
+    private LegacyDeclaration declaration(LegacyAttribute attribute, LegacySection section) throws IOException {
+        Association association = section.association();
+        long tuples = section.tuples();
         String name = name();
         if (attribute == LegacyAttribute.COLOR_SCALARS) {
             return new LegacyDeclaration(association, name, LegacyType.COLOR, components(1), tuples);
         } else if (attribute == LegacyAttribute.TEXTURE_COORDINATES) {
             int components = components(1);
-            return new LegacyDeclaration(association, name, type(), components, tuples);
+            return declaration(association, name, typeName(), components, tuples);
         }
-        LegacyType type = type();
+        String type = typeName();
         int components = attribute == LegacyAttribute.SCALARS ? scalarComponents() : attribute.components();
-        return new LegacyDeclaration(association, name, type, components, tuples);
+        return declaration(association, name, type, components, tuples);
     }
 
     private int scalarComponents() throws IOException {
@@ -91,14 +88,14 @@ final class LegacyAttributes {
         contents.leaveOutLookupTable(association, name);
     }
 
-    private void readField(Association association, long tuplesOfImage) throws IOException {
+    private void readField(LegacySection section) throws IOException {
         scanner.word("the name of a field");
         long count = scanner.size("the number of arrays");
         for (long i = 0; i < count; i++) {
             String word = scanner.word("the name of an array");
             if (!word.equals("NULL_ARRAY")) {
                 scanner.pushBack(word);
-                contents.add(arrays.read(declaration(association)), tuplesOfImage);
+                contents.add(arrays.read(declaration(section.association())), section.tuplesOfImage());
             }
         }
     }
@@ -108,7 +105,7 @@ final class LegacyAttributes {
         int components = components(0);
         long tuples = scanner.size("the number of tuples");
         // An array without values has one component in VTK.
-        return new LegacyDeclaration(association, name, type(), Math.max(components, 1), components == 0 ? 0 : tuples);
+        return declaration(association, name, typeName(), Math.max(components, 1), components == 0 ? 0 : tuples);
     }
 
     private String name() throws IOException {
@@ -127,10 +124,17 @@ final class LegacyAttributes {
         return components;
     }
 
-    private LegacyType type() throws IOException {
-        String word = scanner.word("a type");
-        return LegacyType.of(word)
-                .orElseThrow(() -> scanner.corrupt(
-                        LegacyScanner.quoted(word), "a type, such as float, unsigned_char or vtktypeint64"));
+    private String typeName() throws IOException {
+        return scanner.word("a type");
+    }
+
+    private LegacyDeclaration declaration(
+            Association association, String name, String typeName, int components, long tuples) throws IOException {
+        LegacyType type = LegacyType.of(typeName).orElse(LegacyType.UNKNOWN);
+        LegacyDeclaration declaration = new LegacyDeclaration(association, name, type, typeName, components, tuples);
+        if (type == LegacyType.UNKNOWN && !arrays.canSkip(declaration)) {
+            throw scanner.corrupt(LegacyScanner.quoted(typeName), LegacyType.EXAMPLES);
+        }
+        return declaration;
     }
 }

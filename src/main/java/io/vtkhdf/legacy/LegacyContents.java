@@ -44,16 +44,24 @@ final class LegacyContents {
         requireFewer();
         boolean isField = array.association() == Association.FIELD;
         long tuples = array.declaration().tuples();
-        if (array.type().offered().isEmpty() && !(isField && array.type().isString())) {
+        if (array.type() == LegacyType.UNKNOWN) {
+            leaveOut(array, LegacyScanner.quoted(array.declaration().typeName()), LegacyType.EXAMPLES);
+        } else if (array.type().offered().isEmpty() && !(isField && array.type().isString())) {
             leaveOut(array, "an array of type " + array.type(), isField ? "numbers or strings" : "numbers");
+        } else if (!isField && tuples == 0) {
+            note(array, "left out, since it has no values");
         } else if (!isField && tuples != tuplesOfImage) {
             leaveOut(array, tuples + " tuples", tuplesOfImage + ", as the image has");
         } else {
             LegacyArray earlier = arrays.put(new Key(array.association(), array.name()), array);
             if (earlier != null) {
-                leaveOut(earlier, "another array with this name", "one: the last is taken");
+                note(array, "only the last of several arrays with this name is taken, as by VTK");
             }
         }
+    }
+
+    private void note(LegacyArray array, String change) {
+        notes.add(ArrayChanges.note(array.place(file), array.association(), array.name(), change));
     }
 
     private void leaveOut(LegacyArray array, String found, String expected) {
@@ -87,10 +95,7 @@ final class LegacyContents {
 
     LegacyIndex index(ImageGeometry geometry) {
         for (LegacyArray array : arrays.values()) {
-            array.type()
-                    .change(encoding)
-                    .ifPresent(change ->
-                            notes.add(ArrayChanges.note(array.place(file), array.association(), array.name(), change)));
+            array.type().change(encoding).ifPresent(change -> note(array, change));
             array.metadata()
                     .informationKeys()
                     .forEach(key -> notes.add(

@@ -2,7 +2,7 @@ package io.vtkhdf.legacy;
 
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ScalarType;
-import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.input.FieldBudget;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputValues;
@@ -32,7 +32,7 @@ final class LegacyFields {
         for (LegacyArray array : arrays) {
             try {
                 fields.add(array.type().isString() ? strings(array) : numbers(array));
-            } catch (UnsupportedFileException e) {
+            } catch (VtkhdfException e) {
                 unsupported.accept(e.getMessage());
             }
         }

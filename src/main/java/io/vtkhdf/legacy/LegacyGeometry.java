@@ -71,13 +71,13 @@ final class LegacyGeometry {
         return new ImageGeometry(extent, origin, spacing, Direction.IDENTITY);
     }
 
-    /** The number of tuples of an array, which the file gives as well. */
+    /** The number of tuples of an array, which the file gives as well; some writers give 0 for no arrays. */
     long tuples(Association association, long declared) throws CorruptFileException {
         Dimensions tuples = geometry().dimensions(association);
-        if (declared != tuples.count()) {
+        if (declared != 0 && declared != tuples.count()) {
             throw scanner.corrupt(
                     declared + " tuples of " + association.groupName(), tuples.count() + " (" + tuples + ")");
         }
-        return declared;
+        return tuples.count();
     }
 }

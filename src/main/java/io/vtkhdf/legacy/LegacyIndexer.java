@@ -13,8 +13,7 @@ final class LegacyIndexer {
     private final LegacyGeometry geometry;
     private final LegacyContents contents;
     private final LegacyAttributes attributes;
-    private Association section = Association.FIELD;
-    private long tuples;
+    private LegacySection section = LegacySection.FRONT;
 
     private LegacyIndexer(LegacyScanner scanner, LegacyHeader header) {
         this.scanner = scanner;
@@ -40,8 +39,8 @@ final class LegacyIndexer {
             begin(Association.POINT);
         } else if (keyword.equals("cell_data")) {
             begin(Association.CELL);
-        } else if (section != Association.FIELD || keyword.equals("field")) {
-            attributes.read(keyword, section, tuples);
+        } else if (section != LegacySection.FRONT || keyword.equals("field")) {
+            attributes.read(keyword, section);
         } else if (!geometry.read(keyword)) {
             throw scanner.corrupt(
                     LegacyScanner.quoted(keyword),
@@ -50,7 +49,7 @@ final class LegacyIndexer {
     }
 
     private void begin(Association association) throws IOException {
-        section = association;
-        tuples = geometry.tuples(association, scanner.size("the number of tuples"));
+        long declared = scanner.size("the number of tuples");
+        section = new LegacySection(association, declared, geometry.tuples(association, declared));
     }
 }

@@ -15,26 +15,42 @@ final class LegacyNames {
     }
 
     /**
-     * The text; a {@code %} without two hex digits behind it stands for itself. VTK's writer doubles the {@code %} in
-     * names of COLOR_SCALARS.
+     * The text as VTK decodes it: a {@code %} takes the two characters behind it; if only the first is a hex digit, the
+     * second is lost, and if that is none either, or the byte is 0, the text ends. Without two characters behind it the
+     * {@code %} itself is lost. VTK up to 9.1 doubles the {@code %} in names of COLOR_SCALARS, which it does not
+     * decode. What would be empty stays as it is.
      */
     static String decode(byte[] encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length);
-        for (int i = 0; i < encoded.length; i++) {
-            int digits = i + (hex(encoded, i + 2) >= 0 && encoded[i + 1] == '%' ? 2 : 1);
-            int value = encoded[i] == '%' ? hex(encoded, digits) : -1;
-            bytes.write(value < 0 ? encoded[i] : value);
-            i = value < 0 ? i : digits + 1;
+        boolean isEnded = false;
+        for (int i = 0; i < encoded.length && !isEnded; i++) {
+            if (encoded[i] != '%') {
+                bytes.write(encoded[i]);
+            } else if (i + 2 < encoded.length) {
+                int digits = i + (isDoubled(encoded, i) ? 2 : 1);
+                int value = hex(encoded, digits);
+                isEnded = value == 0;
+                i = digits + 1;
+                if (!isEnded) {
+                    bytes.write(value);
+                }
+            }
         }
-        return InputText.decode(bytes.toByteArray());
+        return InputText.decode(bytes.size() == 0 ? encoded : bytes.toByteArray());
     }
 
+    private static boolean isDoubled(byte[] text, int at) {
+        return text[at + 1] == '%' && at + 3 < text.length && digit(text, at + 2) >= 0 && digit(text, at + 3) >= 0;
+    }
+
+    /** Of as many hex digits as there are, up to two; 0 if there is none. */
     private static int hex(byte[] text, int at) {
-        if (at + 2 > text.length) {
-            return -1;
-        }
-        int high = Character.digit(text[at], 16);
-        int low = Character.digit(text[at + 1], 16);
-        return high < 0 || low < 0 ? -1 : 16 * high + low;
+        int high = Math.max(0, digit(text, at));
+        int low = digit(text, at + 1);
+        return digit(text, at) < 0 || low < 0 ? high : 16 * high + low;
+    }
+
+    private static int digit(byte[] text, int at) {
+        return Character.digit(text[at], 16);
     }
 }

@@ -22,8 +22,9 @@ import java.util.Map;
  * <p>Opening reads the file once, passing over the values of arrays; after that each array is read where it stands, in
  * memory that grows neither with the image nor with the file. All of the point and cell arrays are offered, of which
  * VTK by default keeps only the first of each kind; the first is the active one. Lookup tables and information keys are
- * passed over, which {@link #notes} tells. Variants, strings outside of field data, and field arrays beyond 64 MiB in
- * all, or a quarter of the heap, are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
+ * passed over, and of arrays with one name all but the last, which {@link #notes} tells. Variants, in text arrays of
+ * unknown types, broken field arrays, strings outside of field data, and field arrays beyond 64 MiB in all, or a
+ * quarter of the heap, are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
  */
 public final class LegacySource extends InputSource {
 

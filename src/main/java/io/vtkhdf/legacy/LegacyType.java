@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an array holds, as the file names it.
+ * What an array holds, as the file names it: in any case, and as VTK has it, by the beginning of the name, so that
+ * {@code long_long} and {@code unsigned_long_long} are long ones too.
  *
  * @see <a href="https://docs.vtk.org/en/latest/design_documents/VTKFileFormats.html">VTK's legacy format</a>
  */
@@ -27,6 +28,9 @@ enum LegacyType {
     UNSIGNED_LONG("unsigned_long", ScalarType.UINT64),
     INT64("vtktypeint64", ScalarType.INT64),
     UINT64("vtktypeuint64", ScalarType.UINT64),
+    /** As releases of VTK before 8 named it on Windows. */
+    WINDOWS_INT64("__int64", ScalarType.INT64),
+    WINDOWS_UINT64("unsigned___int64", ScalarType.UINT64),
     /** 32 bits in binary, whatever it is in memory. */
     ID("vtkidtype", ScalarType.INT64, Integer.BYTES),
     FLOAT("float", ScalarType.FLOAT32),
@@ -35,7 +39,11 @@ enum LegacyType {
     COLOR("", ScalarType.UINT8),
     STRING("string"),
     UTF8_STRING("utf8_string"),
-    VARIANT("variant");
+    VARIANT("variant"),
+    /** Any other name. */
+    UNKNOWN("");
+
+    static final String EXAMPLES = "a type, such as float, unsigned_char or vtktypeint64";
 
     private final String word;
     private final ScalarType offered;
@@ -55,12 +63,26 @@ enum LegacyType {
         this.storedSize = storedSize;
     }
 
-    /** The type of a name in any case; empty for an unknown one. */
+    /**
+     * The type of a name; empty for an unknown one, and for one such as {@code int64}, whose width is not that which
+     * its beginning has in VTK.
+     */
     static Optional<LegacyType> of(String name) {
         String word = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(type -> type.word.equals(word) && type != COLOR)
-                .findFirst();
+                .filter(type -> !type.word.isEmpty() && type.isBeginningOf(word))
+                .findFirst()
+                .filter(type -> type.isWidthOf(word));
+    }
+
+    /** Of {@code char}, VTK compares all. */
+    private boolean isBeginningOf(String name) {
+        return this == CHAR || this == SIGNED_CHAR ? name.equals(word) : name.startsWith(word);
+    }
+
+    private boolean isWidthOf(String name) {
+        String width = name.substring(word.length()).replaceAll("[^0-9]", "");
+        return width.isEmpty() || offered != null && width.equals(Integer.toString(offered.size() * Byte.SIZE));
     }
 
     /** The type of the numbers that such an array is offered as; empty for what are no numbers. */
