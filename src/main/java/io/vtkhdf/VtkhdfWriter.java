@@ -233,7 +233,8 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
-     * Writes a field array, whole.
+     * Writes a field array, whole. An empty list of strings is stored, but no VTK from 9.3 on reads a file that has
+     * one, see {@link WriteOptions#oldestReader}; h5py does.
      *
      * @throws IllegalArgumentException if there is a field array of that name
      * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read it

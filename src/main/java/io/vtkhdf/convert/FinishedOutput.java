@@ -22,8 +22,9 @@ public final class FinishedOutput {
         try (ImageSource found = Sources.open(target.file())) {
             List<Property> geometry =
                     GeometryComparison.written(target.storedGeometry(image.geometry()), found.geometry());
-            ImageDifference rest =
-                    new ImageComparison(image, found).withoutValues().run();
+            ImageDifference rest = new ImageComparison(target.storable(image), found)
+                    .withoutValues()
+                    .run();
             return Stream.of(
                             found.unsupportedArrays().stream(),
                             geometry.stream().map(FinishedOutput::describe),

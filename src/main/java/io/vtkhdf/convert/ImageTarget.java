@@ -29,6 +29,11 @@ public interface ImageTarget {
     /** How an array is to be stored; the stored bytes are those before compression. */
     StoredLayout layout(ArraySpec array, ImageGeometry geometry);
 
+    /** The image without the field arrays that are of no use in the file; {@link #changes} names them. */
+    default ImageSource storable(ImageSource image) {
+        return image;
+    }
+
     /**
      * What of the image the file holds otherwise than the source does: one message for each; empty if all is the same.
      */

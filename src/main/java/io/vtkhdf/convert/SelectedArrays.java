@@ -13,20 +13,39 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** An image with some of another's point and cell arrays, and with all of its fields. Closing it closes the other. */
+/** An image with some of another's arrays. Closing it closes the other. */
 public final class SelectedArrays implements ImageSource {
 
     private final ImageSource all;
     private final List<ArraySpec> arrays;
+    private final List<FieldArray> fields;
 
-    /** @throws IllegalArgumentException if one of the arrays is not the other image's */
+    /**
+     * With all field arrays.
+     *
+     * @throws IllegalArgumentException if one of the arrays is not the other image's
+     */
     public SelectedArrays(ImageSource all, List<ArraySpec> arrays) {
+        this(all, arrays, all.fields());
+    }
+
+    private SelectedArrays(ImageSource all, List<ArraySpec> arrays, List<FieldArray> fields) {
         if (!all.arrays().containsAll(arrays)) {
             throw new IllegalArgumentException("found " + arrays + ", expected arrays among " + all.arrays());
         }
         this.all = all;
         this.arrays = List.copyOf(arrays);
+        this.fields = fields;
+    }
+
+    /** With all arrays but some field arrays. */
+    static ImageSource withoutFields(ImageSource all, Predicate<FieldArray> leftOut) {
+        return new SelectedArrays(
+                all,
+                all.arrays(),
+                all.fields().stream().filter(leftOut.negate()).toList());
     }
 
     @Override
@@ -41,7 +60,7 @@ public final class SelectedArrays implements ImageSource {
 
     @Override
     public List<FieldArray> fields() {
-        return all.fields();
+        return fields;
     }
 
     @Override

@@ -58,8 +58,21 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     @Override
+    public ImageSource storable(ImageSource image) {
+        return SelectedArrays.withoutFields(image, VtkhdfTarget::isEmptyList);
+    }
+
+    private static boolean isEmptyList(FieldArray field) {
+        return field.isStrings() && field.tuples() == 0;
+    }
+
+    @Override
     public List<String> changes(ImageSource image) {
-        List<String> changes = Changes.ofNames(image, this, "VTK reads no name with / or . in VTKHDF");
+        List<String> changes = Changes.ofNames(storable(image), this, "VTK reads no name with / or . in VTKHDF");
+        image.fields().stream()
+                .filter(VtkhdfTarget::isEmptyList)
+                .forEach(field -> changes.add(Association.FIELD.groupName() + " '" + field.name()
+                        + "': left out, since no VTK reads an empty list of strings in VTKHDF"));
         Extent extent = image.geometry().extent();
         if (!options.keepsExtent() && !extent.startsAtZero()) {
             changes.add("the extent " + extent + " starts at 0 now, and the origin is that of its first point;"
@@ -87,7 +100,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public Optional<Unfinished> resumable(ImageSource image) throws IOException {
-        Optional<Unfinished> found = VtkhdfWriter.resumable(file, image, options);
+        Optional<Unfinished> found = VtkhdfWriter.resumable(file, storable(image), options);
         for (Unfinished.Slices begun : found.map(Unfinished::arrays).orElse(List.of())) {
             requireWanted(begun.association(), begun.name(), image);
         }
@@ -96,7 +109,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public List<Reading> readings(ImageSource image) {
-        return VtkhdfWriter.readings(image, options);
+        return VtkhdfWriter.readings(storable(image), options);
     }
 
     @Override
@@ -127,7 +140,8 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     @Override
-    public ImageSink create(ImageSource image) throws IOException {
+    public ImageSink create(ImageSource all) throws IOException {
+        ImageSource image = storable(all);
         VtkhdfWriter.requireWritable(file, image.geometry(), image.arrays(), image.fields(), options);
         VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options);
         try {
