@@ -28,6 +28,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                             "Convert only the point or cell array of this name; point:NAME or cell:NAME if both have it;"
                                     + " may be repeated. Default: all, and one that cannot be read is an error (exit code 4)."));
 
+    private final ReachOption outside = new ReachOption();
+
     private final OutputOptions output = new OutputOptions();
 
     private final Arg<Boolean> dryRun =
@@ -37,7 +39,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     private final ProgressOptions progress = new ProgressOptions();
 
-    private final CommandSpec spec = Specs.of(this, "convert", files, names, output, dryRun, resources, progress);
+    private final CommandSpec spec =
+            Specs.of(this, "convert", files, names, outside, output, dryRun, resources, progress);
 
     ConvertCommand() {
         spec.usageMessage()
@@ -84,6 +87,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         for (OutputOptions.FilePair pair : pairs) {
             conversions.add(new FileConversion(
                     pair.input(),
+                    outside.reach(),
                     output.target(pair, share),
                     new ArraySelection(names.isGiven() ? names.get() : List.of()),
                     share.readMemory(),

@@ -46,7 +46,9 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private final Arg<Boolean> json = Arg.flag("--json", "Print JSON.");
 
-    private final CommandSpec spec = Specs.of(this, "diff", a, b, names, tolerance, relative, json);
+    private final ReachOption outside = new ReachOption();
+
+    private final CommandSpec spec = Specs.of(this, "diff", a, b, names, tolerance, relative, json, outside);
 
     DiffCommand() {
         spec.usageMessage()
@@ -75,8 +77,8 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
     public Integer call() throws IOException {
         Tolerance allowed = new Tolerance(tolerance.get(), relative.get());
         ImageDifference difference;
-        try (ImageSource sourceA = Sources.open(a.get());
-                ImageSource sourceB = Sources.open(b.get())) {
+        try (ImageSource sourceA = Sources.open(a.get(), outside.reach());
+                ImageSource sourceB = Sources.open(b.get(), outside.reach())) {
             requireReadable(sourceA, sourceB);
             warn(a.get(), sourceA);
             warn(b.get(), sourceB);

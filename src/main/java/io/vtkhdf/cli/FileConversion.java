@@ -8,6 +8,7 @@ import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.ProgressListener;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.file.ChangedFileException;
+import io.vtkhdf.input.InputReach;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -22,7 +23,13 @@ import java.util.function.Consumer;
  *
  * @param isFolderToCome whether the output's folder would be created first, so that nothing can be in it
  */
-record FileConversion(Path input, ImageTarget target, ArraySelection selection, long readMemory, boolean isFolderToCome)
+record FileConversion(
+        Path input,
+        InputReach reach,
+        ImageTarget target,
+        ArraySelection selection,
+        long readMemory,
+        boolean isFolderToCome)
         implements FileCommand {
 
     private static final String REPLACED = "--overwrite replaces it";
@@ -86,7 +93,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         if (isFolderToCome || !target.isComplete()) {
             return false;
         }
-        try (ImageSource all = Sources.open(input)) {
+        try (ImageSource all = Sources.open(input, reach)) {
             requireOlder(all, target.file(), REPLACED);
             Optional<String> difference = FinishedOutput.difference(selection.of(input, all), target);
             if (difference.isPresent()) {
@@ -121,7 +128,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
     Preview preview(Consumer<String> say) throws IOException {
         return checked(say, (image, output) -> {
             try {
-                return Preview.of(shape(image), image, output);
+                return Preview.of(shape(image), output.storable(image), output);
             } catch (ResumeMismatchException e) {
                 throw ResumeAdvice.of(e);
             }
@@ -133,7 +140,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         if (!isFolderToCome) {
             target.requireCreatable();
         }
-        try (ImageSource all = Sources.open(input)) {
+        try (ImageSource all = Sources.open(input, reach)) {
             ImageSource image = selection.of(input, all);
             ImageTarget output = markedOutput(all);
             if (target.isResumable()) {

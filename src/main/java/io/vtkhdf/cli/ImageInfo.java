@@ -15,6 +15,7 @@ import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.convert.ArrayStatistics;
 import io.vtkhdf.convert.FileFormat;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.input.InputReach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +67,9 @@ record ImageInfo(
         STATISTICS
     }
 
-    static ImageInfo of(Path file, Detail detail) throws IOException {
+    static ImageInfo of(Path file, InputReach reach, Detail detail) throws IOException {
         if (FileFormat.of(file) != FileFormat.VTKHDF) {
-            try (ImageSource source = Sources.open(file)) {
+            try (ImageSource source = Sources.open(file, reach)) {
                 return of(Files.size(file), source, detail, Optional.empty(), List.of());
             }
         }

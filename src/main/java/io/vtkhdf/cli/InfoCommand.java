@@ -19,7 +19,9 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
             "Read all values and show each array's range, mean and number of NaNs, over all components"
                     + " together. NaNs are left out of the range, and infinities too out of the mean.");
 
-    private final CommandSpec spec = Specs.of(this, "info", file, json, stats);
+    private final ReachOption outside = new ReachOption();
+
+    private final CommandSpec spec = Specs.of(this, "info", file, json, stats, outside);
 
     InfoCommand() {
         spec.usageMessage()
@@ -44,8 +46,8 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     @Override
     public Integer call() throws IOException {
-        ImageInfo info =
-                ImageInfo.of(file.get(), stats.isGiven() ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
+        ImageInfo info = ImageInfo.of(
+                file.get(), outside.reach(), stats.isGiven() ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
         PrintWriter out = spec.commandLine().getOut();
         if (json.isGiven()) {
             boolean vtkhdf = info.version().isPresent();

@@ -3,6 +3,7 @@ package io.vtkhdf.convert;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.input.InputReach;
 import io.vtkhdf.legacy.LegacySource;
 import io.vtkhdf.vti.PvtiSource;
 import io.vtkhdf.vti.VtiSource;
@@ -14,17 +15,23 @@ public final class Sources {
 
     private Sources() {}
 
+    /** As {@link #open(Path, InputReach)}, with nothing but what lies in the file's folder or below. */
+    public static ImageSource open(Path file) throws IOException {
+        return open(file, InputReach.FOLDER);
+    }
+
     /**
      * Opens an image file of a format that {@link FileFormat} knows.
      *
+     * @param reach where the files may lie that it names
      * @throws UnsupportedFileException if the format is not supported
      */
-    public static ImageSource open(Path file) throws IOException {
+    public static ImageSource open(Path file, InputReach reach) throws IOException {
         return switch (FileFormat.of(file)) {
             case VTKHDF -> ofVtkhdf(file);
             case VTI -> VtiSource.open(file);
             case LEGACY -> LegacySource.open(file);
-            case PVTI -> PvtiSource.open(file);
+            case PVTI -> PvtiSource.open(file, reach);
         };
     }
 

@@ -2,17 +2,16 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
+import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.SourceNote;
-import io.vtkhdf.UnsupportedFileException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.Set;
 /** The files that a {@code .pvti} file refers to. */
 final class PvtiPieces implements Closeable {
 
-    private final Path path;
+    private final PvtiLocator locator;
     private final VtiIndex index;
     private final VtiResources resources;
     private final List<PvtiSplit.Part> parts;
@@ -35,8 +34,8 @@ final class PvtiPieces implements Closeable {
     private final Set<SourceNote> notes = new LinkedHashSet<>();
 
     /** @throws io.vtkhdf.CorruptFileException if the pieces do not cover the image */
-    PvtiPieces(Path path, VtiIndex index, VtiResources resources) throws IOException {
-        this.path = path;
+    PvtiPieces(PvtiLocator locator, VtiIndex index, VtiResources resources) throws IOException {
+        this.locator = locator;
         this.index = index;
         this.resources = resources;
         List<Extent> uncovered = new ArrayList<>();
@@ -47,81 +46,78 @@ final class PvtiPieces implements Closeable {
         }
     }
 
-    /** Opens every piece, and makes sure that it has these arrays. */
-    void openAll(List<ArraySpec> arrays) throws IOException {
+    /** Opens every piece; which of these arrays all have. Others are {@linkplain VtiIndex#leftOut left out}. */
+    List<ArraySpec> openAll(List<ArraySpec> declared) throws IOException {
         for (PvtiPart part : index.parts()) {
-            Path file = file(part);
+            Path file = locator.file(part);
             VtiSource source = opened.get(file);
             if (source == null) {
                 source = VtiSource.open(file, resources);
                 opened.put(file, source);
-                requireArrays(part, source, arrays);
+                compareArrays(part, source, declared);
             }
             sources.add(source);
             requireFits(part, source);
         }
+        return declared.stream()
+                .filter(array -> !index.leftOut().has(array.association(), array.name()))
+                .toList();
     }
 
     List<Path> files() {
         return List.copyOf(opened.keySet());
     }
 
-    private Path file(PvtiPart part) throws IOException {
-        String name = part.source().strip();
-        Path folder = path.toAbsolutePath().getParent();
-        if (name.contains("://") || name.startsWith("/") || name.isEmpty()) {
-            throw outside(part);
-        }
-        Path relative;
-        try {
-            relative = path.getFileSystem().getPath(name).normalize();
-        } catch (InvalidPathException e) {
-            throw part.element().wrong("Source", "the name of a file");
-        }
-        if (relative.isAbsolute() || relative.startsWith("..")) {
-            throw outside(part);
-        }
-        Path file = path.resolveSibling(relative);
-        if (!Files.isRegularFile(file)) {
-            throw part.element().corrupt("no file '" + name + "'", "one, in " + folder);
-        }
-        if (!file.toRealPath().startsWith(folder.toRealPath())) {
-            throw outside(part);
-        }
-        return file;
-    }
-
-    private static UnsupportedFileException outside(PvtiPart part) {
-        return part.element()
-                .unsupported("the piece '" + part.source() + "'", "a file in the folder of the .pvti file or below");
-    }
-
-    private static void requireFits(PvtiPart part, VtiSource source) throws IOException {
+    private void requireFits(PvtiPart part, VtiSource source) throws IOException {
         Extent found = source.geometry().extent();
         if (!VtiBoxes.intersection(found, part.extent()).equals(Optional.of(part.extent()))) {
             throw part.element().corrupt("a piece '" + part.source() + "' of " + found, "all of " + part.extent());
         }
+        source.requireCovered(part.extent(), index.geometry().extent());
     }
 
-    private void requireArrays(PvtiPart part, VtiSource source, List<ArraySpec> arrays) throws IOException {
+    private void compareArrays(PvtiPart part, VtiSource source, List<ArraySpec> declared) {
         Map<ArrayKey, ArraySpec> own = byKey(source.arrays());
-        for (ArraySpec array : arrays) {
-            String place = array.association().groupName() + " '" + array.name() + "'";
+        for (ArraySpec array : declared) {
             ArraySpec found = own.remove(ArrayKey.of(array));
             if (found == null) {
-                throw part.element()
-                        .corrupt("no " + place + " in the piece '" + part.source() + "'", "one, as declared");
+                leaveOut(part, source, array);
             } else if (found.type() != array.type() || found.components() != array.components()) {
-                throw part.element()
-                        .corrupt(
-                                place + " of " + describe(found) + " in the piece '" + part.source() + "'",
-                                describe(array) + ", as declared");
+                leaveOut(
+                        array,
+                        part.element()
+                                .corrupt(
+                                        place(array) + " of " + describe(found) + " in the piece '" + part.source()
+                                                + "'",
+                                        describe(array) + ", as declared"));
             }
         }
         for (ArraySpec array : own.values()) {
-            notes.add(SourceNote.ofImage(path + ": " + array.association().groupName() + " '" + array.name()
-                    + "': left out, since only pieces have it and nothing declares it"));
+            notes.add(SourceNote.ofImage(locator.path() + ": " + place(array)
+                    + ": left out, since only pieces have it and nothing declares it"));
         }
+    }
+
+    private void leaveOut(PvtiPart part, VtiSource source, ArraySpec array) {
+        Optional<String> reason = source.leftOut().reason(array.association(), array.name());
+        if (reason.isPresent()) {
+            index.leftOut().add(array.association(), array.name(), reason.get());
+        } else {
+            leaveOut(
+                    array,
+                    part.element()
+                            .corrupt(
+                                    "no " + place(array) + " in the piece '" + part.source() + "'",
+                                    "one, as declared"));
+        }
+    }
+
+    private void leaveOut(ArraySpec array, CorruptFileException reason) {
+        index.leftOut().add(array.association(), array.name(), reason);
+    }
+
+    private static String place(ArraySpec array) {
+        return array.association().groupName() + " '" + array.name() + "'";
     }
 
     private static String describe(ArraySpec array) {
@@ -147,7 +143,7 @@ final class PvtiPieces implements Closeable {
         Set<Direction> directions = new LinkedHashSet<>();
         opened.values().forEach(source -> directions.add(source.geometry().direction()));
         if (directions.size() > 1) {
-            notes.add(SourceNote.ofImage(path + ": the directions of the pieces differ, and none is taken"));
+            notes.add(SourceNote.ofImage(locator.path() + ": the directions of the pieces differ, and none is taken"));
             return declared;
         }
         return new ImageGeometry(
@@ -171,9 +167,27 @@ final class PvtiPieces implements Closeable {
         return fields;
     }
 
-    /** What {@link #openAll} and {@link #geometry} have found that is not offered as it is. */
-    Set<SourceNote> notes() {
-        return notes;
+    /** What of these arrays and of the fields, or of the image, is not offered as it is; of each array once. */
+    List<SourceNote> notes(List<ArraySpec> arrays) {
+        Set<SourceNote> all = new LinkedHashSet<>(index.notes());
+        all.addAll(notes);
+        Set<SourceNote.Array> noted = new HashSet<>();
+        all.forEach(note -> note.array().ifPresent(noted::add));
+        for (VtiSource source : opened.values()) {
+            for (SourceNote note : source.notes()) {
+                note.array()
+                        .filter(array -> isOffered(array, arrays) && noted.add(array))
+                        .ifPresent(array -> all.add(note));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean isOffered(SourceNote.Array array, List<ArraySpec> arrays) {
+        return array.association() == Association.FIELD
+                || arrays.stream()
+                        .anyMatch(offered -> offered.association() == array.association()
+                                && offered.name().equals(array.name()));
     }
 
     /** Readers of all of an array; later ones count where they have the same tuples. */

@@ -4,26 +4,25 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ImageSource;
-import io.vtkhdf.SourceNote;
 import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputFiles;
+import io.vtkhdf.input.InputReach;
 import io.vtkhdf.input.InputSource;
 import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A VTK XML image in several files: a {@code .pvti} file and the {@code .vti} files that it names, which must lie in
- * its folder or below, also when links have been followed.
+ * its folder or below, also when links have been followed, unless another {@link InputReach} is given.
  *
- * <p>The arrays are those that the {@code .pvti} file declares; each piece must hold them. Where pieces overlap, what
- * VTK takes is taken, see {@link PvtiSplit}. The direction, which the {@code .pvti} file lacks, is that of the pieces
- * if they agree. Some of the pieces' files are open at a time. Where many pieces cross a slab and are compressed in
- * large blocks, or are text, blocks are decoded again rather than kept in memory.
+ * <p>The arrays are those that the {@code .pvti} file declares and every piece holds. Of a piece's file nothing but the
+ * box counts that the {@code .pvti} file gives it; the file may hold more, or be a part of an image that is larger.
+ * Where pieces overlap, what VTK takes is taken, see {@link PvtiSplit}. The direction, which the {@code .pvti} file
+ * lacks, is that of the pieces if they agree. Some of the pieces' files are open at a time. Where many pieces cross a
+ * slab and are compressed in large blocks, or are text, blocks are decoded again rather than kept in memory.
  */
 public final class PvtiSource extends InputSource {
 
@@ -41,27 +40,33 @@ public final class PvtiSource extends InputSource {
      *     arrays, is not read
      */
     public static ImageSource open(Path path) throws IOException {
-        return open(path, new VtiResources());
+        return open(path, InputReach.FOLDER);
+    }
+
+    /** As {@link #open(Path)}, with pieces within reach. */
+    public static ImageSource open(Path path, InputReach reach) throws IOException {
+        return open(path, new VtiResources(), reach);
     }
 
     /** @param resources closed with the source, or if it fails to open */
-    static ImageSource open(Path path, VtiResources resources) throws IOException {
+    static ImageSource open(Path path, VtiResources resources, InputReach reach) throws IOException {
         try (InputFile file = resources.files().open(path)) {
-            return open(file, resources);
+            return open(file, resources, reach);
         } catch (IOException | RuntimeException | Error e) {
             resources.close();
             throw e;
         }
     }
 
-    private static PvtiSource open(InputFile file, VtiResources resources) throws IOException {
+    private static PvtiSource open(InputFile file, VtiResources resources, InputReach reach) throws IOException {
         VtiIndex index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE, resources.xml());
-        List<ArraySpec> arrays = VtiPieceChecks.arrays(index);
+        List<ArraySpec> declared = new VtiPieceChecks(index).arrays();
         VtiPayloads payloads = new VtiPayloads(file, index, resources.workers());
-        VtiFieldSet own = new VtiFields(payloads, resources.fields()).read(index.fields());
-        PvtiPieces pieces = new PvtiPieces(file.path(), index, resources);
+        VtiFieldSet own = new VtiFields(payloads, resources.fields()).read(index);
+        PvtiPieces pieces = new PvtiPieces(new PvtiLocator(file.path(), reach), index, resources);
         try {
-            pieces.openAll(arrays);
+            List<ArraySpec> arrays = pieces.openAll(declared);
+            index.leftOut().requireAny(arrays);
             return new PvtiSource(
                     file.path(), resources.files(), pieces, contents(index, arrays, pieces, pieces.withFields(own)));
         } catch (IOException | RuntimeException | Error e) {
@@ -73,15 +78,13 @@ public final class PvtiSource extends InputSource {
     private static InputContents contents(
             VtiIndex index, List<ArraySpec> arrays, PvtiPieces pieces, VtiFieldSet fields) {
         ImageGeometry geometry = pieces.geometry();
-        Set<SourceNote> notes = new LinkedHashSet<>(index.notes());
-        notes.addAll(pieces.notes());
         return new InputContents(
                 geometry,
                 arrays,
                 fields.offered(),
-                index.pieces().get(0).activeArrays(),
-                fields.unsupportedWith(index.unsupported()),
-                List.copyOf(notes));
+                index.activeArrays(arrays),
+                fields.unsupportedWith(index.leftOut().arrays()),
+                pieces.notes(arrays));
     }
 
     @Override

@@ -3,11 +3,10 @@ package io.vtkhdf.vti;
 import io.vtkhdf.Association;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.SourceNote;
-import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,18 +54,16 @@ record VtiArray(
     private static final int MAX_COMPONENTS = Integer.MAX_VALUE / Long.BYTES;
 
     /**
-     * Reads the element that was gone into last, and goes out of it.
-     *
-     * @throws UnsupportedFileException if the array is of a kind that is not read; its element has been gone out of
+     * @param text of the element
+     * @param keys the names of what is said of the array beyond its values
+     * @throws VtkhdfException if the array cannot be read
      */
-    static VtiArray read(VtiXml xml, Association association) throws IOException {
-        String name = xml.element().required("Name");
-        VtiElement element = xml.element(association.groupName() + " '" + name + "'");
+    static VtiArray of(VtiElement element, Association association, List<InputRange> text, List<String> keys)
+            throws VtkhdfException {
+        String name = element.required("Name");
         if (name.isEmpty()) {
             throw element.corrupt("an empty Name", "one that is not");
         }
-        List<String> keys = new ArrayList<>();
-        List<InputRange> text = xml.skipText(child -> addKey(keys, child));
         Form form = form(element);
         if (form == Form.STRINGS && association != Association.FIELD) {
             throw element.unsupported("an array of type String", "strings in field data only");
@@ -84,13 +81,12 @@ record VtiArray(
     }
 
     /** What the writers of VTK call information: {@code <InformationKey name="UNITS_LABEL" location="...">}. */
-    private static void addKey(List<String> keys, VtiElement child) {
-        child.attribute("name")
-                .filter(key -> child.name().equals("InformationKey") && ArrayChanges.isLostKey(key))
-                .ifPresent(keys::add);
+    static Optional<String> lostKey(VtiElement child) {
+        return child.attribute("name")
+                .filter(key -> child.name().equals("InformationKey") && ArrayChanges.isLostKey(key));
     }
 
-    private static Form form(VtiElement element) throws IOException {
+    private static Form form(VtiElement element) throws VtkhdfException {
         return switch (element.required("type")) {
             case "String" -> Form.STRINGS;
             case "Bit" -> Form.BITS;
@@ -98,7 +94,7 @@ record VtiArray(
         };
     }
 
-    private static Optional<ScalarType> type(VtiElement element, Form form) throws IOException {
+    private static Optional<ScalarType> type(VtiElement element, Form form) throws VtkhdfException {
         return switch (form) {
             case STRINGS -> Optional.empty();
             case BITS -> Optional.of(ScalarType.UINT8);
@@ -109,7 +105,7 @@ record VtiArray(
         };
     }
 
-    private static List<String> componentNames(VtiElement element, int components) throws IOException {
+    private static List<String> componentNames(VtiElement element, int components) throws VtkhdfException {
         long named = element.attributes().keySet().stream()
                 .filter(key -> key.startsWith(COMPONENT_NAME))
                 .count();
@@ -138,7 +134,7 @@ record VtiArray(
         return notes;
     }
 
-    private static int components(VtiElement element) throws IOException {
+    private static int components(VtiElement element) throws VtkhdfException {
         if (element.attribute("NumberOfComponents").isEmpty()) {
             return 1;
         }
@@ -149,7 +145,7 @@ record VtiArray(
         return (int) components;
     }
 
-    private static Payload payload(VtiElement element, List<InputRange> text) throws IOException {
+    private static Payload payload(VtiElement element, List<InputRange> text) throws VtkhdfException {
         if (element.attribute("offset").isPresent()) {
             return new Appended(element.size("offset"));
         }

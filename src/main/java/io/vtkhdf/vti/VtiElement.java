@@ -19,6 +19,11 @@ record VtiElement(InputFile file, String place, String name, Map<String, String>
         place = ShownText.of(place, 300);
     }
 
+    /** The same tag, as errors name it from now on. */
+    VtiElement at(String newPlace) {
+        return new VtiElement(file, newPlace, name, attributes);
+    }
+
     /** The value of an attribute; empty if it is not there. */
     Optional<String> attribute(String attribute) {
         return Optional.ofNullable(attributes.get(attribute));

@@ -2,7 +2,7 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ScalarType;
-import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.input.FieldBudget;
 import io.vtkhdf.input.InputText;
 import io.vtkhdf.input.InputValues;
@@ -23,12 +23,14 @@ final class VtiFields {
         this.budget = budget;
     }
 
-    VtiFieldSet read(List<VtiArray> arrays) throws IOException {
+    VtiFieldSet read(VtiIndex index) throws IOException {
         VtiFieldSet fields = new VtiFieldSet();
-        for (VtiArray array : arrays) {
+        index.leftOut().fields().forEach(fields::addUnsupported);
+        for (VtiArray array : index.fields()) {
             try {
                 fields.add(read(array));
-            } catch (UnsupportedFileException e) {
+            } catch (VtkhdfException e) {
+                VtiEnd.requireThere(array.place().file(), e);
                 fields.addUnsupported(array.name(), e.getMessage());
             }
         }

@@ -1,7 +1,10 @@
 package io.vtkhdf.vti;
 
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.SourceNote;
+import io.vtkhdf.input.InputContents;
 import java.util.List;
 
 /**
@@ -9,7 +12,8 @@ import java.util.List;
  *
  * @param pieces those that hold points; of a {@code .pvti} file one that holds all, whose arrays have no values
  * @param parts the files that a {@code .pvti} file refers to; of other files none
- * @param unsupported why arrays are left out; each names file and array
+ * @param fields by their names, in the file's order
+ * @param leftOut why arrays cannot be read; more come to it when their values are looked at
  * @param notes which arrays are offered in another form; each names file and array
  * @param appended null if the file has no appended data
  */
@@ -20,9 +24,29 @@ record VtiIndex(
         List<VtiPiece> pieces,
         List<PvtiPart> parts,
         List<VtiArray> fields,
-        List<String> unsupported,
+        VtiLeftOut leftOut,
         List<SourceNote> notes,
         Appended appended) {
+
+    /** What the file offers. */
+    InputContents contents(List<ArraySpec> arrays, VtiFieldSet fieldSet) {
+        return new InputContents(
+                geometry,
+                arrays,
+                fieldSet.offered(),
+                activeArrays(arrays),
+                fieldSet.unsupportedWith(leftOut.arrays()),
+                notes);
+    }
+
+    /** Those of the roles in the file that have an array. */
+    List<ActiveArray> activeArrays(List<ArraySpec> arrays) {
+        return pieces.get(0).activeArrays().stream()
+                .filter(active -> arrays.stream()
+                        .anyMatch(array -> array.association() == active.association()
+                                && array.name().equals(active.arrayName())))
+                .toList();
+    }
 
     enum Encoding {
         RAW,

@@ -7,14 +7,18 @@ import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.SourceNote;
-import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.Vector3;
+import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.input.InputRange;
 import io.vtkhdf.input.InputText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,10 +43,10 @@ final class VtiIndexer {
     private final List<PvtiPart> parts = new ArrayList<>();
     private final Map<Association, Map<String, VtiArray>> declared = new EnumMap<>(Association.class);
     private final List<ActiveArray> declaredActive = new ArrayList<>();
-    private final List<VtiArray> fields = new ArrayList<>();
+    private final Map<String, VtiArray> fields = new LinkedHashMap<>();
+    private final Set<String> fieldNames = new HashSet<>();
+    private final VtiLeftOut leftOut = new VtiLeftOut();
     /** Once for each array, although each piece may have it. */
-    private final Set<String> unsupported = new LinkedHashSet<>();
-
     private final Set<SourceNote> notes = new LinkedHashSet<>();
 
     private VtiElement image;
@@ -87,8 +91,8 @@ final class VtiIndexer {
                 format,
                 List.copyOf(pieces),
                 List.copyOf(parts),
-                List.copyOf(fields),
-                List.copyOf(unsupported),
+                List.copyOf(fields.values()),
+                leftOut,
                 List.copyOf(notes),
                 appended);
     }
@@ -120,7 +124,7 @@ final class VtiIndexer {
         geometry = geometry(image);
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "FieldData" -> fields.addAll(readArrays(Association.FIELD));
+                case "FieldData" -> readArrays(Association.FIELD, fields, fieldNames);
                 case "PPointData" -> readArrays(Association.POINT, declared, declaredActive);
                 case "PCellData" -> readArrays(Association.CELL, declared, declaredActive);
                 case "Piece" -> readPieceOrPart();
@@ -130,7 +134,6 @@ final class VtiIndexer {
         if (type.equals(PARALLEL_IMAGE)) {
             pieces.add(new VtiPiece(image, geometry.extent(), declared, List.copyOf(declaredActive)));
         }
-        byName(fields);
     }
 
     private static ImageGeometry geometry(VtiElement image) throws IOException {
@@ -197,7 +200,8 @@ final class VtiIndexer {
             Association association, Map<Association, Map<String, VtiArray>> arrays, List<ActiveArray> active)
             throws IOException {
         VtiElement element = xml.element();
-        Map<String, VtiArray> found = byName(readArrays(association));
+        Map<String, VtiArray> found = new LinkedHashMap<>();
+        readArrays(association, found, new HashSet<>());
         if (arrays.put(association, found) != null) {
             throw element.corrupt("a second element " + element.name(), "one in a piece");
         }
@@ -208,41 +212,59 @@ final class VtiIndexer {
         }
     }
 
-    private List<VtiArray> readArrays(Association association) throws IOException {
-        List<VtiArray> arrays = new ArrayList<>();
+    /** @param names of all arrays so far, also of those that cannot be read */
+    private void readArrays(Association association, Map<String, VtiArray> arrays, Set<String> names)
+            throws IOException {
+        int count = 0;
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "DataArray", "Array", "PDataArray", "PArray" -> {
-                    readArray(association, arrays);
+                    readArray(association, arrays, names);
                     xml.requireMemory();
-                    if (arrays.size() > MAX_ARRAYS) {
+                    if (++count > MAX_ARRAYS) {
                         throw image.unsupported("more than " + MAX_ARRAYS + " arrays in one place", "fewer");
                     }
                 }
                 default -> xml.skip();
             }
         }
-        return arrays;
     }
 
-    private void readArray(Association association, List<VtiArray> arrays) throws IOException {
+    private void readArray(Association association, Map<String, VtiArray> arrays, Set<String> names)
+            throws IOException {
+        VtiElement tag = xml.element();
+        Optional<String> given = tag.attribute("Name");
+        VtiElement element = given.isPresent() ? tag.at(association.groupName() + " '" + given.get() + "'") : tag;
+        String name = given.orElse(tag.place());
+        List<String> keys = new ArrayList<>();
+        List<InputRange> text = xml.skipText(child -> VtiArray.lostKey(child).ifPresent(keys::add));
+        if (!names.add(name)) {
+            note(element, association, name, "only the first of several arrays with this name is taken, as by VTK");
+        } else if (association == Association.FIELD
+                && element.attribute("NumberOfTuples").isEmpty()) {
+            note(element, association, name, "left out, since without NumberOfTuples it has no values in VTK");
+        } else {
+            readArray(element, association, name, arrays, text, keys);
+        }
+    }
+
+    private void readArray(
+            VtiElement element,
+            Association association,
+            String name,
+            Map<String, VtiArray> arrays,
+            List<InputRange> text,
+            List<String> keys) {
         try {
-            VtiArray array = VtiArray.read(xml, association);
-            arrays.add(array);
+            VtiArray array = VtiArray.of(element, association, text, keys);
+            arrays.put(name, array);
             notes.addAll(array.notes(association));
-        } catch (UnsupportedFileException e) {
-            unsupported.add(e.getMessage());
+        } catch (VtkhdfException e) {
+            leftOut.add(association, name, e);
         }
     }
 
-    /** @throws io.vtkhdf.CorruptFileException if several have one name */
-    private static Map<String, VtiArray> byName(List<VtiArray> arrays) throws IOException {
-        Map<String, VtiArray> named = new LinkedHashMap<>();
-        for (VtiArray array : arrays) {
-            if (named.put(array.name(), array) != null) {
-                throw array.place().corrupt("a second array of this name", "one");
-            }
-        }
-        return named;
+    private void note(VtiElement element, Association association, String name, String change) {
+        notes.add(ArrayChanges.note(new InputPlace(file, element.place()), association, name, change));
     }
 }

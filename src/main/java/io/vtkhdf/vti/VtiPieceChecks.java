@@ -2,12 +2,14 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
+import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.Extent;
+import io.vtkhdf.VtkhdfException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes sure that the pieces of a file make one image: they cover it, and each has all arrays. */
+/** Makes sure that the pieces of a file make one image: they cover it, and which arrays they all have. */
 final class VtiPieceChecks {
 
     /** The parts that pieces leave uncovered are found by cutting boxes out of boxes; this bounds the work. */
@@ -15,21 +17,19 @@ final class VtiPieceChecks {
 
     private final VtiIndex index;
 
-    private VtiPieceChecks(VtiIndex index) {
+    VtiPieceChecks(VtiIndex index) {
         this.index = index;
     }
 
-    /** The arrays of all pieces. */
-    static List<ArraySpec> arrays(VtiIndex index) throws IOException {
-        VtiPieceChecks checks = new VtiPieceChecks(index);
-        checks.requireWithinImage();
-        checks.requireCovered(Association.POINT);
-        List<ArraySpec> arrays = checks.arrays(Association.POINT);
-        List<ArraySpec> cellArrays = checks.arrays(Association.CELL);
-        if (!cellArrays.isEmpty()) {
-            checks.requireCovered(Association.CELL);
-            arrays.addAll(cellArrays);
+    /** The arrays of all pieces; others are {@linkplain VtiIndex#leftOut left out}. */
+    List<ArraySpec> arrays() throws IOException {
+        if (index.pieces().isEmpty()) {
+            throw uncovered(Association.POINT, index.geometry().extent());
         }
+        requireWithinImage();
+        List<ArraySpec> arrays = new ArrayList<>();
+        addArrays(Association.POINT, arrays);
+        addArrays(Association.CELL, arrays);
         return List.copyOf(arrays);
     }
 
@@ -49,46 +49,56 @@ final class VtiPieceChecks {
         }
     }
 
-    private void requireCovered(Association association) throws IOException {
-        Extent image = index.geometry().extent();
-        VtiCover cover = new VtiCover(association == Association.POINT ? image : image.cells());
+    /**
+     * @param box indices of tuples
+     * @throws io.vtkhdf.CorruptFileException if pieces do not have all of them
+     */
+    void requireCovered(Association association, Extent box) throws IOException {
+        VtiCover cover = new VtiCover(box);
         for (VtiPiece piece : index.pieces()) {
-            piece.extent(association, image).ifPresent(cover::remove);
+            piece.extent(association, index.geometry().extent()).ifPresent(cover::remove);
             if (cover.left().size() > MAX_PARTS) {
                 throw index.image().unsupported("pieces in no regular arrangement", "a grid of pieces");
             }
         }
         if (!cover.left().isEmpty()) {
-            throw index.image()
-                    .corrupt(
-                            "no piece with the " + association.groupName() + " of "
-                                    + cover.left().get(0),
-                            "one");
+            throw uncovered(association, cover.left().get(0));
         }
     }
 
-    private List<ArraySpec> arrays(Association association) throws IOException {
-        VtiPiece first = index.pieces().get(0);
-        List<ArraySpec> specs = new ArrayList<>();
-        for (VtiArray array : first.arrays(association)) {
-            ArraySpec spec = spec(association, array);
-            requireAddressable(array, spec);
-            for (VtiPiece piece : index.pieces()) {
-                VtiArray other = piece.array(association, array.name())
-                        .orElseThrow(() -> piece.element()
-                                .corrupt(
-                                        "no array '" + array.name() + "' of type "
-                                                + spec.type().vtkName(),
-                                        "one, as in the first piece"));
-                if (!spec(association, other)
-                        .withComponentNames(spec.componentNames())
-                        .equals(spec)) {
-                    throw other.place().corrupt("pieces that differ in type or components", "the same in all");
+    private CorruptFileException uncovered(Association association, Extent box) {
+        return index.image().corrupt("no piece with the " + association.groupName() + " of " + box, "one");
+    }
+
+    private void addArrays(Association association, List<ArraySpec> arrays) {
+        for (VtiArray array : index.pieces().get(0).arrays(association)) {
+            if (!index.leftOut().has(association, array.name())) {
+                try {
+                    arrays.add(specOfAll(association, array));
+                } catch (VtkhdfException e) {
+                    index.leftOut().add(association, array.name(), e);
                 }
             }
-            specs.add(spec);
         }
-        return specs;
+    }
+
+    private ArraySpec specOfAll(Association association, VtiArray array) throws VtkhdfException {
+        ArraySpec spec = spec(association, array);
+        requireAddressable(array, spec);
+        for (VtiPiece piece : index.pieces()) {
+            VtiArray other = piece.array(association, array.name())
+                    .orElseThrow(() -> piece.element()
+                            .corrupt(
+                                    "no array '" + array.name() + "' of type "
+                                            + spec.type().vtkName(),
+                                    "one, as in the first piece"));
+            if (!spec(association, other)
+                    .withComponentNames(spec.componentNames())
+                    .equals(spec)) {
+                throw other.place().corrupt("pieces that differ in type or components", "the same in all");
+            }
+        }
+        return spec;
     }
 
     private static ArraySpec spec(Association association, VtiArray array) {
@@ -96,7 +106,7 @@ final class VtiPieceChecks {
                 association, array.name(), array.type().orElseThrow(), array.components(), array.componentNames());
     }
 
-    private void requireAddressable(VtiArray array, ArraySpec spec) throws IOException {
+    private void requireAddressable(VtiArray array, ArraySpec spec) throws VtkhdfException {
         try {
             Math.multiplyExact(index.geometry().dimensions().count(), spec.tupleSize());
         } catch (ArithmeticException e) {

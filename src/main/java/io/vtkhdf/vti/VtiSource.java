@@ -1,8 +1,10 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
 import io.vtkhdf.Extent;
 import io.vtkhdf.ImageSource;
+import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSource;
@@ -20,30 +22,31 @@ import java.util.Optional;
  * stands, in memory that grows neither with the image nor with the file. All encodings and compressors of VTK's writer
  * are read; not time series. Blocks and numbers as text are decoded by several threads. LZ4 blocks of more than 16 MiB
  * are an error. Arrays of bits become ones of bytes, which {@link #notes} tells, as it does of information keys, which
- * are left out. Strings outside of field data, and field arrays beyond 64 MiB in all, or a quarter of the heap (each
- * string counts for 48 bytes more than it has) are {@linkplain #unsupportedArrays() left out}. Field arrays are read at
- * once.
+ * are left out, of arrays whose name another one has before, and of fields that do not say how many tuples they have.
+ * Broken arrays, strings outside of field data, and field arrays beyond 64 MiB in all, or a quarter of the heap (each
+ * string counts for 48 bytes more than it has) are {@linkplain #unsupportedArrays() left out}; if no array is left and
+ * one is broken, or the end of the file is missing, so is the file. Field arrays are read at once.
  */
 public final class VtiSource extends InputSource {
 
     private final InputFile file;
     private final VtiResources resources;
     private final VtiPayloads payloads;
-    private final List<VtiPiece> pieces;
+    private final VtiIndex index;
     private final VtiFieldSet fields;
 
     private VtiSource(
             InputFile file,
             VtiResources resources,
             VtiPayloads payloads,
-            List<VtiPiece> pieces,
+            VtiIndex index,
             VtiFieldSet fields,
             InputContents contents) {
         super(file.path(), resources.files(), contents);
         this.file = file;
         this.resources = resources;
         this.payloads = payloads;
-        this.pieces = pieces;
+        this.index = index;
         this.fields = fields;
     }
 
@@ -52,10 +55,21 @@ public final class VtiSource extends InputSource {
      * @throws io.vtkhdf.UnsupportedFileException if it holds something, other than single arrays, that is not read
      */
     public static ImageSource open(Path path) throws IOException {
-        return open(path, new VtiResources());
+        VtiSource source = open(path, new VtiResources());
+        try {
+            source.requireCovered(source.geometry().extent(), source.geometry().extent());
+            return source;
+        } catch (IOException | RuntimeException | Error e) {
+            source.close();
+            throw e;
+        }
     }
 
-    /** @param resources closed with the source, or if it fails to open */
+    /**
+     * Opens a file whose pieces need not {@linkplain #requireCovered cover} the image.
+     *
+     * @param resources closed with the source, or if it fails to open
+     */
     static VtiSource open(Path path, VtiResources resources) throws IOException {
         InputFile file = resources.files().open(path);
         try {
@@ -69,37 +83,65 @@ public final class VtiSource extends InputSource {
 
     private static VtiSource open(InputFile file, VtiIndex index, VtiResources resources) throws IOException {
         VtiPayloads payloads = new VtiPayloads(file, index, resources.workers());
-        List<ArraySpec> arrays = VtiPieceChecks.arrays(index);
-        requireWithinFile(index, arrays, payloads);
-        VtiFieldSet fields = new VtiFields(payloads, resources.fields()).read(index.fields());
-        InputContents contents = new InputContents(
-                index.geometry(),
-                arrays,
-                fields.offered(),
-                index.pieces().get(0).activeArrays(),
-                fields.unsupportedWith(index.unsupported()),
-                index.notes());
-        return new VtiSource(file, resources, payloads, index.pieces(), fields, contents);
+        List<ArraySpec> arrays = arraysWithinFile(index, payloads);
+        index.leftOut().requireAny(arrays);
+        VtiFieldSet fields = new VtiFields(payloads, resources.fields()).read(index);
+        return new VtiSource(file, resources, payloads, index, fields, index.contents(arrays, fields));
     }
 
-    private static void requireWithinFile(VtiIndex index, List<ArraySpec> arrays, VtiPayloads payloads)
-            throws IOException {
-        for (VtiPiece piece : index.pieces()) {
-            for (ArraySpec array : arrays) {
-                Optional<Extent> extent =
-                        piece.extent(array.association(), index.geometry().extent());
-                if (extent.isPresent()) {
-                    payloads.requireWithinFile(
-                            piece.array(array.association(), array.name()).orElseThrow(),
-                            extent.get().dimensions().count() * array.components());
-                }
+    private static List<ArraySpec> arraysWithinFile(VtiIndex index, VtiPayloads payloads) throws IOException {
+        List<ArraySpec> arrays = new ArrayList<>();
+        for (ArraySpec array : new VtiPieceChecks(index).arrays()) {
+            try {
+                requireWithinFile(index, array, payloads);
+                arrays.add(array);
+            } catch (VtkhdfException e) {
+                VtiEnd.requireThere(index.image().file(), e);
+                index.leftOut().add(array.association(), array.name(), e);
             }
         }
+        return List.copyOf(arrays);
+    }
+
+    private static void requireWithinFile(VtiIndex index, ArraySpec array, VtiPayloads payloads) throws IOException {
+        for (VtiPiece piece : index.pieces()) {
+            Optional<Extent> extent =
+                    piece.extent(array.association(), index.geometry().extent());
+            if (extent.isPresent()) {
+                payloads.requireWithinFile(
+                        piece.array(array.association(), array.name()).orElseThrow(),
+                        extent.get().dimensions().count() * array.components());
+            }
+        }
+    }
+
+    /**
+     * Makes sure that the pieces have all values of a box.
+     *
+     * @param box indices of points
+     * @param whole those of the image that is put together, which may be larger than this one
+     */
+    void requireCovered(Extent box, Extent whole) throws IOException {
+        for (Association association : List.of(Association.POINT, Association.CELL)) {
+            Optional<Extent> tuples = VtiBoxes.tuples(association, box, whole);
+            if (tuples.isPresent() && (association == Association.POINT || hasCellArrays())) {
+                new VtiPieceChecks(index).requireCovered(association, tuples.get());
+            }
+        }
+    }
+
+    private boolean hasCellArrays() {
+        return arrays().stream().anyMatch(array -> array.association() == Association.CELL);
     }
 
     /** With those that are not read. */
     VtiFieldSet fieldSet() {
         return fields;
+    }
+
+    /** Why other arrays are not {@linkplain #arrays offered}. */
+    VtiLeftOut leftOut() {
+        return index.leftOut();
     }
 
     @Override
@@ -116,7 +158,7 @@ public final class VtiSource extends InputSource {
      */
     List<VtiPieceReader> readers(ArraySpec array, Extent box, Extent whole) {
         List<VtiPieceReader> readers = new ArrayList<>();
-        for (VtiPiece piece : pieces) {
+        for (VtiPiece piece : index.pieces()) {
             Optional<Extent> stored =
                     piece.extent(array.association(), geometry().extent());
             stored.flatMap(extent -> VtiBoxes.intersection(extent, box))

@@ -23,6 +23,7 @@ import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtiTarget;
 import io.vtkhdf.convert.VtkhdfTarget;
 import io.vtkhdf.file.ChangedFileException;
+import io.vtkhdf.input.InputReach;
 import io.vtkhdf.vti.VtiForm;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -254,7 +255,8 @@ class ChangedInputTest {
 
     private FileConversion conversion(Path output) {
         WriteOptions options = WriteOptions.defaults().commitEvery(1).resume();
-        return new FileConversion(input, new VtkhdfTarget(output, options), new ArraySelection(List.of()), 1, false);
+        return new FileConversion(
+                input, InputReach.FOLDER, new VtkhdfTarget(output, options), new ArraySelection(List.of()), 1, false);
     }
 
     /** What there is of an unfinished file stays while more is written. */

@@ -4,6 +4,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Extent;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.input.InputReach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class PvtiMemoryTest {
                         + "<PDataArray type='UInt8' Name='b' NumberOfComponents='3'/></PPointData>"
                         + "<PCellData><PDataArray type='Int16' Name='c'/></PCellData>" + pieces
                         + "</PImageData></VTKFile>");
-        try (ImageSource source = PvtiSource.open(file, new VtiResources(new VtiMemory(memory)))) {
+        try (ImageSource source = PvtiSource.open(file, new VtiResources(new VtiMemory(memory)), InputReach.FOLDER)) {
             for (ArraySpec array : ARRAYS) {
                 VtiTesting.assertValues(builder, source, array);
             }

@@ -17,6 +17,7 @@ import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.input.DecodingThreads;
+import io.vtkhdf.input.InputReach;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PvtiSourceTest {
 
@@ -206,36 +209,79 @@ class PvtiSourceTest {
     @Test
     void filesElsewhereAreRefused() throws IOException {
         for (String source : List.of(
-                "../low.vti",
-                "pieces/../../low.vti",
-                folder.resolve("low.vti").toString(),
-                "https://example.org/low.vti",
-                "file:///low.vti",
-                "")) {
+                "../low.vti", "pieces/../../low.vti", folder.resolve("low.vti").toString())) {
             assertFails(
                     UnsupportedFileException.class,
                     PVTI.replace("low.vti", source),
                     "image.pvti: Piece, line 6",
                     "'" + source + "'",
-                    "in the folder of the .pvti file or below");
+                    "in the folder of the .pvti file or below; --allow-outside allows others");
         }
         try (ImageSource source = open(PVTI.replace("low.vti", "./pieces/../low.vti"))) {
             VtiTesting.assertValues(builder, source, POINTS);
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(InputReach.class)
+    void addressesAreRefused(InputReach reach) throws IOException {
+        for (String source : List.of("https://example.org/low.vti", "file:///low.vti", " ", "")) {
+            Path file = Files.writeString(folder.resolve("image.pvti"), PVTI.replace("low.vti", source));
+            UnsupportedFileException e = assertThrows(UnsupportedFileException.class, () -> Sources.open(file, reach));
+            assertTrue(e.getMessage().contains("image.pvti: Piece, line 6: found the piece '" + source + "'"));
+        }
+    }
+
+    @Test
+    void filesElsewhereAreReadIfThatIsAllowed(@TempDir Path elsewhere) throws IOException {
+        Path outside = Files.move(folder.resolve("low.vti"), elsewhere.resolve("low.vti"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.vti"), outside);
+        Path below = Files.createDirectories(folder.resolve("below"));
+        Files.copy(outside, folder.resolve("beside.vti"));
+        for (String source : List.of(outside.toString(), "../beside.vti", "../pieces/../beside.vti", "../link.vti")) {
+            String pvti = PVTI.replace("low.vti", source).replace("pieces/high", "../pieces/high");
+            Path file = Files.writeString(below.resolve("image.pvti"), pvti);
+            assertThrows(UnsupportedFileException.class, () -> Sources.open(file), source);
+            try (ImageSource read = Sources.open(file, InputReach.ANYWHERE)) {
+                VtiTesting.assertValues(builder, read, POINTS);
+                assertEquals(2, read.otherFiles().size());
+            }
+        }
+        assertTrue(Files.isSymbolicLink(link));
+        Path missing = Files.writeString(below.resolve("image.pvti"), PVTI.replace("low.vti", "../none.vti"));
+        CorruptFileException e =
+                assertThrows(CorruptFileException.class, () -> Sources.open(missing, InputReach.ANYWHERE));
+        assertTrue(e.getMessage().contains("no file"), e.getMessage());
+    }
+
+    /** Only these are left out. */
+    private void assertLeavesOut(String pvti, ArraySpec left, String... parts) throws IOException {
+        try (ImageSource source = open(pvti)) {
+            assertEquals(List.of(left), source.arrays());
+            assertEquals(1, source.unsupportedArrays().size(), () -> "" + source.unsupportedArrays());
+            for (String part : parts) {
+                assertTrue(source.unsupportedArrays().get(0).contains(part), () -> "" + source.unsupportedArrays());
+            }
+            VtiTesting.assertValues(builder, source, left);
+            assertTrue(source.activeArrays().stream()
+                    .allMatch(active -> active.arrayName().equals(left.name())));
+        }
+    }
+
+    @Test
+    void anArrayThatAPieceLacksOrHasOtherwiseIsLeftOut() throws IOException {
+        assertLeavesOut(PVTI.replace("Float32", "Float64"), CELLS, "1 x Float32", "1 x Float64, as declared");
+        assertLeavesOut(PVTI.replace("Components=\"2\"", "Components=\"3\""), POINTS, "3 x Int16, as declared");
+        assertLeavesOut(PVTI.replace("Name=\"a\"", "Name='c'"), CELLS, "no PointData 'c'", "high.vti");
+        assertLeavesOut(PVTI.replace("\"Int16\"", "\"Int17\""), POINTS, "image.pvti: CellData 'b'", "'Int17'");
+        Path low = folder.resolve("low.vti");
+        Files.write(low, piece(new Extent(-1, 4, 0, 3, 2, 4), xml -> xml.replace("Int16", "half")));
+        assertLeavesOut(PVTI, POINTS, "low.vti: CellData 'b'", "'half'");
+        assertFails(CorruptFileException.class, PVTI.replace("Name=\"a\"", "Name='c'"), "no PointData 'c'");
+    }
+
     @Test
     void piecesThatDoNotFitAreCorrupt() throws IOException {
-        assertFails(
-                CorruptFileException.class,
-                PVTI.replace("Float32", "Float64"),
-                "1 x Float32",
-                "1 x Float64, as declared");
-        assertFails(
-                CorruptFileException.class,
-                PVTI.replace("Components=\"2\"", "Components=\"3\""),
-                "3 x Int16, as declared");
-        assertFails(CorruptFileException.class, PVTI.replace("Name=\"a\"", "Name='c'"), "no PointData 'c'", "high.vti");
         assertFails(CorruptFileException.class, PVTI.replace("3 2 4\"", "3 2 3\""), "no piece with -1..4 0..3 3..4");
         assertFails(
                 CorruptFileException.class, PVTI.replace("-1 4 0 3 2 4\"", "-1 4 0 3 2 5\""), "'low.vti'", "all of");

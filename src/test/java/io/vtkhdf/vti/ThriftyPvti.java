@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.ImageSource;
+import io.vtkhdf.input.InputReach;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -10,6 +11,6 @@ public final class ThriftyPvti {
     private ThriftyPvti() {}
 
     public static ImageSource open(Path path) throws IOException {
-        return PvtiSource.open(path, new VtiResources(new VtiMemory(0)));
+        return PvtiSource.open(path, new VtiResources(new VtiMemory(0)), InputReach.FOLDER);
     }
 }
