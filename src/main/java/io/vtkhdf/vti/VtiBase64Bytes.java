@@ -154,7 +154,10 @@ final class VtiBase64Bytes implements VtiBytes {
         text.advanceTo(i);
     }
 
-    /** One group, whatever stands between its digits; or a failure. */
+    /**
+     * One group, whatever stands between its digits; or a failure. At the end of the text, which that of appended data
+     * is followed by a tag, the padding may be missing.
+     */
     private void decodeGroup() throws IOException {
         int bits = 0;
         int digits = 0;
@@ -165,6 +168,9 @@ final class VtiBase64Bytes implements VtiBytes {
                 padding++;
             } else if (c != InputText.END && DIGITS[c] >= 0 && padding == 0) {
                 bits |= DIGITS[c] << 18 - 6 * digits++;
+            } else if (isEnd(c)) {
+                failure = text.corrupt(describe(c), "base64");
+                break;
             } else if (!InputText.isSpace(c)) {
                 failure = text.corrupt(describe(c), "base64");
                 return;
@@ -174,6 +180,10 @@ final class VtiBase64Bytes implements VtiBytes {
         for (int i = 0; i < digits * 6 / 8; i++) {
             decoded[limit++] = (byte) (bits >> 16 - 8 * i);
         }
+    }
+
+    private static boolean isEnd(int c) {
+        return c == InputText.END || c == '<';
     }
 
     /** The next character, also if it is written as a reference, such as {@code &#10;}. */
@@ -196,6 +206,11 @@ final class VtiBase64Bytes implements VtiBytes {
             throw corrupt("base64 that runs on", "padding after the block sizes");
         }
         taken = 0;
+        passPadding();
+    }
+
+    @Override
+    public void passPadding() {
         padded &= next != limit;
     }
 

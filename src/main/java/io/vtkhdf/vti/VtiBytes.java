@@ -12,6 +12,12 @@ interface VtiBytes extends InputValues {
     /** Ends the base64 stream that the bytes so far came from: the next ones come from another, right after it. */
     void endStream() throws IOException;
 
+    /**
+     * Goes on behind the padding if the base64 stream ends here: many writers encode the size of an array apart from
+     * its values, which is the same but for the padding.
+     */
+    void passPadding();
+
     /** Where the next byte comes from. */
     Mark mark();
 

@@ -36,10 +36,10 @@ record VtiFormat(ByteOrder order, int wordSize, VtiCompression compression) {
     }
 
     private static VtiCompression compression(VtiElement root) throws UnsupportedFileException {
-        if (root.attribute("compressor").isEmpty()) {
+        String compressor = root.attribute("compressor").orElse("");
+        if (compressor.isEmpty()) {
             return VtiCompression.NONE;
         }
-        String compressor = root.attribute("compressor").get();
         return VtiCompression.ofVtkName(compressor)
                 .orElseThrow(() -> root.unsupported(
                         "compressor '" + compressor + "'", "none or one of " + VtiCompression.vtkNames()));

@@ -137,6 +137,7 @@ final class VtiPayloads {
         VtiBytes bytes = stored(array);
         if (format.compression() == VtiCompression.NONE) {
             long length = format.readWord(bytes);
+            bytes.passPadding();
             requireLeft(length, "bytes", bytes);
             return new Binary(length, bytes);
         }

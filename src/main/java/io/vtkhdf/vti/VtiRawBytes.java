@@ -24,4 +24,9 @@ final class VtiRawBytes extends RawBytes implements VtiBytes {
     public void endStream() {
         // Raw bytes have no seams.
     }
+
+    @Override
+    public void passPadding() {
+        // Nor padding.
+    }
 }
