@@ -145,6 +145,59 @@ class PvtiSourceTest {
                 "no file");
     }
 
+    /** As flow solvers write them: each file is a part of the whole image, some with layers of its neighbours. */
+    @ParameterizedTest
+    @EnumSource(VtiBuilder.Encoding.class)
+    void aPieceMayNameTheWholeImage(VtiBuilder.Encoding encoding) throws IOException {
+        for (int axis = 0; axis < 3; axis++) {
+            for (int ghosts = 0; ghosts <= 1; ghosts++) {
+                int[] e = WHOLE.toArray();
+                int cut = e[2 * axis] + 1;
+                Extent low = withEnd(e, 2 * axis + 1, cut);
+                Extent high = withEnd(e, 2 * axis, cut);
+                writeOfWhole("low.vti", withEnd(e, 2 * axis + 1, cut + ghosts), encoding);
+                writeOfWhole("pieces/high.vti", withEnd(e, 2 * axis, cut - ghosts), encoding);
+                String pvti = PVTI.replace("-1 4 0 3 4 7\" S", numbers(high) + "\" S")
+                        .replace("-1 4 0 3 2 4\" S", numbers(low) + "\" S");
+                try (ImageSource source = open(pvti)) {
+                    VtiTesting.assertValues(builder, source, POINTS);
+                    VtiTesting.assertValues(builder, source, CELLS);
+                }
+            }
+        }
+    }
+
+    private static Extent withEnd(int[] whole, int index, int value) {
+        int[] e = whole.clone();
+        e[index] = value;
+        return VtiBoxes.of(e);
+    }
+
+    private void writeOfWhole(String name, Extent box, VtiBuilder.Encoding encoding) throws IOException {
+        Files.write(
+                folder.resolve(name), builder().encoding(encoding).pieces(box).build());
+    }
+
+    @Test
+    void aPieceMustHoldWhatIsAskedOfIt() throws IOException {
+        writeOfWhole("low.vti", new Extent(-1, 4, 0, 3, 2, 3), VtiBuilder.Encoding.ASCII);
+        assertFails(CorruptFileException.class, PVTI, "low.vti", "no piece with the PointData of -1..4 0..3 4..4");
+        Files.writeString(
+                folder.resolve("low.vti"),
+                "<VTKFile type='ImageData'><ImageData WholeExtent='-1 4 0 3 2 7'/></VTKFile>");
+        assertFails(CorruptFileException.class, PVTI, "low.vti", "no piece with the PointData");
+    }
+
+    @Test
+    void whatPiecesSayOfTheirFieldsIsPassedOn() throws IOException {
+        write(xml -> xml.replace(" NumberOfTuples=\"1\"", ""));
+        try (ImageSource source = open(PVTI)) {
+            assertEquals(List.of(), source.fields());
+            assertEquals(1, source.notes().size(), () -> "" + source.notes());
+            assertTrue(source.notes().get(0).message().contains("FieldData 'TimeValue': left out"));
+        }
+    }
+
     @Test
     void theDirectionIsThatOfThePieces() throws IOException {
         String turned = "<ImageData Direction='0 1 0 -1 0 0 0 0 1'";

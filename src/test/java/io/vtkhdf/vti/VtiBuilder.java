@@ -36,6 +36,7 @@ final class VtiBuilder {
     private Encoding encoding = Encoding.APPENDED_RAW;
     private VtiCompression compression = VtiCompression.NONE;
     private boolean longHeader;
+    private boolean isHeaderApart;
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private int blockSize = 64;
     private final Extent whole;
@@ -80,6 +81,12 @@ final class VtiBuilder {
 
     VtiBuilder longHeader() {
         this.longHeader = true;
+        return this;
+    }
+
+    /** Encodes the size of each array as base64 with a padding of its own, also where nothing is compressed. */
+    VtiBuilder headerApart() {
+        this.isHeaderApart = true;
         return this;
     }
 
@@ -227,7 +234,7 @@ final class VtiBuilder {
         Base64.Encoder encoder = Base64.getEncoder();
         byte[] header = header(bytes);
         byte[] body = body(bytes);
-        if (isCompressed()) {
+        if (isCompressed() || isHeaderApart) {
             return encoder.encodeToString(header) + encoder.encodeToString(body);
         }
         return encoder.encodeToString(ByteBuffer.allocate(header.length + body.length)
