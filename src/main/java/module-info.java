@@ -3,6 +3,10 @@ module io.vtkhdf {
     requires io.jhdf;
     requires java.xml;
 
+    // What jHDF calls: an automatic module cannot ask for it.
+    requires org.apache.commons.lang3;
+    requires org.slf4j;
+
     // The command line and the converter only: a library user's module graph need not have them.
     requires static ch.randelshofer.fastdoubleparser;
     requires static com.ctc.wstx;
