@@ -1,4 +1,5 @@
 /** VTKHDF image files: written slice by slice, read by slice, region or whole. */
+@SuppressWarnings("module") // The adapter is compiled after it.
 module io.vtkhdf {
     requires io.jhdf;
     requires java.xml;
@@ -23,6 +24,9 @@ module io.vtkhdf {
 
     exports io.vtkhdf;
     exports io.vtkhdf.compat;
+    exports io.vtkhdf.error;
+    exports io.vtkhdf.file to
+            io.vtkhdf.vtk;
 
     opens io.vtkhdf.cli to
             info.picocli;

@@ -3,13 +3,13 @@ package io.vtkhdf.input;
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.file.FileFailure;
+import io.vtkhdf.file.RegularFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file of a fixed size, read at any position, and the errors about it. One of many {@link InputFiles} is not open all
@@ -29,7 +29,7 @@ public final class InputFile implements Closeable {
     InputFile(Path path, InputFiles among) throws IOException {
         this.path = path;
         this.among = among;
-        this.channel = FileChannel.open(path, StandardOpenOption.READ);
+        this.channel = RegularFile.open(path);
         try {
             this.size = currentSize();
             among.use(this);
@@ -72,7 +72,7 @@ public final class InputFile implements Closeable {
         if (closed) {
             throw new ClosedChannelException();
         }
-        channel = FileChannel.open(path, StandardOpenOption.READ);
+        channel = RegularFile.open(path);
         long now = currentSize();
         if (now != size) {
             throw corrupt("file", now + " bytes", "the " + size + " bytes that it had when it was opened");
