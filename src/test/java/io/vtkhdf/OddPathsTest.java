@@ -10,6 +10,7 @@ import io.vtkhdf.convert.FileFormat;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.legacy.LegacySource;
+import io.vtkhdf.testing.HangGuard;
 import io.vtkhdf.vti.PvtiSource;
 import io.vtkhdf.vti.VtiSource;
 import java.io.IOException;
@@ -25,16 +26,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Paths of what is no regular file, at every door; files of other file systems; files that somebody has. The time limit
- * only makes a failure of one that waits for ever.
- */
-@Timeout(value = 10, unit = java.util.concurrent.TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+/** Paths of what is no regular file, at every door; files of other file systems; files that somebody has. */
+@HangGuard
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such pipes")
 class OddPathsTest {
 

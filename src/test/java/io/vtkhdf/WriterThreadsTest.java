@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -184,7 +185,8 @@ class WriterThreadsTest extends WriterFixture {
             Thread.sleep(300);
             writer.abort();
             for (Future<?> thread : writing) {
-                Throwable failure = assertThrows(ExecutionException.class, () -> thread.get(10, TimeUnit.MINUTES))
+                Throwable failure = assertThrows(
+                                ExecutionException.class, () -> thread.get(HangGuard.MINUTES, TimeUnit.MINUTES))
                         .getCause();
                 assertEquals(IllegalStateException.class, failure.getClass(), failure.toString());
             }
