@@ -23,7 +23,7 @@ EXPLAINED = {
     ("paraview5.13", "float16"): "Debian's HDF5 1.14 has a type for 16-bit floats, which this VTK does not know",
     ("paraview5.13", "numbers, a scalar"): "ParaView 5.13 has a VTK of before 9.4 here",
 }
-TIMEOUT_SECONDS = 20
+TIMEOUT_SECONDS = 120  # A file; only a reader that hangs takes so long.
 READ, REFUSED, WRONG, CRASHED = "read", "refused", "wrong", "crashed"
 
 

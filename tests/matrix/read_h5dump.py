@@ -14,7 +14,7 @@ GROUPS = {"PointData": "POINT", "CellData": "CELL", "FieldData": "FIELD"}
 
 
 def h5dump(*arguments):
-    return subprocess.run(["h5dump", *arguments], check=True, capture_output=True, timeout=60).stdout.decode("utf-8")
+    return subprocess.run(["h5dump", *arguments], check=True, capture_output=True, timeout=600).stdout.decode("utf-8")
 
 
 def describe(path, group, name, scratch):

@@ -1,7 +1,12 @@
 /** VTKHDF image files: written slice by slice, read by slice, region or whole. */
+@SuppressWarnings("module") // The adapter is compiled after it.
 module io.vtkhdf {
     requires io.jhdf;
     requires java.xml;
+
+    // What jHDF calls: an automatic module cannot ask for it.
+    requires org.apache.commons.lang3;
+    requires org.slf4j;
 
     // The command line and the converter only: a library user's module graph need not have them.
     requires static ch.randelshofer.fastdoubleparser;
@@ -19,6 +24,9 @@ module io.vtkhdf {
 
     exports io.vtkhdf;
     exports io.vtkhdf.compat;
+    exports io.vtkhdf.error;
+    exports io.vtkhdf.file to
+            io.vtkhdf.vtk;
 
     opens io.vtkhdf.cli to
             info.picocli;

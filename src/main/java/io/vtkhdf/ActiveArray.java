@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import java.util.Objects;
 
 /** One array of the point or cell data in one of VTK's roles. */
@@ -10,7 +11,7 @@ public record ActiveArray(Association association, ActiveAttribute role, String 
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(arrayName, "arrayName");
         if (association == Association.FIELD) {
-            throw new IllegalArgumentException("'" + arrayName + "': a field array cannot be active");
+            throw new IllegalArgumentException(ShownText.quoted(arrayName) + ": a field array cannot be active");
         }
     }
 }

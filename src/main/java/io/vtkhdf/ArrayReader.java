@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -106,7 +107,8 @@ public final class ArrayReader {
         requireInside(region);
         int size = count(region, spec.type().size());
         if (target.isReadOnly() || target.remaining() < size) {
-            throw new IllegalArgumentException("'" + spec.name() + "': the region " + region + " takes " + size
+            throw new IllegalArgumentException(ShownText.quoted(spec.name()) + ": the region " + region + " takes "
+                    + size
                     + " bytes, found a "
                     + (target.isReadOnly() ? "read-only buffer" : "buffer with room for " + target.remaining()));
         }
@@ -127,14 +129,14 @@ public final class ArrayReader {
     private void requireInside(Region region) {
         requireOpen();
         if (!region.isWithin(dimensions)) {
-            throw new IllegalArgumentException(
-                    "'" + spec.name() + "': the region " + region + " is not inside the array of " + dimensions);
+            throw new IllegalArgumentException(ShownText.quoted(spec.name()) + ": the region " + region
+                    + " is not inside the array of " + dimensions);
         }
     }
 
     private void requireOpen() {
         if (!dataset.file().channel().isOpen()) {
-            throw new IllegalStateException("'" + spec.name() + "': the reader is closed");
+            throw new IllegalStateException(ShownText.quoted(spec.name()) + ": the reader is closed");
         }
     }
 
@@ -143,7 +145,7 @@ public final class ArrayReader {
         try {
             return Math.toIntExact(Math.multiplyExact(region.size().count(), (long) spec.components() * unit));
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("'" + spec.name() + "': the region " + region
+            throw new IllegalArgumentException(ShownText.quoted(spec.name()) + ": the region " + region
                     + " is too large for one call; read it in slabs of z slices");
         }
     }

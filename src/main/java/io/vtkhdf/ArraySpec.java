@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,14 +20,15 @@ public record ArraySpec(
     public ArraySpec {
         Objects.requireNonNull(type, "type");
         if (association == Association.FIELD) {
-            throw new IllegalArgumentException("'" + name + "': a field array is a FieldArray, not an ArraySpec");
+            throw new IllegalArgumentException(
+                    ShownText.quoted(name) + ": a field array is a FieldArray, not an ArraySpec");
         }
         if (name.isEmpty()) {
             throw new IllegalArgumentException("an array needs a name, found an empty one");
         }
         if (components < 1) {
             throw new IllegalArgumentException(
-                    "'" + name + "': an array has at least 1 component, found " + components);
+                    ShownText.quoted(name) + ": an array has at least 1 component, found " + components);
         }
         componentNames = ComponentNames.checked(name, components, componentNames);
     }

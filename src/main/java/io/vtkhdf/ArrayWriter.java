@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Objects;
@@ -96,16 +97,17 @@ public final class ArrayWriter {
     private void write(int firstSlice, int slices, Object values, Order order, Claim claim) throws IOException {
         Objects.requireNonNull(order, "order");
         if (firstSlice < 0 || slices < 1 || slices > dimensions().z() - firstSlice) {
-            throw new IllegalArgumentException(
-                    "'" + spec().name() + "': found slices " + firstSlice + " to " + (firstSlice + (long) slices - 1)
-                            + ", expected some of 0 to " + (dimensions().z() - 1));
+            throw new IllegalArgumentException(ShownText.quoted(spec().name()) + ": found slices " + firstSlice + " to "
+                    + (firstSlice + (long) slices - 1) + ", expected some of 0 to "
+                    + (dimensions().z() - 1));
         }
         GivenValues given = GivenValues.of(spec().name(), spec().type(), values);
         if (given.length() != shape.sliceValues() * slices) {
-            throw new IllegalArgumentException("'" + spec().name() + "': found " + given.length() + " values, expected "
-                    + shape.sliceValues() * slices + " (" + dimensions().x() + " x "
-                    + dimensions().y() + " x " + slices
-                    + " tuples of " + spec().components() + ")");
+            throw new IllegalArgumentException(
+                    ShownText.quoted(spec().name()) + ": found " + given.length() + " values, expected "
+                            + shape.sliceValues() * slices + " (" + dimensions().x() + " x "
+                            + dimensions().y() + " x " + slices
+                            + " tuples of " + spec().components() + ")");
         }
         BitSet claimed;
         writer.startWriting();
@@ -137,7 +139,7 @@ public final class ArrayWriter {
      */
     public boolean isWritten(int slice) {
         if (slice < 0 || slice >= dimensions().z()) {
-            throw new IllegalArgumentException("'" + spec().name() + "': found slice " + slice
+            throw new IllegalArgumentException(ShownText.quoted(spec().name()) + ": found slice " + slice
                     + ", expected one of 0 to " + (dimensions().z() - 1));
         }
         return written.contains(slice);

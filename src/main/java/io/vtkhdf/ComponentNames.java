@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.hdf5.Attribute;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ComponentNames {
      */
     static List<String> checked(String array, int components, List<String> names) {
         if (!names.isEmpty() && names.size() != components) {
-            throw new IllegalArgumentException("'" + array + "': found " + names.size()
+            throw new IllegalArgumentException(ShownText.quoted(array) + ": found " + names.size()
                     + " component names, expected one for each of the " + components + " components");
         }
         for (String name : names) {
@@ -34,8 +35,12 @@ final class ComponentNames {
     }
 
     /** @throws IllegalArgumentException if they are longer than an attribute can be, or not text that HDF5 can hold */
-    static List<Attribute> attributes(List<String> names) {
-        return names.isEmpty() ? List.of() : List.of(Attribute.ofStrings(ATTRIBUTE, names));
+    static List<Attribute> attributes(String array, List<String> names) {
+        try {
+            return names.isEmpty() ? List.of() : List.of(Attribute.ofStrings(ATTRIBUTE, names));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(ShownText.quoted(array) + ": " + e.getMessage(), e);
+        }
     }
 
     /** The names that a dataset has; none if they are not of so many components. */

@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import java.lang.reflect.Array;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +45,14 @@ public final class FieldArray {
     public static FieldArray ofNumbers(String name, ScalarType type, int components, Object values) {
         if (components < 1) {
             throw new IllegalArgumentException(
-                    "'" + name + "': an array has at least 1 component, found " + components);
+                    ShownText.quoted(name) + ": an array has at least 1 component, found " + components);
         }
         if (values.getClass().getComponentType() != type.carrier()) {
-            throw new IllegalArgumentException("'" + name + "': " + type.vtkName() + " values come as " + type.carrier()
-                    + "[], found " + values.getClass().getSimpleName());
+            throw new IllegalArgumentException(ShownText.quoted(name) + ": " + type.vtkName() + " values come as "
+                    + type.carrier() + "[], found " + values.getClass().getSimpleName());
         }
         if (Array.getLength(values) % components != 0) {
-            throw new IllegalArgumentException("'" + name + "': found " + Array.getLength(values)
+            throw new IllegalArgumentException(ShownText.quoted(name) + ": found " + Array.getLength(values)
                     + " values, expected a multiple of the " + components + " components");
         }
         return new FieldArray(name, type, components, List.of(), values, null);

@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,15 +28,15 @@ final class GivenValues implements Values {
     static GivenValues of(String array, ScalarType type, Object source) {
         if (source instanceof ByteBuffer buffer) {
             if (buffer.remaining() % type.size() != 0) {
-                throw new IllegalArgumentException("'" + array + "': found " + buffer.remaining()
+                throw new IllegalArgumentException(ShownText.quoted(array) + ": found " + buffer.remaining()
                         + " bytes, expected a multiple of the " + type.size() + " of " + type.vtkName());
             }
             return new GivenValues(type, buffer.slice().order(buffer.order()), 0, buffer.remaining() / type.size());
         }
         if (source == null || source.getClass().getComponentType() != type.carrier()) {
             String found = source == null ? "null" : source.getClass().getSimpleName();
-            throw new IllegalArgumentException("'" + array + "': found " + found + ", expected " + type.carrier()
-                    + "[] or a ByteBuffer for " + type.vtkName());
+            throw new IllegalArgumentException(ShownText.quoted(array) + ": found " + found + ", expected "
+                    + type.carrier() + "[] or a ByteBuffer for " + type.vtkName());
         }
         return new GivenValues(type, source, 0, Array.getLength(source));
     }

@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
 import io.vtkhdf.hdf5.Group;
@@ -100,7 +101,7 @@ final class ImageTree {
         String link = VtkhdfWriter.storedName(active.arrayName());
         Dataset dataset = datasets.get(active.association()).get(link);
         if (dataset == null) {
-            throw new IllegalArgumentException("there is no array '" + link + "' in "
+            throw new IllegalArgumentException("there is no array " + ShownText.quoted(link) + " in "
                     + active.association().groupName());
         }
         String role = active.role().vtkName();

@@ -7,6 +7,7 @@ import io.jhdf.SymbolTableEntry;
 import io.jhdf.exceptions.UnsupportedHdfException;
 import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.file.RegularFile;
 import io.vtkhdf.file.ShownText;
 import io.vtkhdf.hdf5.Signature;
 import java.io.Closeable;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,7 +109,7 @@ final class JhdfFile implements Closeable {
 
     /** @throws CorruptFileException if it is not HDF5 */
     static JhdfFile open(Path path) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+        FileChannel file = RegularFile.open(path);
         try {
             return new JhdfFile(path, file, Length.OF_FILE);
         } catch (IOException | RuntimeException | Error e) {

@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,9 +126,9 @@ final class ReaderArrays {
         List<String> names = arrays.stream()
                 .map(ArrayReader::spec)
                 .filter(spec -> spec.association() == association)
-                .map(spec -> "'" + spec.name() + "'")
+                .map(spec -> ShownText.quoted(spec.name()))
                 .toList();
         throw new IllegalArgumentException(
-                "no array '" + name + "' in " + association.groupName() + ", found " + names);
+                "no array " + ShownText.quoted(name) + " in " + association.groupName() + ", found " + names);
     }
 }

@@ -2,6 +2,7 @@ package io.vtkhdf;
 
 import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.file.ShownText;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -91,7 +92,7 @@ final class ReaderChannel implements Closeable {
             return channel.read(target, position);
         } catch (ClosedChannelException e) {
             if (closed) {
-                throw new IllegalStateException(path + ": the reader is closed", e);
+                throw new IllegalStateException(ShownText.of(path.toString()) + ": the reader is closed", e);
             }
             throw FileFailure.ofReading(path, e);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,7 +31,8 @@ public final class ResumeMismatchException extends IllegalArgumentException {
 
     static ResumeMismatchException of(Aspect aspect, Path file, String place, String found, String expected) {
         return new ResumeMismatchException(
-                aspect, file + ": " + place + "found " + found + ", expected " + expected + " to go on with it");
+                aspect,
+                ShownText.of(file + ": " + place + "found " + found + ", expected " + expected + " to go on with it"));
     }
 
     /** Tells the first thing in which two geometries differ. */

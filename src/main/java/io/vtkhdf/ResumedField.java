@@ -29,7 +29,7 @@ record ResumedField(FieldArray field, Dataset dataset) {
                 : Datatypes.of(field.type().orElseThrow());
         Dataset dataset = new Dataset(
                 type, stored.shape(), new ContiguousLayout(address.getAsLong(), stored.size()), new byte[0]);
-        ComponentNames.attributes(field.componentNames()).forEach(dataset::set);
+        ComponentNames.attributes(field.name(), field.componentNames()).forEach(dataset::set);
         return new ResumedField(field, dataset);
     }
 }

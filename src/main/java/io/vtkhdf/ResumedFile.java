@@ -2,6 +2,7 @@ package io.vtkhdf;
 
 import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.file.RegularFile;
 import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -64,7 +65,7 @@ final class ResumedFile {
         } else if (options.overwrites()) {
             return Optional.empty();
         }
-        throw new FileAlreadyExistsException(output.target().toString());
+        throw new FileAlreadyExistsException(output.target().toString(), null, OutputFile.EXISTS);
     }
 
     /** What there is of a file, its last commit; empty if there is none. */
@@ -84,7 +85,7 @@ final class ResumedFile {
 
     /** What there is of the arrays; empty if there is no commit. */
     static Optional<Unfinished> look(Path file, ImageSource image, WriteOptions options) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
+        try (FileChannel channel = RegularFile.open(file)) {
             Optional<ResumedFile> found = of(file, channel);
             if (found.isEmpty() || options.isInPlace() && found.get().finished) {
                 return Optional.empty();

@@ -1,6 +1,7 @@
 package io.vtkhdf;
 
 import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.file.ShownText;
 
 /** What an array may measure so that each slice fits a Java array, and each chunk a buffer. */
 final class SizeLimits {
@@ -17,7 +18,7 @@ final class SizeLimits {
     private SizeLimits() {}
 
     static void require(ArrayShape shape, Storage storage) {
-        String name = "'" + shape.spec().name() + "': ";
+        String name = ShownText.quoted(shape.spec().name()) + ": ";
         if (shape.sliceValues() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     name + "found " + shape.sliceValues() + " values in a slice, expected fewer than 2^31");

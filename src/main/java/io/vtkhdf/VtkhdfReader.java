@@ -16,8 +16,9 @@ import java.util.Optional;
  * name. Broken files are refused within bounded time and memory.
  *
  * <p>Thread-safe, and so are its array readers. Interrupting a thread while it reads closes the file for all of them,
- * as {@link java.nio.channels.FileChannel} has it. After {@link #close()} what is known already can still be asked for;
- * reading data, also what is being read at that moment, is an {@link IllegalStateException}.
+ * as {@link java.nio.channels.FileChannel} has it; that thread hears it as a {@link java.io.InterruptedIOException}.
+ * After {@link #close()} what is known already can still be asked for; reading data, also what is being read at that
+ * moment, is an {@link IllegalStateException}.
  */
 public final class VtkhdfReader implements Closeable {
 
@@ -44,6 +45,7 @@ public final class VtkhdfReader implements Closeable {
      * Opens a file.
      *
      * @throws java.nio.file.NoSuchFileException if there is none
+     * @throws java.nio.file.FileSystemException if it is a directory, a pipe or a device
      * @throws CorruptFileException if it is not HDF5, or has no group /VTKHDF with a version and an extent, or a
      *     dataset is broken or does not hold the image
      * @throws UnsupportedFileException if it is of another type than ImageData, or a time series of more than one step

@@ -43,6 +43,11 @@ public final class VtkhdfValidator {
         }
     }
 
+    /** As {@link #validateDeep(Path, Listener)}; nobody hears how far it has come. */
+    public static Validation validateDeep(Path path) throws IOException {
+        return validateDeep(path, (read, all) -> {});
+    }
+
     /**
      * The same, and reads all stored data of point, cell and field arrays, also of chunks outside the image, on all
      * processors: verifies fletcher32 checksums, those of zlib, and sizes. An {@linkplain Finding.Severity#ERROR error}

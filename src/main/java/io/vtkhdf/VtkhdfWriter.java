@@ -1,7 +1,9 @@
 package io.vtkhdf;
 
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.hdf5.Hdf5File;
 import io.vtkhdf.hdf5.Signature;
 import java.io.Closeable;
@@ -30,7 +32,8 @@ import java.util.Optional;
  *
  * <p>Thread-safe. Slices may be written from several threads at once; creating an array, committing and finishing wait
  * until the slices under way are written. After the first failure to write, every later call fails with it; so it does
- * after a thread was interrupted, or ran out of memory, while it wrote, committed or finished.
+ * after a thread ran out of memory, or was interrupted, which is a {@link java.io.InterruptedIOException}, while it
+ * wrote, committed or finished.
  *
  * @see <a href="https://docs.vtk.org/en/latest/vtk_file_formats/vtkhdf_file_format/index.html">VTKHDF file format</a>
  */
@@ -68,7 +71,8 @@ public final class VtkhdfWriter implements Closeable {
      * @throws ResumeMismatchException if what is to be {@linkplain WriteOptions#resume() resumed} is another image
      * @throws CorruptFileException if what is to be resumed is damaged, or not of this library
      * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would read no array of such an image
-     * @throws IOException if it cannot be created, or another writer is at it
+     * @throws AnotherWriterException if another writer is at it
+     * @throws IOException if it cannot be created, or is not to be one of the default file system
      */
     public static VtkhdfWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
         ImageGeometry written = options.written(geometry);
@@ -121,7 +125,8 @@ public final class VtkhdfWriter implements Closeable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
-     * @throws IOException if it cannot be created, or another writer is at it
+     * @throws AnotherWriterException if another writer is at it
+     * @throws IOException if it cannot be created, or is not to be one of the default file system
      */
     public static void requireCreatable(Path file, WriteOptions options) throws IOException {
         OutputFile.requireCreatable(file, options.outputOptions(), Signature.bytes());
@@ -278,6 +283,8 @@ public final class VtkhdfWriter implements Closeable {
      *
      * @throws IllegalStateException if slices are missing and {@link WriteOptions#fillMissing()} was not asked for;
      *     they can still be written; or if the file is closed, or given up by another thread before it has its name
+     * @throws java.nio.file.FileAlreadyExistsException if a file of its name has appeared meanwhile
+     * @throws AnotherWriterException if another writer is writing, in place, what is to be overwritten
      * @throws IOException if writing fails or failed
      */
     public void finish() throws IOException {
@@ -317,7 +324,8 @@ public final class VtkhdfWriter implements Closeable {
             String fate = session.isKept()
                     ? "; what there is of it is " + session.output().written()
                     : ", so it was not written";
-            throw new IllegalStateException(session.output().target() + ": closed without finish()" + fate);
+            throw new IllegalStateException(
+                    ShownText.of(session.output().target() + ": closed without finish()" + fate));
         }
     }
 

@@ -156,7 +156,7 @@ public final class WriteOptions {
      *     surrogate pair
      */
     public WriteOptions source(String description) {
-        Texts.requireStorable(description);
+        Texts.requireStorable("source", description);
         if (description.isEmpty() || description.length() > LONGEST_SOURCE) {
             throw new IllegalArgumentException(
                     "found a source of " + description.length() + " characters, expected 1 to " + LONGEST_SOURCE);

@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Dataset;
 import java.io.IOException;
@@ -58,7 +59,11 @@ final class WriterArrays {
     void resume(ResumedArray found) {
         ArraySpec spec = found.shape().spec();
         resumed.put(ImageTree.path(spec.association(), spec.name()), found);
-        add(found.shape(), ComponentNames.attributes(spec.componentNames()), found.store(session), found.written());
+        add(
+                found.shape(),
+                ComponentNames.attributes(spec.name(), spec.componentNames()),
+                found.store(session),
+                found.written());
     }
 
     private ArrayWriter add(ArrayShape shape, List<Attribute> names, SliceStore store, WrittenSlices written) {
@@ -87,11 +92,12 @@ final class WriterArrays {
         for (ArrayWriter array : writers.values()) {
             String lacking = array.describeMissing();
             if (!lacking.isEmpty()) {
-                missing.add("'" + array.spec().name() + "' lacks " + lacking);
+                missing.add(ShownText.quoted(array.spec().name()) + " lacks " + lacking);
             }
         }
         if (missing.length() > 0) {
-            throw new IllegalStateException(session.output().target() + ": not all slices were written: " + missing);
+            throw new IllegalStateException(
+                    ShownText.of(session.output().target().toString()) + ": not all slices were written: " + missing);
         }
     }
 }

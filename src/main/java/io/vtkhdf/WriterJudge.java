@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.hdf5.Attribute;
 import io.vtkhdf.hdf5.Group;
 import io.vtkhdf.hdf5.Texts;
@@ -32,7 +33,7 @@ final class WriterJudge {
         requireFree(spec.association(), spec.name());
         ArrayShape shape = ArrayShape.of(spec, geometry);
         SizeLimits.require(shape, storage);
-        List<Attribute> attributes = ComponentNames.attributes(spec.componentNames());
+        List<Attribute> attributes = ComponentNames.attributes(spec.name(), spec.componentNames());
         demand.judge(file, geometry, shape);
         take(spec.association(), spec.name());
         return attributes;
@@ -46,9 +47,10 @@ final class WriterJudge {
     List<Attribute> admit(FieldArray field) throws UnsupportedFileException {
         requireFree(Association.FIELD, field.name());
         if (field.isStrings()) {
-            field.strings().forEach(Texts::requireStorable);
+            String what = ShownText.quoted(field.name());
+            field.strings().forEach(string -> Texts.requireStorable(what, string));
         }
-        List<Attribute> attributes = ComponentNames.attributes(field.componentNames());
+        List<Attribute> attributes = ComponentNames.attributes(field.name(), field.componentNames());
         demand.judge(file, geometry, field);
         take(Association.FIELD, field.name());
         return attributes;
@@ -58,8 +60,8 @@ final class WriterJudge {
         String link = VtkhdfWriter.storedName(name);
         Group.requireName(link);
         if (taken.contains(ImageTree.path(association, name))) {
-            throw new IllegalArgumentException("there is already an array '" + link + "' in " + association.groupName()
-                    + ", found '" + name + "', expected another name");
+            throw new IllegalArgumentException("there is already an array " + ShownText.quoted(link) + " in "
+                    + association.groupName() + ", found " + ShownText.quoted(name) + ", expected another name");
         }
     }
 

@@ -2,6 +2,7 @@ package io.vtkhdf;
 
 import io.vtkhdf.chunk.ChunkPipeline;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.hdf5.Hdf5File;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -142,7 +143,7 @@ final class WriterSession {
 
     private void requireOpen() {
         if (state.get() != State.OPEN) {
-            throw new IllegalStateException(output.target() + ": the writer is closed");
+            throw new IllegalStateException(ShownText.of(output.target().toString()) + ": the writer is closed");
         }
     }
 

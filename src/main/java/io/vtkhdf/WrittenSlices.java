@@ -1,5 +1,6 @@
 package io.vtkhdf;
 
+import io.vtkhdf.file.ShownText;
 import java.util.BitSet;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
@@ -42,7 +43,7 @@ final class WrittenSlices {
     synchronized BitSet claim(int first, int slices) {
         int before = written.nextSetBit(first);
         if (before >= 0 && before < first + slices) {
-            throw new IllegalStateException("'" + array + "': slice " + before + " was written before");
+            throw new IllegalStateException(ShownText.quoted(array) + ": slice " + before + " was written before");
         }
         return claimMissing(first, slices);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,7 +96,7 @@ class ArrayReaderTest {
     /** 2^60 values of which none is stored. */
     @ParameterizedTest
     @ValueSource(strings = {"huge-chunked", "huge-contiguous"})
-    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @HangGuard
     void slicesAreCountedByWhatIsStored(String file) throws IOException {
         try (VtkhdfReader reader = GoldenFiles.open(file)) {
             assertEquals(0, reader.pointArray("never").storedSlices());

@@ -27,7 +27,9 @@ class PackageOrderTest {
             Set.of("io.vtkhdf.input"),
             Set.of("io.vtkhdf"),
             Set.of("io.vtkhdf.chunk", "io.vtkhdf.compat"),
-            Set.of("io.vtkhdf.hdf5", "io.vtkhdf.file"));
+            Set.of("io.vtkhdf.hdf5"),
+            Set.of("io.vtkhdf.file"),
+            Set.of("io.vtkhdf.error"));
 
     /** The library's classes wherever they were built; the tests' lie elsewhere. */
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.hostile.InputKind;
 import io.vtkhdf.hostile.Trials;
+import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A broken file is read, or refused with an exception that says what is wrong; nothing else ever happens. */
 class ReaderCorruptionTest {
-
-    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
@@ -73,7 +71,7 @@ class ReaderCorruptionTest {
     }
 
     private static void read(Trials trials, byte[] bytes, String what) {
-        assertTimeoutPreemptively(LIMIT, () -> trials.read(bytes), what);
+        assertTimeoutPreemptively(HangGuard.LIMIT, () -> trials.read(bytes), what);
     }
 
     @Test

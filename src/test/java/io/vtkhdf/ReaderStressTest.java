@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,7 +111,7 @@ class ReaderStressTest {
             throws IOException {
         try {
             read(reader, random, operations);
-        } catch (FileSystemException e) {
+        } catch (IOException e) {
             if (!(e.getCause() instanceof ClosedChannelException)) {
                 throw e;
             }

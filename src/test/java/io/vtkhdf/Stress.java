@@ -3,6 +3,7 @@ package io.vtkhdf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.vtkhdf.testing.HangGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,9 +20,6 @@ import java.util.stream.Collectors;
  * {@code vtkhdf.rounds} says, in seconds, beginning with the seed {@code vtkhdf.seed}.
  */
 final class Stress {
-
-    /** More than enough for a round, however busy the machine is. */
-    private static final long PATIENCE_SECONDS = 120;
 
     private Stress() {}
 
@@ -65,7 +63,7 @@ final class Stress {
     }
 
     static void await(List<FutureTask<Void>> tasks) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + HangGuard.LIMIT.toNanos();
         AssertionError failure = null;
         for (FutureTask<Void> task : tasks) {
             try {
@@ -95,7 +93,7 @@ final class Stress {
     }
 
     private static void requireNoThreads(String prefix) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + HangGuard.LIMIT.toNanos();
         while (count(prefix) > 0 && System.nanoTime() < end) {
             Thread.sleep(10);
         }

@@ -12,6 +12,7 @@ import io.vtkhdf.hdf5.Hdf5File;
 import io.vtkhdf.hdf5.ReservedLayout;
 import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
@@ -46,20 +47,20 @@ class WriterFailureTest extends WriterFixture {
 
     private void interrupted(Executable call) {
         Thread.currentThread().interrupt();
-        assertMessage(IOException.class, INTERRUPTED, call);
+        assertMessage(InterruptedIOException.class, INTERRUPTED, call);
         assertTrue(Thread.interrupted(), "it stays interrupted");
     }
 
     private void assertFinal(VtkhdfWriter writer) {
-        assertMessage(IOException.class, INTERRUPTED, () -> array.writeSlice(3, new double[SIDE * SIDE]));
+        assertMessage(InterruptedIOException.class, INTERRUPTED, () -> array.writeSlice(3, new double[SIDE * SIDE]));
         assertMessage(
-                IOException.class,
+                InterruptedIOException.class,
                 INTERRUPTED,
                 () -> array.writeMissing(0, 4, new double[4 * SIDE * SIDE], Order.X_FASTEST));
-        assertMessage(IOException.class, INTERRUPTED, () -> writer.createPointArray("b", ScalarType.INT8));
-        assertMessage(IOException.class, INTERRUPTED, () -> writer.writeField(FieldArray.of("f", 1.0)));
-        assertMessage(IOException.class, INTERRUPTED, writer::commit);
-        assertMessage(IOException.class, INTERRUPTED, writer::finish);
+        assertMessage(InterruptedIOException.class, INTERRUPTED, () -> writer.createPointArray("b", ScalarType.INT8));
+        assertMessage(InterruptedIOException.class, INTERRUPTED, () -> writer.writeField(FieldArray.of("f", 1.0)));
+        assertMessage(InterruptedIOException.class, INTERRUPTED, writer::commit);
+        assertMessage(InterruptedIOException.class, INTERRUPTED, writer::finish);
     }
 
     @ParameterizedTest

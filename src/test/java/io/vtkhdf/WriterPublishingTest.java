@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.error.AnotherWriterException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -42,15 +43,15 @@ class WriterPublishingTest extends WriterFixture {
         writeAll(late.createPointArray("late", ScalarType.INT8));
         try (VtkhdfWriter inPlace = VtkhdfWriter.create(file, IMAGE, overwrite.inPlace())) {
             assertMessage(
-                    FileSystemException.class,
+                    AnotherWriterException.class,
                     "another writer is writing it",
                     () -> VtkhdfWriter.requireCreatable(file, overwrite));
             assertMessage(
-                    FileAlreadyExistsException.class,
-                    "is being written by another writer; the finished file is " + VtkhdfWriter.partOf(file),
+                    AnotherWriterException.class,
+                    "another writer is writing it; the finished file is " + VtkhdfWriter.partOf(file),
                     late::finish);
             assertMessage(
-                    FileSystemException.class,
+                    AnotherWriterException.class,
                     "another writer is writing it",
                     () -> VtkhdfWriter.create(file, IMAGE, overwrite));
             writeAll(inPlace.createPointArray("a", ScalarType.INT8));

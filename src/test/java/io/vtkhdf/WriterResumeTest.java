@@ -240,7 +240,7 @@ class WriterResumeTest extends WriterFixture {
         }
         assertFalse(
                 new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).endsWith("a.vti of ü"));
-        assertArgument("holds a NUL", () -> RESUME.source("a\0b"));
+        assertArgument("source: found a NUL", () -> RESUME.source("a\0b"));
         assertArgument("half a surrogate pair", () -> RESUME.source("a\ud800"));
         assertArgument("found a source of 0", () -> RESUME.source(""));
         assertArgument("found a source of 1001", () -> RESUME.source("x".repeat(1001)));

@@ -2,6 +2,7 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.file.OutputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -114,7 +115,9 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
     }
 
     private static String reason(FileSystemException failure) {
-        if (failure.getReason() != null) {
+        if (OutputFile.EXISTS.equals(failure.getReason())) {
+            return "exists already; --overwrite replaces it";
+        } else if (failure.getReason() != null) {
             return failure.getReason();
         } else if (failure instanceof NoSuchFileException) {
             return "no such file or directory";

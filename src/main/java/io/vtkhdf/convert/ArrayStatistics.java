@@ -4,6 +4,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.file.ShownText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -40,7 +41,8 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
     /** @throws IllegalArgumentException if the field holds strings */
     public static ArrayStatistics of(FieldArray field) {
         ScalarType type = field.type()
-                .orElseThrow(() -> new IllegalArgumentException("'" + field.name() + "' holds strings, not numbers"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(ShownText.quoted(field.name()) + " holds strings, not numbers"));
         return new ValueSummary(type).add(field.values()).result();
     }
 

@@ -4,6 +4,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageSource;
+import io.vtkhdf.file.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,8 @@ final class Changes {
             List<String> changes, Association association, String name, ImageTarget target, String why) {
         String stored = target.storedName(name);
         if (!stored.equals(name)) {
-            changes.add(association.groupName() + " '" + name + "': stored as '" + stored + "', since " + why);
+            changes.add(association.groupName() + " " + ShownText.quoted(name) + ": stored as "
+                    + ShownText.quoted(stored) + ", since " + why);
         }
     }
 }

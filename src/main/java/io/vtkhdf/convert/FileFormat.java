@@ -4,6 +4,7 @@ import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.file.RegularFile;
 import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -42,7 +43,10 @@ public enum FileFormat {
      * @throws CorruptFileException if it is empty
      */
     public static FileFormat of(Path file) throws IOException {
-        requireRegularFile(file);
+        RegularFile.require(file);
+        if (file.toString().equals("-") && !Files.exists(file)) {
+            throw new FileSystemException("-", null, "found standard input, expected a regular file");
+        }
         if (Files.size(file) == 0) {
             String found = OutputFile.isPart(file) ? "an unfinished output that holds nothing yet" : "an empty file";
             throw new CorruptFileException(file, "file", found, "an image");
@@ -59,7 +63,7 @@ public enum FileFormat {
     }
 
     private static Optional<FileFormat> ofContent(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
+        try (FileChannel channel = RegularFile.open(file)) {
             if (Signature.find(channel).isPresent()) {
                 return Optional.of(VTKHDF);
             }
@@ -72,18 +76,6 @@ public enum FileFormat {
             return head.contains("<VTKFile") ? Optional.of(VTI) : Optional.empty();
         } catch (IOException e) {
             throw FileFailure.ofReading(file, e);
-        }
-    }
-
-    /** What is read more than once, and not from its start to its end, cannot come through a pipe. */
-    private static void requireRegularFile(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "found a directory, expected a regular file");
-        }
-        String found =
-                Files.exists(file) ? "a pipe or a device" : file.toString().equals("-") ? "standard input" : "";
-        if (!found.isEmpty() && !Files.isRegularFile(file)) {
-            throw new UnsupportedFileException(file, "file", found, "a regular file");
         }
     }
 

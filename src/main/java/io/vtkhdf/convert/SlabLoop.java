@@ -4,6 +4,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.SlabReader;
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.input.PendingTasks;
 import io.vtkhdf.input.Workers;
 import java.io.IOException;
@@ -127,8 +128,8 @@ final class SlabLoop {
     static int sliceBytes(ImageSource source, ArraySpec array) {
         long bytes = bytes(source, array) / dimensions(source, array).z();
         if (bytes > Integer.MAX_VALUE) {
-            throw new UnsupportedOperationException(
-                    "array '" + array.name() + "': found a slice of " + bytes + " bytes, expected fewer than 2^31");
+            throw new UnsupportedOperationException("array " + ShownText.quoted(array.name()) + ": found a slice of "
+                    + bytes + " bytes, expected fewer than 2^31");
         }
         return (int) bytes;
     }

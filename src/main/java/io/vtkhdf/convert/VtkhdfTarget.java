@@ -17,6 +17,8 @@ import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.file.ShownText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
@@ -122,8 +124,9 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         try {
             VtkhdfWriter.requireCreatable(file, options);
         } catch (FileAlreadyExistsException e) {
-            Optional<String> unfinished =
-                    e.getReason() == null ? VtkhdfWriter.leftover(file, options.inPlace()) : Optional.empty();
+            Optional<String> unfinished = OutputFile.EXISTS.equals(e.getReason())
+                    ? VtkhdfWriter.leftover(file, options.inPlace())
+                    : Optional.empty();
             if (unfinished.isEmpty()) {
                 throw e;
             }
@@ -177,7 +180,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
                 .anyMatch(array -> array.association() == association
                         && storedName(array.name()).equals(name));
         if (!isWanted) {
-            throw new IllegalArgumentException(writtenFile() + ": found the array '" + name + "' of "
+            throw new IllegalArgumentException(writtenFile() + ": found the array " + ShownText.quoted(name) + " of "
                     + association.groupName()
                     + ", expected none but those that are converted, to go on with it; convert that one, too, or"
                     + " delete the file to begin anew");

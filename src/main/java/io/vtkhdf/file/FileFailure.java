@@ -1,12 +1,13 @@
 package io.vtkhdf.file;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** Makes failures name their file; those of channels do not. */
+/** Makes failures name their file; those of channels do not. An interruption is an {@link InterruptedIOException}. */
 public final class FileFailure {
 
     private FileFailure() {}
@@ -22,8 +23,13 @@ public final class FileFailure {
     private static IOException of(Path file, String what, IOException e) {
         if (e instanceof FileSystemException known && known.getFile() != null) {
             return e;
+        } else if (e instanceof InterruptedIOException) {
+            return e;
         }
-        IOException failure = new FileSystemException(file.toString(), null, what + ": " + reason(e));
+        String message = what + ": " + reason(e);
+        IOException failure = e instanceof ClosedByInterruptException
+                ? new InterruptedIOException(ShownText.of(file.toString()) + ": " + message)
+                : new FileSystemException(file.toString(), null, message);
         failure.initCause(e);
         return failure;
     }

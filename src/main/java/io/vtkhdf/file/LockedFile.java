@@ -1,11 +1,11 @@
 package io.vtkhdf.file;
 
+import io.vtkhdf.error.AnotherWriterException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -151,15 +151,6 @@ final class LockedFile implements Closeable {
             channel.close();
         } catch (IOException e) {
             throw FileFailure.ofWriting(file, e);
-        }
-    }
-
-    /** Two writers at one file. */
-    static final class AnotherWriterException extends FileSystemException {
-        private static final long serialVersionUID = 1;
-
-        AnotherWriterException(Path file) {
-            super(file.toString(), null, "another writer is writing it");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.vtkhdf.file;
 
+import io.vtkhdf.error.AnotherWriterException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -30,6 +31,9 @@ public final class OutputFile implements Closeable {
          */
         DURABLE
     }
+
+    /** The reason of the exception to which {@link Option#OVERWRITE} is the answer, as users of Java know it. */
+    public static final String EXISTS = "exists already; WriteOptions.overwrite() replaces it";
 
     private final OutputPlace place;
     private final Path target;
@@ -95,7 +99,7 @@ public final class OutputFile implements Closeable {
         try {
             OutputPlace.requireNoWriter(file);
             return false;
-        } catch (LockedFile.AnotherWriterException e) {
+        } catch (AnotherWriterException e) {
             return true;
         }
     }
@@ -142,7 +146,8 @@ public final class OutputFile implements Closeable {
     /**
      * Gives the finished file its name, while it is still locked. If that fails it stays under the name that it has.
      *
-     * @throws FileAlreadyExistsException if the target has appeared meanwhile, or another writer is writing it in place
+     * @throws FileAlreadyExistsException if the target has appeared meanwhile
+     * @throws AnotherWriterException if another writer is writing the target in place
      * @throws IOException if that fails
      */
     public void publish() throws IOException {
@@ -154,7 +159,7 @@ public final class OutputFile implements Closeable {
         if (!written.equals(target)) {
             try {
                 rename();
-            } catch (FileAlreadyExistsException e) {
+            } catch (FileAlreadyExistsException | AnotherWriterException e) {
                 throw e;
             } catch (IOException e) {
                 throw nameless(e);
@@ -169,8 +174,8 @@ public final class OutputFile implements Closeable {
         if (options.contains(Option.OVERWRITE)) {
             try {
                 place.requireUnwritten();
-            } catch (LockedFile.AnotherWriterException e) {
-                throw kept("is being written by another writer");
+            } catch (AnotherWriterException e) {
+                throw new AnotherWriterException(target, written);
             }
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return;
@@ -214,11 +219,8 @@ public final class OutputFile implements Closeable {
     }
 
     private FileAlreadyExistsException appeared() {
-        return kept("appeared while it was written");
-    }
-
-    private FileAlreadyExistsException kept(String reason) {
-        return new FileAlreadyExistsException(target.toString(), null, reason + finishedFile());
+        return new FileAlreadyExistsException(
+                target.toString(), null, "appeared while it was written" + finishedFile());
     }
 
     private String finishedFile() {

@@ -1,5 +1,6 @@
 package io.vtkhdf.file;
 
+import io.vtkhdf.error.AnotherWriterException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,8 +35,23 @@ final class OutputPlace {
     }
 
     /** @param head what every file of this format begins with */
-    static OutputPlace of(Path name, Set<OutputFile.Option> options, byte[] head) {
+    static OutputPlace of(Path name, Set<OutputFile.Option> options, byte[] head) throws FileSystemException {
+        requireOfThisMachine(name);
         return new OutputPlace(followed(name), options, head);
+    }
+
+    /** Elsewhere a file may not have its name before it is closed, nor take locks, nor be renamed. */
+    private static void requireOfThisMachine(Path name) throws FileSystemException {
+        try {
+            name.toFile();
+        } catch (UnsupportedOperationException e) {
+            throw new FileSystemException(
+                    name.toString(),
+                    null,
+                    "found a path of the file system "
+                            + ShownText.quoted(name.getFileSystem().provider().getScheme())
+                            + ", expected one of the default file system; write the file there and copy it");
+        }
     }
 
     Path target() {
@@ -90,7 +107,7 @@ final class OutputPlace {
                     target.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
         }
         if (!mayExist() && Files.exists(target)) {
-            throw new FileAlreadyExistsException(target.toString());
+            throw existing();
         }
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
@@ -101,7 +118,7 @@ final class OutputPlace {
     /**
      * Makes sure that nobody is writing in place what is to be replaced in the end.
      *
-     * @throws LockedFile.AnotherWriterException if somebody is
+     * @throws AnotherWriterException if somebody is
      */
     void requireUnwritten() throws IOException {
         if (!isInPlace()) {
@@ -126,8 +143,8 @@ final class OutputPlace {
         }
     }
 
-    static LocalWriters.Entry enter(Path file) throws LockedFile.AnotherWriterException {
-        return LocalWriters.enter(file).orElseThrow(() -> new LockedFile.AnotherWriterException(file));
+    static LocalWriters.Entry enter(Path file) throws AnotherWriterException {
+        return LocalWriters.enter(file).orElseThrow(() -> new AnotherWriterException(file));
     }
 
     /** As far as can be told without writing. */
@@ -136,7 +153,7 @@ final class OutputPlace {
         if (isInPlace()) {
             return;
         }
-        requireNoLink();
+        requireNothingOdd();
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString());
@@ -163,9 +180,10 @@ final class OutputPlace {
         }
     }
 
-    /** What a link that somebody has put in the place of the unfinished file leads to would be emptied. */
-    private void requireNoLink() throws FileAlreadyExistsException {
-        if (Files.isSymbolicLink(written)) {
+    /** What a link leads to would be emptied, and a pipe or a folder is nobody's leftover. */
+    private void requireNothingOdd() throws FileAlreadyExistsException {
+        if (Files.exists(written, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(written, LinkOption.NOFOLLOW_LINKS)) {
             throw inTheWay();
         }
     }
@@ -183,6 +201,10 @@ final class OutputPlace {
         return Arrays.equals(found.array(), 0, found.position(), head, 0, found.position());
     }
 
+    private FileAlreadyExistsException existing() {
+        return new FileAlreadyExistsException(target.toString(), null, OutputFile.EXISTS);
+    }
+
     private FileAlreadyExistsException inTheWay() {
         return new FileAlreadyExistsException(
                 written.toString(), null, "is in the way: the output is first written to a file of this name");
@@ -195,11 +217,11 @@ final class OutputPlace {
                 return LockedFile.create(written);
             } catch (FileAlreadyExistsException e) {
                 if (isInPlace() && !mayExist()) {
-                    throw e; // It has appeared since it was looked for.
+                    throw existing(); // It has appeared since it was looked for.
                 }
                 // Otherwise it is what an interrupted run has left, or what is to be overwritten in place.
             }
-            requireNoLink();
+            requireNothingOdd();
             Optional<LockedFile> existing = LockedFile.open(written);
             if (existing.isPresent() && prepare(existing.get())) {
                 return existing.get();
@@ -219,7 +241,7 @@ final class OutputPlace {
             if (!isLeftover && !isInPlace()) {
                 throw inTheWay();
             } else if (!isLeftover && !options.contains(OutputFile.Option.OVERWRITE)) {
-                throw new FileAlreadyExistsException(target.toString());
+                throw existing();
             }
             if (!isLeftover || !options.contains(OutputFile.Option.RESUME)) {
                 existing.truncate(0);

@@ -63,10 +63,7 @@ public final class Attribute {
      */
     public static Attribute ofStrings(String name, List<String> values) {
         for (String value : values) {
-            if (!Texts.isStorable(value)) {
-                throw new IllegalArgumentException(
-                        "attribute " + name + ": found a NUL or half a surrogate pair in '" + value + "'");
-            }
+            Texts.requireStorable("attribute " + name, value);
         }
         List<byte[]> encoded = values.stream()
                 .map(value -> value.getBytes(StandardCharsets.UTF_8))

@@ -44,7 +44,7 @@ final class GlobalHeap {
     }
 
     private static byte[] encode(String string) {
-        Texts.requireStorable(string);
+        Texts.requireStorable("a string", string);
         return string.getBytes(StandardCharsets.UTF_8);
     }
 

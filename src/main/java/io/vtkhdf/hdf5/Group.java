@@ -1,5 +1,6 @@
 package io.vtkhdf.hdf5;
 
+import io.vtkhdf.file.ShownText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
@@ -55,10 +56,11 @@ public final class Group implements Node {
     /** @throws IllegalArgumentException if HDF5 cannot hold a link of this name */
     public static void requireName(String name) {
         if (name.isEmpty() || name.equals(".") || name.indexOf('/') >= 0 || !Texts.isStorable(name)) {
-            throw new IllegalArgumentException("'" + name + "' cannot be the name of an HDF5 link");
+            throw new IllegalArgumentException(ShownText.quoted(name) + " cannot be the name of an HDF5 link");
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            throw new IllegalArgumentException("a name of " + name.length() + " letters is too long for an HDF5 link");
+            throw new IllegalArgumentException(
+                    ShownText.quoted(name) + ": a name of " + name.length() + " letters is too long for an HDF5 link");
         }
     }
 
@@ -70,7 +72,7 @@ public final class Group implements Node {
     public Group link(String name, Node child) {
         requireName(name);
         if (children.putIfAbsent(name, child) != null) {
-            throw new IllegalArgumentException("there is already an object named '" + name + "'");
+            throw new IllegalArgumentException("there is already an object named " + ShownText.quoted(name));
         }
         return this;
     }

@@ -1,7 +1,9 @@
 package io.vtkhdf.hdf5;
 
+import io.vtkhdf.file.ShownText;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
@@ -224,7 +226,12 @@ public final class Hdf5File implements Closeable {
     }
 
     private IOException failed() {
-        IOException failed = new FileSystemException(path.toString(), null, "could not be written: " + reason(failure));
+        String message = "could not be written: " + reason(failure);
+        boolean isInterrupted =
+                failure instanceof ClosedByInterruptException || failure instanceof InterruptedIOException;
+        IOException failed = isInterrupted
+                ? new InterruptedIOException(ShownText.of(path.toString()) + ": " + message)
+                : new FileSystemException(path.toString(), null, message);
         failed.initCause(failure);
         return failed;
     }

@@ -1,5 +1,6 @@
 package io.vtkhdf.hdf5;
 
+import io.vtkhdf.file.ShownText;
 import java.nio.charset.StandardCharsets;
 
 /** What HDF5 can hold as text. */
@@ -12,10 +13,14 @@ public final class Texts {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    /** @throws IllegalArgumentException if HDF5 cannot hold it */
-    public static void requireStorable(String text) {
+    /**
+     * @param what whose text it is, for the message
+     * @throws IllegalArgumentException if HDF5 cannot hold it
+     */
+    public static void requireStorable(String what, String text) {
         if (!isStorable(text)) {
-            throw new IllegalArgumentException("'" + text + "' holds a NUL or half a surrogate pair");
+            throw new IllegalArgumentException(
+                    what + ": found a NUL or half a surrogate pair in " + ShownText.quoted(text));
         }
     }
 }

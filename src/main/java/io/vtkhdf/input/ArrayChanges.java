@@ -2,6 +2,7 @@ package io.vtkhdf.input;
 
 import io.vtkhdf.Association;
 import io.vtkhdf.SourceNote;
+import io.vtkhdf.file.ShownText;
 import java.util.Set;
 
 /** What becomes of an array that is not offered as its file holds it, in the same words for every format. */
@@ -23,7 +24,7 @@ public final class ArrayChanges {
 
     /** @param place the array, as errors name it */
     public static SourceNote keyLeftOut(InputPlace place, Association association, String name, String key) {
-        return note(place, association, name, "the information key '" + key + "' is left out");
+        return note(place, association, name, "the information key " + ShownText.quoted(key) + " is left out");
     }
 
     /** @param place the array, as errors name it */

@@ -4,13 +4,13 @@ import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.file.FileFailure;
 import io.vtkhdf.file.FileState;
+import io.vtkhdf.file.RegularFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file of a fixed size, read at any position, and the errors about it. One of many {@link InputFiles} is not open all
@@ -31,7 +31,7 @@ public final class InputFile implements Closeable {
         this.path = path;
         this.among = among;
         this.state = FileState.of(path);
-        this.channel = FileChannel.open(path, StandardOpenOption.READ);
+        this.channel = RegularFile.open(path);
         try {
             among.opened(state);
             among.use(this);
@@ -74,7 +74,7 @@ public final class InputFile implements Closeable {
         if (closed) {
             throw new ClosedChannelException();
         }
-        channel = FileChannel.open(path, StandardOpenOption.READ);
+        channel = RegularFile.open(path);
         state.requireUnchanged();
     }
 

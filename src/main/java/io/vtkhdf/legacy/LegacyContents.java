@@ -6,6 +6,7 @@ import io.vtkhdf.Association;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.SourceNote;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.file.ShownText;
 import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.InputFile;
 import java.util.ArrayList;
@@ -83,8 +84,8 @@ final class LegacyContents {
      */
     void leaveOutLookupTable(Association association, String name) throws UnsupportedFileException {
         requireFewer();
-        notes.add(SourceNote.ofImage(
-                file.path() + ": " + association.groupName() + ": the lookup table '" + name + "' is left out"));
+        notes.add(SourceNote.ofImage(file.path() + ": " + association.groupName() + ": the lookup table "
+                + ShownText.quoted(name) + " is left out"));
     }
 
     private void requireFewer() throws UnsupportedFileException {

@@ -4,6 +4,7 @@ import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.file.ShownText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,9 @@ record VtiEntry(String before, String tag, ScalarType type, long bytes) {
         StringBuilder text = new StringBuilder();
         for (String string : field.strings()) {
             if (string.indexOf('\0') >= 0) {
-                throw new UnsupportedOperationException(Association.FIELD.groupName() + " '" + field.name()
-                        + "': found a string with the character 0, expected none: it ends a string in .vti");
+                throw new UnsupportedOperationException(
+                        Association.FIELD.groupName() + " " + ShownText.quoted(field.name())
+                                + ": found a string with the character 0, expected none: it ends a string in .vti");
             }
             text.append(string).append('\0');
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vtkhdf.hdf5.ChunkTable;
 import io.vtkhdf.hdf5.Hdf5File;
+import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -13,13 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of those who wait when a thread of the pipeline ends. */
-@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@HangGuard
 class ChunkPipelineTest {
 
     private static final ChunkEncoder ENCODER = new ChunkEncoder(4, 1, true, false);

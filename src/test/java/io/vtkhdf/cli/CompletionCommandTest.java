@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shells themselves complete. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the shells are not there")
-@Timeout(60)
+@HangGuard
 class CompletionCommandTest {
 
     @TempDir
@@ -49,7 +49,7 @@ class CompletionCommandTest {
                 .start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(HangGuard.MINUTES, TimeUnit.MINUTES));
         assertEquals(0, process.exitValue(), out);
         return out;
     }

@@ -14,6 +14,7 @@ import io.vtkhdf.WriteOptions;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.testing.HangGuard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,13 +27,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(120)
+@HangGuard
 class ConvertResumeTest {
 
     @TempDir

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.file.OutputFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,6 +60,10 @@ class FailureHandlerTest {
                 Arguments.of(new AccessDeniedException("a.hdf"), 3, "a.hdf: permission denied"),
                 Arguments.of(
                         new FileAlreadyExistsException("a.hdf"), 3, "a.hdf: exists already; --overwrite replaces it"),
+                Arguments.of(
+                        new FileAlreadyExistsException("a.hdf", null, OutputFile.EXISTS),
+                        3,
+                        "a.hdf: exists already; --overwrite replaces it"),
                 Arguments.of(
                         new FileAlreadyExistsException("a.hdf", null, "is a directory"), 3, "a.hdf: is a directory"),
                 Arguments.of(

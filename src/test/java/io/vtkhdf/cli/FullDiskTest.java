@@ -3,13 +3,13 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.testing.HangGuard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Writing fails in the middle: the shell lets no file grow beyond 8 MiB. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no ulimit")
-@Timeout(120)
+@HangGuard
 class FullDiskTest {
 
     private static final String LIMITED = "ulimit -f 8192; exec \"$@\"";

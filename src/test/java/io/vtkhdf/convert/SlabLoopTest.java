@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.testing.HangGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,7 +107,7 @@ class SlabLoopTest {
     }
 
     @Test
-    @Timeout(60)
+    @HangGuard
     void theNextSlabIsReadWhileOneIsVisited() throws IOException {
         MemoryImageSource source =
                 new MemoryImageSource(ImageGeometry.of(3, 2, 7)).with(ARRAY, new byte[7 * SLICE_BYTES]);

@@ -12,6 +12,8 @@ import io.vtkhdf.Storage;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
 import io.vtkhdf.cli.CliRun;
+import io.vtkhdf.testing.Allocation;
+import io.vtkhdf.testing.HangGuard;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,16 +33,19 @@ import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
 /** Files that ask for more memory or time than they are worth, looked at one after the other with a heap of 64 MB. */
-@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@HangGuard
 class BombTest {
 
-    private static final long LIMIT_MILLIS = 40_000;
+    /** In bytes, three times what is allocated; work that is quadratic takes thousands for each byte. */
+    private static final long FIXED = 100_000_000;
+
+    private static final long PER_BYTE = 1000;
+
     /** More than the heap. */
     private static final int HUGE = 72_000_000;
 
@@ -93,21 +98,28 @@ class BombTest {
                 .filter(path -> path.endsWith("attributes.vtk"))
                 .findFirst()
                 .orElseThrow();
-        long start = System.nanoTime();
+        long before = Allocation.bytes();
         assertEquals(0, CliRun.of("diff", file.toString(), file.toString()).exitCode());
-        assertTrue((System.nanoTime() - start) / 1_000_000 < limit(file));
+        requireLinear(file, Allocation.bytes() - before);
     }
 
-    /** Linear in the size of the file: 5 s, and 3 s for each megabyte. */
-    private static long limit(Path file) throws IOException {
-        return Math.min(LIMIT_MILLIS, 5000 + 3 * Files.size(file) / 1000);
+    /**
+     * What is done over and over again for each of many things takes memory over and over again, which can be counted:
+     * as many bytes on a busy machine as on another.
+     */
+    private static void requireLinear(Path file, long allocated) throws IOException {
+        assertTrue(
+                allocated < FIXED + PER_BYTE * Files.size(file),
+                file.getFileName() + ", " + Files.size(file) + " bytes: " + allocated + " bytes allocated");
     }
 
     private void require(String[] result) throws IOException {
         Path file = Path.of(result[0]);
         String wanted = expected.get(file);
         String line = String.join(" | ", result);
-        assertTrue(Long.parseLong(result[4]) < (crowds.contains(file) ? limit(file) : LIMIT_MILLIS), line);
+        if (crowds.contains(file)) {
+            requireLinear(file, Long.parseLong(result[4]));
+        }
         if (wanted.isEmpty()) {
             assertEquals("0", result[1], line);
         } else {

@@ -10,12 +10,12 @@ import io.vtkhdf.ScalarType;
 import io.vtkhdf.Storage;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
+import io.vtkhdf.testing.HangGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,7 +37,6 @@ import org.tukaani.xz.XZOutputStream;
  */
 class HostileInputTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long SEED = Long.getLong("vtkhdf.seed", 1);
     private static final boolean ALL = "all".equals(System.getProperty("vtkhdf.mutations"));
     private static final int SAMPLE = 2500;
@@ -87,7 +86,7 @@ class HostileInputTest {
     }
 
     private static void read(Trials trials, byte[] bytes, String what) {
-        assertTimeoutPreemptively(LIMIT, () -> trials.readRepaired(bytes), what);
+        assertTimeoutPreemptively(HangGuard.LIMIT, () -> trials.readRepaired(bytes), what);
     }
 
     /** Of a file whose metadata and chunks all have checksums, as this library writes it. */
@@ -130,7 +129,8 @@ class HostileInputTest {
             byte[] changed = mutation.of(guarded);
             byte[] file = Arrays.copyOf(head, from + changed.length);
             System.arraycopy(changed, 0, file, from, changed.length);
-            Trials.Outcome outcome = assertTimeoutPreemptively(LIMIT, () -> trials.read(file), mutation.what());
+            Trials.Outcome outcome =
+                    assertTimeoutPreemptively(HangGuard.LIMIT, () -> trials.read(file), mutation.what());
             if (outcome.refusal().isEmpty()) {
                 assertEquals(digest, outcome.digest(), mutation.what());
             }

@@ -2,18 +2,17 @@ package io.vtkhdf.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vtkhdf.testing.HangGuard;
 import java.util.List;
 
 /** The threads of {@link Workers}, which must not outlive what they decode for. */
 public final class DecodingThreads {
 
-    private static final int PATIENCE_MS = 5_000;
-
     private DecodingThreads() {}
 
     /** Waits for those that are about to end. */
     public static void assertEnded() throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE_MS * 1_000_000L;
+        long deadline = System.nanoTime() + HangGuard.LIMIT.toNanos();
         while (!alive().isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(1);
         }

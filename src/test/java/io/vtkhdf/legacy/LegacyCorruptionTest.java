@@ -6,19 +6,19 @@ import static io.vtkhdf.legacy.LegacyTesting.bytes;
 import io.vtkhdf.hostile.InputKind;
 import io.vtkhdf.hostile.Trials;
 import io.vtkhdf.input.DecodingThreads;
+import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a file holds, it is read or refused with an error about the file. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@HangGuard
 class LegacyCorruptionTest {
 
     private static final int CHANGES = 3000;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.cli.Main;
+import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file beyond 4 GiB, converted in a process with little memory. */
@@ -25,7 +25,7 @@ class LegacyLargeFileTest {
     private Path folder;
 
     @Test
-    @Timeout(600)
+    @HangGuard
     void convertsInLittleMemory() throws Exception {
         Path input = folder.resolve("large.vtk");
         Path output = folder.resolve("small.vtkhdf");

@@ -6,6 +6,7 @@ import io.vtkhdf.ScalarType;
 import io.vtkhdf.hostile.InputKind;
 import io.vtkhdf.hostile.Trials;
 import io.vtkhdf.input.DecodingThreads;
+import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a file holds, it is read or refused with an error about the file. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@HangGuard
 class VtiCorruptionTest {
 
     private static final int FLIPS = 60;

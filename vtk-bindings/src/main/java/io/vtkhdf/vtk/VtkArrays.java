@@ -3,15 +3,19 @@ package io.vtkhdf.vtk;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
 import io.vtkhdf.Dimensions;
+import io.vtkhdf.FieldArray;
 import io.vtkhdf.Order;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.file.ShownText;
 import java.lang.reflect.Array;
+import vtk.vtkAbstractArray;
 import vtk.vtkDataArray;
 import vtk.vtkImageData;
 
 /**
  * The point and cell arrays of a {@code vtkImageData} as Java arrays: primitive arrays of the
- * {@linkplain ScalarType#carrier() carrier} of the type, tuple after tuple, in either {@link Order}. Values are copied.
+ * {@linkplain ScalarType#carrier() carrier} of the type, tuple after tuple, in either {@link Order}; and its field
+ * arrays, numbers or strings, as {@link FieldArray}s. Values are copied.
  *
  * <p>Not thread-safe on one image, as VTK is not.
  */
@@ -20,26 +24,32 @@ public final class VtkArrays {
     private VtkArrays() {}
 
     /**
-     * The values of a whole array.
+     * The values of a whole array. Those of a field array, which has its own number of tuples, are the same in either
+     * order.
      *
-     * @throws IllegalArgumentException if there is no such array, it does not hold numbers, has not one tuple a point
-     *     or cell, or has 2^31 values or more
+     * @throws IllegalArgumentException if the image is null, deleted or empty, or there is no such array, or it does
+     *     not hold numbers, has not one tuple a point or cell, or has 2^31 values or more
      */
     public static Object get(vtkImageData image, Association association, String name, Order order) {
-        try (VtkView view = new VtkView(image);
-                VtkColumn column = VtkColumn.named(view.attributes(association), association, name)) {
+        if (association == Association.FIELD) {
+            return numbers(getField(image, name));
+        }
+        try (VtkView view = new VtkView(image)) {
             Dimensions dimensions = view.geometry().dimensions(association);
-            column.requireTuples(dimensions.count());
-            Object values = column.read(0, column.tuples());
-            return order == Order.X_FASTEST ? values : new TupleBox(dimensions, column.components()).toXSlowest(values);
+            try (VtkColumn column = VtkColumn.named(view.attributes(association), association, name)) {
+                column.requireTuples(dimensions.count());
+                Object values = column.read(0, column.tuples());
+                TupleBox box = new TupleBox(dimensions, column.components());
+                return order == Order.X_FASTEST ? values : box.toXSlowest(values);
+            }
         }
     }
 
     /**
      * Sets the values of a whole array, which is made or replaced.
      *
-     * @throws IllegalArgumentException if the values are of another type or number than the image and {@code spec} ask
-     *     for
+     * @throws IllegalArgumentException if the image is null, deleted or empty, or the values are of another type or
+     *     number than the image and {@code spec} ask for
      */
     public static void set(vtkImageData image, ArraySpec spec, Object values, Order order) {
         try (VtkView view = new VtkView(image)) {
@@ -60,16 +70,54 @@ public final class VtkArrays {
         }
     }
 
+    private static Object numbers(FieldArray field) {
+        if (field.isStrings()) {
+            throw new IllegalArgumentException(
+                    ShownText.quoted(field.name()) + ": found strings, expected numbers; getField gets either");
+        }
+        return field.values();
+    }
+
+    /**
+     * A field array, with its components and their names.
+     *
+     * @throws IllegalArgumentException if the image is null or deleted, or there is no such array, or it holds neither
+     *     numbers nor strings, or strings of several components, or has 2^31 values or more
+     */
+    public static FieldArray getField(vtkImageData image, String name) {
+        try (VtkView view = new VtkView(image);
+                VtkColumn column = VtkColumn.named(view.fields(), Association.FIELD, name)) {
+            return VtkFields.of(column);
+        }
+    }
+
+    /**
+     * Sets a field array, which is made or replaced.
+     *
+     * @throws IllegalArgumentException if the image is null or deleted
+     */
+    public static void setField(vtkImageData image, FieldArray field) {
+        try (VtkView view = new VtkView(image)) {
+            vtkAbstractArray array = VtkFields.toVtk(field);
+            try {
+                view.fields().AddArray(array);
+                image.ShallowCopy(view.image());
+            } finally {
+                array.Delete();
+            }
+        }
+    }
+
     private static void requireValues(ArraySpec spec, Dimensions dimensions, Object values) {
         if (values.getClass().getComponentType() != spec.type().carrier()) {
-            throw new IllegalArgumentException("'" + spec.name() + "': "
+            throw new IllegalArgumentException(ShownText.quoted(spec.name()) + ": "
                     + spec.type().vtkName() + " values come as " + spec.type().carrier() + "[], found "
                     + values.getClass().getSimpleName());
         }
         long expected = Math.multiplyExact(dimensions.count(), spec.components());
         if (Array.getLength(values) != expected) {
-            throw new IllegalArgumentException(
-                    "'" + spec.name() + "': found " + Array.getLength(values) + " values, expected " + expected);
+            throw new IllegalArgumentException(ShownText.quoted(spec.name()) + ": found " + Array.getLength(values)
+                    + " values, expected " + expected);
         }
     }
 }

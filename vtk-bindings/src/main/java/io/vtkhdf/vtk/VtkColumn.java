@@ -3,6 +3,7 @@ package io.vtkhdf.vtk;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.file.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import vtk.vtkAbstractArray;
@@ -57,7 +58,8 @@ final class VtkColumn implements AutoCloseable {
                 return new VtkColumn(data, i);
             }
         }
-        throw new IllegalArgumentException("no array '" + name + "' in the image's " + association.groupName());
+        throw new IllegalArgumentException(
+                "no array " + ShownText.quoted(name) + " in the image's " + association.groupName());
     }
 
     /** @throws IllegalArgumentException if it has none, which a file needs */
@@ -102,7 +104,7 @@ final class VtkColumn implements AutoCloseable {
     void requireTuples(long expected) {
         if (tuples() != expected) {
             throw new IllegalArgumentException(
-                    "'" + copy.GetName() + "': found " + tuples() + " tuples, expected " + expected);
+                    ShownText.quoted(copy.GetName()) + ": found " + tuples() + " tuples, expected " + expected);
         }
     }
 

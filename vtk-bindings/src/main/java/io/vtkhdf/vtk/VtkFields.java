@@ -1,6 +1,7 @@
 package io.vtkhdf.vtk;
 
 import io.vtkhdf.FieldArray;
+import io.vtkhdf.file.ShownText;
 import vtk.vtkAbstractArray;
 import vtk.vtkDataArray;
 import vtk.vtkStringArray;
@@ -21,8 +22,8 @@ final class VtkFields {
                     .withComponentNames(column.componentNames());
         }
         if (column.components() != 1) {
-            throw new IllegalArgumentException(
-                    "'" + column.name() + "': found strings of " + column.components() + " components, expected 1");
+            throw new IllegalArgumentException(ShownText.quoted(column.name()) + ": found strings of "
+                    + column.components() + " components, expected 1");
         }
         return FieldArray.ofStrings(column.name(), column.strings()).withComponentNames(column.componentNames());
     }

@@ -33,7 +33,7 @@ public final class VtkImages {
     /**
      * Where the image lies.
      *
-     * @throws IllegalArgumentException if it is empty
+     * @throws IllegalArgumentException if it is null, deleted or empty
      */
     public static ImageGeometry geometry(vtkImageData image) {
         try (VtkView view = new VtkView(image)) {
@@ -50,7 +50,8 @@ public final class VtkImages {
      * Writes a whole image to a file, which appears when it is complete. Nothing is created, and no earlier file
      * touched, if one of its arrays cannot be written.
      *
-     * @throws IllegalArgumentException as of {@link #write(vtkImageData, VtkhdfWriter)}, or if the image is empty
+     * @throws IllegalArgumentException as of {@link #write(vtkImageData, VtkhdfWriter)}, or if the image is empty, null
+     *     or deleted
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
      */
@@ -68,10 +69,10 @@ public final class VtkImages {
      * Writes all point, cell and field arrays and which of them are active, to a writer made with {@link #geometry}.
      * Does not finish it.
      *
-     * @throws IllegalArgumentException if the writer's image has other dimensions, or a z slice of an array has 2^31
-     *     values or more, or an array has no name or is not of numbers; nothing has been written. Or if an array has
-     *     the name of another, or, in the field data, no name or neither numbers nor strings; arrays before it have
-     *     been written
+     * @throws IllegalArgumentException if the image is null, deleted or empty, or the writer's has other dimensions, or
+     *     a z slice of an array has 2^31 values or more, or an array has no name or is not of numbers; nothing has been
+     *     written. Or if an array has the name of another, or, in the field data, no name or neither numbers nor
+     *     strings; arrays before it have been written
      */
     public static void write(vtkImageData image, VtkhdfWriter writer) throws IOException {
         try (VtkView view = new VtkView(image)) {

@@ -3,6 +3,7 @@ package io.vtkhdf.vtk;
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.Region;
+import io.vtkhdf.file.ShownText;
 import java.io.IOException;
 
 /**
@@ -42,7 +43,7 @@ final class VtkSlabs {
     /** @throws IllegalArgumentException if a slab would be less than a slice */
     void requireWholeSlices(String array) {
         if (rows < box.size().y()) {
-            throw new IllegalArgumentException("'" + array + "': found slices of "
+            throw new IllegalArgumentException(ShownText.quoted(array) + ": found slices of "
                     + box.size().x() + " x "
                     + box.size().y() + " tuples, expected fewer than 2^31 values in each: a file is written in whole"
                     + " slices");

@@ -1,6 +1,7 @@
 package io.vtkhdf.vtk;
 
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.file.ShownText;
 import java.util.List;
 import vtk.vtkAbstractArray;
 import vtk.vtkBitArray;
@@ -37,7 +38,7 @@ final class VtkTypes {
         }
         String found = array == null
                 ? "an array is of a class that VTK's Java wrappers do not have"
-                : "'" + array.GetName() + "' is a " + array.GetClassName();
+                : ShownText.quoted(array.GetName()) + " is a " + array.GetClassName();
         throw new IllegalArgumentException(found + ", expected an array of integers or floating-point numbers");
     }
 
@@ -53,7 +54,7 @@ final class VtkTypes {
                 return type;
             }
         }
-        throw new IllegalArgumentException("'" + array.GetName() + "' is a " + array.GetClassName() + " of "
+        throw new IllegalArgumentException(ShownText.quoted(array.GetName()) + " is a " + array.GetClassName() + " of "
                 + array.GetDataTypeSize() + " bytes a value, which is no scalar type");
     }
 

@@ -1,6 +1,7 @@
 package io.vtkhdf.vtk;
 
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.file.ShownText;
 import java.lang.reflect.Array;
 import vtk.vtkDataArray;
 import vtk.vtkDoubleArray;
@@ -23,8 +24,8 @@ final class VtkValues {
     /** @throws IllegalArgumentException if so many values are more than a Java array can hold */
     static void requireFits(String name, long tuples, int components) {
         if (tuples > Integer.MAX_VALUE / components) {
-            throw new IllegalArgumentException("'" + name + "': a Java array holds fewer than 2^31 values, found "
-                    + tuples + " tuples of " + components);
+            throw new IllegalArgumentException(ShownText.quoted(name)
+                    + ": a Java array holds fewer than 2^31 values, found " + tuples + " tuples of " + components);
         }
     }
 

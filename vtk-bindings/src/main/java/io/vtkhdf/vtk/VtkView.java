@@ -5,6 +5,7 @@ import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.Vector3;
+import java.util.Arrays;
 import vtk.vtkDataSetAttributes;
 import vtk.vtkFieldData;
 import vtk.vtkImageData;
@@ -20,16 +21,27 @@ import vtk.vtkMatrix3x3;
  */
 final class VtkView implements AutoCloseable {
 
-    private final vtkImageData image = new vtkImageData();
+    private final vtkImageData image;
     private final vtkDataSetAttributes points;
     private final vtkDataSetAttributes cells;
     private final vtkFieldData fields;
 
+    /** @throws IllegalArgumentException if there is no image: null, or deleted */
     VtkView(vtkImageData original) {
+        requireThere(original);
+        image = new vtkImageData();
         image.ShallowCopy(original);
         points = image.GetPointData();
         cells = image.GetCellData();
         fields = image.GetFieldData();
+    }
+
+    private static void requireThere(vtkImageData image) {
+        if (image == null) {
+            throw new IllegalArgumentException("found null, expected a vtkImageData");
+        } else if (image.GetVTKId() == 0) {
+            throw new IllegalArgumentException("found a vtkImageData that was deleted, expected one that is there");
+        }
     }
 
     vtkImageData image() {
@@ -37,15 +49,24 @@ final class VtkView implements AutoCloseable {
     }
 
     vtkDataSetAttributes attributes(Association association) {
-        return association == Association.POINT ? points : cells;
+        return switch (association) {
+            case POINT -> points;
+            case CELL -> cells;
+            case FIELD -> throw new IllegalArgumentException("field arrays are in the field data only");
+        };
     }
 
     vtkFieldData fields() {
         return fields;
     }
 
+    /** @throws IllegalArgumentException if the image is empty */
     ImageGeometry geometry() {
         int[] e = image.GetExtent();
+        if (e[0] > e[1] || e[2] > e[3] || e[4] > e[5]) {
+            throw new IllegalArgumentException("found an empty vtkImageData, of the extent " + Arrays.toString(e)
+                    + ", expected at least one point along each axis");
+        }
         double[] origin = image.GetOrigin();
         double[] spacing = image.GetSpacing();
         return new ImageGeometry(

@@ -7,23 +7,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.ArraySpec;
 import io.vtkhdf.Association;
+import io.vtkhdf.FieldArray;
+import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.Order;
 import io.vtkhdf.ScalarType;
+import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.WriteOptions;
+import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vtk.vtkBitArray;
 import vtk.vtkCharArray;
 import vtk.vtkDataArray;
+import vtk.vtkDoubleArray;
 import vtk.vtkIdTypeArray;
 import vtk.vtkImageData;
 import vtk.vtkLongLongArray;
 import vtk.vtkShortArray;
+import vtk.vtkStringArray;
 import vtk.vtkUnsignedLongLongArray;
 
 @Tag("vtk")
@@ -35,6 +49,9 @@ class VtkArraysTest {
     }
 
     private final vtkImageData image = new vtkImageData();
+
+    @TempDir
+    Path directory;
 
     @AfterEach
     void delete() {
@@ -176,6 +193,129 @@ class VtkArraysTest {
         Object values = Bits.random(ScalarType.FLOAT32, image.GetNumberOfCells(), 2);
         VtkArrays.set(image, ArraySpec.cell("a", ScalarType.FLOAT32), values, Order.X_SLOWEST);
         Bits.assertSame(values, VtkArrays.get(image, Association.CELL, "a", Order.X_SLOWEST));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numbersOfFieldDataReturnAndVtkSeesThem(ScalarType type) {
+        image.SetDimensions(2, 3, 4);
+        Object values = type.newArray(6);
+        for (int i = 0; i < 6; i++) {
+            Array.setByte(values, i, (byte) (20 * i));
+        }
+        for (String name : List.of("field", "of a cell, too")) {
+            VtkArrays.set(image, ArraySpec.cell("of a cell, too", type), type.newArray(6), Order.X_FASTEST);
+            VtkArrays.setField(
+                    image, FieldArray.ofNumbers(name, type, 2, values).withComponentNames(List.of("mean", "error")));
+
+            vtkDataArray array = image.GetFieldData().GetArray(name);
+            assertEquals(3, array.GetNumberOfTuples());
+            for (int i = 0; i < 3; i++) {
+                assertArrayEquals(new double[] {40 * i, 40 * i + 20}, array.GetTuple2(i));
+            }
+            assertEquals("error", array.GetComponentName(1));
+
+            FieldArray found = VtkArrays.getField(image, name);
+            assertEquals(type, found.type().orElseThrow());
+            assertEquals(List.of("mean", "error"), found.componentNames());
+            Bits.assertSame(values, found.values());
+            for (Order order : Order.values()) {
+                Bits.assertSame(values, VtkArrays.get(image, Association.FIELD, name, order));
+            }
+        }
+    }
+
+    @Test
+    void fieldDataThatVtkHasMadeAreRead() {
+        vtkDoubleArray time = new vtkDoubleArray();
+        time.SetName("TimeValue");
+        time.InsertNextValue(0.25);
+        image.GetFieldData().AddArray(time);
+        time.Delete();
+        assertArrayEquals(
+                new double[] {0.25}, (double[]) VtkArrays.get(image, Association.FIELD, "TimeValue", Order.X_SLOWEST));
+
+        vtkStringArray units = new vtkStringArray();
+        units.SetName("units");
+        units.InsertNextValue("µm");
+        units.InsertNextValue("");
+        image.GetFieldData().AddArray(units);
+        units.Delete();
+        assertEquals(List.of("µm", ""), VtkArrays.getField(image, "units").strings());
+        assertRefused(
+                "'units': found strings, expected numbers",
+                () -> VtkArrays.get(image, Association.FIELD, "units", Order.X_FASTEST));
+    }
+
+    @Test
+    void stringsOfFieldDataReturnAndVtkSeesThem() {
+        VtkArrays.setField(image, FieldArray.ofStrings("units", List.of("a", "b")));
+        List<String> strings = List.of("mm", "", "µm", "三");
+        VtkArrays.setField(image, FieldArray.ofStrings("units", strings));
+        assertEquals(1, image.GetFieldData().GetNumberOfArrays());
+        vtkStringArray array = (vtkStringArray) image.GetFieldData().GetAbstractArray("units");
+        assertEquals(4, array.GetNumberOfTuples());
+        assertEquals("µm", array.GetValue(2));
+        assertEquals(strings, VtkArrays.getField(image, "units").strings());
+    }
+
+    @Test
+    void whatFieldDataLackIsNotSoughtElsewhere() {
+        image.SetDimensions(2, 1, 1);
+        VtkArrays.set(image, ArraySpec.point("a", ScalarType.INT8), new byte[2], Order.X_FASTEST);
+        VtkArrays.set(image, ArraySpec.cell("a", ScalarType.INT8), new byte[1], Order.X_FASTEST);
+        for (Executable get : List.<Executable>of(
+                () -> VtkArrays.getField(image, "a"),
+                () -> VtkArrays.get(image, Association.FIELD, "a", Order.X_FASTEST))) {
+            assertEquals(
+                    "no array 'a' in the image's FieldData",
+                    assertThrows(IllegalArgumentException.class, get).getMessage());
+        }
+    }
+
+    /** On one image each, as each of the adapter's methods is given one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "deleted", "empty"})
+    void anImageThatIsNoneIsRefused(String state) throws IOException {
+        vtkImageData none = state.equals("null") ? null : new vtkImageData();
+        if (state.equals("deleted")) {
+            none.Delete();
+        }
+        String expected =
+                switch (state) {
+                    case "null" -> "found null, expected a vtkImageData";
+                    case "deleted" -> "found a vtkImageData that was deleted, expected one that is there";
+                    default ->
+                        "found an empty vtkImageData, of the extent [0, -1, 0, -1, 0, -1],"
+                                + " expected at least one point along each axis";
+                };
+        Path file = directory.resolve("image.vtkhdf");
+        FieldArray field = FieldArray.of("f", 1);
+        List<Executable> calls = new ArrayList<>(List.of(
+                () -> VtkImages.geometry(none),
+                () -> VtkImages.write(none, file),
+                () -> VtkImages.write(none, file, WriteOptions.defaults().overwrite()),
+                () -> VtkArrays.get(none, Association.POINT, "a", Order.X_FASTEST),
+                () -> VtkArrays.set(none, ArraySpec.point("a", ScalarType.INT8), new byte[1], Order.X_FASTEST)));
+        if (!state.equals("empty")) {
+            calls.add(() -> VtkArrays.getField(none, "f"));
+            calls.add(() -> VtkArrays.setField(none, field));
+        }
+        try (VtkhdfWriter writer = VtkhdfWriter.create(directory.resolve("other.vtkhdf"), ImageGeometry.of(1, 1, 1))) {
+            calls.add(() -> VtkImages.write(none, writer));
+            for (Executable call : calls) {
+                assertEquals(
+                        expected,
+                        assertThrows(IllegalArgumentException.class, call).getMessage());
+            }
+            writer.abort();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(List.of(), files.toList());
+        }
+        if (state.equals("empty")) {
+            none.Delete();
+        }
     }
 
     private void add(vtkDataArray array, String name, double value) {

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** A Java program in a process of its own, which can be killed. */
 final class ChildJvm implements Closeable {
 
+    /** Which only one that hangs takes. */
+    private static final int PATIENCE_MINUTES = 10;
+
     private final Process process;
     private final BufferedReader lines;
 
@@ -39,14 +42,14 @@ final class ChildJvm implements Closeable {
     boolean kill() throws InterruptedException {
         boolean wasAlive = process.isAlive();
         process.toHandle().destroyForcibly(); // That of the process itself would close its output, too.
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             throw new AssertionError("cannot be killed");
         }
         return wasAlive;
     }
 
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             throw new AssertionError("does not end");
         }
         return process.exitValue();

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,7 +106,7 @@ class KillTest {
     }
 
     @Test
-    @Timeout(600)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES) // Only one that hangs takes so long.
     void conversions() throws Exception {
         Path input = input();
         output = folder.resolve("out.vtkhdf");

@@ -1,0 +1,38 @@
+package io.vtkhdf.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * Opens files to be read at any place, more than once. That is not what a pipe is for, which moreover waits for its
+ * writer when it is opened.
+ */
+public final class RegularFile {
+
+    private RegularFile() {}
+
+    /** @throws FileSystemException if it is no regular file; it is not opened then */
+    public static FileChannel open(Path file) throws IOException {
+        require(file);
+        return FileChannel.open(file, StandardOpenOption.READ);
+    }
+
+    /** @throws FileSystemException if it exists and is no regular file */
+    public static void require(Path file) throws FileSystemException {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (IOException e) {
+            return; // Whoever opens it is told.
+        }
+        if (!attributes.isRegularFile()) {
+            String found = attributes.isDirectory() ? "a directory" : "a pipe or a device";
+            throw new FileSystemException(file.toString(), null, "found " + found + ", expected a regular file");
+        }
+    }
+}
