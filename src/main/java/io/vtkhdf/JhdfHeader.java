@@ -1,6 +1,5 @@
 package io.vtkhdf;
 
-import io.jhdf.btree.record.AttributeNameForIndexedAttributesRecord;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.object.message.AttributeInfoMessage;
@@ -14,6 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -38,6 +38,7 @@ final class JhdfHeader {
     private static final int FLOATING_POINT = 1;
     private static final int STRING = 3;
     private static final int VARIABLE_LENGTH = 9;
+    private static final int AFTER_ID = 9;
 
     private JhdfHeader() {}
 
@@ -110,12 +111,23 @@ final class JhdfHeader {
     private void addAttributes(JhdfStorage storage) {
         for (AttributeInfoMessage info : messages(AttributeInfoMessage.class)) {
             if (info.getFractalHeapAddress() >= 0) {
-                JhdfHeap heap = JhdfHeap.read(storage, info.getFractalHeapAddress());
-                JhdfTrees.<AttributeNameForIndexedAttributesRecord>records(
-                                storage, info.getAttributeNameBTreeAddress(), null)
-                        .forEach(record -> add(heap.get(record.getHeapId())));
+                ReaderFractalHeap heap = ReaderFractalHeap.read(storage, info.getFractalHeapAddress());
+                ReaderRecordTree.forEach(
+                        storage,
+                        info.getAttributeNameBTreeAddress(),
+                        ReaderRecordTree.ATTRIBUTE_NAMES,
+                        entry -> addDense(heap, entry));
             }
         }
+    }
+
+    /** An entry is: id, flags (1), order of creation (4), hash of the name (4). */
+    private void addDense(ReaderFractalHeap heap, ByteBuffer entry) {
+        int idSize = entry.remaining() - AFTER_ID;
+        if ((entry.get(idSize) & ReaderMessages.SHARED) != 0) {
+            throw new UnsupportedHdfException("found an attribute that is shared by objects, expected one of its own");
+        }
+        add(heap.get(entry.slice(0, idSize)));
     }
 
     /**
@@ -158,6 +170,10 @@ final class JhdfHeader {
         return content == null
                 ? null
                 : new AttributeMessage(content.duplicate().order(ByteOrder.LITTLE_ENDIAN), storage, new BitSet());
+    }
+
+    Set<String> attributeNames() {
+        return attributes.keySet();
     }
 
     /** The contents of the messages of links. */

@@ -33,7 +33,7 @@ final class ReaderMessages {
     private static final int CONTINUATION = 0x10;
     private static final int LAST_KNOWN = 0x18;
 
-    private static final int SHARED = 1 << 1;
+    static final int SHARED = 1 << 1;
     private static final int MUST_BE_KNOWN = 1 << 7;
 
     private static final int PREFIX_SIZE_1 = 16;
