@@ -100,6 +100,8 @@ def links(r, names, count, group):
     previous = []
 
     def make(name):
+        if group.id.links.exists(name.encode()):
+            return
         kind = r.randrange(8) if previous else 0
         target = r.choice(previous) if previous else None
         if kind == 1:

@@ -1,11 +1,10 @@
 package io.vtkhdf;
 
-import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.message.AttributeInfoMessage;
 import io.jhdf.object.message.AttributeMessage;
 import io.jhdf.object.message.Message;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -29,15 +28,12 @@ final class JhdfHeader {
     private final Map<String, ByteBuffer> attributes = new TreeMap<>();
     private final List<ByteBuffer> linkMessages = new ArrayList<>();
     private UnsupportedHdfException attributesUnknown;
+    private DataType type;
     private ReaderDataLayout layout;
     private ByteBuffer fillValue;
     private ByteBuffer oldFillValue;
     private volatile Map<String, ReaderLink.Target> links;
 
-    private static final int FIXED_POINT = 0;
-    private static final int FLOATING_POINT = 1;
-    private static final int STRING = 3;
-    private static final int VARIABLE_LENGTH = 9;
     private static final int AFTER_ID = 9;
 
     private JhdfHeader() {}
@@ -60,7 +56,7 @@ final class JhdfHeader {
             case ReaderMessages.DATA_LAYOUT -> layout = ReaderDataLayout.read(message.content(), storage);
             case ReaderMessages.OLD_FILL_VALUE -> oldFillValue = fillValue(message.content());
             case ReaderMessages.FILL_VALUE -> fillValue = newFillValue(message.content());
-            case ReaderMessages.DATATYPE -> messages.add(parseType(message, storage));
+            case ReaderMessages.DATATYPE -> type = parseType(message.content());
             case ReaderMessages.LINK -> linkMessages.add(message.content());
             case ReaderMessages.ATTRIBUTE -> add(message.content());
             default -> messages.add(parse(message, storage));
@@ -76,17 +72,9 @@ final class JhdfHeader {
         return Message.readObjectHeaderV2Message(stored, storage, false);
     }
 
-    /** jHDF errs about some types, none of which is a number or a string. */
-    private static Message parseType(ReaderMessages.Message message, JhdfStorage storage) {
-        try {
-            return parse(message, storage);
-        } catch (HdfException | BufferUnderflowException | IllegalArgumentException e) {
-            int type = message.content().get(0) & 0xf;
-            if (type == FIXED_POINT || type == FLOATING_POINT || type == STRING || type == VARIABLE_LENGTH) {
-                throw e;
-            }
-            throw new UnsupportedHdfException("found elements of HDF5 class " + type + ", expected numbers or strings");
-        }
+    private static DataType parseType(ByteBuffer content) {
+        Optional<DataType> odd = JhdfOddType.of(content);
+        return odd.isPresent() ? odd.get() : DataType.readDataType(content);
     }
 
     /** Version, when space is taken, when it is filled, and unless in version 2 it is undefined, size and value. */
@@ -143,6 +131,11 @@ final class JhdfHeader {
 
     <T extends Message> List<T> messages(Class<T> type) {
         return messages.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Empty if this is no dataset. */
+    Optional<DataType> type() {
+        return Optional.ofNullable(type);
     }
 
     /** Empty if this is no dataset. */
