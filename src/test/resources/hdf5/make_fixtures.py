@@ -280,6 +280,13 @@ def links():
             p["zz"] = values()
 
 
+    with new("links-deep", libver="latest") as f:
+        p = header(f, extent_of(1, 1, 1))["PointData"]
+        p["0"] = values(shape=(1, 1, 1))
+        for i in range(1, 1300):  # A B-tree of three levels holds more than 1149.
+            p["%d" % i] = p["0"]
+
+
 def fields():
     with new("fields") as f:
         g = header(f, extent_of(NX, NY, NZ))

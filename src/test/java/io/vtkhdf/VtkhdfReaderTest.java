@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +165,18 @@ class VtkhdfReaderTest {
                             .getMessage());
             assertThrows(IllegalArgumentException.class, () -> reader.pointArray("none"));
             assertThrows(IllegalArgumentException.class, () -> reader.cellArray("le f4"));
+        }
+    }
+
+    @Test
+    void linksInAnIndexOfThreeLevelsAreAllFound() throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open("links-deep")) {
+            assertEquals(
+                    IntStream.range(0, 1300)
+                            .mapToObj(Integer::toString)
+                            .sorted()
+                            .toList(),
+                    reader.arrays().stream().map(array -> array.spec().name()).toList());
         }
     }
 
