@@ -7,6 +7,7 @@ from 0, is x + 7 y + 31 z + 101 c, wrapped around in types that cannot hold it.
 """
 import ctypes
 import os
+import struct
 
 import h5py
 import numpy as np
@@ -279,6 +280,13 @@ def links():
             p["zz"] = values()
 
 
+    with new("links-deep", libver="latest") as f:
+        p = header(f, extent_of(1, 1, 1))["PointData"]
+        p["0"] = values(shape=(1, 1, 1))
+        for i in range(1, 1300):  # A B-tree of three levels holds more than 1149.
+            p["%d" % i] = p["0"]
+
+
 def fields():
     with new("fields") as f:
         g = header(f, extent_of(NX, NY, NZ))
@@ -390,6 +398,94 @@ def odd_attributes():
                     o.attrs["large %d" % i] = np.zeros(600)
 
 
+def odd_datasets():
+    """One array that is as it should be, and whatever else HDF5 can hold beside it."""
+    with new("odd-datasets") as f:
+        g = header(f, extent_of(NX, NY, NZ))
+        shape = (NZ, NY, NX)
+        negative = h5py.enum_dtype({"a": -1, "b": 2}, "i4")
+        big = h5py.enum_dtype({"a": -1, "b": 2}, ">i8")
+        reference = np.dtype([("a", ">f8"), ("r", h5py.ref_dtype), ("v", h5py.vlen_dtype([("q", "i4"), ("z", h5py.string_dtype())]))])
+        gap = np.dtype({"names": ["a", "b"], "formats": ["f4", "f4"], "offsets": [0, 70000], "itemsize": 70004})
+        types = {
+            "booleans": bool,
+            "enumeration": negative,
+            "enumeration big": big,
+            "enumeration many": h5py.enum_dtype({"name%d" % i: i for i in range(300)}, "u2"),
+            "compound": np.dtype([("a", ">f8"), ("b", ">f8", (2,)), ("e", big)]),
+            "compound large": gap,
+            "compound of references": reference,
+            "lists": h5py.vlen_dtype(np.dtype([("e", negative)])),
+            "references": h5py.ref_dtype,
+            "regions": h5py.regionref_dtype,
+            "opaque": np.dtype("V7"),
+            "arrays": np.dtype(("f4", (2,))),
+            "float16": "f2",
+        }
+        for group in (g["PointData"], g["FieldData"]):
+            for name, dtype in types.items():
+                group.create_dataset(name, shape=shape, dtype=dtype)
+            for name, file_type in (("bits", h5py.h5t.STD_B16BE), ("odd integers", h5py.h5t.STD_I32LE.copy())):
+                if name == "odd integers":
+                    file_type.set_precision(20)
+                h5py.h5d.create(group.id, name.encode(), file_type, h5py.h5s.create_simple(shape))
+            group.create_dataset("more than 2^63", shape=(1 << 33, 1 << 20, 1 << 20), dtype="i4", chunks=(1, 1, 10))
+            group.create_dataset("more than 2^63 in 4", shape=(2, 3, 4, 1 << 62), dtype="i8", chunks=(1, 1, 1, 10))
+        p = g["PointData"]
+        p["scale"] = np.arange(5.0)
+        p["scale"].make_scale("x")
+        p["good"] = values()
+        p["good"].dims[2].attach_scale(p["scale"])
+        p["null"] = h5py.Empty("f4")
+        p["scalar"] = 7.5
+        g["FieldData"]["good"] = np.arange(3)
+
+
+def empty_cells():
+    """A flat image has no layer of cells, and VTK's writer of some releases stores arrays of none."""
+    with new("empty-cells") as f:
+        g = header(f, extent_of(NX, NY, 1))
+        g["PointData"]["p"] = values(shape=(1, NY, NX))
+        g["CellData"].create_dataset("c", shape=(0, NY - 1, NX - 1), dtype="f8")
+        g["CellData"].create_dataset("v", shape=(0, NY - 1, NX - 1, 3), dtype="f4", chunks=(1, 3, 4, 3), maxshape=(None, 3, 4, 3))
+
+
+def shared_as_of_old():
+    """References to committed datatypes as HDF5 wrote them up to 1.6: longer, so the messages behind one move."""
+    path = os.path.join(HERE, "committed-old.h5")
+    addresses = []
+    with new("committed-old") as f:
+        p = header(f, extent_of(NX, NY, NZ))["PointData"]
+        f["type"] = np.dtype(">i2")
+        f["pair"] = np.dtype([("a", "f4"), ("b", "i4")])
+        p.create_dataset("numbers", data=values(">i2"), dtype=f["type"])
+        p.create_dataset("pairs", shape=(NZ, NY, NX), dtype=f["pair"])
+        p["beside"] = values()
+        addresses = [h5py.h5o.get_info(p[name].id).addr for name in ("numbers", "pairs")]
+    with open(path, "r+b") as f:
+        for address in addresses:
+            f.seek(address + 8)
+            size = int.from_bytes(f.read(4), "little")
+            f.seek(address + 16)
+            messages = f.read(size)
+            moved, at = b"", 0
+            while at < size:
+                kind, length = struct.unpack_from("<HH", messages, at)
+                message = messages[at : at + 8 + length]
+                at += 8 + length
+                if kind == 3:
+                    message = struct.pack("<HHBxxxBB6xQ", 3, 24, message[4], 1, 0, 0) + message[10:18]
+                elif kind == 0 and length >= 8:
+                    message = struct.pack("<HHBxxx", 0, length - 8, 0) + message[16:]
+                moved += message
+            assert len(moved) == size
+            f.seek(address + 16)
+            f.write(moved)
+    with h5py.File(path, "r") as f:
+        assert (f["VTKHDF/PointData/numbers"][...] == values(">i2")).all()
+        assert f["VTKHDF/PointData/pairs"].dtype.names == ("a", "b")
+
+
 def undeclared_names():
     """Names in UTF-8 that are declared as ASCII, as C programs do; they differ in nothing else."""
     with new("names-undeclared", libver=("v110", "v110")) as f:
@@ -417,6 +513,9 @@ if __name__ == "__main__":
     fields()
     active()
     paged()
+    odd_datasets()
+    empty_cells()
+    shared_as_of_old()
     edges()
     committed()
     never_written()

@@ -97,6 +97,25 @@ def dense(name, latest):
             points["array 3"].attrs["attribute %d" % i] = np.int8(i)
 
 
+def heaps():
+    """Fractal heaps without their first blocks, with blocks left out for a large object, with an object apart."""
+    file, root, points = new("heap-holes")
+    with file:
+        points["a"] = values()
+        for i in range(60):
+            points["%060d" % i] = h5py.SoftLink("/VTKHDF/PointData/a")
+        for i in range(40):
+            del points["%060d" % i]
+    file, root, points = new("heap-large")
+    with file:
+        points["a"] = values()
+        for i in range(9):
+            points["a"].attrs["small %d" % i] = np.int8(i)
+        points["a"].attrs["large"] = np.zeros(290)
+        points["a"].attrs["huge"] = np.zeros(600)
+        points["a"].attrs["Attribute"] = np.bytes_(b"Scalars")
+
+
 def links(name, latest):
     file, root, points = new(name, latest)
     with file:
@@ -176,7 +195,7 @@ def vtkhdf():
     dense("dense", True)
     links("links", True)
     links("links-old", False)
-    for write in compact, implicit, fields, outside, elsewhere, roles, steps, paged:
+    for write in compact, implicit, heaps, fields, outside, elsewhere, roles, steps, paged:
         write()
     file, root, points = new("userblock", userblock=512)
     with file:
@@ -193,6 +212,8 @@ def bombs():
             points["l%d" % i] = h5py.SoftLink("/".join(["l%d" % (i - 1)] * 1000))
     file, root, points = new("field", directory="bombs")
     with file:
+        root.attrs["Origin"] = np.zeros(3)
+        root.attrs["Direction"] = np.eye(3).ravel()
         root.create_dataset("FieldData/f", (100, 1 << 20), "u1", chunks=(10, 1 << 20), compression=9)[...] = 0
 
 

@@ -1,21 +1,22 @@
 package io.vtkhdf;
 
 import io.jhdf.btree.BTreeV1;
-import io.jhdf.btree.record.BTreeDatasetChunkRecord;
 import io.jhdf.dataset.chunked.Chunk;
-import io.jhdf.dataset.chunked.DatasetInfo;
 import io.jhdf.exceptions.HdfException;
 import io.vtkhdf.chunk.ChunkGrid;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * Reads the chunk index of a dataset, whichever it is. B-trees are jHDF's to parse; its readers of fixed and extensible
- * arrays know nothing of chunks or pages never written, nor of a dataset that is smaller than it may become, so these
- * are our own.
+ * Reads the chunk index of a dataset, whichever it is. B-trees of version 1 are jHDF's to parse; its readers of fixed
+ * and extensible arrays know nothing of chunks or pages never written, nor of a dataset that is smaller than it may
+ * become, and of version 2 it errs about deep B-trees, so these are our own.
  */
 final class JhdfChunkIndex {
+
+    private static final int MASK_SIZE = 4;
 
     private final ReaderDataLayout.Chunked layout;
     private final ChunkGrid grid;
@@ -59,16 +60,39 @@ final class JhdfChunkIndex {
             case FIXED_ARRAY -> new ReaderFixedArray(storage, address, sink(table)).read();
             case EXTENSIBLE_ARRAY -> new ReaderExtensibleArray(storage, address, sink(table)).read();
             case B_TREE_V2 ->
-                addAll(
-                        JhdfTrees.<BTreeDatasetChunkRecord>records(storage, address, datasetInfo()).stream()
-                                .map(BTreeDatasetChunkRecord::getChunk)
-                                .toList(),
-                        table);
+                ReaderRecordTree.forEach(
+                        storage,
+                        address,
+                        filtered ? ReaderRecordTree.FILTERED_CHUNKS : ReaderRecordTree.CHUNKS,
+                        entry -> add(entry, storage.getSizeOfOffsets(), table));
         }
     }
 
-    private DatasetInfo datasetInfo() {
-        return new DatasetInfo(chunkSize, maxShape, grid.chunkShape());
+    /** An entry is: address, if it is filtered its size and mask (4), and its place among the chunks (8 an axis). */
+    private void add(ByteBuffer entry, int addressSize, ReaderChunkTable table) {
+        int sizeSize = entry.remaining() - addressSize - MASK_SIZE - Long.BYTES * grid.rank();
+        if (filtered ? sizeSize < 1 || sizeSize > Long.BYTES : sizeSize != -MASK_SIZE) {
+            throw new HdfException("B-tree of chunks with entries of " + entry.remaining() + " bytes");
+        }
+        long address = JhdfNumbers.unsigned(entry, addressSize);
+        long size = filtered ? JhdfNumbers.unsigned(entry, sizeSize) : chunkSize;
+        int mask = filtered ? entry.getInt() : 0;
+        long[] place = new long[grid.rank()];
+        for (int axis = 0; axis < place.length; axis++) {
+            place[axis] = entry.getLong();
+        }
+        add(place, address, size, mask, table);
+    }
+
+    private void add(long[] place, long address, long size, int mask, ReaderChunkTable table) {
+        long[] chunksPerAxis = grid.chunksPerAxis();
+        boolean inside = address >= 0;
+        for (int axis = 0; axis < place.length; axis++) {
+            inside &= place[axis] >= 0 && place[axis] < chunksPerAxis[axis];
+        }
+        if (inside) {
+            table.add(grid.number(place), address, size, mask);
+        }
     }
 
     private ReaderChunkSink sink(ReaderChunkTable table) {
@@ -96,17 +120,12 @@ final class JhdfChunkIndex {
 
     private void addAll(List<Chunk> chunks, ReaderChunkTable table) {
         int[] chunkShape = grid.chunkShape();
-        long[] chunksPerAxis = grid.chunksPerAxis();
         for (Chunk chunk : chunks) {
             long[] place = chunk.getChunkOffset();
-            boolean inside = true;
             for (int axis = 0; axis < place.length; axis++) {
                 place[axis] /= chunkShape[axis];
-                inside &= place[axis] >= 0 && place[axis] < chunksPerAxis[axis];
             }
-            if (inside && chunk.getAddress() >= 0) {
-                table.add(grid.number(place), chunk.getAddress(), chunk.getSize(), mask(chunk.getFilterMask()));
-            }
+            add(place, chunk.getAddress(), chunk.getSize(), mask(chunk.getFilterMask()), table);
         }
     }
 

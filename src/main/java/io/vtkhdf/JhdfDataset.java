@@ -3,7 +3,6 @@ package io.vtkhdf;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.message.DataSpace;
 import io.jhdf.object.message.DataSpaceMessage;
-import io.jhdf.object.message.DataTypeMessage;
 import io.jhdf.object.message.FilterPipelineMessage;
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 import io.vtkhdf.ReaderDataLayout.Chunked;
@@ -34,24 +33,33 @@ final class JhdfDataset {
         this.type = type;
         this.space = space;
         this.shape = space.getDimensionsAsLong();
-        boolean negative = false;
-        for (long n : shape) {
-            negative |= n < 0;
-        }
-        if (type.getSize() < 1 || negative) {
+        if (type.getSize() < 1 || Arrays.stream(shape).anyMatch(n -> n < 0)) {
             throw file().corrupt(
                             path(),
                             "shape " + Arrays.toString(shape) + " of elements of " + type.getSize() + " bytes",
                             "a positive size");
         }
-        this.size = file().parse(path(), storage -> Math.multiplyExact(space.getTotalLength(), (long) type.getSize()));
+        this.size = countBytes();
+    }
+
+    private long countBytes() throws IOException {
+        try {
+            return Math.multiplyExact(space.getTotalLength(), (long) type.getSize());
+        } catch (ArithmeticException e) {
+            throw file().corrupt(
+                            path(),
+                            "shape " + Arrays.toString(shape) + " of elements of " + type.getSize() + " bytes",
+                            "less than 2^63 bytes in all");
+        }
     }
 
     static JhdfDataset of(JhdfObject object) throws IOException {
+        Optional<DataType> type = object.header().type();
+        if (type.isEmpty()) {
+            throw object.file().corrupt(object.path(), "an object without a datatype", "a whole dataset");
+        }
         return new JhdfDataset(
-                object,
-                object.require(DataTypeMessage.class).getDataType(),
-                object.require(DataSpaceMessage.class).getDataSpace());
+                object, type.get(), object.require(DataSpaceMessage.class).getDataSpace());
     }
 
     JhdfFile file() {
@@ -77,7 +85,7 @@ final class JhdfDataset {
 
     /** What the elements are, for people. */
     String typeName() {
-        return type.getClass().getSimpleName() + " of " + type.getSize() + " bytes";
+        return type.getSize() + " bytes (" + JhdfOddType.describe(type) + ")";
     }
 
     /** @throws UnsupportedFileException if the elements are not of one of the ten scalar types */
@@ -86,8 +94,7 @@ final class JhdfDataset {
         if (numbers.isEmpty()) {
             throw file().unsupported(
                             path(),
-                            "elements of " + type.getSize() + " bytes of HDF5 class " + type.getDataClass() + " ("
-                                    + type.getClass().getSimpleName() + ")",
+                            "elements of " + typeName(),
                             "integers of 8 to 64 bits, or IEEE floating-point numbers of 32 or 64 bits");
         }
         return numbers.get();

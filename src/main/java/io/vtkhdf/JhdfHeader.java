@@ -1,12 +1,10 @@
 package io.vtkhdf;
 
-import io.jhdf.btree.record.AttributeNameForIndexedAttributesRecord;
-import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.message.AttributeInfoMessage;
 import io.jhdf.object.message.AttributeMessage;
 import io.jhdf.object.message.Message;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,15 +28,13 @@ final class JhdfHeader {
     private final Map<String, ByteBuffer> attributes = new TreeMap<>();
     private final List<ByteBuffer> linkMessages = new ArrayList<>();
     private UnsupportedHdfException attributesUnknown;
+    private DataType type;
     private ReaderDataLayout layout;
     private ByteBuffer fillValue;
     private ByteBuffer oldFillValue;
     private volatile Map<String, ReaderLink.Target> links;
 
-    private static final int FIXED_POINT = 0;
-    private static final int FLOATING_POINT = 1;
-    private static final int STRING = 3;
-    private static final int VARIABLE_LENGTH = 9;
+    private static final int AFTER_ID = 9;
 
     private JhdfHeader() {}
 
@@ -59,7 +56,7 @@ final class JhdfHeader {
             case ReaderMessages.DATA_LAYOUT -> layout = ReaderDataLayout.read(message.content(), storage);
             case ReaderMessages.OLD_FILL_VALUE -> oldFillValue = fillValue(message.content());
             case ReaderMessages.FILL_VALUE -> fillValue = newFillValue(message.content());
-            case ReaderMessages.DATATYPE -> messages.add(parseType(message, storage));
+            case ReaderMessages.DATATYPE -> type = parseType(message.content());
             case ReaderMessages.LINK -> linkMessages.add(message.content());
             case ReaderMessages.ATTRIBUTE -> add(message.content());
             default -> messages.add(parse(message, storage));
@@ -75,17 +72,9 @@ final class JhdfHeader {
         return Message.readObjectHeaderV2Message(stored, storage, false);
     }
 
-    /** jHDF errs about some types, none of which is a number or a string. */
-    private static Message parseType(ReaderMessages.Message message, JhdfStorage storage) {
-        try {
-            return parse(message, storage);
-        } catch (HdfException | BufferUnderflowException | IllegalArgumentException e) {
-            int type = message.content().get(0) & 0xf;
-            if (type == FIXED_POINT || type == FLOATING_POINT || type == STRING || type == VARIABLE_LENGTH) {
-                throw e;
-            }
-            throw new UnsupportedHdfException("found elements of HDF5 class " + type + ", expected numbers or strings");
-        }
+    private static DataType parseType(ByteBuffer content) {
+        Optional<DataType> odd = JhdfOddType.of(content);
+        return odd.isPresent() ? odd.get() : DataType.readDataType(content);
     }
 
     /** Version, when space is taken, when it is filled, and unless in version 2 it is undefined, size and value. */
@@ -110,12 +99,23 @@ final class JhdfHeader {
     private void addAttributes(JhdfStorage storage) {
         for (AttributeInfoMessage info : messages(AttributeInfoMessage.class)) {
             if (info.getFractalHeapAddress() >= 0) {
-                JhdfHeap heap = JhdfHeap.read(storage, info.getFractalHeapAddress());
-                JhdfTrees.<AttributeNameForIndexedAttributesRecord>records(
-                                storage, info.getAttributeNameBTreeAddress(), null)
-                        .forEach(record -> add(heap.get(record.getHeapId())));
+                ReaderFractalHeap heap = ReaderFractalHeap.read(storage, info.getFractalHeapAddress());
+                ReaderRecordTree.forEach(
+                        storage,
+                        info.getAttributeNameBTreeAddress(),
+                        ReaderRecordTree.ATTRIBUTE_NAMES,
+                        entry -> addDense(heap, entry));
             }
         }
+    }
+
+    /** An entry is: id, flags (1), order of creation (4), hash of the name (4). */
+    private void addDense(ReaderFractalHeap heap, ByteBuffer entry) {
+        int idSize = entry.remaining() - AFTER_ID;
+        if ((entry.get(idSize) & ReaderMessages.SHARED) != 0) {
+            throw new UnsupportedHdfException("found an attribute that is shared by objects, expected one of its own");
+        }
+        add(heap.get(entry.slice(0, idSize)));
     }
 
     /**
@@ -131,6 +131,11 @@ final class JhdfHeader {
 
     <T extends Message> List<T> messages(Class<T> type) {
         return messages.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Empty if this is no dataset. */
+    Optional<DataType> type() {
+        return Optional.ofNullable(type);
     }
 
     /** Empty if this is no dataset. */
@@ -158,6 +163,10 @@ final class JhdfHeader {
         return content == null
                 ? null
                 : new AttributeMessage(content.duplicate().order(ByteOrder.LITTLE_ENDIAN), storage, new BitSet());
+    }
+
+    Set<String> attributeNames() {
+        return attributes.keySet();
     }
 
     /** The contents of the messages of links. */

@@ -4,7 +4,6 @@ import io.jhdf.GroupSymbolTableNode;
 import io.jhdf.LocalHeap;
 import io.jhdf.SymbolTableEntry;
 import io.jhdf.btree.BTreeV1;
-import io.jhdf.btree.record.LinkNameForIndexedGroupRecord;
 import io.jhdf.object.message.LinkInfoMessage;
 import io.jhdf.object.message.SymbolTableMessage;
 import java.io.IOException;
@@ -23,6 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class JhdfLinks {
 
     private static final int SOFT_LINK = 2;
+    /** Of a name, before the id of its link. */
+    private static final int HASH_SIZE = 4;
+
     private static final int MAX_LINKS = 10_000;
     /** All together on the way to an object, as in HDF5. */
     private static final int MAX_SOFT_LINKS = 16;
@@ -99,9 +101,12 @@ final class JhdfLinks {
     }
 
     private static void addDense(JhdfStorage storage, LinkInfoMessage info, Map<String, ReaderLink.Target> links) {
-        JhdfHeap heap = JhdfHeap.read(storage, info.getFractalHeapAddress());
-        JhdfTrees.<LinkNameForIndexedGroupRecord>records(storage, info.getBTreeNameIndexAddress(), null)
-                .forEach(record -> add(storage, heap.get(record.getId()), links));
+        ReaderFractalHeap heap = ReaderFractalHeap.read(storage, info.getFractalHeapAddress());
+        ReaderRecordTree.forEach(
+                storage,
+                info.getBTreeNameIndexAddress(),
+                ReaderRecordTree.LINK_NAMES,
+                entry -> add(storage, heap.get(entry.position(HASH_SIZE)), links));
     }
 
     private static void add(JhdfStorage storage, ByteBuffer message, Map<String, ReaderLink.Target> links) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The point and cell arrays of a file, and the field arrays: what can be read, and what cannot and why. */
 final class ReaderArrays {
@@ -17,7 +18,8 @@ final class ReaderArrays {
     private final ReaderHeader header;
     private final List<ArrayReader> arrays = new ArrayList<>();
     private final Map<String, JhdfDataset> fields = new LinkedHashMap<>();
-    private final Map<String, UnsupportedFileException> unsupported = new TreeMap<>();
+    private final Map<String, VtkhdfException> leftOut = new TreeMap<>();
+    private final Map<String, VtkhdfException> empty = new TreeMap<>();
     private final ReaderActive active = new ReaderActive();
     private long fieldSize;
 
@@ -39,8 +41,8 @@ final class ReaderArrays {
                 if (!name.isEmpty() && object.isPresent() && object.get().isDataset()) {
                     readDataset(association, name, object.get());
                 }
-            } catch (UnsupportedFileException e) {
-                unsupported.put(key(association, name), e);
+            } catch (VtkhdfException e) {
+                leftOut.put(key(association, name), e);
             }
         }
         if (association != Association.FIELD) {
@@ -55,23 +57,27 @@ final class ReaderArrays {
             fields.put(name, dataset);
             return;
         }
-        arrays.add(array(association, name, dataset));
+        if (dataset.size() == 0) {
+            empty.put(
+                    key(association, name),
+                    dataset.file().unsupported(dataset.path(), "an empty dataset", "values; it is left out"));
+            return;
+        }
+        ArrayReader array = array(association, name, dataset);
         active.addArray(association, name, object);
+        arrays.add(array);
     }
 
     private ArrayReader array(Association association, String name, JhdfDataset dataset) throws IOException {
         ScalarType type = dataset.numbers().type();
         long[] shape = dataset.shape();
-        if (dataset.size() == 0) {
-            throw dataset.file().unsupported(dataset.path(), "an empty dataset", "values");
-        }
         Dimensions dimensions = header.geometry().dimensions(association);
         int[] extent = header.geometry().extent().toArray();
         Optional<ReaderLayout> layout =
                 ReaderLayout.find(shape, dimensions, new int[] {extent[0], extent[2], extent[4]}, header.oneStep());
         if (layout.isEmpty()) {
             throw dataset.file()
-                    .corrupt(
+                    .unsupported(
                             dataset.path(),
                             "a dataset of shape " + Arrays.toString(shape) + " (slowest axis first)",
                             "one that holds " + dimensions + " tuples (x, y, z)");
@@ -93,10 +99,15 @@ final class ReaderArrays {
         return Collections.unmodifiableMap(fields);
     }
 
-    List<FieldArray> fields() throws IOException {
+    /** Reads the field arrays but those that cannot be, which {@code broken} is told of. */
+    List<FieldArray> fields(Consumer<VtkhdfException> broken) throws IOException {
         List<FieldArray> read = new ArrayList<>();
         for (Map.Entry<String, JhdfDataset> field : fields.entrySet()) {
-            read.add(ReaderFields.read(field.getKey(), field.getValue()));
+            try {
+                read.add(ReaderFields.read(field.getKey(), field.getValue()));
+            } catch (VtkhdfException e) {
+                broken.accept(e);
+            }
         }
         return List.copyOf(read);
     }
@@ -110,16 +121,25 @@ final class ReaderArrays {
     }
 
     List<String> unsupported() {
-        return unsupported.values().stream().map(Throwable::getMessage).toList();
+        return leftOut.values().stream().map(Throwable::getMessage).toList();
     }
 
-    ArrayReader require(Association association, String name) throws UnsupportedFileException {
+    /** About arrays without values, as VTK writes the cell arrays of flat images. */
+    List<SourceNote> notes() {
+        return empty.values().stream()
+                .map(Throwable::getMessage)
+                .map(SourceNote::ofImage)
+                .toList();
+    }
+
+    ArrayReader require(Association association, String name) throws VtkhdfException {
         for (ArrayReader array : arrays) {
             if (array.spec().association() == association && array.spec().name().equals(name)) {
                 return array;
             }
         }
-        UnsupportedFileException reason = unsupported.get(key(association, name));
+        String key = key(association, name);
+        VtkhdfException reason = leftOut.getOrDefault(key, empty.get(key));
         if (reason != null) {
             throw reason;
         }

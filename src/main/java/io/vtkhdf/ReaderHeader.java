@@ -1,7 +1,11 @@
 package io.vtkhdf;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the attributes of the group /VTKHDF say about an image.
@@ -9,8 +13,9 @@ import java.util.Optional;
  * @param version such as {@code 1.0}
  * @param oneStep whether it is written as a time series, of one step
  * @param finished whether its writer has not said that it is not
+ * @param notes about what is missing of the geometry
  */
-record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep, boolean finished) {
+record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep, boolean finished, List<SourceNote> notes) {
 
     static final String GROUP = "VTKHDF";
     static final String TYPE = "Type";
@@ -24,6 +29,12 @@ record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep, boo
     private static final String STEP_COUNT = "NSteps";
     private static final String IMAGE = "ImageData";
 
+    /** What is taken in the place of attributes that are missing, for people. */
+    private static final Map<String, String> DEFAULTS = new TreeMap<>(Map.of(
+            ORIGIN, "0 0 0",
+            SPACING, "1 1 1",
+            DIRECTION, "1 0 0 0 1 0 0 0 1"));
+
     /** The group of the image; empty if there is none. */
     static Optional<JhdfObject> group(JhdfFile file) throws IOException {
         Optional<JhdfObject> found = JhdfLinks.of(file.root()).get(GROUP);
@@ -34,7 +45,8 @@ record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep, boo
         requireImage(group);
         int[] version = require(group, VERSION).integers(2);
         boolean finished = group.attribute(UnfinishedMarks.UNFINISHED).isEmpty();
-        return new ReaderHeader(version[0] + "." + version[1], geometry(group), isOneStep(links), finished);
+        return new ReaderHeader(
+                version[0] + "." + version[1], geometry(group), isOneStep(links), finished, missing(group));
     }
 
     /** VTK 9.1 writes no Type for images and reads none. */
@@ -75,6 +87,17 @@ record ReaderHeader(String version, ImageGeometry geometry, boolean oneStep, boo
         } catch (IllegalArgumentException e1) {
             throw group.file().corrupt(group.path(), e1);
         }
+    }
+
+    private static List<SourceNote> missing(JhdfObject group) throws IOException {
+        List<SourceNote> missing = new ArrayList<>();
+        for (Map.Entry<String, String> taken : DEFAULTS.entrySet()) {
+            if (group.attribute(taken.getKey()).isEmpty()) {
+                missing.add(SourceNote.ofImage(group.file().path() + ": " + group.path() + ": found no attribute "
+                        + taken.getKey() + ", expected one; taken as " + taken.getValue()));
+            }
+        }
+        return missing;
     }
 
     private static double[] optional(JhdfObject group, String name, double... defaults) throws IOException {

@@ -4,7 +4,7 @@ import io.jhdf.checksum.ChecksumUtils;
 import io.jhdf.exceptions.HdfException;
 import java.nio.ByteBuffer;
 
-/** A piece of a chunk index: read whole, its checksum and signature verified, then consumed from the front. */
+/** A piece of an index or a heap: read whole, its checksum and signature verified, then consumed from the front. */
 final class ReaderIndexBlock {
 
     static final int CHECKSUM_SIZE = 4;
@@ -25,6 +25,32 @@ final class ReaderIndexBlock {
     }
 
     /**
+     * A block with a signature and version 0, verified and consumed.
+     *
+     * @param size all its bytes but the checksum
+     */
+    static ReaderIndexBlock begin(JhdfStorage storage, long address, long size, String signature) {
+        return page(storage, address, size).requireSignature(address, signature);
+    }
+
+    /** As {@link #begin} with the bytes of a block whose checksum stands elsewhere. */
+    static ReaderIndexBlock of(ByteBuffer bytes, long address, String signature) {
+        return new ReaderIndexBlock(bytes).requireSignature(address, signature);
+    }
+
+    private ReaderIndexBlock requireSignature(long address, String signature) {
+        for (char expected : signature.toCharArray()) {
+            if (bytes.get() != expected) {
+                throw new HdfException("no " + signature + " block at address " + address);
+            }
+        }
+        if (bytes.get() != 0) {
+            throw new HdfException(signature + " block at address " + address + " is not of version 0");
+        }
+        return this;
+    }
+
+    /**
      * A block with a prefix.
      *
      * @param size all its bytes but the checksum
@@ -32,15 +58,7 @@ final class ReaderIndexBlock {
      *     itself
      */
     static ReaderIndexBlock read(JhdfStorage storage, long address, long size, String signature, long header) {
-        ReaderIndexBlock block = page(storage, address, size);
-        for (char expected : signature.toCharArray()) {
-            if (block.bytes.get() != expected) {
-                throw new HdfException("no " + signature + " block at address " + address);
-            }
-        }
-        if (block.bytes.get() != 0) {
-            throw new HdfException(signature + " block at address " + address + " is not of version 0");
-        }
+        ReaderIndexBlock block = begin(storage, address, size, signature);
         block.bytes.get();
         if (header >= 0 && block.unsigned(storage.getSizeOfOffsets()) != header) {
             throw new HdfException(signature + " block at address " + address + " belongs to another index");

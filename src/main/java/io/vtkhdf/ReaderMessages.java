@@ -33,7 +33,7 @@ final class ReaderMessages {
     private static final int CONTINUATION = 0x10;
     private static final int LAST_KNOWN = 0x18;
 
-    private static final int SHARED = 1 << 1;
+    static final int SHARED = 1 << 1;
     private static final int MUST_BE_KNOWN = 1 << 7;
 
     private static final int PREFIX_SIZE_1 = 16;
@@ -148,7 +148,9 @@ final class ReaderMessages {
         }
     }
 
-    /** A reference is: version, kind (of use in version 3), in version 1 six bytes; address of the object. */
+    /**
+     * A reference is: version, kind (of use in version 3), in version 1 six bytes and a length; address of the object.
+     */
     private static Message committed(JhdfStorage storage, Message reference) {
         ByteBuffer content = reference.content();
         int version = content.get();
@@ -158,7 +160,7 @@ final class ReaderMessages {
             throw new UnsupportedHdfException("found a message of type " + reference.type()
                     + " that is shared by objects, expected one of its own, or a committed datatype");
         }
-        content.position(version == 1 ? 8 : 2);
+        content.position(version == 1 ? 8 + storage.getSizeOfLengths() : 2);
         long address = JhdfNumbers.unsigned(content, storage.getSizeOfOffsets());
         Optional<Message> datatype = stored(storage, address).stream()
                 .filter(message -> message.type() == DATATYPE && !message.isShared())

@@ -2,6 +2,7 @@ package io.vtkhdf;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,14 @@ final class ReaderSource implements ImageSource {
 
     private final VtkhdfReader reader;
     private final List<FieldArray> fields;
+    private final List<String> unsupportedArrays;
     private final Optional<Unfinished> unfinished;
 
     ReaderSource(VtkhdfReader reader) throws IOException {
         this.reader = reader;
-        this.fields = reader.fields();
+        List<String> leftOut = new ArrayList<>(reader.unsupportedArrays());
+        this.fields = reader.fields(broken -> leftOut.add(broken.getMessage()));
+        this.unsupportedArrays = List.copyOf(leftOut);
         this.unfinished = reader.unfinished();
     }
 
@@ -35,7 +39,12 @@ final class ReaderSource implements ImageSource {
 
     @Override
     public List<String> unsupportedArrays() {
-        return reader.unsupportedArrays();
+        return unsupportedArrays;
+    }
+
+    @Override
+    public List<SourceNote> notes() {
+        return reader.notes();
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.vtkhdf.file.FileState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An open VTKHDF image file.
@@ -46,8 +49,7 @@ public final class VtkhdfReader implements Closeable {
      *
      * @throws java.nio.file.NoSuchFileException if there is none
      * @throws java.nio.file.FileSystemException if it is a directory, a pipe or a device
-     * @throws CorruptFileException if it is not HDF5, or has no group /VTKHDF with a version and an extent, or a
-     *     dataset is broken or does not hold the image
+     * @throws CorruptFileException if it is not HDF5, or has no group /VTKHDF with a version and an extent
      * @throws UnsupportedFileException if it is of another type than ImageData, or a time series of more than one step
      */
     public static VtkhdfReader open(Path path) throws IOException {
@@ -67,8 +69,8 @@ public final class VtkhdfReader implements Closeable {
     }
 
     /**
-     * The image as the file has it: the extent may start anywhere. Origin, spacing and direction may be missing: 0, 1,
-     * identity.
+     * The image as the file has it: the extent may start anywhere. Origin, spacing and direction may be missing, which
+     * VTK refuses: 0, 1, identity, with one of the {@link #notes()}.
      */
     public ImageGeometry geometry() {
         return header.geometry();
@@ -93,17 +95,26 @@ public final class VtkhdfReader implements Closeable {
     }
 
     /**
-     * Why arrays, field arrays too, are left out: one message for each, which names it; empty if all can be read. Field
-     * arrays together take at most a quarter of Java's heap, chunks that must be decoded at most three quarters.
+     * Why arrays, field arrays too, are left out, because they are broken, of another type or another shape: one
+     * message for each, which names it; empty if all can be read. Field arrays together take at most a quarter of
+     * Java's heap, chunks that must be decoded at most three quarters.
      */
     public List<String> unsupportedArrays() {
         return arrays.unsupported();
     }
 
     /**
+     * What of the geometry is missing in the file, and which arrays have no values and are left out; empty if the file
+     * is as it should be.
+     */
+    public List<SourceNote> notes() {
+        return Stream.concat(header.notes().stream(), arrays.notes().stream()).toList();
+    }
+
+    /**
      * A point array.
      *
-     * @throws UnsupportedFileException if it is one of the {@link #unsupportedArrays()}
+     * @throws VtkhdfException if it is one of the {@link #unsupportedArrays()}, or has no values
      * @throws IllegalArgumentException if there is none of that name
      */
     public ArrayReader pointArray(String name) throws IOException {
@@ -113,7 +124,7 @@ public final class VtkhdfReader implements Closeable {
     /**
      * A cell array.
      *
-     * @throws UnsupportedFileException if it is one of the {@link #unsupportedArrays()}
+     * @throws VtkhdfException if it is one of the {@link #unsupportedArrays()}, or has no values
      * @throws IllegalArgumentException if there is none of that name
      */
     public ArrayReader cellArray(String name) throws IOException {
@@ -128,13 +139,24 @@ public final class VtkhdfReader implements Closeable {
      * Reads the field arrays, by name, whole: a single value as one tuple, strings of whatever length and character
      * set.
      *
+     * @throws VtkhdfException if the values of one are broken
      * @throws IllegalStateException if the reader is closed
      */
     public List<FieldArray> fields() throws IOException {
+        List<VtkhdfException> broken = new ArrayList<>();
+        List<FieldArray> fields = fields(broken::add);
+        if (!broken.isEmpty()) {
+            throw broken.get(0);
+        }
+        return fields;
+    }
+
+    /** As {@link #fields()}, but without those whose values are broken. */
+    List<FieldArray> fields(Consumer<VtkhdfException> broken) throws IOException {
         if (!file.channel().isOpen()) {
             throw new IllegalStateException("the reader is closed");
         }
-        return arrays.fields();
+        return arrays.fields(broken);
     }
 
     /**

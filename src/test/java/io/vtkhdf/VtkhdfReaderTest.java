@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,15 @@ class VtkhdfReaderTest {
             assertEquals(ImageGeometry.of(5, 4, 3), reader.geometry());
             assertEquals(List.of(), reader.arrays());
             assertEquals(List.of(), reader.fields());
+            String group = GoldenFiles.path("header-bare") + ": /VTKHDF: found no attribute ";
+            assertEquals(
+                    Stream.of(
+                                    "Direction, expected one; taken as 1 0 0 0 1 0 0 0 1",
+                                    "Origin, expected one; taken as 0 0 0",
+                                    "Spacing, expected one; taken as 1 1 1")
+                            .map(missing -> SourceNote.ofImage(group + missing))
+                            .toList(),
+                    reader.notes());
         }
     }
 
@@ -75,8 +85,6 @@ class VtkhdfReaderTest {
         "broken-huge-extent, /VTKHDF@WholeExtent: found 1.099511627776E12",
         "broken-nan-spacing, /VTKHDF: the spacing must be finite",
         "broken-text-origin, '/VTKHDF@Origin: found VariableLength, expected numbers'",
-        "broken-small-array, '/VTKHDF/PointData/a: found a dataset of shape [3, 4, 4]'",
-        "broken-rank-5, '/VTKHDF/PointData/a: found a dataset of shape [1, 1, 3, 4, 5]'",
         "broken-no-group, '/: found no group VTKHDF'",
         "broken-group-is-dataset, '/: found no group VTKHDF'",
         "type-number, '/VTKHDF@Type: found something else, expected a string'",
@@ -94,6 +102,24 @@ class VtkhdfReaderTest {
     void otherTypesAndTimeSeriesAreUnsupported(String file, String message) {
         UnsupportedFileException e = assertThrows(UnsupportedFileException.class, () -> GoldenFiles.open(file));
         assertEquals(GoldenFiles.path(file) + ": " + message, e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "broken-small-array, '[3, 4, 4]'",
+        "broken-rank-5, '[1, 1, 3, 4, 5]'",
+    })
+    void arraysOfAnotherShapeAreLeftOut(String file, String shape) throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open(file)) {
+            assertEquals(List.of(), reader.arrays());
+            UnsupportedFileException reason =
+                    assertThrows(UnsupportedFileException.class, () -> reader.pointArray("a"));
+            assertEquals(List.of(reason.getMessage()), reader.unsupportedArrays());
+            assertEquals(
+                    GoldenFiles.path(file) + ": /VTKHDF/PointData/a: found a dataset of shape " + shape
+                            + " (slowest axis first), expected one that holds 5 x 4 x 3 tuples (x, y, z)",
+                    reason.getMessage());
+        }
     }
 
     @Test
@@ -119,8 +145,7 @@ class VtkhdfReaderTest {
                     "bad lzf",
                     "bad scaleoffset",
                     "bad string",
-                    "bad virtual",
-                    "empty");
+                    "bad virtual");
             assertEquals(bad.size(), reader.unsupportedArrays().size());
             for (int i = 0; i < bad.size(); i++) {
                 String name = bad.get(i);
@@ -131,8 +156,27 @@ class VtkhdfReaderTest {
                         assertThrows(UnsupportedFileException.class, () -> reader.pointArray(name))
                                 .getMessage());
             }
+            List<String> notes =
+                    reader.notes().stream().map(SourceNote::message).toList();
+            assertEquals(1, notes.size());
+            assertEquals(
+                    notes.get(0),
+                    assertThrows(UnsupportedFileException.class, () -> reader.pointArray("empty"))
+                            .getMessage());
             assertThrows(IllegalArgumentException.class, () -> reader.pointArray("none"));
             assertThrows(IllegalArgumentException.class, () -> reader.cellArray("le f4"));
+        }
+    }
+
+    @Test
+    void linksInAnIndexOfThreeLevelsAreAllFound() throws IOException {
+        try (VtkhdfReader reader = GoldenFiles.open("links-deep")) {
+            assertEquals(
+                    IntStream.range(0, 1300)
+                            .mapToObj(Integer::toString)
+                            .sorted()
+                            .toList(),
+                    reader.arrays().stream().map(array -> array.spec().name()).toList());
         }
     }
 

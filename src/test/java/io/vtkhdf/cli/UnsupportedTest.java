@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,72 @@ class UnsupportedTest {
         assertEquals(0, chosen.exitCode(), chosen.err());
         assertTrue(chosen.err().contains("left out: "), chosen.err());
         assertEquals("", CliRun.of("info", output).err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"odd-datasets.h5, good, scale", "committed-old.h5, numbers, pairs"})
+    void anOddArrayStopsAConversionOnlyIfItIsWanted(String file, String good, String odd) throws IOException {
+        Path output = directory.resolve("out.vtkhdf");
+        CliRun all = CliRun.of("convert", golden(file), output);
+        CliRun wanted = CliRun.of("convert", golden(file), output, "--array", good, "--array", odd);
+        for (CliRun refused : List.of(all, wanted)) {
+            assertEquals(4, refused.exitCode(), refused.err());
+            assertTrue(refused.err().contains("/VTKHDF/PointData/" + odd + ": found "), refused.err());
+            assertFalse(Files.exists(output));
+        }
+        CliRun chosen = CliRun.of("convert", golden(file), output, "--array", good);
+        assertEquals(0, chosen.exitCode(), chosen.err());
+        assertEquals(0, CliRun.of("diff", golden(file), output, "--array", good).exitCode());
+    }
+
+    @Test
+    void aBrokenHeaderStopsAConversionOnlyIfItsArrayIsWanted() throws IOException {
+        byte[] bytes = Files.readAllBytes(golden("committed-v110.h5"));
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("OHDR");
+        bytes[header + 10] ^= 1;
+        Path broken = Files.write(directory.resolve("broken.h5"), bytes);
+        CliRun info = CliRun.of("info", broken);
+        assertEquals(0, info.exitCode(), info.err());
+        assertTrue(
+                info.err().matches("(?s)vtkhdf: warning: left out: .*/PointData/\\S+: Checksum mismatch.*"),
+                info.err());
+
+        Path output = directory.resolve("out.vtkhdf");
+        CliRun refused = CliRun.of("convert", broken, output);
+        assertEquals(4, refused.exitCode(), refused.err());
+        assertFalse(Files.exists(output));
+        assertEquals(0, CliRun.of("convert", broken, output, "--array", "u1").exitCode());
+        CliRun validated = CliRun.of("validate", broken);
+        assertEquals(1, validated.exitCode(), validated.out());
+        assertTrue(validated.out().contains("Checksum mismatch"), validated.out());
+    }
+
+    @Test
+    void cellsOfAFlatImageThatHaveNoValuesAreNoFailure() {
+        Path output = directory.resolve("out.vtkhdf");
+        CliRun run = CliRun.of("convert", golden("empty-cells.h5"), output);
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(
+                run.err().contains("warning: " + golden("empty-cells.h5") + ": /VTKHDF/CellData/c: found an empty"),
+                run.err());
+        assertTrue(CliRun.of("info", output).out().contains("Float32"));
+    }
+
+    @Test
+    void whatIsMissingOfTheGeometryIsSaid() {
+        Path input = golden("header-bare.h5");
+        CliRun info = CliRun.of("info", input);
+        CliRun convert = CliRun.of("convert", input, directory.resolve("out.vtkhdf"));
+        for (CliRun run : List.of(info, convert)) {
+            assertEquals(0, run.exitCode(), run.err());
+            assertTrue(
+                    run.err()
+                            .contains("vtkhdf: warning: " + input
+                                    + ": /VTKHDF: found no attribute Origin, expected one; taken as 0 0 0"),
+                    run.err());
+            assertTrue(run.err().contains("Spacing, expected one; taken as 1 1 1"), run.err());
+        }
+        assertEquals(1, CliRun.of("validate", input).exitCode());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.vtkhdf.hostile;
 
 import io.vtkhdf.ArrayReader;
 import io.vtkhdf.ArraySpec;
+import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.Dimensions;
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.Order;
@@ -16,6 +17,7 @@ import io.vtkhdf.vti.VtiSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /** The formats that are read, and how everything in a file of each is read, within bounds of what is asked for. */
 public enum InputKind {
@@ -29,6 +31,7 @@ public enum InputKind {
             }
             try (VtkhdfReader reader = VtkhdfReader.open(file)) {
                 digest.add(reader.version(), reader.geometry(), reader.activeArrays(), reader.unsupportedArrays());
+                leftOut(file, reader, digest);
                 readFields(reader, digest);
                 for (ArrayReader array : reader.arrays()) {
                     readArray(array, digest);
@@ -82,6 +85,15 @@ public enum InputKind {
     }
 
     abstract void read(Path file, Digest digest) throws IOException;
+
+    /** A wrong checksum first, so that it is put right. */
+    private static void leftOut(Path file, VtkhdfReader reader, Digest digest) {
+        reader.unsupportedArrays().stream()
+                .sorted(Comparator.comparing(
+                        reason -> Checksums.mismatch(reason).isEmpty()))
+                .forEach(
+                        reason -> digest.refused(new CorruptFileException(file, "left out", reason, (Throwable) null)));
+    }
 
     private static void readFields(VtkhdfReader reader, Digest digest) throws IOException {
         try {

@@ -1,6 +1,5 @@
 package io.vtkhdf.hostile;
 
-import io.jhdf.exceptions.HdfChecksumMismatchException;
 import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.cli.CliRun;
 import java.io.IOException;
@@ -68,7 +67,8 @@ public final class Trials {
         byte[] repaired = bytes;
         Optional<VtkhdfException> refusal = read(bytes).refusal;
         for (int i = 0; i < MAX_REPAIRS && refusal.isPresent(); i++) {
-            Optional<HdfChecksumMismatchException> mismatch = Checksums.mismatch(refusal.get());
+            Optional<Checksums.Mismatch> mismatch =
+                    Checksums.mismatch(refusal.get().getMessage());
             if (mismatch.isEmpty()) {
                 return;
             }
