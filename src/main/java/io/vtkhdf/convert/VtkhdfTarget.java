@@ -181,9 +181,19 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         @Override
         public void finish() throws IOException {
             for (ActiveArray array : active) {
-                writer.setActive(array);
+                if (isSuitable(array)) {
+                    writer.setActive(array);
+                }
             }
             writer.finish();
+        }
+
+        /** An input may give a role that the array cannot have, which VTK does not heed either. */
+        private boolean isSuitable(ActiveArray array) {
+            return arrays.keySet().stream()
+                    .noneMatch(spec -> array.association() == spec.association()
+                            && array.arrayName().equals(spec.name())
+                            && !array.role().suits(spec.components()));
         }
 
         @Override
