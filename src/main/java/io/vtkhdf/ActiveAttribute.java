@@ -22,8 +22,8 @@ public enum ActiveAttribute {
     TENSORS("Tensors", 6, 9),
     /** Of 1 component. */
     GLOBAL_IDS("GlobalIds", 1),
-    /** Of 1 component. */
-    PEDIGREE_IDS("PedigreeIds", 1),
+    /** Of any number of components. */
+    PEDIGREE_IDS("PedigreeIds"),
     /** Of 3 components. */
     TANGENTS("Tangents", 3);
 

@@ -60,6 +60,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     @Override
     public List<String> changes(ImageSource image) {
         List<String> changes = Changes.ofNames(image, this, "VTK reads no name with / or . in VTKHDF");
+        changes.addAll(ActiveRoles.unsuitable(image));
         Extent extent = image.geometry().extent();
         if (!options.keepsExtent() && !extent.startsAtZero()) {
             changes.add("the extent " + extent + " starts at 0 now, and the origin is that of its first point;"
@@ -132,7 +133,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
             for (FieldArray field : image.fields()) {
                 writer.writeField(field);
             }
-            return new Sink(writer, arrays(writer, image), image.activeArrays());
+            return new Sink(writer, arrays(writer, image), ActiveRoles.suitable(image));
         } catch (IOException | RuntimeException | Error e) {
             writer.abort();
             throw e;
@@ -181,19 +182,9 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         @Override
         public void finish() throws IOException {
             for (ActiveArray array : active) {
-                if (isSuitable(array)) {
-                    writer.setActive(array);
-                }
+                writer.setActive(array);
             }
             writer.finish();
-        }
-
-        /** An input may give a role that the array cannot have, which VTK does not heed either. */
-        private boolean isSuitable(ActiveArray array) {
-            return arrays.keySet().stream()
-                    .noneMatch(spec -> array.association() == spec.association()
-                            && array.arrayName().equals(spec.name())
-                            && !array.role().suits(spec.components()));
         }
 
         @Override
