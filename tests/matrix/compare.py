@@ -20,8 +20,15 @@ SHARDS = 4
 # (reader, the title of a file) -> why it does something else than other builds of its release, which the advisor goes by.
 EXPLAINED = {
     ("java9.3", "float16"): "Debian's HDF5 1.14 has a type for 16-bit floats, which this VTK does not know",
+    ("java9.3", "a part is no HDF5, earliest"): "Debian's HDF5 1.14 refuses such parts",
+    ("java9.3", "a part is no HDF5, v110"): "Debian's HDF5 1.14 refuses such parts",
+    ("paraview5.13", "a part is no HDF5, earliest"): "Debian's HDF5 1.14 refuses such parts",
+    ("paraview5.13", "a part is no HDF5, v110"): "Debian's HDF5 1.14 refuses such parts",
     ("paraview5.13", "float16"): "Debian's HDF5 1.14 has a type for 16-bit floats, which this VTK does not know",
     ("paraview5.13", "numbers, a scalar"): "ParaView 5.13 has a VTK of before 9.4 here",
+    ("paraview5.13", "field, strings"): "ParaView 5.13 has a VTK of before 9.4 here",
+    ("paraview5.13", "field, the same string"): "ParaView 5.13 has a VTK of before 9.4 here",
+    ("paraview5.13", "field, lists of strings"): "ParaView 5.13 has a VTK of before 9.4 here",
 }
 TIMEOUT_SECONDS = 120  # A file; only a reader that hangs takes so long.
 READ, REFUSED, WRONG, CRASHED = "read", "refused", "wrong", "crashed"

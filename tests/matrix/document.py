@@ -3,6 +3,7 @@
 MAKERS = {
     "vtkhdf": "Files of this library",
     "h5py": "Files of h5py",
+    "hdf5-2.0": "Files of h5py 3.16 with HDF5 2.0",
     "vtk": "Files of VTK 9.7's own vtkHDFWriter",
 }
 WORDS = {"read": "✓", "refused": "refused", "wrong": "**wrong**", "crashed": "**crash**", None: ""}

@@ -4,6 +4,7 @@ import io.vtkhdf.compat.StoredArray;
 import io.vtkhdf.compat.StoredArray.Content;
 import io.vtkhdf.compat.StoredArray.Group;
 import io.vtkhdf.compat.StoredArray.Position;
+import io.vtkhdf.compat.StoredParts;
 import io.vtkhdf.compat.StoredSteps;
 import io.vtkhdf.compat.StoredText;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class ArraySurvey {
     private final Optional<ImageGeometry> geometry;
     private final List<Finding> findings;
     private final StepsSurvey steps;
+    private final VirtualSurvey virtual;
     private final List<StoredArray> arrays = new ArrayList<>();
     private final List<SurveyedDataset> datasets = new ArrayList<>();
 
@@ -28,6 +30,7 @@ final class ArraySurvey {
         this.geometry = geometry;
         this.findings = findings;
         this.steps = StepsSurvey.of(links, findings);
+        this.virtual = new VirtualSurvey(findings);
         for (Group group : Group.values()) {
             survey(group);
         }
@@ -63,14 +66,28 @@ final class ArraySurvey {
             note(e);
             return;
         }
+        RoleSurvey roles = new RoleSurvey(object.get());
         for (String name : members.storedNames()) {
             try {
-                survey(group, name, object.get().path() + "/" + name, members.get(name));
+                survey(group, name, object.get().path() + "/" + name, members.get(name), roles);
             } catch (VtkhdfException e) {
                 note(e);
                 if (e instanceof CorruptFileException) {
                     arrays.add(entry(group, name, Content.BROKEN));
                 }
+            }
+        }
+        if (group != Group.FIELD_DATA) {
+            surveyActive(roles);
+        }
+    }
+
+    private void surveyActive(RoleSurvey roles) throws IOException {
+        for (ActiveAttribute role : ActiveAttribute.values()) {
+            try {
+                roles.ofGroup(role).ifPresent(findings::add);
+            } catch (VtkhdfException e) {
+                note(e);
             }
         }
     }
@@ -90,15 +107,17 @@ final class ArraySurvey {
     }
 
     private static StoredArray entry(Group group, String name, Content content) {
-        return new StoredArray(group, name, content, List.of(), List.of(), Optional.empty(), Optional.empty());
+        return new StoredArray(
+                group, name, content, List.of(), List.of(), Optional.empty(), Optional.empty(), StoredParts.ALL_THERE);
     }
 
-    private void survey(Group group, String name, String path, Optional<JhdfObject> object) throws IOException {
+    private void survey(Group group, String name, String path, Optional<JhdfObject> object, RoleSurvey roles)
+            throws IOException {
         if (object.isEmpty()) {
             findings.add(Finding.warning(path, "a link that leads nowhere", "a dataset"));
             arrays.add(entry(group, name, Content.NOTHING));
         } else if (object.get().isDataset()) {
-            survey(group, name, JhdfDataset.of(object.get()), role(object.get()));
+            survey(group, name, JhdfDataset.of(object.get()), role(object.get()), roles);
         }
     }
 
@@ -115,7 +134,8 @@ final class ArraySurvey {
                 .orElse(""));
     }
 
-    private void survey(Group group, String name, JhdfDataset dataset, Optional<String> role) throws IOException {
+    private void survey(Group group, String name, JhdfDataset dataset, Optional<String> role, RoleSurvey roles)
+            throws IOException {
         Content content = content(dataset);
         Optional<ReaderLayout> layout = Optional.empty();
         if (content == Content.OTHER || content != Content.NUMBERS && group != Group.FIELD_DATA) {
@@ -125,6 +145,11 @@ final class ArraySurvey {
         } else {
             layout = layout(group, dataset);
             tryOut(dataset::numbers);
+            layout.ifPresent(known -> {
+                roles.add(name, known.components());
+                role.flatMap(text -> roles.ofDataset(dataset.path(), text, known.components()))
+                        .ifPresent(findings::add);
+            });
         }
         if (dataset.size() > 0) {
             Optional<ReaderLayout> known = layout;
@@ -133,15 +158,29 @@ final class ArraySurvey {
                 datasets.add(new SurveyedDataset(name, dataset, known));
             });
         }
+        boolean ofHdf5Two = dataset.isOfHdf5Two();
+        if (ofHdf5Two) {
+            noteHdf5Two(dataset);
+        }
         arrays.add(new StoredArray(
                 group,
                 name,
-                content,
+                ofHdf5Two ? Content.OF_HDF5_2 : content,
                 Arrays.stream(dataset.shape()).boxed().toList(),
                 dataset.neededFilters().stream().map(ReaderFilter::name).toList(),
                 role,
                 layout.map(known ->
-                        new Position(Arrays.stream(known.start()).boxed().toList(), known.components()))));
+                        new Position(Arrays.stream(known.start()).boxed().toList(), known.components())),
+                ofHdf5Two ? StoredParts.ALL_THERE : virtual.survey(dataset)));
+    }
+
+    private void noteHdf5Two(JhdfDataset dataset) throws IOException {
+        String way = dataset.isVirtual() ? "" : ", or copy it by 'vtkhdf convert'";
+        findings.add(Finding.warning(
+                dataset.path(),
+                "data stored in a way that came with HDF5 2.0: VTK up to 9.7 leaves this array and all after it out"
+                        + " without a word",
+                "a file of HDF5 1: write it with libver 'v110'" + way));
     }
 
     private interface Attempt {

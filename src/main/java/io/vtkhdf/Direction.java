@@ -10,6 +10,9 @@ public final class Direction {
 
     public static final Direction IDENTITY = of(1, 0, 0, 0, 1, 0, 0, 0, 1);
 
+    /** The volume between columns of length 1 that counts as none. */
+    private static final double FLAT = 1e-12;
+
     private final double[] rows;
 
     private Direction(double[] rows) {
@@ -31,6 +34,19 @@ public final class Direction {
         return new Direction(rows.clone());
     }
 
+    /** Whether its columns lie in a plane, as far as doubles can tell. */
+    boolean isSingular() {
+        double lengths = 1;
+        for (int column = 0; column < 3; column++) {
+            lengths *= Math.hypot(Math.hypot(rows[column], rows[3 + column]), rows[6 + column]);
+        }
+        return Math.abs(determinant()) <= FLAT * lengths;
+    }
+
+    private double determinant() {
+        return determinant(rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7], rows[8]);
+    }
+
     /** The world vector of a vector in the image's own axes. */
     public Vector3 apply(Vector3 v) {
         return new Vector3(
@@ -45,8 +61,7 @@ public final class Direction {
      * @throws ArithmeticException if the matrix is singular
      */
     public Vector3 applyInverse(Vector3 world) {
-        double determinant =
-                determinant(rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7], rows[8]);
+        double determinant = determinant();
         if (determinant == 0) {
             throw new ArithmeticException("the direction " + this + " is singular");
         }

@@ -5,7 +5,8 @@ package io.vtkhdf;
  *
  * @param path where in the file: an HDF5 path, an attribute as {@code /VTKHDF@Type}
  * @param found what is there
- * @param expected what should be; in a {@linkplain Severity#NOTE note} what would let it be verified
+ * @param expected what should be; in a {@linkplain Severity#NOTE note} what would let it be verified; empty if
+ *     {@code found} is a sentence that says it all
  */
 public record Finding(Severity severity, String path, String found, String expected) {
 

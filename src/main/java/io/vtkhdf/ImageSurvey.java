@@ -131,13 +131,33 @@ final class ImageSurvey {
     /** Empty if the extent, or what else makes the geometry, cannot be made out. */
     private Optional<ImageGeometry> geometry(JhdfObject group) throws IOException {
         try {
-            return Optional.of(ReaderHeader.geometry(group));
+            ImageGeometry geometry = ReaderHeader.geometry(group);
+            noteCollapsed(group.path(), geometry);
+            return Optional.of(geometry);
         } catch (VtkhdfException e) {
             Finding finding = e.toFinding(Finding.Severity.ERROR);
             if (findings.stream().noneMatch(known -> known.path().equals(finding.path()))) {
                 findings.add(finding);
             }
             return Optional.empty();
+        }
+    }
+
+    /** Legal, but points fall together, and world coordinates cannot be turned back. */
+    private void noteCollapsed(String path, ImageGeometry geometry) {
+        double[] spacing = geometry.spacing().toArray();
+        int[] extent = geometry.extent().toArray();
+        for (int axis = 0; axis < spacing.length; axis++) {
+            if (spacing[axis] == 0 && extent[2 * axis] < extent[2 * axis + 1]) {
+                String found = "0 along " + "xyz".charAt(axis) + ", where all points fall together";
+                findings.add(Finding.warning(path + "@" + ReaderHeader.SPACING, found, "another number than 0"));
+            }
+        }
+        if (geometry.direction().isSingular()) {
+            findings.add(Finding.warning(
+                    path + "@" + ReaderHeader.DIRECTION,
+                    "a singular matrix, " + geometry.direction(),
+                    "three axes that do not lie in a plane"));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 import io.vtkhdf.ReaderDataLayout.Chunked;
 import io.vtkhdf.ReaderDataLayout.Compact;
 import io.vtkhdf.ReaderDataLayout.Contiguous;
+import io.vtkhdf.ReaderDataLayout.Virtual;
 import io.vtkhdf.chunk.ChunkDecoder;
 import io.vtkhdf.chunk.ChunkGrid;
 import java.io.IOException;
@@ -117,7 +118,28 @@ final class JhdfDataset {
         if (layout instanceof Contiguous contiguous) {
             return contiguous(contiguous.address());
         }
+        if (layout instanceof Virtual) {
+            throw file().unsupported(path(), "a virtual dataset", "compact, contiguous or chunked data");
+        }
         return chunked((Chunked) layout);
+    }
+
+    /** Whether HDF5 1 cannot open it. */
+    boolean isOfHdf5Two() throws IOException {
+        return object.header().isOfHdf5Two()
+                || layout() instanceof Virtual virtual
+                        && file().parse(path(), storage -> VirtualPart.isOfHdf5Two(storage, virtual));
+    }
+
+    boolean isVirtual() throws IOException {
+        return layout() instanceof Virtual;
+    }
+
+    /** The datasets that it is made of; empty if it is not virtual. */
+    List<VirtualPart> virtualParts() throws IOException {
+        return layout() instanceof Virtual virtual
+                ? file().parse(path(), storage -> VirtualPart.read(storage, virtual))
+                : List.of();
     }
 
     private ReaderDataLayout layout() throws IOException {

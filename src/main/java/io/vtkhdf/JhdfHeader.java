@@ -30,6 +30,7 @@ final class JhdfHeader {
     private UnsupportedHdfException attributesUnknown;
     private DataType type;
     private ReaderDataLayout layout;
+    private boolean ofHdf5Two;
     private ByteBuffer fillValue;
     private ByteBuffer oldFillValue;
     private volatile Map<String, ReaderLink.Target> links;
@@ -53,7 +54,10 @@ final class JhdfHeader {
 
     private void add(ReaderMessages.Message message, JhdfStorage storage) {
         switch (message.type()) {
-            case ReaderMessages.DATA_LAYOUT -> layout = ReaderDataLayout.read(message.content(), storage);
+            case ReaderMessages.DATA_LAYOUT -> {
+                ofHdf5Two = ReaderDataLayout.isOfHdf5Two(message.content());
+                layout = ReaderDataLayout.read(message.content(), storage);
+            }
             case ReaderMessages.OLD_FILL_VALUE -> oldFillValue = fillValue(message.content());
             case ReaderMessages.FILL_VALUE -> fillValue = newFillValue(message.content());
             case ReaderMessages.DATATYPE -> type = parseType(message.content());
@@ -141,6 +145,11 @@ final class JhdfHeader {
     /** Empty if this is no dataset. */
     Optional<ReaderDataLayout> layout() {
         return Optional.ofNullable(layout);
+    }
+
+    /** Whether where the data lie is told in a way that came with HDF5 2.0. */
+    boolean isOfHdf5Two() {
+        return ofHdf5Two;
     }
 
     /**

@@ -17,6 +17,9 @@ sealed interface ReaderDataLayout {
     /** In chunks. */
     record Chunked(int[] chunk, Edges edges, Index index) implements ReaderDataLayout {}
 
+    /** In other datasets: the list of these is an object of a global heap. */
+    record Virtual(long heap, int index) implements ReaderDataLayout {}
+
     /** What becomes of chunks that reach beyond the dataset. */
     enum Edges {
         FILTERED,
@@ -48,6 +51,11 @@ sealed interface ReaderDataLayout {
                 default -> 0;
             };
         }
+    }
+
+    /** Whether a message of this content was written by HDF5 2.0, and is beyond HDF5 1. */
+    static boolean isOfHdf5Two(ByteBuffer content) {
+        return content.get(content.position()) > 4;
     }
 
     /** @param content as in versions 1 to 5 of the format */
@@ -83,13 +91,14 @@ sealed interface ReaderDataLayout {
             case 0 -> compact(content, content.getShort() & 0xffff);
             case 1 -> new Contiguous(JhdfNumbers.unsigned(content, storage.getSizeOfOffsets()));
             case 2 -> version == 3 ? chunked(content, storage.getSizeOfOffsets()) : indexed(content, storage);
+            case 3 -> new Virtual(JhdfNumbers.unsigned(content, storage.getSizeOfOffsets()), content.getInt());
             default -> throw unknown(kind);
         };
     }
 
     private static UnsupportedHdfException unknown(int kind) {
-        return new UnsupportedHdfException("found " + (kind == 3 ? "a virtual dataset" : "storage of class " + kind)
-                + ", expected compact, contiguous or chunked data");
+        return new UnsupportedHdfException(
+                "found storage of class " + kind + ", expected compact, contiguous or chunked data");
     }
 
     private static Compact compact(ByteBuffer content, int size) {

@@ -7,6 +7,7 @@ import io.vtkhdf.compat.StoredArray.Content;
 import io.vtkhdf.compat.StoredArray.Group;
 import io.vtkhdf.compat.StoredArray.Position;
 import io.vtkhdf.compat.StoredImage;
+import io.vtkhdf.compat.StoredParts;
 import io.vtkhdf.compat.StoredText;
 import io.vtkhdf.compat.VtkRelease;
 import java.nio.file.Path;
@@ -118,7 +119,8 @@ record ReaderDemand(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
                 sizes,
                 List.of(),
                 Optional.empty(),
-                Optional.of(new Position(Collections.nCopies(sizes.size(), 0L), spec.components())));
+                Optional.of(new Position(Collections.nCopies(sizes.size(), 0L), spec.components())),
+                StoredParts.ALL_THERE);
     }
 
     private static StoredArray stored(FieldArray field) {
@@ -130,6 +132,7 @@ record ReaderDemand(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
                 field.components() == 1 ? List.of(tuples) : List.of(tuples, (long) field.components()),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                StoredParts.ALL_THERE);
     }
 }

@@ -2,8 +2,16 @@ package io.vtkhdf;
 
 import io.vtkhdf.chunk.ChunkDecoder;
 
-/** A filter of a chunked dataset: its registered number and its name. */
+/**
+ * A filter of a chunked dataset.
+ *
+ * @param id its registered number
+ * @param name the library's name of it, or else that number with the name that the file gives
+ */
 record ReaderFilter(int id, String name) {
+
+    /** What jHDF calls a filter without a name. */
+    private static final String UNNAMED = "undefined";
 
     static ReaderFilter of(int id, String storedName) {
         String name =
@@ -15,7 +23,7 @@ record ReaderFilter(int id, String name) {
                     case 5 -> "nbit";
                     case 6 -> "scaleoffset";
                     case 32000 -> "lzf";
-                    default -> "filter " + id + " (" + storedName + ")";
+                    default -> id + (storedName.isBlank() || storedName.equals(UNNAMED) ? "" : " (" + storedName + ")");
                 };
         return new ReaderFilter(id, name);
     }

@@ -2,13 +2,15 @@ package io.vtkhdf;
 
 import io.vtkhdf.compat.StoredArray;
 import io.vtkhdf.compat.StoredSteps;
+import io.vtkhdf.compat.StoredSteps.Oddity;
+import io.vtkhdf.compat.StoredSteps.Times;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 
 /** The group Steps of a file, if it has one. */
 final class StepsSurvey {
@@ -66,47 +68,53 @@ final class StepsSurvey {
 
     /** To be added to what is expected of an array. */
     String expectation() {
-        return isTimeSeries() ? " in each of " + count + " time steps" : "";
+        return isTimeSeries()
+                ? " in each of " + count + " time steps; what never changes is one slab with offsets of 0"
+                : "";
     }
 
     Optional<StoredSteps> steps(List<StoredArray> arrays) throws IOException {
         if (links.isEmpty()) {
             return Optional.empty();
         } else if (!isTimeSeries()) {
-            return Optional.of(new StoredSteps(count, true, Map.of()));
+            return Optional.of(new StoredSteps(count, Times.GOOD, Map.of(), Map.of()));
         }
-        boolean hasValues = links.get().get(VALUES).isPresent();
-        if (!hasValues) {
-            findings.add(
-                    Finding.error("/" + ReaderHeader.GROUP + "/" + ReaderHeader.STEPS, "no dataset Values", "one"));
-        }
+        Times times = times();
         Map<String, Long> slabs = new HashMap<>();
+        Map<String, Set<Oddity>> oddities = new HashMap<>();
         for (StoredArray array : arrays) {
-            slabs(array).ifPresent(needed -> slabs.put(array.path(), needed));
-        }
-        return Optional.of(new StoredSteps(count, hasValues, slabs));
-    }
-
-    /** One more than the largest of an array's offsets; empty if it has none. */
-    private OptionalLong slabs(StoredArray array) throws IOException {
-        try {
-            Optional<JhdfObject> group = links.get().get(array.group().groupName() + "Offsets");
-            Optional<JhdfObject> offsets =
-                    group.isPresent() ? JhdfLinks.of(group.get()).get(array.name()) : Optional.empty();
-            if (offsets.isPresent() && offsets.get().isDataset()) {
-                return largest(ReaderFields.read(array.name(), JhdfDataset.of(offsets.get())));
+            if (array.content() == StoredArray.Content.NOTHING) {
+                continue;
             }
-        } catch (VtkhdfException e) {
-            findings.add(e.toFinding(Finding.Severity.ERROR));
+            StepPlaces places = new StepPlaces(links.get(), array, count, findings);
+            places.slabs().ifPresent(needed -> slabs.put(array.path(), needed));
+            oddities.put(array.path(), places.oddities());
         }
-        return OptionalLong.empty();
+        return Optional.of(new StoredSteps(count, times, slabs, oddities));
     }
 
-    private OptionalLong largest(FieldArray offsets) {
-        long largest = -1;
-        for (int i = 0; i < Math.min(count, offsets.tuples()) && offsets.type().isPresent(); i++) {
-            largest = Math.max(largest, (long) offsets.type().get().doubleAt(offsets.values(), i));
+    private Times times() throws IOException {
+        String path = "/" + ReaderHeader.GROUP + "/" + ReaderHeader.STEPS;
+        StepNumbers values = StepNumbers.of(links.get(), VALUES, findings);
+        if (!values.isThere()) {
+            findings.add(Finding.error(path, "no dataset " + VALUES, "one"));
+            return Times.MISSING;
+        } else if (!values.isReadable()) {
+            return Times.MISSING;
         }
-        return OptionalLong.of(largest + 1);
+        path += "/" + VALUES;
+        if (values.rows() != count || values.columns() > 1) {
+            String columns = values.columns() > 1 ? " x " + values.columns() : "";
+            findings.add(Finding.error(path, values.rows() + columns + " times", count + ", as NSteps has it"));
+            return values.rows() < count ? Times.TOO_FEW : Times.TOO_MANY;
+        }
+        for (int i = 0; i < count; i++) {
+            if (Double.isNaN(values.at(i, 0)) || i > 0 && !(values.at(i, 0) > values.at(i - 1, 0))) {
+                String found = "the time " + values.at(i, 0) + " of step " + i;
+                findings.add(Finding.error(path, found, "times that increase from step to step"));
+                return Times.UNORDERED;
+            }
+        }
+        return Times.GOOD;
     }
 }

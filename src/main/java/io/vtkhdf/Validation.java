@@ -18,7 +18,10 @@ public record Validation(List<Finding> findings, Optional<Unfinished> unfinished
         readings = List.copyOf(readings);
     }
 
-    /** Whether nothing breaks the format; it may be unfinished, and not every reader may read it yet. */
+    /**
+     * Whether nothing breaks the format; it may be unfinished, and there may be no release that {@linkplain #readings()
+     * reads} it.
+     */
     public boolean isValid() {
         return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
     }

@@ -12,6 +12,8 @@ public abstract class VtkhdfException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private static final int MAX_SHOWN = 300;
+    private static final String FOUND = "found ";
+    private static final String EXPECTED = ", expected ";
 
     private final String place;
     private final String found;
@@ -19,27 +21,29 @@ public abstract class VtkhdfException extends IOException {
 
     VtkhdfException(Path file, String place, String found, String expected, Throwable cause) {
         super(
-                ShownText.of(file.toString()) + ": " + ShownText.of(place, MAX_SHOWN) + ": found "
-                        + ShownText.of(found, MAX_SHOWN) + ", expected " + ShownText.of(expected, MAX_SHOWN),
+                ShownText.of(file.toString()) + ": " + ShownText.of(place, MAX_SHOWN) + ": " + FOUND
+                        + ShownText.of(found, MAX_SHOWN) + EXPECTED + ShownText.of(expected, MAX_SHOWN),
                 cause);
         this.place = place;
         this.found = found;
         this.expected = expected;
     }
 
+    /** @param problem best in the form {@code found A, expected B} */
     VtkhdfException(Path file, String place, String problem, Throwable cause) {
         super(
                 ShownText.of(file.toString()) + ": " + ShownText.of(place, MAX_SHOWN) + ": " + ShownText.of(problem),
                 cause);
+        int end = problem.startsWith(FOUND) ? problem.indexOf(EXPECTED) : -1;
         this.place = place;
-        this.found = problem;
-        this.expected = "something that can be read";
+        this.found = end < 0 ? problem : problem.substring(FOUND.length(), end);
+        this.expected = end < 0 ? "" : problem.substring(end + EXPECTED.length());
     }
 
     /** The same, with a word on what to do about it. */
     CorruptFileException advising(Path file, String advice) {
-        String expectation = expected == null ? "" : ", expected " + expected;
-        return new CorruptFileException(file, place, "found " + found + expectation + "; " + advice, this);
+        String problem = expected.isEmpty() ? found : FOUND + found + EXPECTED + expected;
+        return new CorruptFileException(file, place, problem + "; " + advice, this);
     }
 
     /** The same without the file. */

@@ -5,7 +5,6 @@ import io.vtkhdf.compat.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Judges VTKHDF image files, whoever wrote them, also broken ones: what breaks the format, and which releases of VTK
@@ -30,7 +29,8 @@ public final class VtkhdfValidator {
     private VtkhdfValidator() {}
 
     /**
-     * Judges a file.
+     * Judges a file. Opens no other but those that it names as parts of virtual datasets, if they are in its folder or
+     * below, to see whether they are there.
      *
      * @throws CorruptFileException if it is not HDF5, or broken before anything can be said about an image
      * @throws UnsupportedFileException if it is of another type than ImageData
@@ -49,23 +49,35 @@ public final class VtkhdfValidator {
     }
 
     /**
-     * The same, and reads all stored data of point, cell and field arrays, also of chunks outside the image, on all
-     * processors: verifies fletcher32 checksums, those of zlib, and sizes. An {@linkplain Finding.Severity#ERROR error}
-     * names each bad chunk, by its index in the grid of chunks (slowest axis first), its first tuple (x, y, z, counted
-     * from 0) and its place in the file; of more than 20 of an array, the others are counted. A
-     * {@linkplain Finding.Severity#NOTE note} names each array of which some bytes have no checksum. No release
-     * {@linkplain Validation#readings() reads} a file with bad data. Takes the memory of a few chunks, see
-     * {@link ArrayReader}.
+     * As {@link #validateDeep(Path, Listener)}, with nobody to hear how far it has come.
      *
      * @throws CorruptFileException as {@link #validate}
      * @throws UnsupportedFileException as {@link #validate}
      * @throws IOException if it cannot be read
      */
+    public static Validation validateDeep(Path path) throws IOException {
+        return validateDeep(path, null);
+    }
+
+    /**
+     * The same as {@link #validate}, and reads all stored data of point, cell and field arrays, also of chunks outside
+     * the image, on all processors: verifies fletcher32 checksums, those of zlib, and sizes. An
+     * {@linkplain Finding.Severity#ERROR error} names each bad chunk, by its index in the grid of chunks (slowest axis
+     * first), its first tuple (x, y, z, counted from 0) and its place in the file; of more than 20 of an array, the
+     * others are counted. A {@linkplain Finding.Severity#NOTE note} names each array of which some bytes have no
+     * checksum. No release {@linkplain Validation#readings() reads} a file with bad data. Takes the memory of a few
+     * chunks, see {@link ArrayReader}.
+     *
+     * @param listener null if nobody is to hear of it
+     * @throws CorruptFileException as {@link #validate}
+     * @throws UnsupportedFileException as {@link #validate}
+     * @throws IOException if it cannot be read
+     */
     public static Validation validateDeep(Path path, Listener listener) throws IOException {
-        Objects.requireNonNull(listener, "listener");
+        Listener hearing = listener == null ? (done, total) -> {} : listener;
         try (JhdfFile file = JhdfFile.open(path)) {
             ImageSurvey survey = new ImageSurvey(file);
-            DeepSurvey deep = new DeepSurvey(survey.datasets(), survey.findings(), listener);
+            DeepSurvey deep = new DeepSurvey(survey.datasets(), survey.findings(), hearing);
             deep.run();
             List<Reading> readings = deep.readings(Compatibility.of(survey.image()));
             return new Validation(survey.findings(), survey.unfinished(), readings);

@@ -254,10 +254,11 @@ public final class VtkhdfWriter implements Closeable {
     /**
      * Gives an array one of VTK's roles. VTK reads it from 9.7 on; older versions leave the choice to the user.
      *
-     * @throws IllegalArgumentException if there is no such array
+     * @throws IllegalArgumentException if there is no such array, or the role is not for its number of components
      */
     public void setActive(ActiveArray active) throws IOException {
         session.exclusively(() -> {
+            arrays.requireSuitable(active);
             tree.setActive(active);
             return null;
         });

@@ -80,6 +80,17 @@ final class WriterArrays {
         return array;
     }
 
+    /** @throws IllegalArgumentException if VTK would not give an array that role */
+    void requireSuitable(ActiveArray active) {
+        ArrayWriter array = writers.get(ImageTree.path(active.association(), active.arrayName()));
+        if (array != null && !active.role().suits(array.spec().components())) {
+            throw new IllegalArgumentException("'" + active.arrayName() + "': the role "
+                    + active.role().vtkName() + " is not for arrays of "
+                    + array.spec().components() + " components, expected "
+                    + active.role().suitable());
+        }
+    }
+
     void fillMissing() throws IOException {
         for (ArrayWriter array : writers.values()) {
             array.fillMissing();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -61,7 +62,6 @@ class VtkhdfValidatorTest {
         "type-nul-terminated-utf8, rxxxrrr",
         "type-space-padded, rxxxxxx",
         "flat-x, xxrrrrx",
-        "active, xxrrrrx",
     })
     void wellFormedFiles(String name, String verdicts) throws IOException {
         Validation validation = validate(name);
@@ -115,6 +115,98 @@ class VtkhdfValidatorTest {
                         .toList());
         assertTrue(paths(validation, Finding.Severity.WARNING).contains("/VTKHDF/PointData/bad lzf"));
         assertEquals("xxxxxxx", verdicts(validation));
+    }
+
+    @Test
+    void activeArraysThatAreNotThere() throws IOException {
+        Validation validation = validate("active");
+        assertTrue(validation.isValid());
+        assertEquals(
+                List.of(Finding.warning(
+                        "/VTKHDF/PointData@Normals", "'not there'", "the name of an array of /VTKHDF/PointData")),
+                validation.findings());
+        assertEquals("xxrrrrx", verdicts(validation));
+    }
+
+    /** As h5py 3.16 with HDF5 2.0 writes them: tests/matrix has what VTK makes of such files. */
+    @ParameterizedTest
+    @CsvSource({"layouts-v200", "partial-v200"})
+    void filteredChunksOfHdf5Two(String name) throws IOException {
+        Validation validation = validate(name);
+        assertTrue(validation.isValid());
+        assertFalse(paths(validation, Finding.Severity.WARNING).isEmpty());
+        assertEquals("wwwwwww", verdicts(validation));
+    }
+
+    /** A text of its own, or what was found and what was expected, but not the one within the other. */
+    @Test
+    void noFindingSaysTwiceThatSomethingWasFound() throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (Path file : GoldenFiles.all()) {
+            try {
+                findings.addAll(VtkhdfValidator.validateDeep(file).findings());
+            } catch (VtkhdfException e) {
+                findings.add(e.toFinding(Finding.Severity.ERROR));
+            }
+        }
+        assertTrue(findings.size() > 20, findings::toString);
+        for (Finding finding : findings) {
+            boolean sentence = finding.expected().isEmpty();
+            assertTrue(sentence || !finding.found().contains("found "), finding::toString);
+            assertFalse((finding.found() + finding.expected()).contains(", expected "), finding::toString);
+            assertFalse(finding.found().contains("filter filter"), finding::toString);
+        }
+    }
+
+    @Test
+    void aMessageIsTakenApartAgain() {
+        Path file = Path.of("a");
+        CorruptFileException apart =
+                new CorruptFileException(file, "/b", "found c, expected d, or e", (Throwable) null);
+        assertEquals("a: /b: found c, expected d, or e", apart.getMessage());
+        assertEquals(Finding.error("/b", "c", "d, or e"), apart.toFinding(Finding.Severity.ERROR));
+        assertEquals(
+                "a: /b: found c, expected d, or e; f", apart.advising(file, "f").getMessage());
+        CorruptFileException whole = new CorruptFileException(file, "/b", "c must be d, found e", (Throwable) null);
+        assertEquals(Finding.error("/b", "c must be d, found e", ""), whole.toFinding(Finding.Severity.ERROR));
+        assertEquals("a: /b: c must be d, found e; f", whole.advising(file, "f").getMessage());
+    }
+
+    @Test
+    void aDeepLookNeedsNoListener() throws IOException {
+        Path file = GoldenFiles.path("layouts-v110");
+        assertEquals(
+                VtkhdfValidator.validateDeep(file, (done, total) -> {}).findings(),
+                VtkhdfValidator.validateDeep(file).findings());
+        assertEquals(
+                VtkhdfValidator.validateDeep(file).findings(),
+                VtkhdfValidator.validateDeep(file, null).findings());
+    }
+
+    @Test
+    void geometryThatCollapses() throws IOException {
+        double[] ones = new double[9];
+        Arrays.fill(ones, 1);
+        ImageGeometry plain = ImageGeometry.of(4, 3, 1);
+        assertEquals(List.of(), collapsed(plain.withSpacing(-1, 0.5, 0)));
+        assertEquals(List.of("/VTKHDF@Spacing", "/VTKHDF@Spacing"), collapsed(plain.withSpacing(0, 0, 0)));
+        assertEquals(List.of("/VTKHDF@Direction"), collapsed(plain.withDirection(ones)));
+        assertEquals(List.of("/VTKHDF@Direction"), collapsed(plain.withDirection(new double[9])));
+        assertEquals(List.of(), collapsed(plain.withDirection(1e-9, 0, 0, 0, -1e-9, 0, 0, 0, 1e-9)));
+        // Two columns at an angle of 1e-14, as of a sloppy rotation of one of them.
+        assertEquals(List.of("/VTKHDF@Direction"), collapsed(plain.withDirection(1, 1, 0, 0, 1e-14, 0, 0, 0, 1)));
+        assertEquals(List.of(), collapsed(plain.withDirection(1, 1, 0, 0, 1e-4, 0, 0, 0, 1)));
+    }
+
+    private List<String> collapsed(ImageGeometry geometry) throws IOException {
+        Path file = directory.resolve("collapsed.vtkhdf");
+        try (VtkhdfWriter writer =
+                VtkhdfWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
+            writer.finish();
+        }
+        Validation validation = VtkhdfValidator.validate(file);
+        assertTrue(validation.isValid());
+        return paths(validation, Finding.Severity.WARNING);
     }
 
     @Test

@@ -55,6 +55,10 @@ class VtkhdfWriterTest extends WriterFixture {
             assertArgument(
                     "there is no array 'c'",
                     () -> writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "c")));
+            assertArgument(
+                    "'a.b': the role Vectors is not for arrays of 1 components, expected 3 components",
+                    () -> writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "a.b")));
+            writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.GLOBAL_IDS, "a.b"));
             writer.finish();
         }
         assertEquals(List.of(file), files());

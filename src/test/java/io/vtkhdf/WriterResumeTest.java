@@ -69,7 +69,7 @@ class WriterResumeTest extends WriterFixture {
             List<ArrayWriter> arrays = create(writer);
             writer.writeField(FieldArray.of("numbers", 1.5, -2).withComponentNames(List.of()));
             writer.writeField(FieldArray.ofStrings("words", List.of("a", "", "ü")));
-            writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "vec/tor"));
+            writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.TCOORDS, "vec/tor"));
             List<List<Integer>> committed = written(arrays);
             boolean any = false;
             int runs = image.dimensions().z() > 100 ? 2 : 8;
@@ -181,7 +181,7 @@ class WriterResumeTest extends WriterFixture {
                         reader.fields().get(0).values());
                 assertEquals(List.of("a", "", "ü"), reader.fields().get(1).strings());
                 assertEquals(
-                        List.of(new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "vec_tor")),
+                        List.of(new ActiveArray(Association.POINT, ActiveAttribute.TCOORDS, "vec_tor")),
                         reader.activeArrays());
             }
         }

@@ -33,7 +33,8 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
                         "Looks at the structure; with --deep at all data too. Values without a checksum, neither that of --checksum"
                                 + " nor zlib's, are then known to be there, but not to be right. The exit code is 1 if something"
                                 + " breaks the format (JSON: valid is false) or the file is unfinished (unfinished is true, and slices"
-                                + " tells how many are there); that some reader does not read the file is no reason.")
+                                + " tells how many are there), or if no VTK from 9.3 on reads it as it is; that some do not is no"
+                                + " reason.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf validate scan.vtkhdf",
@@ -64,7 +65,8 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
             ValidationText.print(file.get(), validation, out);
         }
         Stdout.requireWritten(out);
-        return validation.isValid() && validation.unfinished().isEmpty() ? ExitCode.DONE : ExitCode.INVALID;
+        boolean good = validation.isValid() && validation.unfinished().isEmpty() && ValidationText.isRead(validation);
+        return good ? ExitCode.DONE : ExitCode.INVALID;
     }
 
     private Validation validation() throws IOException {

@@ -1,40 +1,42 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.Finding;
 import io.vtkhdf.Validation;
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.compat.VtkRelease;
 import io.vtkhdf.file.ShownText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** Prints a {@link Validation} for people. */
 final class ValidationText {
+
+    /** The first to read cell data, field data and time series of images. */
+    private static final VtkRelease OLDEST_CURRENT = VtkRelease.VTK_9_3;
+
+    private static final String NOT_READ = "no VTK from " + OLDEST_CURRENT.version() + " on reads it as it is";
 
     private ValidationText() {}
 
     static void print(Path file, Validation validation, PrintWriter out) {
         out.println(ShownText.of(file.toString()) + ": " + state(validation));
-        for (Finding finding : validation.findings()) {
-            out.println("  " + finding.severity().name().toLowerCase(Locale.ROOT) + ": " + ShownText.of(text(finding)));
-        }
+        FindingLines.of(validation.findings()).forEach(line -> out.println("  " + ShownText.of(line)));
         out.println();
         printReadings(validation.readings(), out);
     }
 
     private static String state(Validation validation) {
-        String format = validation.isValid() ? "valid" : "invalid";
+        String format = !validation.isValid() ? "invalid" : isRead(validation) ? "valid" : "valid, but " + NOT_READ;
         return validation
                 .unfinished()
                 .map(found -> ShownText.of(UnfinishedWords.state(found)) + "; its structure is " + format)
                 .orElse(format);
     }
 
-    private static String text(Finding finding) {
-        return finding.severity() == Finding.Severity.NOTE
-                ? finding.path() + ": " + finding.found()
-                : finding.path() + ": found " + finding.found() + ", expected " + finding.expected();
+    /** Whether a current release reads it as it is. */
+    static boolean isRead(Validation validation) {
+        return validation.readings().stream()
+                .anyMatch(reading -> reading.release().compareTo(OLDEST_CURRENT) >= 0 && reading.isRight());
     }
 
     /** Neighbouring releases that do the same for the same reasons share a row. */

@@ -20,6 +20,11 @@ record ArrayCase(VtkRelease release, StoredImage image, StoredArray array) {
         return image.isTimeSeries() && !release.isBefore(VtkRelease.VTK_9_3);
     }
 
+    /** Whether it is read step by step, and that is odd about its steps. */
+    boolean has(StoredSteps.Oddity oddity) {
+        return isTemporal() && image.steps().orElseThrow().has(oddity, array);
+    }
+
     Selection selection() {
         return Selection.of(release, image, array.group());
     }

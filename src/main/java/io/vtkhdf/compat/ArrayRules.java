@@ -9,6 +9,7 @@ import static io.vtkhdf.compat.VtkRelease.VTK_9_3;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_6;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_7;
 
+import io.vtkhdf.compat.StoredSteps.Oddity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,12 +40,16 @@ final class ArrayRules {
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, ArrayRules::unknownFilter),
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, ArrayRules::wrongRank),
             new Rule<>(VTK_9_1, VTK_9_2, REFUSED, ArrayRules::singleComponentAxis),
+            new Rule<>(VTK_9_3, VTK_9_7, REFUSED, ArrayRules::unreadableOffsets),
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, ArrayRules::missingSlabs),
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, ArrayRules::outside),
             new Rule<>(VTK_9_1, VTK_9_6, REFUSED, ArrayRules::negativeCount),
             new Rule<>(VTK_9_1, VTK_9_6, CRASHED, ArrayRules::overflownCount),
+            new Rule<>(VTK_9_6, VTK_9_7, REFUSED, ArrayRules::brokenParts),
+            new Rule<>(VTK_9_1, VTK_9_7, WRONG, ArrayRules::missingParts),
             new Rule<>(VTK_9_1, VTK_9_7, WRONG, ArrayRules::otherTuples),
             new Rule<>(VTK_9_1, VTK_9_7, WRONG, ArrayRules::otherPlace),
+            new Rule<>(VTK_9_3, VTK_9_7, WRONG, ArrayRules::negativeOffset),
             new Rule<>(VTK_9_7, VTK_9_7, REFUSED, ArrayRules::unknownRole));
 
     private ArrayRules() {}
@@ -87,7 +92,34 @@ final class ArrayRules {
                 : Optional.empty();
     }
 
-    private static Optional<String> missingSlabs(ArrayCase c) {
+    static Optional<String> unreadableOffsets(ArrayCase c) {
+        return c.has(Oddity.UNREADABLE_OFFSETS)
+                ? Optional.of(c.path() + " has no list of offsets that VTK's HDF5 reads, one for each step")
+                : Optional.empty();
+    }
+
+    static Optional<String> negativeOffset(ArrayCase c) {
+        return c.has(Oddity.NEGATIVE_OFFSET) ? Optional.of(c.path() + " has an offset below 0") : Optional.empty();
+    }
+
+    private static Optional<String> brokenParts(ArrayCase c) {
+        return lacking(c, c.array().parts().broken(), "is no HDF5 file");
+    }
+
+    private static Optional<String> missingParts(ArrayCase c) {
+        List<String> broken = c.array().parts().broken();
+        return lacking(c, c.array().parts().missing(), "is not there: VTK shows the fill value in its place")
+                .or(() -> lacking(c, broken, "is no HDF5 file: VTK shows the fill value in its place"));
+    }
+
+    private static Optional<String> lacking(ArrayCase c, List<String> parts, String how) {
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(c.path() + " is a virtual dataset, of which " + parts.get(0)
+                        + (parts.size() > 1 ? " (and " + (parts.size() - 1) + " more) " : " ") + how);
+    }
+
+    static Optional<String> missingSlabs(ArrayCase c) {
         long wanted = c.image()
                 .steps()
                 .map(steps -> steps.slabs().getOrDefault(c.path(), steps.count()))

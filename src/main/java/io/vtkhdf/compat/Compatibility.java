@@ -49,20 +49,29 @@ public final class Compatibility {
         }
     }
 
-    /** The reader lists a group before it reads it, and a link that leads nowhere ends the list. */
+    /** The reader lists a group before it reads it, and what it cannot open ends the list. */
     private void judge(List<StoredArray> arrays) {
         for (int i = 0; i < arrays.size(); i++) {
             StoredArray array = arrays.get(i);
-            if (array.content() == StoredArray.Content.NOTHING) {
-                if (i + 1 < arrays.size()) {
-                    outcomes.add(new Outcome(
-                            Verdict.WRONG,
-                            array.path() + " is a link that leads nowhere: VTK sees none of the arrays after it"));
-                }
+            if (array.content() == StoredArray.Content.NOTHING || array.content() == StoredArray.Content.OF_HDF5_2) {
+                judgeUnopened(array, arrays.size() - i - 1);
                 return;
             }
             ArrayCase subject = new ArrayCase(release, image, array);
             judge(subject.isField() ? FieldRules.ALL : ArrayRules.ALL, subject);
+        }
+    }
+
+    private void judgeUnopened(StoredArray array, int after) {
+        if (array.content() == StoredArray.Content.OF_HDF5_2) {
+            String rest = after == 0 ? "" : ", and so all arrays after it";
+            outcomes.add(new Outcome(
+                    Verdict.WRONG,
+                    array.path() + " is stored in a way that came with HDF5 2.0: VTK leaves it out" + rest));
+        } else if (after > 0) {
+            outcomes.add(new Outcome(
+                    Verdict.WRONG,
+                    array.path() + " is a link that leads nowhere: VTK sees none of the arrays after it"));
         }
     }
 

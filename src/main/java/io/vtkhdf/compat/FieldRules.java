@@ -2,6 +2,7 @@ package io.vtkhdf.compat;
 
 import static io.vtkhdf.compat.Verdict.CRASHED;
 import static io.vtkhdf.compat.Verdict.REFUSED;
+import static io.vtkhdf.compat.Verdict.WRONG;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_1;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_2;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_3;
@@ -9,6 +10,7 @@ import static io.vtkhdf.compat.VtkRelease.VTK_9_4;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_6;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_7;
 
+import io.vtkhdf.compat.StoredSteps.Oddity;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +28,15 @@ final class FieldRules {
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, FieldRules::otherType),
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, ArrayRules::unknownFilter),
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, FieldRules::thirdAxis),
-            new Rule<>(VTK_9_3, VTK_9_7, REFUSED, FieldRules::noOffsets));
+            new Rule<>(VTK_9_3, VTK_9_7, REFUSED, ArrayRules::unreadableOffsets),
+            new Rule<>(VTK_9_3, VTK_9_7, REFUSED, FieldRules::noOffsets),
+            new Rule<>(VTK_9_3, VTK_9_7, REFUSED, ArrayRules::missingSlabs),
+            new Rule<>(VTK_9_4, VTK_9_7, REFUSED, FieldRules::unreadableSizes),
+            new Rule<>(VTK_9_3, VTK_9_7, WRONG, FieldRules::calledTime),
+            new Rule<>(VTK_9_3, VTK_9_7, WRONG, FieldRules::otherComponents),
+            new Rule<>(VTK_9_3, VTK_9_7, WRONG, ArrayRules::negativeOffset),
+            new Rule<>(VTK_9_3, VTK_9_3, WRONG, FieldRules::notOneValue),
+            new Rule<>(VTK_9_7, VTK_9_7, WRONG, FieldRules::vanishes));
 
     private FieldRules() {}
 
@@ -71,6 +81,42 @@ final class FieldRules {
 
     private static Optional<String> thirdAxis(ArrayCase c) {
         return c.array().shape().size() > 2 ? Optional.of(c.path() + " has more than 2 axes") : Optional.empty();
+    }
+
+    private static Optional<String> unreadableSizes(ArrayCase c) {
+        if (c.has(Oddity.UNREADABLE_SIZES)) {
+            return Optional.of(c.path() + " has sizes that are not two numbers for each step");
+        }
+        return c.has(Oddity.TOO_MANY_TUPLES)
+                ? Optional.of(c.path() + " has fewer tuples than its sizes ask for")
+                : Optional.empty();
+    }
+
+    private static Optional<String> calledTime(ArrayCase c) {
+        return c.isTemporal() && c.array().name().equals("Time")
+                ? Optional.of(c.path() + " gives way to the time of the step, which VTK adds under this name")
+                : Optional.empty();
+    }
+
+    private static Optional<String> otherComponents(ArrayCase c) {
+        return c.has(Oddity.OTHER_COMPONENTS)
+                ? Optional.of(c.path() + " has sizes of another number of components than its own")
+                : Optional.empty();
+    }
+
+    private static Optional<String> notOneValue(ArrayCase c) {
+        if (c.has(Oddity.OTHER_STRING)) {
+            return Optional.of(c.path() + ": VTK reads its first string at every step until 9.4");
+        }
+        return c.has(Oddity.NOT_ONE_VALUE)
+                ? Optional.of(c.path() + ": VTK reads a step of other than one value right from 9.4 on")
+                : Optional.empty();
+    }
+
+    private static Optional<String> vanishes(ArrayCase c) {
+        return c.has(Oddity.VANISHES)
+                ? Optional.of(c.path() + " is absent at a step after one where it is there: VTK shows what it was")
+                : Optional.empty();
     }
 
     private static Optional<String> noOffsets(ArrayCase c) {

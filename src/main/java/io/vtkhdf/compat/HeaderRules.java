@@ -10,6 +10,7 @@ import static io.vtkhdf.compat.VtkRelease.VTK_9_4;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_5;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_7;
 
+import io.vtkhdf.compat.StoredSteps.Times;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,10 @@ final class HeaderRules {
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, HeaderRules::unreadableAttributes),
             new Rule<>(VTK_9_1, VTK_9_7, WRONG, HeaderRules::senselessAttributes),
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, HeaderRules::noStepCount),
-            new Rule<>(VTK_9_3, VTK_9_4, CRASHED, HeaderRules::noStepValues),
-            new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::noStepValues));
+            new Rule<>(VTK_9_3, VTK_9_4, CRASHED, HeaderRules::noTimes),
+            new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::noTimes),
+            new Rule<>(VTK_9_3, VTK_9_7, CRASHED, HeaderRules::tooManyTimes),
+            new Rule<>(VTK_9_3, VTK_9_7, WRONG, HeaderRules::wrongTimes));
 
     private HeaderRules() {}
 
@@ -73,9 +76,25 @@ final class HeaderRules {
         return image.steps().filter(steps -> steps.count() < 1).map(steps -> "the group Steps has no attribute NSteps");
     }
 
-    private static Optional<String> noStepValues(StoredImage image) {
-        return image.steps()
-                .filter(steps -> image.isTimeSeries() && !steps.hasValues())
-                .map(steps -> "the time series has no dataset Steps/Values");
+    private static Optional<String> noTimes(StoredImage image) {
+        return image.hasTimes(Times.MISSING)
+                ? Optional.of("the time series has no list of numbers Steps/Values that VTK's HDF5 reads")
+                : Optional.empty();
+    }
+
+    private static Optional<String> tooManyTimes(StoredImage image) {
+        return image.hasTimes(Times.TOO_MANY)
+                ? Optional.of("Steps/Values holds more numbers than NSteps says: VTK writes beyond its list")
+                : Optional.empty();
+    }
+
+    private static Optional<String> wrongTimes(StoredImage image) {
+        if (image.hasTimes(Times.TOO_FEW)) {
+            return Optional.of(
+                    "Steps/Values holds fewer numbers than NSteps says: VTK shows other steps than asked for");
+        }
+        return image.hasTimes(Times.UNORDERED)
+                ? Optional.of("Steps/Values does not increase: VTK shows other steps than asked for")
+                : Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param role the dataset's attribute Attribute, empty text if it is no string of 1 to 32 bytes; empty if there is none
  * @param position where in the dataset the image is; empty for field arrays, and for a dataset that does not hold the
  *     image
+ * @param parts what a virtual dataset lacks
  */
 public record StoredArray(
         Group group,
@@ -20,7 +21,8 @@ public record StoredArray(
         List<Long> shape,
         List<String> filters,
         Optional<String> role,
-        Optional<Position> position) {
+        Optional<Position> position,
+        StoredParts parts) {
 
     /** The group that it is in, in the order in which VTK reads them. */
     public enum Group {
@@ -52,6 +54,8 @@ public record StoredArray(
         OTHER,
         /** Nobody knows: the dataset's structure is broken. */
         BROKEN,
+        /** Whatever they are, HDF5 2.0 has stored them in a way that HDF5 1 knows nothing of. */
+        OF_HDF5_2,
         /** No dataset: a link that leads nowhere. */
         NOTHING
     }

@@ -34,6 +34,11 @@ public record StoredImage(
         return steps.filter(group -> group.count() > 1).isPresent();
     }
 
+    /** Whether it is a time series with such times. */
+    boolean hasTimes(StoredSteps.Times times) {
+        return isTimeSeries() && steps.orElseThrow().times() == times;
+    }
+
     int first(int axis) {
         return extent.get(2 * axis);
     }

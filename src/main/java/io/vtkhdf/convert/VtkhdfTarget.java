@@ -75,6 +75,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
                 .filter(VtkhdfTarget::isEmptyList)
                 .forEach(field -> changes.add(Association.FIELD.groupName() + " '" + field.name()
                         + "': left out, since no VTK reads an empty list of strings in VTKHDF"));
+        changes.addAll(ActiveRoles.unsuitable(image));
         Extent extent = image.geometry().extent();
         if (!options.keepsExtent() && !extent.startsAtZero()) {
             changes.add("the extent " + extent + " starts at 0 now, and the origin is that of its first point;"
@@ -154,7 +155,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
             for (FieldArray field : image.fields()) {
                 writer.writeField(field);
             }
-            return new Sink(writer, arrays(writer, image), image.activeArrays());
+            return new Sink(writer, arrays(writer, image), ActiveRoles.suitable(image));
         } catch (IOException | RuntimeException | Error e) {
             writer.abort();
             throw e;

@@ -106,17 +106,47 @@ class ValidateCommandTest {
     @Test
     void asText() {
         CliRun run = CliRun.of("validate", golden("links"));
-        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(1, run.exitCode(), run.err());
         assertEquals("", run.err());
-        assertTrue(run.out().contains("links.h5: valid" + System.lineSeparator()), run.out());
+        assertTrue(
+                run.out()
+                        .contains("links.h5: valid, but no VTK from 9.3 on reads it as it is" + System.lineSeparator()),
+                run.out());
         assertTrue(run.out().contains("  warning: /VTKHDF/PointData/"), run.out());
         assertTrue(run.out().contains("9.1 to 9.7  5.10 to 6.2  misread  PointData/"), run.out());
     }
 
     @ParameterizedTest
-    @CsvSource({"links, 0", "broken-rank-5, 1", "type-unstructured, 4"})
+    @CsvSource({
+        "layouts-v110, 0",
+        "flat-x, 0", // Not by 9.7, but by 9.3 to 9.6.
+        "type-nul-padded, 0",
+        "links, 1", // Well-formed, but misread by all.
+        "layouts-v200, 1",
+        "type-space-padded, 1", // Read by 9.1 alone.
+        "broken-rank-5, 1",
+        "type-unstructured, 4"
+    })
     void exitCodes(String name, int exitCode) {
         assertEquals(exitCode, CliRun.of("validate", golden(name)).exitCode());
+    }
+
+    @Test
+    void arraysWithTheSameFindingShareALine() throws IOException {
+        CliRun run = CliRun.of("validate", golden("layouts-v200"));
+        String[] lines = run.out()
+                .lines()
+                .filter(line -> line.startsWith("  warning: /VTKHDF/PointData/"))
+                .toArray(String[]::new);
+        assertEquals(1, lines.length, run.out());
+        assertTrue(
+                lines[0].matches("  warning: /VTKHDF/PointData/[^,]*, [^,]* and [0-9]+ more: found .*HDF5 2.0.*"
+                        + ", expected .*'v110'.*'vtkhdf convert'"),
+                lines[0]);
+        JsonNode findings =
+                json(1, "validate", "--json", golden("layouts-v200")).get("findings");
+        int named = Integer.parseInt(lines[0].replaceAll(".* and ([0-9]+) more: .*", "$1")) + 2;
+        assertEquals(named + 1, findings.size()); // And CellData/cells.
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vtkhdf.compat.StoredArray.Content;
 import io.vtkhdf.compat.StoredArray.Group;
 import io.vtkhdf.compat.StoredArray.Position;
+import io.vtkhdf.compat.StoredSteps.Oddity;
+import io.vtkhdf.compat.StoredSteps.Times;
 import io.vtkhdf.compat.StoredText.Charset;
 import io.vtkhdf.compat.StoredText.Length;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,15 @@ class CompatibilityTest {
     /** Numbers that begin at the dataset's corner. */
     private static StoredArray array(Group group, long components, List<Long> shape) {
         Position position = new Position(Collections.nCopies(shape.size(), 0L), components);
-        return new StoredArray(group, "a", Content.NUMBERS, shape, List.of(), Optional.empty(), Optional.of(position));
+        return new StoredArray(
+                group,
+                "a",
+                Content.NUMBERS,
+                shape,
+                List.of(),
+                Optional.empty(),
+                Optional.of(position),
+                StoredParts.ALL_THERE);
     }
 
     private static List<Long> shape(long... shape) {
@@ -76,7 +87,14 @@ class CompatibilityTest {
 
     private static StoredArray field(Content content, long... shape) {
         return new StoredArray(
-                Group.FIELD_DATA, "f", content, shape(shape), List.of(), Optional.empty(), Optional.empty());
+                Group.FIELD_DATA,
+                "f",
+                content,
+                shape(shape),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                StoredParts.ALL_THERE);
     }
 
     private static StoredArray of(Content content, String name) {
@@ -87,7 +105,8 @@ class CompatibilityTest {
                 content == Content.NUMBERS ? shape(2, 3, 4) : List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(new Position(List.of(0L, 0L, 0L), 1)));
+                Optional.of(new Position(List.of(0L, 0L, 0L), 1)),
+                StoredParts.ALL_THERE);
     }
 
     private static StoredArray filtered(String... filters) {
@@ -99,7 +118,8 @@ class CompatibilityTest {
                 plain.shape(),
                 List.of(filters),
                 plain.role(),
-                plain.position());
+                plain.position(),
+                plain.parts());
     }
 
     private static StoredArray withRole(String role) {
@@ -111,7 +131,8 @@ class CompatibilityTest {
                 plain.shape(),
                 plain.filters(),
                 Optional.of(role),
-                plain.position());
+                plain.position(),
+                plain.parts());
     }
 
     @Test
@@ -224,7 +245,8 @@ class CompatibilityTest {
                 shape(3, 10, 9),
                 List.of(),
                 Optional.empty(),
-                Optional.of(absolute));
+                Optional.of(absolute),
+                StoredParts.ALL_THERE);
         assertVerdicts("rrrrrrw", image(above, larger));
     }
 
@@ -283,26 +305,117 @@ class CompatibilityTest {
 
     @Test
     void timeSeries() {
-        StoredSteps steps = new StoredSteps(2, true, Map.of());
+        StoredSteps steps = new StoredSteps(2, Times.GOOD, Map.of(), Map.of());
         assertVerdicts("xxrrrrr", timeSeries(steps, points(2, 2, 3, 4)));
         assertVerdicts("xxrrrrr", timeSeries(steps, cells(2, 1, 2, 3)));
         assertVerdicts("xxxxxxx", timeSeries(steps, points(1, 2, 3, 4)));
         assertVerdicts("wwrrrrr", timeSeries(steps, points(4, 4, 4, 4)));
-        assertVerdicts("xxccxxx", timeSeries(new StoredSteps(2, false, Map.of()), points(2, 2, 3, 4)));
-        assertVerdicts("rrxxxxx", timeSeries(new StoredSteps(0, true, Map.of()), points(2, 3, 4)));
-        assertVerdicts("rrrrrrr", timeSeries(new StoredSteps(1, true, Map.of()), points(2, 3, 4)));
-        assertVerdicts("xxxxxxx", timeSeries(new StoredSteps(1, true, Map.of()), points(1, 2, 3, 4)));
+        assertVerdicts(
+                "xxccxxx", timeSeries(new StoredSteps(2, Times.MISSING, Map.of(), Map.of()), points(2, 2, 3, 4)));
+        assertVerdicts("rrxxxxx", timeSeries(new StoredSteps(0, Times.GOOD, Map.of(), Map.of()), points(2, 3, 4)));
+        assertVerdicts("rrrrrrr", timeSeries(new StoredSteps(1, Times.GOOD, Map.of(), Map.of()), points(2, 3, 4)));
+        assertVerdicts("xxxxxxx", timeSeries(new StoredSteps(1, Times.GOOD, Map.of(), Map.of()), points(1, 2, 3, 4)));
         assertVerdicts("xxxxxxx", timeSeries(steps, field(Content.NUMBERS, 2)));
         assertVerdicts(
-                "xxrrrrr", timeSeries(new StoredSteps(2, true, Map.of("FieldData/f", 2L)), field(Content.NUMBERS, 2)));
+                "xxrrrrr",
+                timeSeries(
+                        new StoredSteps(2, Times.GOOD, Map.of("FieldData/f", 2L), Map.of()),
+                        field(Content.NUMBERS, 2)));
     }
 
     @Test
     void offsetsOfATimeSeries() {
-        StoredSteps again = new StoredSteps(3, true, Map.of("PointData/a", 2L));
+        StoredSteps again = new StoredSteps(3, Times.GOOD, Map.of("PointData/a", 2L), Map.of());
         assertVerdicts("xxrrrrr", timeSeries(again, points(2, 2, 3, 4)));
-        StoredSteps beyond = new StoredSteps(2, true, Map.of("PointData/a", 3L));
+        StoredSteps beyond = new StoredSteps(2, Times.GOOD, Map.of("PointData/a", 3L), Map.of());
         assertVerdicts("xxxxxxx", timeSeries(beyond, points(2, 2, 3, 4)));
+    }
+
+    /** As tests/matrix has it: "times of steps". */
+    @Test
+    void timesOfATimeSeries() {
+        Map<Times, String> verdicts = Map.of(
+                Times.GOOD, "xxrrrrr",
+                Times.MISSING, "xxccxxx",
+                Times.TOO_FEW, "xxwwwww",
+                Times.TOO_MANY, "xxccccc",
+                Times.UNORDERED, "xxwwwww");
+        assertEquals(Times.values().length, verdicts.size());
+        verdicts.forEach((times, expected) -> assertVerdicts(
+                expected, timeSeries(new StoredSteps(2, times, Map.of(), Map.of()), points(2, 2, 3, 4))));
+    }
+
+    private static StoredSteps odd(String array, Oddity... oddities) {
+        return new StoredSteps(2, Times.GOOD, Map.of(array, 2L), Map.of(array, Set.of(oddities)));
+    }
+
+    /** As tests/matrix has it: "slabs of steps". */
+    @Test
+    void oddOffsets() {
+        assertVerdicts("xxxxxxx", timeSeries(odd("PointData/a", Oddity.UNREADABLE_OFFSETS), points(2, 2, 3, 4)));
+        assertVerdicts("xxwwwww", timeSeries(odd("CellData/a", Oddity.NEGATIVE_OFFSET), cells(2, 1, 2, 3)));
+        assertVerdicts("xxrrrrr", timeSeries(odd("CellData/b", Oddity.NEGATIVE_OFFSET), cells(2, 1, 2, 3)));
+    }
+
+    /** As tests/matrix has it: "field data of steps". */
+    @Test
+    void oddFieldArraysOfATimeSeries() {
+        Map<Oddity, String> verdicts = Map.of(
+                Oddity.UNREADABLE_OFFSETS, "xxxxxxx",
+                Oddity.NEGATIVE_OFFSET, "xxwwwww",
+                Oddity.UNREADABLE_SIZES, "xxrxxxx",
+                Oddity.OTHER_COMPONENTS, "xxwwwww",
+                Oddity.TOO_MANY_TUPLES, "xxrxxxx",
+                Oddity.NOT_ONE_VALUE, "xxwrrrr",
+                Oddity.VANISHES, "xxrrrrw",
+                Oddity.OTHER_STRING, "xxwrrrr");
+        assertEquals(Oddity.values().length, verdicts.size());
+        verdicts.forEach((oddity, expected) ->
+                assertVerdicts(expected, timeSeries(odd("FieldData/f", oddity), field(Content.NUMBERS, 2))));
+        StoredArray time = field(Content.NUMBERS, 2);
+        StoredArray named = new StoredArray(
+                time.group(),
+                "Time",
+                time.content(),
+                time.shape(),
+                time.filters(),
+                time.role(),
+                time.position(),
+                time.parts());
+        assertVerdicts("xxwwwww", timeSeries(odd("FieldData/Time"), named));
+        StoredSteps beyond = new StoredSteps(2, Times.GOOD, Map.of("FieldData/f", 3L), Map.of());
+        assertVerdicts("xxxxxxx", timeSeries(beyond, field(Content.NUMBERS, 2)));
+    }
+
+    private static StoredArray virtual(List<String> missing, List<String> broken) {
+        StoredArray plain = points(2, 3, 4);
+        return new StoredArray(
+                plain.group(),
+                plain.name(),
+                plain.content(),
+                plain.shape(),
+                plain.filters(),
+                plain.role(),
+                plain.position(),
+                new StoredParts(missing, broken));
+    }
+
+    /** As tests/matrix has it: "virtual". */
+    @Test
+    void partsOfVirtualDatasets() {
+        assertVerdicts("rrrrrrr", image(EXTENT, virtual(List.of(), List.of())));
+        assertVerdicts("wwwwwww", image(EXTENT, virtual(List.of("a.h5:a", "b.h5:a"), List.of())));
+        assertVerdicts("wwwwwxx", image(EXTENT, virtual(List.of(), List.of("a.h5:a"))));
+    }
+
+    /** As tests/matrix has it: "HDF5 2.0". It ends the list of a group, whatever else is wrong there. */
+    @Test
+    void whatHdf5TwoStores() {
+        StoredArray unseen = of(Content.OF_HDF5_2, "a");
+        assertVerdicts("wwwwwww", image(EXTENT, unseen));
+        assertVerdicts("wwwwwww", image(EXTENT, points(2, 3, 4), unseen, of(Content.OTHER, "b")));
+        assertVerdicts("xxxxxxx", image(EXTENT, of(Content.OTHER, "0"), unseen));
+        assertVerdicts("wwwwwww", image(List.of(0, 3, 0, 2, 0, 0), unseen));
     }
 
     @Test

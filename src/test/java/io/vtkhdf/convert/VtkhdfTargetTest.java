@@ -3,15 +3,20 @@ package io.vtkhdf.convert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.vtkhdf.ActiveArray;
+import io.vtkhdf.ActiveAttribute;
 import io.vtkhdf.ArraySpec;
+import io.vtkhdf.Association;
 import io.vtkhdf.ChunkShape;
 import io.vtkhdf.FieldArray;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.ScalarType;
 import io.vtkhdf.Storage;
+import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.WriteOptions;
 import io.vtkhdf.compat.VtkRelease;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +78,32 @@ class VtkhdfTargetTest {
         VtkhdfTarget target = new VtkhdfTarget(file, options);
         assertThrows(Exception.class, () -> target.create(image));
         assertEquals("precious", Files.readString(file));
+    }
+
+    @Test
+    void leavesOutTheRolesThatArraysCannotHave() throws IOException {
+        Path file = directory.resolve("image.vtkhdf");
+        ArraySpec two = ArraySpec.point("two", ScalarType.UINT8).withComponents(2);
+        ActiveArray kept = new ActiveArray(Association.POINT, ActiveAttribute.TCOORDS, "two");
+        ActiveArray lost = new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "two");
+        MemoryImageSource image = new MemoryImageSource(SMALL) {
+            @Override
+            public List<ActiveArray> activeArrays() {
+                return List.of(lost, kept);
+            }
+        };
+        image.with(two, new byte[16]);
+        VtkhdfTarget target = new VtkhdfTarget(file, IN_PLACE);
+        assertEquals(
+                List.of("PointData 'two' is no longer the active Vectors: VTK does not take 2 components for that"),
+                target.changes(image));
+        try (ImageSink sink = target.create(image)) {
+            sink.write(two, 0, 2, ByteBuffer.allocate(16));
+            sink.finish();
+        }
+        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            assertEquals(List.of(kept), reader.activeArrays());
+        }
     }
 
     @Test

@@ -25,6 +25,12 @@ class ForeignFilesTest {
         return ForeignJudge.tests(scratch);
     }
 
+    /** Golden files of {@code make_foreign.py}, written by h5py 3.16 with HDF5 2.0. */
+    @TestFactory
+    Stream<DynamicTest> readsWhatHdf5TwoWrote() throws IOException {
+        return ForeignJudge.tests(Path.of(System.getProperty("basedir", "")).resolve("src/test/resources/hdf5-2.0"));
+    }
+
     /** Golden files of {@code make_vtk_writer.py}, written by VTK 9.7.2. */
     @TestFactory
     Stream<DynamicTest> readsWhatVtkWrote() throws IOException {

@@ -2,6 +2,7 @@ package io.vtkhdf.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import io.vtkhdf.Dimensions;
 import io.vtkhdf.Direction;
 import io.vtkhdf.Extent;
 import io.vtkhdf.FieldArray;
+import io.vtkhdf.Finding;
 import io.vtkhdf.ImageGeometry;
 import io.vtkhdf.Order;
 import io.vtkhdf.ScalarType;
@@ -22,6 +24,7 @@ import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.Vector3;
 import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfValidator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +67,7 @@ final class ForeignJudge {
 
     private void judge() throws Exception {
         Path file = folder.resolve(account.get("file").asText());
+        requireFaults(file);
         switch (account.get("expect").asText()) {
             case "same" -> requireSame(file);
             case "unsupported" -> assertThrows(UnsupportedFileException.class, () -> readAll(file));
@@ -72,6 +76,27 @@ final class ForeignJudge {
                 // Ours to choose.
             }
         }
+    }
+
+    private void requireFaults(Path file) throws IOException {
+        List<String> places =
+                elements(account.path("faults")).map(JsonNode::asText).toList();
+        if (!places.isEmpty()) {
+            List<Finding> findings = VtkhdfValidator.validate(file).findings();
+            for (String place : places) {
+                assertTrue(
+                        findings.stream()
+                                .anyMatch(finding -> finding.path().equals("/VTKHDF" + place)
+                                        && finding.severity() != Finding.Severity.NOTE),
+                        () -> place + ": " + findings);
+            }
+        } else if (account.has("faults") && account.get("judged").asBoolean() && isTimeSeries()) {
+            assertEquals(List.of(), VtkhdfValidator.validate(file).findings());
+        }
+    }
+
+    private boolean isTimeSeries() {
+        return account.path("steps").size() > 1;
     }
 
     private static void readAll(Path file) throws IOException {

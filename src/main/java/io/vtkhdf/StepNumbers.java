@@ -1,0 +1,80 @@
+package io.vtkhdf;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** A list or table of numbers in the group Steps, as far as it is there and HDF5 1 can read it. */
+final class StepNumbers {
+
+    private final boolean there;
+    private final Optional<FieldArray> numbers;
+
+    private StepNumbers(boolean there, Optional<FieldArray> numbers) {
+        this.there = there;
+        this.numbers = numbers;
+    }
+
+    static StepNumbers none() {
+        return new StepNumbers(false, Optional.empty());
+    }
+
+    /**
+     * A dataset of a group.
+     *
+     * @param findings to be added to if it is there and cannot be read
+     */
+    static StepNumbers of(JhdfLinks group, String name, List<Finding> findings) throws IOException {
+        try {
+            Optional<JhdfObject> object = group.get(name).filter(JhdfObject::isDataset);
+            return object.isPresent()
+                    ? new StepNumbers(true, read(name, JhdfDataset.of(object.get()), findings))
+                    : none();
+        } catch (VtkhdfException e) {
+            findings.add(e.toFinding(Finding.Severity.ERROR));
+            return new StepNumbers(true, Optional.empty());
+        }
+    }
+
+    private static Optional<FieldArray> read(String name, JhdfDataset dataset, List<Finding> findings)
+            throws IOException {
+        Optional<String> problem = problem(dataset);
+        if (problem.isPresent()) {
+            findings.add(Finding.error(dataset.path(), problem.get(), "a list of numbers, written by HDF5 1"));
+            return Optional.empty();
+        }
+        ReaderFields.requireSupported(dataset, JhdfStorage.mostMemory());
+        return Optional.of(ReaderFields.read(name, dataset));
+    }
+
+    private static Optional<String> problem(JhdfDataset dataset) throws IOException {
+        if (dataset.isOfHdf5Two()) {
+            return Optional.of("data stored in a way that came with HDF5 2.0, which VTK up to 9.7 cannot read");
+        } else if (JhdfStrings.isString(dataset.type())) {
+            return Optional.of("strings");
+        }
+        return dataset.shape().length == 0 ? Optional.of("a single value") : Optional.empty();
+    }
+
+    boolean isThere() {
+        return there;
+    }
+
+    boolean isReadable() {
+        return numbers.isPresent();
+    }
+
+    /** How many there are along the first axis. */
+    int rows() {
+        return numbers.map(FieldArray::tuples).orElse(0);
+    }
+
+    int columns() {
+        return numbers.map(FieldArray::components).orElse(0);
+    }
+
+    double at(int row, int column) {
+        FieldArray array = numbers.orElseThrow();
+        return array.type().orElseThrow().doubleAt(array.values(), row * array.components() + column);
+    }
+}

@@ -1,0 +1,20 @@
+package io.vtkhdf.compat;
+
+import java.util.List;
+
+/**
+ * The parts of a virtual dataset that are not to be had, as {@code file:dataset}.
+ *
+ * @param missing those whose file is not there, or holds no such dataset
+ * @param broken those whose file is not HDF5
+ */
+public record StoredParts(List<String> missing, List<String> broken) {
+
+    /** All parts are there, or the dataset has none. */
+    public static final StoredParts ALL_THERE = new StoredParts(List.of(), List.of());
+
+    public StoredParts {
+        missing = List.copyOf(missing);
+        broken = List.copyOf(broken);
+    }
+}
