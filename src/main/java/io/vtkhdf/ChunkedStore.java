@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Slices of a chunked dataset: those that a layer of chunks needs are gathered in a slab, which is then cut into
- * chunks.
+ * chunks. Where the values of a chunk stand together in one slice they need not be gathered.
  */
 final class ChunkedStore implements SliceStore {
 
@@ -31,7 +31,7 @@ final class ChunkedStore implements SliceStore {
     private final Map<Integer, Slab> open = new HashMap<>();
 
     private ChunkedStore(WriterSession session, ArrayShape shape, Storage storage, Optional<ChunkTable> earlier) {
-        Dimensions size = storage.chunk().within(shape.dimensions());
+        Dimensions size = storage.chunkOf(shape).orElseThrow();
         int elementSize = shape.spec().type().size();
         this.shape = shape;
         this.chunk = new int[] {size.z(), size.y(), size.x()};
@@ -61,10 +61,8 @@ final class ChunkedStore implements SliceStore {
 
     @Override
     public void write(int slice, Values values) throws IOException {
-        if (isSliceChunk()) {
-            ChunkBuffers buffers = pipeline.acquire(chunkBytes());
-            values.get(0, values.length(), Values.littleEndian(buffers.data()));
-            pipeline.submit(buffers, encoder, table, slice);
+        if (isRun()) {
+            submitRuns(slice, values);
             return;
         }
         int layer = slice / chunk[0];
@@ -87,8 +85,29 @@ final class ChunkedStore implements SliceStore {
         write(slice, GivenValues.of(shape.spec().name(), type, Values.littleEndian(fill.bytes(bytes))));
     }
 
-    private boolean isSliceChunk() {
-        return chunk[0] == 1 && grid.chunksPerAxis()[1] == 1 && grid.chunksPerAxis()[2] == 1;
+    /** Whether the values of a chunk are neighbours in a slice: whole rows, or a part of one. */
+    private boolean isRun() {
+        return chunk[0] == 1 && (grid.chunksPerAxis()[2] == 1 || chunk[1] == 1);
+    }
+
+    private void submitRuns(int slice, Values values) throws IOException {
+        for (int row = 0; row < grid.chunksPerAxis()[1]; row++) {
+            for (int column = 0; column < grid.chunksPerAxis()[2]; column++) {
+                submitRun(new long[] {slice, row, column}, values);
+            }
+        }
+    }
+
+    private void submitRun(long[] place, Values values) throws IOException {
+        ChunkBuffers buffers = pipeline.acquire(chunkBytes());
+        int components = shape.spec().components();
+        int[] size = grid.sizeInside(place);
+        long[] start = grid.start(place);
+        long tuple = start[1] * shape.dimensions().x() + start[2];
+        int count = ChunkGrid.elements(size) * components;
+        values.get((int) (tuple * components), count, Values.littleEndian(buffers.data()));
+        Arrays.fill(buffers.data(), count * shape.spec().type().size(), chunkBytes(), (byte) 0);
+        pipeline.submit(buffers, encoder, table, (int) grid.number(place));
     }
 
     private int chunkBytes() {

@@ -137,7 +137,7 @@ class WriterResumeTest extends WriterFixture {
             ArrayWriter array = arrays.get(i);
             int all = array.dimensions().z();
             Dimensions chunk =
-                    STORAGES.get(i).chunkOf(array.dimensions()).orElse(new Dimensions(1, 1, all > 4096 ? 2 : 1));
+                    STORAGES.get(i).chunkOf(array.spec(), array.dimensions()).orElse(new Dimensions(1, 1, all > 4096 ? 2 : 1));
             for (int slice = 0; slice < all; slice++) {
                 int first = slice / chunk.z() * chunk.z();
                 boolean expected = committed
@@ -170,7 +170,7 @@ class WriterResumeTest extends WriterFixture {
                 assertEquals(spec.type(), array.spec().type());
                 assertEquals(spec.componentNames(), array.spec().componentNames());
                 assertEquals(
-                        STORAGES.get(i).chunkOf(array.dimensions()),
+                        STORAGES.get(i).chunkOf(array.spec(), array.dimensions()),
                         array.storage().chunk());
                 for (int slice = 0; slice < array.dimensions().z(); slice++) {
                     Content.assertSame(Content.slice(spec, array.dimensions(), slice), array.readSlice(slice));

@@ -49,7 +49,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     @Override
     public StoredLayout layout(ArraySpec array, ImageGeometry geometry) {
         Dimensions dimensions = geometry.dimensions(array.association());
-        Optional<Dimensions> chunk = options.storage().chunkOf(dimensions);
+        Optional<Dimensions> chunk = options.storage().chunkOf(array, dimensions);
         return new StoredLayout(
                 chunk.isPresent() ? "chunked" : "contiguous",
                 chunk,
