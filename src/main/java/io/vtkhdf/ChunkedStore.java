@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Slices of a chunked dataset: those that a layer of chunks needs are gathered in a slab, which is then cut into
@@ -27,6 +28,7 @@ final class ChunkedStore implements SliceStore {
     private final ChunkTable table;
     private final SlabFactory slabs;
     private final FillValue fill;
+    private final LongConsumer listener;
     private final Layout layout;
     private final Map<Integer, Slab> open = new HashMap<>();
 
@@ -39,6 +41,7 @@ final class ChunkedStore implements SliceStore {
         this.encoder = new ChunkEncoder(elementSize, storage.gzipLevel(), storage.hasShuffle(), storage.hasChecksum());
         this.pipeline = session.pipeline();
         this.slabs = session.slabs();
+        this.listener = session.listener();
         this.fill = new FillValue(shape.spec().type());
         this.table = earlier.orElseGet(() -> new ChunkTable(Math.toIntExact(grid.count())));
         this.layout = new ChunkedLayout(shape.hdf5Chunk(size), elementSize, encoder.filters(), table);
@@ -77,7 +80,8 @@ final class ChunkedStore implements SliceStore {
         int layer = slice / chunk[0];
         synchronized (open) {
             if (!open.containsKey(layer)) {
-                return; // Chunks that were never written read as the fill value.
+                listener.accept(shape.sliceBytes()); // Chunks that were never written read as the fill value.
+                return;
             }
         }
         int bytes = Math.toIntExact(shape.sliceBytes());
@@ -106,8 +110,9 @@ final class ChunkedStore implements SliceStore {
         long tuple = start[1] * shape.dimensions().x() + start[2];
         int count = ChunkGrid.elements(size) * components;
         values.get((int) (tuple * components), count, Values.littleEndian(buffers.data()));
-        Arrays.fill(buffers.data(), count * shape.spec().type().size(), chunkBytes(), (byte) 0);
-        pipeline.submit(buffers, encoder, table, (int) grid.number(place));
+        int valueBytes = count * shape.spec().type().size();
+        Arrays.fill(buffers.data(), valueBytes, chunkBytes(), (byte) 0);
+        pipeline.submit(buffers, valueBytes, encoder, table, (int) grid.number(place));
     }
 
     private int chunkBytes() {
@@ -160,6 +165,7 @@ final class ChunkedStore implements SliceStore {
             Arrays.fill(buffers.data(), 0, chunkBytes(), (byte) 0);
         }
         band.copyTo(column, size, buffers.data(), chunk);
-        pipeline.submit(buffers, encoder, table, (int) grid.number(place));
+        long valueBytes = (long) ChunkGrid.elements(size) * shape.spec().tupleSize();
+        pipeline.submit(buffers, valueBytes, encoder, table, (int) grid.number(place));
     }
 }

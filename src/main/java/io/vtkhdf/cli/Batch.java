@@ -30,6 +30,9 @@ final class Batch {
     /** How many were complete before. */
     private final AtomicLong complete = new AtomicLong();
 
+    /** How many were not begun or not finished since the process was told to end. */
+    private final AtomicLong cancelled = new AtomicLong();
+
     private final AtomicLong bytes = new AtomicLong();
 
     Batch(List<FileConversion> conversions, CommandLine commandLine, ProgressOptions options) {
@@ -75,7 +78,7 @@ final class Batch {
                 threads.execute(() -> convert(conversion, progress, guard));
             }
             awaitEnd(threads);
-            if (guard.isInterrupted()) {
+            if (cancelled.get() > 0) {
                 throw new CancellationException("interrupted");
             }
         }
@@ -86,6 +89,7 @@ final class Batch {
 
     private void convert(FileConversion conversion, BatchProgress progress, InterruptGuard guard) {
         if (guard.isInterrupted()) {
+            cancelled.incrementAndGet();
             return;
         }
         try {
@@ -96,7 +100,7 @@ final class Batch {
             }
             FileConversion.Done done = conversion.convert(
                     progress.ofFile(inputSize(conversion)),
-                    guard::isInterrupted,
+                    guard,
                     line -> progress.interject(() -> warn(line)));
             if (!done.readers().isEmpty()) {
                 unread.merge(done.readers(), 1, Integer::sum);
@@ -104,7 +108,7 @@ final class Batch {
             bytes.addAndGet(done.bytes());
             converted.incrementAndGet();
         } catch (CancellationException e) {
-            // Told below, for all of them.
+            cancelled.incrementAndGet(); // Told once, for all of them.
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             progress.interject(() -> failures.printOf(conversion, e, commandLine));
         }

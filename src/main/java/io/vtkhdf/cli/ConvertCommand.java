@@ -48,10 +48,11 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                         "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) to VTKHDF (.vtkhdf, .hdf) or .vti, in memory that does not grow with the"
                                 + " image.",
                         "",
-                        "OUTPUT's name tells its format. It appears when it is complete: an error or Ctrl-C leaves nothing behind,"
-                                + " but with --resume what is done so far. An"
-                                + " OUTPUT that exists already is an error (exit code 3) unless --overwrite is given. A warning names"
-                                + " what OUTPUT holds otherwise than INPUT does.")
+                        "OUTPUT's name tells its format. It appears when it is complete. Whatever ends a conversion to VTKHDF"
+                                + " before, what was committed (every few seconds, and with --resume at the end, too) stays in"
+                                + " OUTPUT.part, and a warning says so; of .vti nothing stays. An OUTPUT that exists already, or an"
+                                + " OUTPUT.part with slices in it, is an error (exit code 3) unless --overwrite is given, or --resume"
+                                + " for the latter. A warning names what OUTPUT holds otherwise than INPUT does.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf convert scan.vti scan.vtkhdf --compress fast",
@@ -119,7 +120,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         FileConversion.Done done;
         try (InterruptGuard guard = new InterruptGuard();
                 Progress shown = progress.open(spec.commandLine().getErr())) {
-            done = conversion.convert(shown, guard::isInterrupted, line -> {
+            done = conversion.convert(shown, guard, line -> {
                 shown.clear();
                 warn(line);
             });

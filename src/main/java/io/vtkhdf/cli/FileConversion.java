@@ -13,7 +13,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -42,12 +41,12 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
      * @param say hears of warnings
      * @return a line about what was done, and the bytes of values
      */
-    Done convert(ProgressListener listener, BooleanSupplier cancelled, Consumer<String> say) throws IOException {
+    Done convert(ProgressListener listener, InterruptGuard guard, Consumer<String> say) throws IOException {
         long start = System.nanoTime();
         return checked(say, image -> {
             Converter converter =
-                    new Converter(image).memory(readMemory).listener(listener).cancelledBy(cancelled);
-            long copied = copy(converter, say);
+                    new Converter(image).memory(readMemory).listener(listener);
+            long copied = guard.unlessInterrupted(converter::cancel, () -> copy(converter, say));
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Done(
                     shape(image), copied, converter.totalBytes() - copied, seconds, ReaderNote.of(image, target));
@@ -130,8 +129,6 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
             ImageSource image = selection.of(input, all);
             if (target.isResumable()) {
                 requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
-            } else if (!isFolderToCome) {
-                warnOfLoss(all, image, say);
             }
             StoredNames.requireDistinct(input, image, target::storedName);
             LeftOut.lines(all.unsupportedArrays()).forEach(say);
@@ -140,23 +137,6 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
                     .ifPresent(line -> say.accept(line + ", and " + target.file() + " will not tell"));
             target.changes(image).forEach(change -> say.accept(input + ": " + change));
             return step.run(image);
-        }
-    }
-
-    private void warnOfLoss(ImageSource all, ImageSource image, Consumer<String> say) throws IOException {
-        Optional<String> left = target.leftover();
-        if (left.isPresent()) {
-            String lost = target.writtenFile() + ": " + left.get() + " is replaced";
-            say.accept(wouldGoOn(all, image) ? lost + "; " + goingOn() + " would have gone on with it" : lost);
-        }
-    }
-
-    private boolean wouldGoOn(ImageSource all, ImageSource image) {
-        try {
-            requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
-            return target.resumable(image).isPresent();
-        } catch (IOException | IllegalArgumentException e) {
-            return false; // It is of another image, or cannot be gone on with.
         }
     }
 

@@ -16,7 +16,7 @@ public final class Main {
         InterruptWord word = new InterruptWord();
         int exitCode = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args);
         word.keep();
-        InterruptGuard.lastWordSaid();
+        InterruptGuard.lastWordSaid(exitCode);
         System.exit(exitCode);
     }
 

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /** A VTKHDF file. */
@@ -109,22 +110,25 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         try {
             VtkhdfWriter.requireCreatable(file, options);
         } catch (FileAlreadyExistsException e) {
-            Optional<String> unfinished =
-                    e.getReason() == null ? VtkhdfWriter.leftover(file, options.inPlace()) : Optional.empty();
+            boolean isPart = !options.isInPlace() && writtenFile().toString().equals(e.getFile());
+            Optional<String> unfinished = isPart
+                    ? VtkhdfWriter.leftover(file, options)
+                    : e.getReason() == null ? VtkhdfWriter.leftover(file, options.inPlace()) : Optional.empty();
             if (unfinished.isEmpty()) {
                 throw e;
             }
             throw new FileAlreadyExistsException(
-                    file.toString(),
+                    e.getFile(),
                     null,
-                    "is " + unfinished.get() + ": --resume --in-place goes on with it, --overwrite replaces it");
+                    "is " + unfinished.get() + ": --resume " + (isPart ? "" : "--in-place ")
+                            + "goes on with it, --overwrite replaces it");
         }
     }
 
     @Override
-    public ImageSink create(ImageSource image) throws IOException {
+    public ImageSink create(ImageSource image, LongConsumer written) throws IOException {
         VtkhdfWriter.requireWritable(file, image.geometry(), image.arrays(), image.fields(), options);
-        VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options);
+        VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options.progress(written));
         try {
             for (ArraySpec begun : writer.resumedArrays()) {
                 requireWanted(begun.association(), begun.name(), image);
@@ -184,6 +188,11 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
                 writer.setActive(array);
             }
             writer.finish();
+        }
+
+        @Override
+        public void abort() {
+            writer.abort();
         }
 
         @Override

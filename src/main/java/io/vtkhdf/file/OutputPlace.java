@@ -87,10 +87,10 @@ final class OutputPlace {
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new FileAlreadyExistsException(
-                    target.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
+                    name.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
         }
         if (!mayExist() && Files.exists(target)) {
-            throw new FileAlreadyExistsException(target.toString());
+            throw new FileAlreadyExistsException(name.toString());
         }
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
