@@ -83,7 +83,9 @@ final class Batch {
             }
         }
         unread.forEach((readers, files) -> warn(Numbers.counted(files, "file") + " " + readers));
-        options.say(commandLine.getErr(), Report.Event.DONE, summary((System.nanoTime() - start) / 1e9));
+        if (conversions.size() > 1 || failed() == 0 || options.report() == Report.JSON) { // One failure is told already.
+            options.say(commandLine.getErr(), Report.Event.DONE, summary((System.nanoTime() - start) / 1e9));
+        }
         return exitCode();
     }
 

@@ -75,10 +75,6 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     public Integer call() throws IOException {
         List<OutputOptions.FilePair> pairs = output.pairs(files.get());
         boolean isFolderToCome = output.isFolderMissing();
-        if (isFolderToCome && !dryRun.isGiven()) {
-            output.createFolder();
-            isFolderToCome = false;
-        }
         int atOnce = dryRun.isGiven() ? 1 : resources.filesAtOnce(pairs.size());
         ResourceOptions.Share share = resources.share(atOnce);
         List<FileConversion> conversions = new ArrayList<>();
@@ -132,6 +128,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                 Report.Event.DONE,
                 conversion.target().file() + ": " + done.shape() + ", " + Sizes.speed(done.bytes(), done.seconds())
                         + before
+                        + ", a file of " + Sizes.text(done.fileBytes())
                         + readers);
     }
 

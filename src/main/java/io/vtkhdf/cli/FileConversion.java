@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 /**
  * The conversion of one file.
  *
- * @param isFolderToCome whether the output's folder would be created first, so that nothing can be in it
+ * @param isFolderToCome whether the output's folder is created when there is something to write, so that nothing can be
+ *     in it before
  */
 record FileConversion(Path input, ImageTarget target, ArraySelection selection, long readMemory, boolean isFolderToCome)
         implements FileCommand {
@@ -46,10 +47,18 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
         return checked(say, image -> {
             Converter converter =
                     new Converter(image).memory(readMemory).listener(listener);
+            if (isFolderToCome) {
+                Files.createDirectories(target.file().toAbsolutePath().getParent());
+            }
             long copied = guard.unlessInterrupted(converter::cancel, () -> copy(converter, say));
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Done(
-                    shape(image), copied, converter.totalBytes() - copied, seconds, ReaderNote.of(image, target));
+                    shape(image),
+                    copied,
+                    converter.totalBytes() - copied,
+                    seconds,
+                    Files.size(target.file()),
+                    ReaderNote.of(image, target));
         });
     }
 
@@ -69,9 +78,10 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
     /**
      * @param bytes the size of the values that were converted
      * @param bytesBefore the size of those that were there already
+     * @param fileBytes the size of the file
      * @param readers which readers do not read the file; may be empty
      */
-    record Done(String shape, long bytes, long bytesBefore, double seconds, String readers) {}
+    record Done(String shape, long bytes, long bytesBefore, double seconds, long fileBytes, String readers) {}
 
     /**
      * Whether nothing is to be done: the output is there, finished, and is what would be written as far as that can be

@@ -66,10 +66,6 @@ final class OutputOptions implements Args {
         return directory.isGiven() && !Files.exists(directory.get());
     }
 
-    void createFolder() throws IOException {
-        Files.createDirectories(directory.get());
-    }
-
     /** @throws IllegalArgumentException if the files do not go with the options */
     List<FilePair> pairs(List<Path> files) throws IOException {
         return !directory.isGiven() ? List.of(pair(files)) : pairsInDirectory(files);
