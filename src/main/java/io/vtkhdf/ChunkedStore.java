@@ -12,10 +12,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Slices of a chunked dataset: those that a layer of chunks needs are gathered in a slab, which is then cut into
- * chunks.
+ * chunks. Where the values of a chunk stand together in one slice they need not be gathered.
  */
 final class ChunkedStore implements SliceStore {
 
@@ -27,11 +28,12 @@ final class ChunkedStore implements SliceStore {
     private final ChunkTable table;
     private final SlabFactory slabs;
     private final FillValue fill;
+    private final LongConsumer listener;
     private final Layout layout;
     private final Map<Integer, Slab> open = new HashMap<>();
 
     private ChunkedStore(WriterSession session, ArrayShape shape, Storage storage, Optional<ChunkTable> earlier) {
-        Dimensions size = storage.chunk().within(shape.dimensions());
+        Dimensions size = storage.chunkOf(shape).orElseThrow();
         int elementSize = shape.spec().type().size();
         this.shape = shape;
         this.chunk = new int[] {size.z(), size.y(), size.x()};
@@ -39,6 +41,7 @@ final class ChunkedStore implements SliceStore {
         this.encoder = new ChunkEncoder(elementSize, storage.gzipLevel(), storage.hasShuffle(), storage.hasChecksum());
         this.pipeline = session.pipeline();
         this.slabs = session.slabs();
+        this.listener = session.listener();
         this.fill = new FillValue(shape.spec().type());
         this.table = earlier.orElseGet(() -> new ChunkTable(Math.toIntExact(grid.count())));
         this.layout = new ChunkedLayout(shape.hdf5Chunk(size), elementSize, encoder.filters(), table);
@@ -61,10 +64,8 @@ final class ChunkedStore implements SliceStore {
 
     @Override
     public void write(int slice, Values values) throws IOException {
-        if (isSliceChunk()) {
-            ChunkBuffers buffers = pipeline.acquire(chunkBytes());
-            values.get(0, values.length(), Values.littleEndian(buffers.data()));
-            pipeline.submit(buffers, encoder, table, slice);
+        if (isRun()) {
+            submitRuns(slice, values);
             return;
         }
         int layer = slice / chunk[0];
@@ -79,7 +80,8 @@ final class ChunkedStore implements SliceStore {
         int layer = slice / chunk[0];
         synchronized (open) {
             if (!open.containsKey(layer)) {
-                return; // Chunks that were never written read as the fill value.
+                listener.accept(shape.sliceBytes()); // Chunks that were never written read as the fill value.
+                return;
             }
         }
         int bytes = Math.toIntExact(shape.sliceBytes());
@@ -87,8 +89,30 @@ final class ChunkedStore implements SliceStore {
         write(slice, GivenValues.of(shape.spec().name(), type, Values.littleEndian(fill.bytes(bytes))));
     }
 
-    private boolean isSliceChunk() {
-        return chunk[0] == 1 && grid.chunksPerAxis()[1] == 1 && grid.chunksPerAxis()[2] == 1;
+    /** Whether the values of a chunk are neighbours in a slice: whole rows, or a part of one. */
+    private boolean isRun() {
+        return chunk[0] == 1 && (grid.chunksPerAxis()[2] == 1 || chunk[1] == 1);
+    }
+
+    private void submitRuns(int slice, Values values) throws IOException {
+        for (int row = 0; row < grid.chunksPerAxis()[1]; row++) {
+            for (int column = 0; column < grid.chunksPerAxis()[2]; column++) {
+                submitRun(new long[] {slice, row, column}, values);
+            }
+        }
+    }
+
+    private void submitRun(long[] place, Values values) throws IOException {
+        ChunkBuffers buffers = pipeline.acquire(chunkBytes());
+        int components = shape.spec().components();
+        int[] size = grid.sizeInside(place);
+        long[] start = grid.start(place);
+        long tuple = start[1] * shape.dimensions().x() + start[2];
+        int count = ChunkGrid.elements(size) * components;
+        values.get((int) (tuple * components), count, Values.littleEndian(buffers.data()));
+        int valueBytes = count * shape.spec().type().size();
+        Arrays.fill(buffers.data(), valueBytes, chunkBytes(), (byte) 0);
+        pipeline.submit(buffers, valueBytes, encoder, table, (int) grid.number(place));
     }
 
     private int chunkBytes() {
@@ -141,6 +165,7 @@ final class ChunkedStore implements SliceStore {
             Arrays.fill(buffers.data(), 0, chunkBytes(), (byte) 0);
         }
         band.copyTo(column, size, buffers.data(), chunk);
-        pipeline.submit(buffers, encoder, table, (int) grid.number(place));
+        long valueBytes = (long) ChunkGrid.elements(size) * shape.spec().tupleSize();
+        pipeline.submit(buffers, valueBytes, encoder, table, (int) grid.number(place));
     }
 }

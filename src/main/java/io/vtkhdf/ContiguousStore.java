@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /**
  * Slices of a contiguous dataset: each is written at once to its place in the reserved space. While the file is
@@ -22,6 +23,7 @@ final class ContiguousStore implements SliceStore {
     private final long address;
     private final long sliceBytes;
     private final FillValue fill;
+    private final LongConsumer listener;
     private final boolean untouched;
 
     private ContiguousStore(WriterSession session, ArrayShape shape, WrittenSlices written, OptionalLong earlier) {
@@ -29,6 +31,7 @@ final class ContiguousStore implements SliceStore {
         this.staged = session.staged();
         this.sliceBytes = shape.sliceBytes();
         this.fill = new FillValue(shape.spec().type());
+        this.listener = session.listener();
         long size = Math.multiplyExact(sliceBytes, shape.dimensions().z());
         this.untouched = earlier.isEmpty();
         this.address = earlier.orElseGet(() -> file.allocate(size));
@@ -63,12 +66,14 @@ final class ContiguousStore implements SliceStore {
     @Override
     public void write(int slice, Values values) throws IOException {
         staged.write(values, file::write, address(slice));
+        listener.accept(sliceBytes);
     }
 
     @Override
     public void fill(int slice) throws IOException {
         if (fill.isZero() && untouched) {
-            return; // Space that was never written reads as zeros.
+            listener.accept(sliceBytes); // Space that was never written reads as zeros.
+            return;
         }
         byte[] piece = fill.bytes((int) Math.min(sliceBytes, 1 << 20));
         for (long done = 0; done < sliceBytes; ) {
@@ -76,6 +81,7 @@ final class ContiguousStore implements SliceStore {
             file.write(address(slice) + done, ByteBuffer.wrap(piece, 0, count));
             done += count;
         }
+        listener.accept(sliceBytes);
     }
 
     private long address(int slice) {

@@ -116,13 +116,12 @@ final class ResumedArray {
 
     /** @throws ResumeMismatchException if an array of this name is to be made that is another, or stored otherwise */
     void requireSame(Path file, ArraySpec asked, Storage askedStorage) {
-        Dimensions dimensions = shape.dimensions();
         requireSame(ResumeMismatchException.Aspect.ARRAY, file, describe(shape.spec()), describe(asked));
         requireSame(
                 ResumeMismatchException.Aspect.STORAGE,
                 file,
-                storage.describe(dimensions),
-                askedStorage.describe(dimensions));
+                storage.describe(shape),
+                askedStorage.goingOnWith(storage, shape).describe(shape));
     }
 
     private void requireSame(ResumeMismatchException.Aspect aspect, Path file, String found, String asked) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The last commit of a file whose writing was interrupted, all of it read and checked. */
 final class ResumedFile {
 
-    static final String ADVICE = "delete it, or do not resume it, to begin anew";
+    static final String ADVICE = "delete it, or overwrite it, to begin anew";
 
     private final ImageGeometry geometry;
     private final boolean finished;

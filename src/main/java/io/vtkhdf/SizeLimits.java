@@ -32,7 +32,7 @@ final class SizeLimits {
             requireFewParts(name, ReservedParts.of(shape));
             return;
         }
-        Dimensions chunk = storage.chunk().within(shape.dimensions());
+        Dimensions chunk = storage.chunkOf(shape).orElseThrow();
         long bytes = Math.multiplyExact(chunk.count(), shape.spec().tupleSize());
         if (bytes > LARGEST_CHUNK) {
             throw new IllegalArgumentException(name + "found a chunk (" + chunk + ") of " + bytes

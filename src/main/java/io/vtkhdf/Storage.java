@@ -28,7 +28,7 @@ public final class Storage {
     }
 
     /**
-     * Shuffled and deflated, in chunks of one slice.
+     * Shuffled and deflated, in chunks of {@linkplain ChunkShape#slice() slices}.
      *
      * @param level 1 (fast) to 9 (small)
      */
@@ -60,7 +60,8 @@ public final class Storage {
     }
 
     /**
-     * The same with a fletcher32 checksum on each chunk, which readers verify; raw storage becomes chunks of one slice.
+     * The same with a fletcher32 checksum on each chunk, which readers verify; raw storage becomes chunks of
+     * {@linkplain ChunkShape#slice() slices}.
      * Any one changed bit of the array is then found when it is read, by VTK and h5py too. Verifying takes some 0.25 ms
      * a MiB stored (one core; measured on float32 slices of 1 MiB: raw chunks are read in one and a half times the
      * processor time, gzip in a tenth more).
@@ -74,8 +75,20 @@ public final class Storage {
     }
 
     /** The size of the chunks of an array of the given dimensions; empty if it is stored contiguously. */
-    public Optional<Dimensions> chunkOf(Dimensions array) {
-        return Optional.ofNullable(chunk).map(shape -> shape.within(array));
+    public Optional<Dimensions> chunkOf(ArraySpec array, Dimensions dimensions) {
+        return Optional.ofNullable(chunk).map(shape -> shape.within(dimensions, array.tupleSize()));
+    }
+
+    Optional<Dimensions> chunkOf(ArrayShape array) {
+        return chunkOf(array.spec(), array.dimensions());
+    }
+
+    /** The same in the chunks of what is there of an array, if it may have these. */
+    Storage goingOnWith(Storage found, ArrayShape array) {
+        boolean isAllowed = chunk != null
+                && found.chunk != null
+                && chunk.allows(found.chunk, array.dimensions(), array.spec().tupleSize());
+        return isAllowed ? withChunk(found.chunk) : this;
     }
 
     /** The names of the filters that chunks go through, in the order of writing, as in {@link StoredLayout}. */
@@ -93,13 +106,13 @@ public final class Storage {
         return List.copyOf(filters);
     }
 
-    /** What distinguishes it from others, for an array of the given dimensions. */
-    String describe(Dimensions array) {
+    /** What distinguishes it from others, for an array. */
+    String describe(ArrayShape array) {
         if (isContiguous()) {
             return "raw";
         }
         String level = gzipLevel > 0 ? " at level " + gzipLevel : "";
-        return "chunks of " + chunk.within(array) + ", filters " + filters() + level;
+        return "chunks of " + chunkOf(array).orElseThrow() + ", filters " + filters() + level;
     }
 
     boolean isContiguous() {
@@ -117,9 +130,5 @@ public final class Storage {
 
     boolean hasChecksum() {
         return checksum;
-    }
-
-    ChunkShape chunk() {
-        return chunk;
     }
 }

@@ -43,11 +43,6 @@ public final class VtkhdfValidator {
         }
     }
 
-    /** As {@link #validateDeep(Path, Listener)}; nobody hears how far it has come. */
-    public static Validation validateDeep(Path path) throws IOException {
-        return validateDeep(path, (read, all) -> {});
-    }
-
     /**
      * As {@link #validateDeep(Path, Listener)}, with nobody to hear how far it has come.
      *

@@ -62,12 +62,11 @@ public final class VtkhdfWriter implements Closeable {
     }
 
     /**
-     * Creates a file, which gets its name when it is {@linkplain #finish finished}. Unless it is
-     * {@linkplain WriteOptions#resume() resumed}, what an interrupted run has left of it is replaced; {@link #leftover}
-     * tells beforehand.
+     * Creates a file, which gets its name when it is {@linkplain #finish finished}.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
-     *     asked for
+     *     asked for, or if an interrupted run has left slices of it, and neither that nor {@link WriteOptions#resume()}
+     *     was; {@link #leftover} tells of these beforehand
      * @throws ResumeMismatchException if what is to be {@linkplain WriteOptions#resume() resumed} is another image
      * @throws CorruptFileException if what is to be resumed is damaged, or not of this library
      * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would read no array of such an image
@@ -77,6 +76,7 @@ public final class VtkhdfWriter implements Closeable {
     public static VtkhdfWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
         ImageGeometry written = options.written(geometry);
         options.demand().judge(file, written);
+        Leftover.requireNone(partOf(file), options);
         OutputFile output = OutputFile.create(file, options.outputOptions(), Signature.bytes());
         if (options.resumes()) {
             try {
@@ -123,13 +123,13 @@ public final class VtkhdfWriter implements Closeable {
     /**
      * Makes sure that a file could be {@linkplain #create created}, as far as that can be told without writing.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
-     *     asked for
+     * @throws java.nio.file.FileAlreadyExistsException as {@link #create}
      * @throws AnotherWriterException if another writer is at it
      * @throws IOException if it cannot be created, or is not to be one of the default file system
      */
     public static void requireCreatable(Path file, WriteOptions options) throws IOException {
         OutputFile.requireCreatable(file, options.outputOptions(), Signature.bytes());
+        Leftover.requireNone(partOf(file), options);
     }
 
     /**
@@ -173,11 +173,11 @@ public final class VtkhdfWriter implements Closeable {
 
     /**
      * What an interrupted run has left of a file, in words such as "an unfinished file with 3 of 10 slices": with these
-     * options {@link #create} would go on with it if it is to {@linkplain WriteOptions#resume() resume}, and replace it
-     * if not. Empty if there is nothing, or nothing that can be read, or if it is still being written.
+     * options {@link #create} would go on with it if it is to {@linkplain WriteOptions#resume() resume}, replace it if it
+     * is to {@linkplain WriteOptions#overwrite() overwrite}, or if there are no slices, and refuse it otherwise. Empty if there is nothing, or nothing that can be read, or if it is still being written.
      */
     public static Optional<String> leftover(Path file, WriteOptions options) throws IOException {
-        return Leftover.of(options.isInPlace() ? file : partOf(file), options);
+        return Leftover.of(options.isInPlace() ? file : partOf(file), options).map(Leftover::words);
     }
 
     /**
@@ -304,8 +304,8 @@ public final class VtkhdfWriter implements Closeable {
      * Gives up and releases everything. What was committed stays: the file is its last commit, as if the process had
      * been killed, under the name {@link #partOf} or in place, and can be {@linkplain WriteOptions#resume() resumed}.
      * If nothing was committed, neither on demand nor by {@link WriteOptions#commitEvery(java.time.Duration)}, no file
-     * is left. With {@link WriteOptions#resume()} what has been written is committed first, if that can be done, and
-     * stays in any case. An earlier file of that name stays as it was, unless it was overwritten in place. Threads that
+     * is left. With {@link WriteOptions#resume()} what stands in the file by then is committed first, if that can be
+     * done, and stays in any case; what waits to be compressed is dropped, so that this ends soon. An earlier file of that name stays as it was, unless it was overwritten in place. Threads that
      * are writing fail. Idempotent; does nothing to a finished file.
      */
     public void abort() {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** How a file is written. Immutable. */
 public final class WriteOptions {
@@ -34,7 +35,8 @@ public final class WriteOptions {
             Runtime.getRuntime().availableProcessors(),
             1L << 30,
             ReaderDemand.NONE,
-            Optional.empty());
+            Optional.empty(),
+            bytes -> {});
 
     private final Set<Flag> flags;
     private final Storage storage;
@@ -44,6 +46,7 @@ public final class WriteOptions {
     private final long memory;
     private final ReaderDemand demand;
     private final Optional<String> source;
+    private final LongConsumer listener;
 
     private WriteOptions(
             Set<Flag> flags,
@@ -53,7 +56,8 @@ public final class WriteOptions {
             int threads,
             long memory,
             ReaderDemand demand,
-            Optional<String> source) {
+            Optional<String> source,
+            LongConsumer listener) {
         this.flags = flags;
         this.storage = storage;
         this.commits = commits;
@@ -62,12 +66,13 @@ public final class WriteOptions {
         this.memory = memory;
         this.demand = demand;
         this.source = source;
+        this.listener = listener;
     }
 
     private WriteOptions with(Flag flag) {
         Set<Flag> more = EnumSet.of(flag);
         more.addAll(flags);
-        return new WriteOptions(more, storage, commits, engine, threads, memory, demand, source);
+        return new WriteOptions(more, storage, commits, engine, threads, memory, demand, source, listener);
     }
 
     /** Raw storage; an existing file is an error; published at the end; the extent moved to 0; every slice required. */
@@ -78,10 +83,13 @@ public final class WriteOptions {
     /** How arrays are stored unless {@link VtkhdfWriter#createArray(ArraySpec, Storage)} says otherwise. */
     public WriteOptions storage(Storage value) {
         return new WriteOptions(
-                flags, Objects.requireNonNull(value, "storage"), commits, engine, threads, memory, demand, source);
+                flags, Objects.requireNonNull(value, "storage"), commits, engine, threads, memory, demand, source, listener);
     }
 
-    /** An existing file is replaced: at the end, so that it stays whole if writing fails (unless written in place). */
+    /**
+     * An existing file is replaced: at the end, so that it stays whole if writing fails (unless written in place). So is,
+     * at the start, what an interrupted run has left, unless it is {@linkplain #resume() resumed}.
+     */
     public WriteOptions overwrite() {
         return with(Flag.OVERWRITE);
     }
@@ -133,7 +141,7 @@ public final class WriteOptions {
     }
 
     private WriteOptions with(CommitInterval value) {
-        return new WriteOptions(flags, storage, value, engine, threads, memory, demand, source);
+        return new WriteOptions(flags, storage, value, engine, threads, memory, demand, source, listener);
     }
 
     /**
@@ -141,8 +149,8 @@ public final class WriteOptions {
      * {@link VtkhdfWriter#partOf} (or, {@link #inPlace()}, with the file itself, if it is unfinished) where its last
      * commit ends, or begins anew if there is nothing. Arrays that are created as they were have the slices that are
      * there, see {@link ArrayWriter#isWritten}; arrays, fields and roles that are not created again stay, fields and
-     * roles that are given again replace those of the file. What is given up with this option is committed, if that can
-     * be done, and kept. What is there and is not as it is written now is a {@link ResumeMismatchException}.
+     * roles that are given again replace those of the file. What is {@linkplain VtkhdfWriter#abort given up} with this
+     * option is committed, if that can be done, and kept. What is there and is not as it is written now is a {@link ResumeMismatchException}.
      */
     public WriteOptions resume() {
         return with(Flag.RESUME);
@@ -161,7 +169,7 @@ public final class WriteOptions {
             throw new IllegalArgumentException(
                     "found a source of " + description.length() + " characters, expected 1 to " + LONGEST_SOURCE);
         }
-        return new WriteOptions(flags, storage, commits, engine, threads, memory, demand, Optional.of(description));
+        return new WriteOptions(flags, storage, commits, engine, threads, memory, demand, Optional.of(description), listener);
     }
 
     /**
@@ -182,7 +190,7 @@ public final class WriteOptions {
         if (!value.isAvailable()) {
             throw new UnsupportedOperationException("the deflate engine " + value + " does not load on this machine");
         }
-        return new WriteOptions(flags, storage, commits, value, threads, memory, demand, source);
+        return new WriteOptions(flags, storage, commits, value, threads, memory, demand, source, listener);
     }
 
     /**
@@ -194,7 +202,7 @@ public final class WriteOptions {
         if (value < 1 || value > MOST_THREADS) {
             throw new IllegalArgumentException("found " + value + " threads, expected 1 to " + MOST_THREADS);
         }
-        return new WriteOptions(flags, storage, commits, engine, value, memory, demand, source);
+        return new WriteOptions(flags, storage, commits, engine, value, memory, demand, source, listener);
     }
 
     /**
@@ -205,7 +213,7 @@ public final class WriteOptions {
         if (bytes < 1) {
             throw new IllegalArgumentException("at least 1 byte of memory, found " + bytes);
         }
-        return new WriteOptions(flags, storage, commits, engine, threads, bytes, demand, source);
+        return new WriteOptions(flags, storage, commits, engine, threads, bytes, demand, source, listener);
     }
 
     /**
@@ -236,7 +244,17 @@ public final class WriteOptions {
                 threads,
                 memory,
                 new ReaderDemand(Optional.of(release), warnings),
-                source);
+                source, listener);
+    }
+
+    /**
+     * Hears whenever values of point and cell arrays have come to stand in the file, of how many bytes they are before
+     * compression: what is called done should not be waiting to be compressed. Called by the threads that write, which
+     * wait meanwhile, perhaps by several at once; what it throws ends the writing.
+     */
+    public WriteOptions progress(LongConsumer bytes) {
+        Objects.requireNonNull(bytes, "bytes");
+        return new WriteOptions(flags, storage, commits, engine, threads, memory, demand, source, bytes);
     }
 
     /** How arrays are stored unless they are created with another storage. */
@@ -308,6 +326,10 @@ public final class WriteOptions {
 
     ReaderDemand demand() {
         return demand;
+    }
+
+    LongConsumer listener() {
+        return listener;
     }
 
     long memory() {

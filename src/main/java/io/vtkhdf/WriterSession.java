@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
 
 /**
  * The life of a file that is written: who may write when, when it is committed, and how it ends. Thread-safe; slices
@@ -39,7 +40,8 @@ final class WriterSession {
         this.output = output;
         this.file = file;
         this.tree = tree;
-        this.pipeline = new ChunkPipeline(file, options.deflateEngine()::open, options.threads(), options.memory() / 2);
+        this.pipeline = new ChunkPipeline(
+                file, options.deflateEngine()::open, options.threads(), options.memory() / 2, options.listener());
         this.slabs = new SlabFactory(output.written(), options.memory() / 2, staged);
         this.schedule = new CommitSchedule(options.commits());
     }
@@ -64,6 +66,11 @@ final class WriterSession {
         return slabs;
     }
 
+    /** Hears of values that have reached the file. */
+    LongConsumer listener() {
+        return options.listener();
+    }
+
     CommitSchedule schedule() {
         return schedule;
     }
@@ -74,7 +81,7 @@ final class WriterSession {
 
     /**
      * Does what changes the file, or what it is to become. This alone decides what is final: if it ends early, by
-     * whatever, nobody knows how much of it was done, and every later call repeats the failure. What is refused is
+     * whatever but that the file is given up, nobody knows how much of it was done, and every later call repeats the failure. What is refused is
      * refused before.
      */
     <T> T change(Step<T> step) throws IOException {
@@ -84,6 +91,8 @@ final class WriterSession {
             IOException failure = fail(e);
             requireOpen(); // What fails since it was given up meanwhile is a call at the wrong time.
             throw failure;
+        } catch (ChunkPipeline.ClosedException e) {
+            throw closed(); // It is being given up: what has its place in the file is whole, and can be committed.
         } catch (RuntimeException | Error e) {
             fail(e);
             throw e;
@@ -143,8 +152,12 @@ final class WriterSession {
 
     private void requireOpen() {
         if (state.get() != State.OPEN) {
-            throw new IllegalStateException(ShownText.of(output.target().toString()) + ": the writer is closed");
+            throw closed();
         }
+    }
+
+    private IllegalStateException closed() {
+        return new IllegalStateException(ShownText.of(output.target().toString()) + ": the writer is closed");
     }
 
     boolean isOpen() {
@@ -182,6 +195,13 @@ final class WriterSession {
     private Void commitTree() throws IOException {
         return change(() -> {
             pipeline.drain();
+            return commitPlaced();
+        });
+    }
+
+    /** What stands in the file by now, be it that chunks are missing. */
+    private Void commitPlaced() throws IOException {
+        return change(() -> {
             schedule.committed(file.commit(tree.root()));
             committed = true;
             file.growAhead();
@@ -209,9 +229,10 @@ final class WriterSession {
         }
     }
 
+    /** Waits for nobody who compresses: what has no place in the file yet is dropped. */
     void abort() {
         try {
-            if (options.resumes()) {
+            if (options.resumes() && isOpen()) {
                 commitIfPossible();
             }
         } finally {
@@ -260,7 +281,8 @@ final class WriterSession {
     /** Otherwise the last commit stands. */
     private void commitIfPossible() {
         try {
-            commit();
+            pipeline.abandon();
+            exclusively(this::commitPlaced);
         } catch (IOException | IllegalStateException e) {
             // Whoever gives up knows why.
         }

@@ -202,7 +202,7 @@ class ArrayReaderTest {
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(33, 18, 20))) {
             for (int components : new int[] {1, 3}) {
                 for (ChunkShape chunk : List.of(ChunkShape.of(16, 16, 16), ChunkShape.slice())) {
-                    String name = components + " in " + chunk.within(size);
+                    String name = components + " in " + chunk.within(size, type.size() * components);
                     writer.createArray(
                                     new ArraySpec(Association.POINT, name, type, components, List.of()),
                                     Storage.fast().withChunk(chunk))

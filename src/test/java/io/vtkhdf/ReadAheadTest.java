@@ -42,7 +42,7 @@ class ReadAheadTest {
         Dimensions dimensions = new Dimensions(NX, NY, NZ);
         try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(NX, NY, NZ))) {
             for (ChunkShape chunk : List.of(ChunkShape.slice(), ChunkShape.of(8, 8, 8), ChunkShape.of(NX, NY, 4))) {
-                String name = "chunk" + chunk.within(dimensions);
+                String name = "chunk" + chunk.within(dimensions, Integer.BYTES);
                 writer.createArray(
                                 ArraySpec.point(name, ScalarType.INT32),
                                 Storage.fast().withChunk(chunk))

@@ -75,7 +75,8 @@ class VtkhdfWriterTest extends WriterFixture {
         try (VtkhdfWriter writer =
                 VtkhdfWriter.create(file, deep, WriteOptions.defaults().overwrite())) {
             ArraySpec spec = ArraySpec.point("a", ScalarType.FLOAT64);
-            assertArgument("choose a smaller chunk", () -> writer.createArray(spec, Storage.gzip(1)));
+            Storage large = Storage.gzip(1).withChunk(ChunkShape.of(1 << 15, 1 << 15, 1));
+            assertArgument("choose a smaller chunk", () -> writer.createArray(spec, large));
             Storage tiny = Storage.gzip(1).withChunk(ChunkShape.of(1, 1, 1));
             assertArgument("choose a larger chunk", () -> writer.createArray(spec, tiny));
             writer.finish();

@@ -197,7 +197,7 @@ class WriterPublishingTest extends WriterFixture {
             assertTrue(Files.isSymbolicLink(file));
             VtkhdfReader.open(target).close();
         }
-        assertMessage(FileAlreadyExistsException.class, target.toString(), () -> VtkhdfWriter.create(file, IMAGE));
+        assertMessage(FileAlreadyExistsException.class, file.toString(), () -> VtkhdfWriter.create(file, IMAGE));
     }
 
     @Test

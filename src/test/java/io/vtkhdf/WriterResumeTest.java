@@ -137,7 +137,7 @@ class WriterResumeTest extends WriterFixture {
             ArrayWriter array = arrays.get(i);
             int all = array.dimensions().z();
             Dimensions chunk =
-                    STORAGES.get(i).chunkOf(array.dimensions()).orElse(new Dimensions(1, 1, all > 4096 ? 2 : 1));
+                    STORAGES.get(i).chunkOf(array.spec(), array.dimensions()).orElse(new Dimensions(1, 1, all > 4096 ? 2 : 1));
             for (int slice = 0; slice < all; slice++) {
                 int first = slice / chunk.z() * chunk.z();
                 boolean expected = committed
@@ -170,7 +170,7 @@ class WriterResumeTest extends WriterFixture {
                 assertEquals(spec.type(), array.spec().type());
                 assertEquals(spec.componentNames(), array.spec().componentNames());
                 assertEquals(
-                        STORAGES.get(i).chunkOf(array.dimensions()),
+                        STORAGES.get(i).chunkOf(array.spec(), array.dimensions()),
                         array.storage().chunk());
                 for (int slice = 0; slice < array.dimensions().z(); slice++) {
                     Content.assertSame(Content.slice(spec, array.dimensions(), slice), array.readSlice(slice));
@@ -294,16 +294,35 @@ class WriterResumeTest extends WriterFixture {
     }
 
     @Test
-    void without_the_option_begins_anew_and_leaves_nothing() throws IOException {
+    void without_the_option_what_has_slices_is_replaced_only_if_asked_for() throws IOException {
         VtkhdfWriter killed = VtkhdfWriter.create(file, IMAGE, RESUME);
         write(killed.createPointArray("a", ScalarType.INT32), 1);
         killed.abort();
+        Path part = VtkhdfWriter.partOf(file);
+        byte[] before = Files.readAllBytes(part);
 
-        VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, ON_DEMAND);
+        String refusal = part + ": is an unfinished file with 1 of 5 slices: resume() goes on with it, overwrite() replaces it";
+        assertMessage(FileAlreadyExistsException.class, refusal, () -> VtkhdfWriter.create(file, IMAGE, ON_DEMAND));
+        assertMessage(FileAlreadyExistsException.class, refusal, () -> VtkhdfWriter.requireCreatable(file, ON_DEMAND));
+        assertArrayEquals(before, Files.readAllBytes(part));
+
+        VtkhdfWriter.requireCreatable(file, ON_DEMAND.overwrite());
+        VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, ON_DEMAND.overwrite());
         assertEquals(
                 5,
                 writer.createPointArray("a", ScalarType.INT32).missingSlices().count());
         writer.abort();
+        assertEquals(List.of(), files());
+    }
+
+    /** Nothing is lost with it. */
+    @Test
+    void what_has_no_slices_is_replaced() throws IOException {
+        VtkhdfWriter killed = VtkhdfWriter.create(file, IMAGE, RESUME);
+        killed.createPointArray("a", ScalarType.INT32);
+        killed.abort();
+        VtkhdfWriter.requireCreatable(file, ON_DEMAND);
+        VtkhdfWriter.create(file, IMAGE, ON_DEMAND).abort();
         assertEquals(List.of(), files());
     }
 
@@ -421,12 +440,13 @@ class WriterResumeTest extends WriterFixture {
         VtkhdfWriter killed = VtkhdfWriter.create(file, IMAGE, RESUME);
         writeAll(killed.createArray(ArraySpec.point("a", ScalarType.INT32), Storage.gzip(2)));
         writeAll(killed.createPointArray("raw", ScalarType.INT32));
+        killed.commit(); // What waits to be compressed would be dropped.
         killed.abort();
         Path part = VtkhdfWriter.partOf(file);
         byte[] before = Files.readAllBytes(part);
 
         assertArgument(
-                "to go on with it; delete it, or do not resume it, to begin anew",
+                "to go on with it; delete it, or overwrite it, to begin anew",
                 () -> VtkhdfWriter.create(file, IMAGE.withSpacing(1, 2, 1), RESUME));
         assertArgument(
                 part + ": found an image of 4 x 3 x 5 points, expected an image of 4 x 3 x 4 points to go on with it",
@@ -531,7 +551,7 @@ class WriterResumeTest extends WriterFixture {
                 VtkhdfWriter.create(file, IMAGE, RESUME).abort();
             } catch (CorruptFileException e) {
                 assertTrue(e.getMessage().startsWith(part + ": "), e.getMessage());
-                assertTrue(e.getMessage().endsWith("delete it, or do not resume it, to begin anew"), e.getMessage());
+                assertTrue(e.getMessage().endsWith("delete it, or overwrite it, to begin anew"), e.getMessage());
                 assertArrayEquals(damaged, Files.readAllBytes(part));
                 refused++;
             }

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
  * file's bytes do not depend on the number of threads. The chunks under way take no more memory than a bound, but
  * always at least one may be under way.
  *
- * <p>Thread-safe. The threads start with the first chunks and end with {@link #close()}. Whoever interrupts all threads
+ * <p>Thread-safe. Closed, it ends soon, whatever is under way. The threads start with the first chunks and end with {@link #close()}. Whoever interrupts all threads
  * of a group does not mean them: unless they are just writing, they go on.
  */
 public final class ChunkPipeline implements Closeable {
@@ -32,10 +34,12 @@ public final class ChunkPipeline implements Closeable {
     private final Supplier<ZlibEngine> engines;
     private final int threads;
     private final long memory;
+    private final LongConsumer listener;
 
     private final Queue<Job> waiting = new ArrayDeque<>();
     private final Map<Long, Job> encoded = new HashMap<>();
     private final Deque<ChunkBuffers> idle = new ArrayDeque<>();
+    private final List<ZlibEngine> working = new ArrayList<>();
     private int chunksInUse;
     private long bytesInUse;
     private long bytesIdle;
@@ -45,19 +49,32 @@ public final class ChunkPipeline implements Closeable {
     private int started;
     private boolean closed;
 
-    private record Job(long number, ChunkBuffers chunk, ChunkEncoder encoder, ChunkTable table, int index) {}
+    private record Job(
+            long number, ChunkBuffers chunk, long valueBytes, ChunkEncoder encoder, ChunkTable table, int index) {}
 
     private record Placed(Job job, long address) {}
+
+    /** Tells those who come, or wait, that the pipeline is closed. Every chunk that has its place is whole. */
+    public static final class ClosedException extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        private ClosedException() {
+            super("the file is closed");
+        }
+    }
 
     /**
      * @param engines called once by each thread
      * @param memory the bytes that chunks under way may take
+     * @param listener hears of how many bytes of values have come to stand in the file, in the thread that wrote them
      */
-    public ChunkPipeline(Hdf5File file, Supplier<ZlibEngine> engines, int threads, long memory) {
+    public ChunkPipeline(
+            Hdf5File file, Supplier<ZlibEngine> engines, int threads, long memory, LongConsumer listener) {
         this.file = file;
         this.engines = engines;
         this.threads = threads;
         this.memory = memory;
+        this.listener = listener;
     }
 
     /**
@@ -95,15 +112,20 @@ public final class ChunkPipeline implements Closeable {
         return new ChunkBuffers(capacity);
     }
 
-    /** Encodes the chunk, appends it and records it in the table, all of it later. */
-    public synchronized void submit(ChunkBuffers chunk, ChunkEncoder encoder, ChunkTable table, int index) {
+    /**
+     * Encodes the chunk, appends it and records it in the table, all of it later.
+     *
+     * @param valueBytes how many of its bytes are values of the array
+     */
+    public synchronized void submit(
+            ChunkBuffers chunk, long valueBytes, ChunkEncoder encoder, ChunkTable table, int index) {
         if (started < threads) {
             Thread thread = new Thread(this::work, "vtkhdf-chunk-" + started);
             thread.setDaemon(true);
             thread.start();
             started++;
         }
-        waiting.add(new Job(submitted++, chunk, encoder, table, index));
+        waiting.add(new Job(submitted++, chunk, valueBytes, encoder, table, index));
         notifyAll();
     }
 
@@ -122,7 +144,7 @@ public final class ChunkPipeline implements Closeable {
 
     private void requireUsable() throws IOException {
         if (closed) {
-            throw new IllegalStateException("the file is closed");
+            throw new ClosedException();
         }
         file.requireHealthy();
     }
@@ -146,12 +168,15 @@ public final class ChunkPipeline implements Closeable {
     /** Whatever ends it early is told to all who wait for it, and to those who come later. */
     private void work() {
         try (ZlibEngine engine = engines.get()) {
+            begin(engine);
             for (Job job = next(); job != null; job = next()) {
                 file.requireHealthy();
                 job.encoder.encode(job.chunk, engine);
                 Thread.interrupted(); // Otherwise it would close the file.
                 appendInOrder(job);
             }
+        } catch (CancellationException e) {
+            // Nobody wants to know: it is closed.
         } catch (IOException | RuntimeException | Error e) {
             try {
                 file.fail(e);
@@ -159,6 +184,10 @@ public final class ChunkPipeline implements Closeable {
                 wake();
             }
         }
+    }
+
+    private synchronized void begin(ZlibEngine engine) {
+        working.add(engine);
     }
 
     /** The next job, or null when there will be none. */
@@ -177,15 +206,16 @@ public final class ChunkPipeline implements Closeable {
         for (Placed placed : place(finished)) {
             ChunkBuffers chunk = placed.job.chunk;
             file.write(placed.address, ByteBuffer.wrap(chunk.data(), 0, chunk.length()));
+            listener.accept(placed.job.valueBytes);
             release(chunk);
         }
     }
 
-    /** Gives the encoded chunks whose turn it is their places in the file. */
+    /** Gives the encoded chunks whose turn it is their places in the file; none once it is closed. */
     private synchronized List<Placed> place(Job finished) {
         encoded.put(finished.number, finished);
         List<Placed> chunks = new ArrayList<>();
-        for (Job job = encoded.remove(placed); job != null; job = encoded.remove(placed)) {
+        for (Job job = encoded.remove(placed); job != null && !closed; job = encoded.remove(placed)) {
             long address = file.allocate(job.chunk.length());
             job.table.set(job.index, address, job.chunk.length());
             chunks.add(new Placed(job, address));
@@ -204,11 +234,25 @@ public final class ChunkPipeline implements Closeable {
         notifyAll();
     }
 
-    /** Ends the threads; chunks not yet written are dropped. Idempotent. */
+    /** Ends the threads; chunks that have no place yet are dropped, those being compressed, too. Idempotent. */
     @Override
     public synchronized void close() {
         closed = true;
         waiting.clear();
+        working.forEach(ZlibEngine::cancel);
         notifyAll();
+    }
+
+    /**
+     * Closes, and waits until the chunks that have their places stand there: all that the tables tell of.
+     *
+     * @throws IOException if one failed, or the thread is interrupted
+     */
+    public synchronized void abandon() throws IOException {
+        close();
+        while (written < placed) {
+            file.requireHealthy();
+            await("waiting for chunks to be written");
+        }
     }
 }

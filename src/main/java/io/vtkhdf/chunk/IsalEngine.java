@@ -108,6 +108,12 @@ final class IsalEngine implements ZlibEngine {
         return byLevel[level];
     }
 
+    /** What ISA-L does itself is done at once. */
+    @Override
+    public void cancel() {
+        jdk.cancel();
+    }
+
     @Override
     public boolean inflate(byte[] stream, int from, int length, byte[] plain, int size) {
         return inflateUsual(stream, from, length, plain, size) || jdk.inflate(stream, from, length, plain, size);

@@ -1,5 +1,6 @@
 package io.vtkhdf.chunk;
 
+import java.util.concurrent.CancellationException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -7,10 +8,15 @@ import java.util.zip.Inflater;
 /** The JDK's own zlib. */
 final class JdkEngine implements ZlibEngine {
 
+    /** Compressed between two looks at whether that is wanted still: the slowest level takes some ms. */
+    private static final int PIECE = 1 << 16;
+
     /** One for each level: zlib would end a block early if it changed its level between two streams. */
     private final Deflater[] byLevel = new Deflater[Deflater.BEST_COMPRESSION + 1];
 
     private Inflater inflater;
+
+    private volatile boolean cancelled;
 
     @Override
     public int deflate(byte[] source, int length, int level, byte[] target) {
@@ -19,17 +25,34 @@ final class JdkEngine implements ZlibEngine {
         }
         Deflater deflater = byLevel[level];
         deflater.reset();
-        deflater.setInput(source, 0, length);
-        deflater.finish();
         int size = 0;
-        while (!deflater.finished()) {
-            int written = deflater.deflate(target, size, target.length - size);
-            if (written == 0) {
-                throw new IllegalStateException(length + " bytes deflate to more than " + target.length);
+        for (int from = 0; from < length; from += PIECE) {
+            if (cancelled) {
+                throw new CancellationException("the stream is not wanted");
             }
-            size += written;
+            deflater.setInput(source, from, Math.min(PIECE, length - from));
+            size = take(deflater, target, size);
+        }
+        deflater.finish();
+        size = take(deflater, target, size);
+        if (!deflater.finished()) {
+            throw new IllegalStateException(length + " bytes deflate to more than " + target.length);
         }
         return size;
+    }
+
+    /** What there is of the stream by now; returns where it ends. */
+    private static int take(Deflater deflater, byte[] target, int from) {
+        int end = from;
+        for (int written = -1; written != 0; end += Math.max(written, 0)) {
+            written = deflater.deflate(target, end, target.length - end);
+        }
+        return end;
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
     }
 
     @Override

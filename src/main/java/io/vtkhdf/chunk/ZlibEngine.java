@@ -25,8 +25,15 @@ public interface ZlibEngine extends Closeable {
      * @param target with room for {@link #capacityFor} the length
      * @return the size of the stream, which begins at index 0
      * @throws IllegalStateException if {@code target} is too small for it
+     * @throws java.util.concurrent.CancellationException if it was {@linkplain #cancel cancelled}
      */
     int deflate(byte[] source, int length, int level, byte[] target);
+
+    /**
+     * Lets whoever is compressing, or will, end soon, without a stream, by an exception. May be called by any thread;
+     * cannot be taken back.
+     */
+    default void cancel() {}
 
     /**
      * Decompresses a stream to the first {@code size} bytes of {@code plain}.

@@ -1,6 +1,7 @@
 package io.vtkhdf.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -61,10 +62,13 @@ final class BarProgress implements Progress {
         double part = (double) done / total;
         double rate = (done - skipped) / seconds;
         String percent = String.format(Locale.ROOT, "%3d%% ", (int) (part * 100));
-        String text = Sizes.text(done) + " of " + Sizes.text(total)
-                + (rate > 0 ? ", " + Sizes.text(rate) + "/s, " + Times.clock((total - done) / rate) + " left" : "");
+        String amount = Sizes.text(done) + " of " + Sizes.text(total);
+        String left = rate > 0 ? Times.clock((total - done) / rate) + " left" : "";
+        String text = rate > 0 ? amount + ", " + Sizes.text(rate) + "/s, " + left : amount;
         int room = columns - percent.length() - text.length() - BRACKETS - 1;
-        return room < NARROWEST ? fitted(percent + text) : percent + bar(part, Math.min(room, WIDEST)) + text;
+        return room < NARROWEST
+                ? fitting(percent + text, percent + amount + ", " + left, percent + left, percent.stripTrailing())
+                : percent + bar(part, Math.min(room, WIDEST)) + text;
     }
 
     private static String bar(double part, int width) {
@@ -72,8 +76,11 @@ final class BarProgress implements Progress {
         return "[" + "#".repeat(full) + ".".repeat(width - full) + "] ";
     }
 
-    /** A line that is wrapped could not be wiped away. */
-    private String fitted(String line) {
-        return line.substring(0, Math.min(line.length(), Math.max(columns - 1, 0)));
+    /** The first that fits: a line that is wrapped could not be wiped away. */
+    private String fitting(String... lines) {
+        return Arrays.stream(lines)
+                .filter(line -> line.length() < columns)
+                .findFirst()
+                .orElse("");
     }
 }

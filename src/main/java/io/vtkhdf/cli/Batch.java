@@ -30,6 +30,9 @@ final class Batch {
     /** How many were complete before. */
     private final AtomicLong complete = new AtomicLong();
 
+    /** How many were not begun or not finished since the process was told to end. */
+    private final AtomicLong cancelled = new AtomicLong();
+
     private final AtomicLong bytes = new AtomicLong();
 
     Batch(List<FileConversion> conversions, CommandLine commandLine, ProgressOptions options) {
@@ -75,17 +78,20 @@ final class Batch {
                 threads.execute(() -> convert(conversion, progress, guard));
             }
             awaitEnd(threads);
-            if (guard.isInterrupted()) {
+            if (cancelled.get() > 0) {
                 throw new CancellationException("interrupted");
             }
         }
         unread.forEach((readers, files) -> warn(Numbers.counted(files, "file") + " " + readers));
-        options.say(commandLine.getErr(), Report.Event.DONE, summary((System.nanoTime() - start) / 1e9));
+        if (conversions.size() > 1 || failed() == 0 || options.report() == Report.JSON) { // One failure is told already.
+            options.say(commandLine.getErr(), Report.Event.DONE, summary((System.nanoTime() - start) / 1e9));
+        }
         return exitCode();
     }
 
     private void convert(FileConversion conversion, BatchProgress progress, InterruptGuard guard) {
         if (guard.isInterrupted()) {
+            cancelled.incrementAndGet();
             return;
         }
         try {
@@ -96,7 +102,7 @@ final class Batch {
             }
             FileConversion.Done done = conversion.convert(
                     progress.ofFile(inputSize(conversion)),
-                    guard::isInterrupted,
+                    guard,
                     line -> progress.interject(() -> warn(line)));
             if (!done.readers().isEmpty()) {
                 unread.merge(done.readers(), 1, Integer::sum);
@@ -104,7 +110,7 @@ final class Batch {
             bytes.addAndGet(done.bytes());
             converted.incrementAndGet();
         } catch (CancellationException e) {
-            // Told below, for all of them.
+            cancelled.incrementAndGet(); // Told once, for all of them.
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             progress.interject(() -> failures.printOf(conversion, e, commandLine));
         }

@@ -27,7 +27,7 @@ record Compression(Method method, int level) {
     static final class Converter implements ITypeConverter<Compression>, Iterable<String> {
         @Override
         public Compression convert(String text) {
-            return switch (text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
                 case "none" -> new Compression(Method.NONE, 0);
                 case "fast" -> new Compression(Method.FAST, 0);
                 case "lz4" -> new Compression(Method.LZ4, 0);
@@ -41,7 +41,7 @@ record Compression(Method method, int level) {
         }
 
         private static Compression gzip(String text) {
-            Matcher gzip = GZIP.matcher(text);
+            Matcher gzip = GZIP.matcher(text.toLowerCase(Locale.ROOT));
             if (!gzip.matches()) {
                 throw new TypeConversionException(
                         "found '" + text + "', expected none, fast, gzip, gzip:1 to gzip:9 or lz4");

@@ -51,10 +51,11 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                         "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) to VTKHDF (.vtkhdf, .hdf) or .vti, in memory that does not grow with the"
                                 + " image.",
                         "",
-                        "OUTPUT's name tells its format. It appears when it is complete: an error or Ctrl-C leaves nothing behind,"
-                                + " but with --resume what is done so far. An"
-                                + " OUTPUT that exists already is an error (exit code 3) unless --overwrite is given. A warning names"
-                                + " what OUTPUT holds otherwise than INPUT does.")
+                        "OUTPUT's name tells its format. It appears when it is complete. Whatever ends a conversion to VTKHDF"
+                                + " before, what was committed (every few seconds, and with --resume at the end, too) stays in"
+                                + " OUTPUT.part, and a warning says so; of .vti nothing stays. An OUTPUT that exists already, or an"
+                                + " OUTPUT.part with slices in it, is an error (exit code 3) unless --overwrite is given, or --resume"
+                                + " for the latter. A warning names what OUTPUT holds otherwise than INPUT does.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf convert scan.vti scan.vtkhdf --compress fast",
@@ -77,10 +78,6 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     public Integer call() throws IOException {
         List<OutputOptions.FilePair> pairs = output.pairs(files.get());
         boolean isFolderToCome = output.isFolderMissing();
-        if (isFolderToCome && !dryRun.isGiven()) {
-            output.createFolder();
-            isFolderToCome = false;
-        }
         int atOnce = dryRun.isGiven() ? 1 : resources.filesAtOnce(pairs.size());
         ResourceOptions.Share share = resources.share(atOnce);
         List<FileConversion> conversions = new ArrayList<>();
@@ -123,7 +120,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         FileConversion.Done done;
         try (InterruptGuard guard = new InterruptGuard();
                 Progress shown = progress.open(spec.commandLine().getErr())) {
-            done = conversion.convert(shown, guard::isInterrupted, line -> {
+            done = conversion.convert(shown, guard, line -> {
                 shown.clear();
                 warn(line);
             });
@@ -135,6 +132,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                 Report.Event.DONE,
                 conversion.target().file() + ": " + done.shape() + ", " + Sizes.speed(done.bytes(), done.seconds())
                         + before
+                        + ", a file of " + Sizes.text(done.fileBytes())
                         + readers);
     }
 

@@ -56,7 +56,7 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
                         "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk), whatever their formats: geometry, arrays value by value, fields, active arrays.",
                         "",
                         "Exit code 0 if they are the same, 1 if not. The same points in space are the same geometry, even if the extent"
-                                + " starts elsewhere. NaN equals NaN, 0.0 equals -0.0; integers are compared exactly. The place of a"
+                                + " starts elsewhere. NaN equals NaN, 0.0 equals -0.0; integers are compared without rounding. The place of a"
                                 + " difference is counted from 0, whatever the extent.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(

@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.file.OutputFile;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -14,12 +15,16 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where a failure becomes a line on stderr and an exit code. */
 final class FailureHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    /** What Java has instead of bytes that are no letters in the locale's encoding. */
+    private static final char NO_LETTER = '\ufffd';
 
     private final VtkhdfCommand root;
 
@@ -30,7 +35,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine commandLine = failure.getCommandLine();
-        print(commandLine, usageMessage(failure), failure);
+        print(commandLine, usageMessage(failure, args), failure);
         if (report(commandLine) == Report.WORDS) {
             commandLine.getErr().println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -79,22 +84,38 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
         return ExitCode.UNREADABLE;
     }
 
-    private static String usageMessage(ParameterException failure) {
-        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
-            return failure.getMessage();
-        } else if (!unmatched.isUnknownOption()) {
-            return superfluous(
-                    failure.getCommandLine(), unmatched.getUnmatched().get(0));
+    private String usageMessage(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            String found = unmatched.getUnmatched().get(0);
+            return unmatched.isUnknownOption()
+                    ? unknown(failure.getMessage(), found, unmatched.getSuggestions())
+                    : superfluous(command, found);
+        } else if (failure instanceof MissingParameterException) {
+            // What is mistyped is not missing.
+            return UnknownOption.first(command.getCommandSpec(), args)
+                    .map(option -> unknown("Unknown option: '" + option + "'", option, List.of()))
+                    .orElse(failure.getMessage());
         }
-        List<String> suggestions = unmatched.getSuggestions();
-        return failure.getMessage() + (suggestions.isEmpty() ? "" : "; did you mean '" + suggestions.get(0) + "'?");
+        boolean isNoCommand = failure.getCause() == null && command == root.spec().commandLine();
+        return isNoCommand ? "found no command, expected " + commands(command) : failure.getMessage();
+    }
+
+    private static String unknown(String message, String option, List<String> suggestions) {
+        if (UnknownOption.isFile(option)) {
+            return message + "; the file of that name is ." + File.separator + option + ", or stands behind --";
+        }
+        return message + (suggestions.isEmpty() ? "" : "; did you mean '" + suggestions.get(0) + "'?");
     }
 
     private static String superfluous(CommandLine command, String found) {
         return command.getSubcommands().isEmpty()
                 ? "found '" + found + "', expected nothing more behind the other arguments"
-                : "found no command '" + found + "', expected "
-                        + String.join(", ", command.getSubcommands().keySet());
+                : "found no command '" + found + "', expected " + commands(command);
+    }
+
+    private static String commands(CommandLine command) {
+        return String.join(", ", command.getSubcommands().keySet());
     }
 
     /** @param files what to name where the failure does not; may be empty */
@@ -120,7 +141,10 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
         } else if (failure.getReason() != null) {
             return failure.getReason();
         } else if (failure instanceof NoSuchFileException) {
-            return "no such file or directory";
+            return failure.getFile().indexOf(NO_LETTER) < 0
+                    ? "no such file or directory"
+                    : "no such file or directory: what is shown as " + NO_LETTER
+                            + " is not in the encoding of this locale; rename the file, or set the locale of its name";
         } else if (failure instanceof AccessDeniedException) {
             return "permission denied";
         } else if (failure instanceof FileAlreadyExistsException) {

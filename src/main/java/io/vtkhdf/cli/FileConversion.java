@@ -15,13 +15,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * The conversion of one file.
  *
- * @param isFolderToCome whether the output's folder would be created first, so that nothing can be in it
+ * @param isFolderToCome whether the output's folder is created when there is something to write, so that nothing can be
+ *     in it before
  */
 record FileConversion(
         Path input,
@@ -50,15 +50,23 @@ record FileConversion(
      * @param say hears of warnings
      * @return a line about what was done, and the bytes of values
      */
-    Done convert(ProgressListener listener, BooleanSupplier cancelled, Consumer<String> say) throws IOException {
+    Done convert(ProgressListener listener, InterruptGuard guard, Consumer<String> say) throws IOException {
         long start = System.nanoTime();
         return checked(say, (image, output) -> {
             Converter converter =
-                    new Converter(image).memory(readMemory).listener(listener).cancelledBy(cancelled);
-            long copied = copy(converter, output, say);
+                    new Converter(image).memory(readMemory).listener(listener);
+            if (isFolderToCome) {
+                Files.createDirectories(target.file().toAbsolutePath().getParent());
+            }
+            long copied = guard.unlessInterrupted(converter::cancel, () -> copy(converter, output, say));
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Done(
-                    shape(image), copied, converter.totalBytes() - copied, seconds, ReaderNote.of(image, target));
+                    shape(image),
+                    copied,
+                    converter.totalBytes() - copied,
+                    seconds,
+                    Files.size(target.file()),
+                    ReaderNote.of(image, target));
         });
     }
 
@@ -78,9 +86,10 @@ record FileConversion(
     /**
      * @param bytes the size of the values that were converted
      * @param bytesBefore the size of those that were there already
+     * @param fileBytes the size of the file
      * @param readers which readers do not read the file; may be empty
      */
-    record Done(String shape, long bytes, long bytesBefore, double seconds, String readers) {}
+    record Done(String shape, long bytes, long bytesBefore, double seconds, long fileBytes, String readers) {}
 
     /**
      * Whether nothing is to be done: the output is there, finished, and is what would be written as far as that can be
@@ -145,8 +154,6 @@ record FileConversion(
             ImageTarget output = markedOutput(all);
             if (target.isResumable()) {
                 requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
-            } else if (!isFolderToCome) {
-                warnOfLoss(all, image, output, say);
             }
             StoredNames.requireDistinct(input, image, target::storedName);
             LeftOut.lines(all.unsupportedArrays()).forEach(say);
@@ -163,24 +170,6 @@ record FileConversion(
         // So that it is the mark of what was opened.
         all.requireUnchanged();
         return output;
-    }
-
-    private void warnOfLoss(ImageSource all, ImageSource image, ImageTarget output, Consumer<String> say)
-            throws IOException {
-        Optional<String> left = target.leftover();
-        if (left.isPresent()) {
-            String lost = target.writtenFile() + ": " + left.get() + " is replaced";
-            say.accept(wouldGoOn(all, image, output) ? lost + "; " + goingOn() + " would have gone on with it" : lost);
-        }
-    }
-
-    private boolean wouldGoOn(ImageSource all, ImageSource image, ImageTarget output) {
-        try {
-            requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
-            return output.resumable(image).isPresent();
-        } catch (IOException | IllegalArgumentException e) {
-            return false; // It is of another image, or cannot be gone on with.
-        }
     }
 
     /** The options that go on with what there is of the output. */

@@ -1,23 +1,28 @@
 package io.vtkhdf.cli;
 
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices that the process is told to end (Ctrl-C, {@code kill}) and holds the JVM until the guard is closed and the
- * command has said its last word, so that the work in hand can be given up in good order.
+ * Notices that the process is told to end (Ctrl-C, {@code kill}), gives up the work in hand at once, and holds the JVM
+ * until the command has said its last word. What is finished by then stays finished: then the process ends as if nobody
+ * had told it to. A second signal ends it as it stands.
  */
 final class InterruptGuard implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 30;
-    private static final long LAST_WORD_SECONDS = 2;
+    /** Work is given up in much less, unless the disk hangs. */
+    private static final long PATIENCE_SECONDS = 5;
 
     /** Of the process: what a command says of its interruption comes after its guard is closed. */
     private static final CountDownLatch LAST_WORD = new CountDownLatch(1);
 
     private static volatile boolean anyOpened;
+    private static volatile int exitCode;
 
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Set<Runnable> waysOut = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::interrupted, "vtkhdf-interrupt");
     private volatile boolean interrupted;
 
@@ -27,7 +32,8 @@ final class InterruptGuard implements AutoCloseable {
     }
 
     /** The command has ended and said why: nothing more is to come. */
-    static void lastWordSaid() {
+    static void lastWordSaid(int code) {
+        exitCode = code;
         LAST_WORD.countDown();
     }
 
@@ -40,11 +46,39 @@ final class InterruptGuard implements AutoCloseable {
         return interrupted;
     }
 
+    /** Something that takes its time. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Works, and calls {@code giveUp}, from another thread, if the process is told to end meanwhile or was before. */
+    <T> T unlessInterrupted(Runnable giveUp, Work<T> work) throws IOException {
+        waysOut.add(giveUp);
+        if (interrupted) {
+            giveUp.run();
+        }
+        try {
+            return work.run();
+        } finally {
+            waysOut.remove(giveUp);
+        }
+    }
+
+    /** Gives up the work in hand, and what comes after it. */
+    void giveUp() {
+        interrupted = true;
+        waysOut.forEach(Runnable::run);
+    }
+
     private void interrupted() {
         interrupted = true;
+        SecondSignal.ends();
+        Thread givingUp = new Thread(this::giveUp, "vtkhdf-give-up");
+        givingUp.setDaemon(true);
+        givingUp.start();
         try {
-            if (closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LAST_WORD.await(LAST_WORD_SECONDS, TimeUnit.SECONDS);
+            if (LAST_WORD.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && exitCode != ExitCode.INTERRUPTED) {
+                Runtime.getRuntime().halt(exitCode); // It came too late.
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -53,7 +87,6 @@ final class InterruptGuard implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

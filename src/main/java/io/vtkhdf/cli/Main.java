@@ -13,11 +13,20 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        InterruptWord word = new InterruptWord();
-        int exitCode = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args);
-        word.keep();
-        InterruptGuard.lastWordSaid();
-        System.exit(exitCode);
+        int exitCode = ExitCode.UNREADABLE; // Java's own would be 1, which is that of images that differ.
+        try {
+            InterruptWord word = new InterruptWord();
+            exitCode = run(new StandardOutput(), new FileOutputStream(FileDescriptor.err), args);
+            word.keep();
+            InterruptGuard.lastWordSaid(exitCode);
+        } catch (OutOfMemoryError e) {
+            System.err.println("vtkhdf: out of memory");
+        } catch (RuntimeException | Error e) {
+            System.err.println("vtkhdf: internal error, please report it: " + e);
+            e.printStackTrace();
+        } finally {
+            System.exit(exitCode);
+        }
     }
 
     /** Runs one command without ending the JVM and returns its exit code. */

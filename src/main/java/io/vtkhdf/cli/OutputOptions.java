@@ -32,7 +32,7 @@ final class OutputOptions implements Args {
                     .paramLabel("FORMAT")
                     .description("With --output-dir: vtkhdf (default) or vti."));
 
-    private final Arg<Boolean> overwrite = Arg.flag("--overwrite", "Replace OUTPUT if it exists.");
+    private final Arg<Boolean> overwrite = Arg.flag("--overwrite", "Replace OUTPUT, and what a run that was interrupted has left of it, if they exist.");
 
     private final Arg<Boolean> inPlace = Arg.flag(
             "--in-place", "VTKHDF: write under OUTPUT's own name from the start, so that it can be opened meanwhile.");
@@ -40,8 +40,7 @@ final class OutputOptions implements Args {
     private final Arg<Boolean> resume = Arg.flag(
             "--resume",
             "VTKHDF: go on with what a 'convert' of the same INPUT with the same options has left (OUTPUT.part) that was"
-                    + " killed or interrupted or has failed, if there is something; leave all that there is if this one is"
-                    + " interrupted or fails. An OUTPUT that is complete and no older than INPUT is passed over if its"
+                    + " killed or interrupted or has failed, if there is something. An OUTPUT that is complete and no older than INPUT is passed over if its"
                     + " geometry, arrays and fields are INPUT's (values and storage are not compared), else refused.");
 
     private final Arg<Boolean> durable = Arg.flag(
@@ -64,10 +63,6 @@ final class OutputOptions implements Args {
     /** Whether there is no directory yet for several files. */
     boolean isFolderMissing() {
         return directory.isGiven() && !Files.exists(directory.get());
-    }
-
-    void createFolder() throws IOException {
-        Files.createDirectories(directory.get());
     }
 
     /** @throws IllegalArgumentException if the files do not go with the options */

@@ -54,13 +54,17 @@ final class PictureTicks {
         throw new AssertionError(step);
     }
 
-    /** A number on a scale of some length: no more digits than can be told apart there, but an integer in full. */
+    /**
+     * A number on a scale of some length: no more digits than can be told apart there, but an integer in full, and none
+     * as 0 that is not.
+     */
     static String textOf(double value, double length) {
         if (value == Math.rint(value) || !Double.isFinite(length) || length <= 0) {
             return Numbers.text(value);
         }
         int digits = DIGITS - (int) Math.floor(Math.log10(length));
-        return text(BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? Numbers.text(value) : text(rounded);
     }
 
     private static String text(BigDecimal value) {

@@ -2,21 +2,33 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.ImageSource;
 import io.vtkhdf.convert.ImageTarget;
+import io.vtkhdf.compat.Reading;
+import io.vtkhdf.compat.VtkRelease;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Which releases of VTK do not read a file that is written, for what is said about it. */
+/**
+ * Which releases of VTK do not read a file that is written, for what is said about it: if one of the newest does not.
+ * That older ones do not is usual, and told by {@code vtkhdf validate} and by {@code --oldest-vtk}.
+ */
 final class ReaderNote {
+
+    /** So many releases are what most people have. */
+    private static final int NEWEST = 2;
 
     private ReaderNote() {}
 
-    /** Empty if all read it. */
+    /** Empty if the newest read it. */
     static String of(ImageSource image, ImageTarget target) {
-        List<String> failed = target.readings(image).stream()
+        List<VtkRelease> failed = target.readings(image).stream()
                 .filter(reading -> !reading.isRight())
-                .map(reading -> reading.release().version())
+                .map(Reading::release)
                 .toList();
-        return failed.isEmpty()
+        int first = VtkRelease.values().length - NEWEST;
+        return failed.stream().noneMatch(release -> release.ordinal() >= first)
                 ? ""
-                : "not read by VTK " + String.join(", ", failed) + " ('vtkhdf validate' tells why)";
+                : "not read by VTK "
+                        + failed.stream().map(VtkRelease::version).collect(Collectors.joining(", "))
+                        + " ('vtkhdf validate' tells why)";
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 /** What the user is told to do about a conversion that cannot go on, or not yet. */
 final class ResumeAdvice {
 
-    static final String ANEW = "without --resume all is converted anew";
+    static final String ANEW = "with --overwrite instead of --resume all is converted anew";
 
     private ResumeAdvice() {}
 

@@ -14,6 +14,7 @@ final class Sizes implements ITypeConverter<Long> {
     private static final Pattern SIZE =
             Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?([kmgt]?)(i?b)?", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Integer> POWERS = Map.of("", 0, "k", 1, "m", 2, "g", 3, "t", 4);
+    private static final long LEAST_FOR_A_RATE = 1_000_000;
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
 
     @Override
@@ -49,8 +50,9 @@ final class Sizes implements ITypeConverter<Long> {
         return String.format(Locale.ROOT, "%." + decimals + "f %s", value, UNITS[unit]);
     }
 
-    /** Such as {@code 9.41 GB in 3.20 s (2.94 GB/s)}. */
+    /** Such as {@code 9.41 GB in 3.20 s (2.94 GB/s)}; of little, the speed tells nothing. */
     static String speed(long bytes, double seconds) {
-        return text(bytes) + " in " + Times.text(seconds) + " (" + text(bytes / seconds) + "/s)";
+        String rate = bytes < LEAST_FOR_A_RATE ? "" : " (" + text(bytes / seconds) + "/s)";
+        return text(bytes) + " in " + Times.text(seconds) + rate;
     }
 }

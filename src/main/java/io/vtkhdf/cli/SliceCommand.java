@@ -9,6 +9,8 @@ import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.convert.FileFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,8 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
                     .paramLabel("OUTPUT")
                     .description("The file to write; its extension is its format."));
 
+    private final Arg<Boolean> overwrite = Arg.flag("--overwrite", "Replace OUTPUT if it exists.");
+
     private final Arg<ValueRange> range = Arg.of(
             ValueRange.class,
             OptionSpec.builder("--range")
@@ -69,7 +73,7 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
                     .description(
                             "PNG: show this component, counted from 0 or by its name, or magnitude. Default: magnitude."));
 
-    private final CommandSpec spec = Specs.of(this, "slice", file, name, axis, index, output, range, component);
+    private final CommandSpec spec = Specs.of(this, "slice", file, name, axis, index, output, overwrite, range, component);
 
     SliceCommand() {
         spec.usageMessage()
@@ -82,8 +86,8 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
                                 + " per tuple with its two indices",
                         ".raw   the bare values, little-endian, the fast axis fastest",
                         "",
-                        "Of the two axes left, x before y before z is the fast one. Without -o, CSV goes to stdout. An existing file is"
-                                + " replaced. Of other formats 'vtkhdf convert' makes VTKHDF first; time series are not supported.")
+                        "Of the two axes left, x before y before z is the fast one. Without -o, CSV goes to stdout. An OUTPUT that exists"
+                                + " already is an error (exit code 3) unless --overwrite is given. Of other formats 'vtkhdf convert' makes VTKHDF first; time series are not supported.")
                 .footerHeading(Specs.EXAMPLE)
                 .footer("  vtkhdf slice scan.vtkhdf --array density --axis z --index 8 -o slice.png");
     }
@@ -111,8 +115,11 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
             requireInside(array);
             SlicePlane plane = new SlicePlane(array, axis.get(), index.get());
             if (extension.equals(PNG)) {
-                writePicture(new PngSlice(plane, reader.geometry(), shownComponent(array.spec()), range.get()));
+                OptionalInt shown = shownComponent(array.spec());
+                requireFree();
+                writePicture(new PngSlice(plane, reader.geometry(), shown, range.get()));
             } else {
+                requireFree();
                 writeValues(ImageSlice.read(plane), encoder(extension));
             }
         }
@@ -187,6 +194,12 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     private void requireDifferentFiles() throws IOException {
         if (output.isGiven() && SameFile.is(file.get(), output.get())) {
             throw usage("FILE and OUTPUT are the same file, " + output.get());
+        }
+    }
+
+    private void requireFree() throws FileAlreadyExistsException {
+        if (output.isGiven() && !overwrite.isGiven() && Files.isRegularFile(output.get())) {
+            throw new FileAlreadyExistsException(output.get().toString());
         }
     }
 

@@ -47,10 +47,9 @@ final class Stdout extends PrintWriter {
         if (!out.checkError()) {
             return;
         }
-        String reason = out instanceof Stdout stdout && stdout.recorder.failure != null
-                ? stdout.recorder.failure.getMessage()
-                : "could not be written";
-        if (!"Broken pipe".equals(reason)) {
+        IOException failure = out instanceof Stdout stdout ? stdout.recorder.failure : null;
+        if (!(failure instanceof StandardOutput.ReaderGoneException)) {
+            String reason = failure == null ? "could not be written" : failure.getMessage();
             throw new FileSystemException("standard output", null, reason);
         }
     }

@@ -35,13 +35,14 @@ final class StorageOptions implements Args {
                     .paramLabel("SHAPE")
                     .converters(new Chunk())
                     .description(
-                            "VTKHDF: slice (fastest slice by slice), brick (for slices across any axis), or the chunk's"
-                                    + " size as Z,Y,X. Default: auto, which is slice if the data are compressed, else no chunks."));
+                            "VTKHDF: slice (fastest slice by slice; slices of more than 4 MiB in equal parts), brick (for"
+                                    + " slices across any axis), or the chunk's size as Z,Y,X. Default: auto, which is slice if the"
+                                    + " data are compressed, else no chunks."));
 
     private final Arg<Boolean> checksum = Arg.flag(
             "--checksum",
             "VTKHDF: store a checksum with each chunk, which readers verify. Without --compress or --chunk,"
-                    + " each slice becomes a chunk. Field arrays have none.");
+                    + " it implies --chunk slice. Field arrays have none.");
 
     private final Arg<Boolean> keepExtent = Arg.flag(
             "--keep-extent",

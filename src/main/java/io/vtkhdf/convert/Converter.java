@@ -9,21 +9,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
 /**
  * Copies an image into a file: one array after the other, slab by slab. While one is written, a second thread reads the
  * next from the source.
  *
- * <p>Not thread-safe. The source is not closed here.
+ * <p>Not thread-safe, but for {@link #cancel()}. The source is not closed here.
  */
 public final class Converter {
 
     private final ImageSource source;
     private long memory = SlabLoop.defaultMemory();
     private ProgressListener listener = (done, total) -> {};
-    private BooleanSupplier cancelled = () -> false;
-    private boolean begun;
+    private volatile boolean cancelled;
+    /** Null until the target took the image. */
+    private volatile ImageSink sink;
 
     /** A copy of the whole image; {@link SelectedArrays} makes one of a part. */
     public Converter(ImageSource source) {
@@ -46,10 +46,16 @@ public final class Converter {
         return this;
     }
 
-    /** Asked before every slab whether to stop. */
-    public Converter cancelledBy(BooleanSupplier flag) {
-        this.cancelled = Objects.requireNonNull(flag, "flag");
-        return this;
+    /**
+     * Gives up at once what is not finished, from whichever thread: {@link #copyTo} fails, unless the file has appeared
+     * already.
+     */
+    public void cancel() {
+        cancelled = true;
+        ImageSink underWay = sink;
+        if (underWay != null) {
+            underWay.abort();
+        }
     }
 
     /** The bytes of array values that are to be copied. */
@@ -60,36 +66,43 @@ public final class Converter {
     }
 
     /**
-     * Copies everything that the target has not got from an earlier run; the file appears when it is complete. If that
-     * fails nothing stays of it, unless the target {@linkplain ImageTarget#isResumable() can be gone on with}.
+     * Copies everything that the target has not got from an earlier run; the file appears when it is complete. Whatever
+     * ends it before, what was committed stays in {@link ImageTarget#writtenFile()}, and {@link ImageTarget#leftover()}
+     * tells of it: a {@link VtkhdfTarget} commits every few seconds, and, if it {@linkplain ImageTarget#isResumable() goes
+     * on with what is there}, once more at the end. If nothing was committed, nothing stays.
      *
      * @return the bytes of array values that were copied
-     * @throws CancellationException if {@link #cancelledBy} told so
+     * @throws CancellationException if it was {@linkplain #cancel cancelled}
      * @throws UnsupportedOperationException if a slice takes 2^31 bytes or more
      */
     public long copyTo(ImageTarget target) throws IOException {
         // Whatever can fail beforehand does so before there is a file, or an earlier one is emptied.
         SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
-        Progress progress = new Progress(totalBytes());
-        try (ImageSink sink = target.create(source)) {
-            begun = true;
-            long copied = Unchanged.during(() -> copy(loop, sink, progress), source);
+        ConversionProgress progress = new ConversionProgress(listener, totalBytes());
+        try (ImageSink made = target.create(source, progress::written)) {
+            sink = made;
+            Unchanged.during(() -> copy(loop, made, progress), source);
             requireNotCancelled();
-            sink.finish();
-            return copied;
+            made.finish();
+        } catch (IOException | RuntimeException e) {
+            requireNotCancelled();
+            throw e;
+        } finally {
+            progress.end();
         }
+        return progress.copied();
     }
 
-    private long copy(SlabLoop loop, ImageSink sink, Progress progress) throws IOException {
+    private Void copy(SlabLoop loop, ImageSink to, ConversionProgress progress) throws IOException {
         for (ArraySpec array : pointsFirst()) {
-            loop.run(array, new Copy(array, sink, progress));
+            loop.run(array, new Copy(array, to, progress));
         }
-        return progress.copied;
+        return null;
     }
 
     /** Whether the target took the image, so that what was copied may be kept though the rest failed. */
     public boolean hasBegun() {
-        return begun;
+        return sink != null;
     }
 
     private List<ArraySpec> pointsFirst() {
@@ -98,20 +111,20 @@ public final class Converter {
     }
 
     private void requireNotCancelled() {
-        if (cancelled.getAsBoolean()) {
+        if (cancelled) {
             throw new CancellationException("interrupted");
         }
     }
 
     private final class Copy implements SlabLoop.Visitor {
         private final ArraySpec array;
-        private final ImageSink sink;
-        private final Progress progress;
+        private final ImageSink to;
+        private final ConversionProgress progress;
         private final int sliceBytes;
 
-        Copy(ArraySpec array, ImageSink sink, Progress progress) {
+        Copy(ArraySpec array, ImageSink to, ConversionProgress progress) {
             this.array = array;
-            this.sink = sink;
+            this.to = to;
             this.progress = progress;
             this.sliceBytes = SlabLoop.sliceBytes(source, array);
         }
@@ -119,40 +132,22 @@ public final class Converter {
         @Override
         public boolean wants(int firstSlice, int slices) throws IOException {
             requireNotCancelled();
-            if (!sink.has(array, firstSlice, slices)) {
+            if (!to.has(array, firstSlice, slices)) {
                 return true;
             }
-            progress.skip(slices * sliceBytes);
+            progress.skipped((long) slices * sliceBytes);
             return false;
         }
 
         @Override
         public void slab(int firstSlice, int slices, ByteBuffer values) throws IOException {
             requireNotCancelled();
-            int bytes = values.remaining();
-            sink.write(array, firstSlice, slices, values);
-            progress.copied += bytes;
-            progress.advance(bytes);
-        }
-    }
-
-    private final class Progress {
-        private final long total;
-        private long done;
-        private long copied;
-
-        Progress(long total) {
-            this.total = total;
-        }
-
-        void skip(long bytes) {
-            listener.skipped(bytes, total);
-            advance(bytes);
-        }
-
-        void advance(long bytes) {
-            done += bytes;
-            listener.progress(done, total);
+            for (int slice = firstSlice; slice < firstSlice + slices; slice++) {
+                if (to.has(array, slice, 1)) {
+                    progress.skipped(sliceBytes);
+                }
+            }
+            to.write(array, firstSlice, slices, values);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** A file of some format that an image can be written to, and what would become of the image there. Immutable. */
 public interface ImageTarget {
@@ -47,7 +48,8 @@ public interface ImageTarget {
     /**
      * Makes sure that the file could be created, as far as that can be told without writing.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if it exists and is not to be overwritten
+     * @throws java.nio.file.FileAlreadyExistsException if it exists, or something that an earlier run has left is worth
+     *     keeping, and it is not to be overwritten
      */
     void requireCreatable() throws IOException;
 
@@ -72,8 +74,7 @@ public interface ImageTarget {
     }
 
     /**
-     * What a run that did not come to its end has left in {@link #writtenFile}, in words; it is replaced unless this
-     * {@link #isResumable}. Empty if there is nothing.
+     * What a run that did not come to its end has left in {@link #writtenFile}, in words. Empty if there is nothing.
      */
     default Optional<String> leftover() throws IOException {
         return Optional.empty();
@@ -93,6 +94,8 @@ public interface ImageTarget {
      * Begins to write.
      *
      * @param image tells geometry, arrays, fields and active arrays; no values are read from it
+     * @param written hears of the bytes of array values that have come to stand in the file, perhaps by several threads
+     *     at once
      */
-    ImageSink create(ImageSource image) throws IOException;
+    ImageSink create(ImageSource image, LongConsumer written) throws IOException;
 }

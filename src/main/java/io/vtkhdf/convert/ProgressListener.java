@@ -1,13 +1,13 @@
 package io.vtkhdf.convert;
 
-/** Hears how far a conversion has come, on the thread that converts. */
+/** Hears how far a conversion has come, on the threads that convert, but on one at a time. */
 @FunctionalInterface
 public interface ProgressListener {
 
     /**
-     * Called after every slab.
+     * Called whenever values have come to stand in the file.
      *
-     * @param done the bytes of array values copied so far
+     * @param done the bytes of array values that stand in the file, not of those that wait to be compressed
      * @param total the bytes to copy in all
      */
     void progress(long done, long total);

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 
 /**
  * A VTK XML image file.
@@ -75,10 +77,10 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
     }
 
     @Override
-    public ImageSink create(ImageSource image) throws IOException {
+    public ImageSink create(ImageSource image, LongConsumer written) throws IOException {
         OutputFile output = OutputFile.create(file, options, VtiWriter.head());
         try {
-            return new Sink(output, new VtiWriter(output.channel(), image, form, threads, memory));
+            return new Sink(output, new VtiWriter(output.channel(), image, form, threads, memory), written);
         } catch (IOException e) {
             output.giveUp();
             throw FileFailure.ofWriting(file, e);
@@ -91,19 +93,25 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
     private static final class Sink implements ImageSink {
         private final OutputFile output;
         private final VtiWriter writer;
+        private final LongConsumer written;
+        /** Whether it is decided what becomes of the file. */
+        private final AtomicBoolean ended = new AtomicBoolean();
 
-        Sink(OutputFile output, VtiWriter writer) {
+        Sink(OutputFile output, VtiWriter writer, LongConsumer written) {
             this.output = output;
             this.writer = writer;
+            this.written = written;
         }
 
         @Override
         public void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException {
+            long bytes = values.remaining();
             try {
                 writer.write(array, values);
             } catch (IOException e) {
                 throw FileFailure.ofWriting(output.target(), e);
             }
+            written.accept(bytes);
         }
 
         @Override
@@ -113,14 +121,24 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
             } catch (IOException e) {
                 throw FileFailure.ofWriting(output.target(), e);
             }
+            if (!ended.compareAndSet(false, true)) {
+                throw new IllegalStateException(output.target() + ": was given up");
+            }
             output.publish();
+        }
+
+        @Override
+        public void abort() {
+            if (ended.compareAndSet(false, true)) {
+                output.giveUp();
+            }
         }
 
         @Override
         public void close() throws IOException {
             try (output) {
                 writer.close();
-                output.delete();
+                abort();
             }
         }
     }

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /** A VTKHDF file. */
@@ -51,7 +52,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     @Override
     public StoredLayout layout(ArraySpec array, ImageGeometry geometry) {
         Dimensions dimensions = geometry.dimensions(array.association());
-        Optional<Dimensions> chunk = options.storage().chunkOf(dimensions);
+        Optional<Dimensions> chunk = options.storage().chunkOf(array, dimensions);
         return new StoredLayout(
                 chunk.isPresent() ? "chunked" : "contiguous",
                 chunk,
@@ -125,16 +126,20 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         try {
             VtkhdfWriter.requireCreatable(file, options);
         } catch (FileAlreadyExistsException e) {
-            Optional<String> unfinished = OutputFile.EXISTS.equals(e.getReason())
-                    ? VtkhdfWriter.leftover(file, options.inPlace())
-                    : Optional.empty();
+            boolean isPart = !options.isInPlace() && writtenFile().toString().equals(e.getFile());
+            Optional<String> unfinished = isPart
+                    ? VtkhdfWriter.leftover(file, options)
+                    : OutputFile.EXISTS.equals(e.getReason())
+                            ? VtkhdfWriter.leftover(file, options.inPlace())
+                            : Optional.empty();
             if (unfinished.isEmpty()) {
                 throw e;
             }
             throw new FileAlreadyExistsException(
-                    file.toString(),
+                    e.getFile(),
                     null,
-                    "is " + unfinished.get() + ": --resume --in-place goes on with it, --overwrite replaces it");
+                    "is " + unfinished.get() + ": --resume " + (isPart ? "" : "--in-place ")
+                            + "goes on with it, --overwrite replaces it");
         }
     }
 
@@ -144,10 +149,10 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     @Override
-    public ImageSink create(ImageSource all) throws IOException {
+    public ImageSink create(ImageSource all, LongConsumer written) throws IOException {
         ImageSource image = storable(all);
         VtkhdfWriter.requireWritable(file, image.geometry(), image.arrays(), image.fields(), options);
-        VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options);
+        VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options.progress(written));
         try {
             for (ArraySpec begun : writer.resumedArrays()) {
                 requireWanted(begun.association(), begun.name(), image);
@@ -207,6 +212,11 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
                 writer.setActive(array);
             }
             writer.finish();
+        }
+
+        @Override
+        public void abort() {
+            writer.abort();
         }
 
         @Override

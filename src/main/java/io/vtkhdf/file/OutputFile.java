@@ -97,7 +97,7 @@ public final class OutputFile implements Closeable {
     /** Whether somebody is writing a file, as far as that can be told. */
     public static boolean isBeingWritten(Path file) throws IOException {
         try {
-            OutputPlace.requireNoWriter(file);
+            OutputPlace.requireNoWriter(OutputPlace.followed(file));
             return false;
         } catch (AnotherWriterException e) {
             return true;

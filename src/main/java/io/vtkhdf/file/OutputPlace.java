@@ -104,10 +104,10 @@ final class OutputPlace {
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new FileAlreadyExistsException(
-                    target.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
+                    name.toString(), null, Files.isDirectory(target) ? "is a directory" : "is no regular file");
         }
         if (!mayExist() && Files.exists(target)) {
-            throw existing();
+            throw existing(name);
         }
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
@@ -201,8 +201,8 @@ final class OutputPlace {
         return Arrays.equals(found.array(), 0, found.position(), head, 0, found.position());
     }
 
-    private FileAlreadyExistsException existing() {
-        return new FileAlreadyExistsException(target.toString(), null, OutputFile.EXISTS);
+    private FileAlreadyExistsException existing(Path name) {
+        return new FileAlreadyExistsException(name.toString(), null, OutputFile.EXISTS);
     }
 
     private FileAlreadyExistsException inTheWay() {
@@ -217,7 +217,7 @@ final class OutputPlace {
                 return LockedFile.create(written);
             } catch (FileAlreadyExistsException e) {
                 if (isInPlace() && !mayExist()) {
-                    throw existing(); // It has appeared since it was looked for.
+                    throw existing(target); // It has appeared since it was looked for.
                 }
                 // Otherwise it is what an interrupted run has left, or what is to be overwritten in place.
             }
@@ -241,7 +241,7 @@ final class OutputPlace {
             if (!isLeftover && !isInPlace()) {
                 throw inTheWay();
             } else if (!isLeftover && !options.contains(OutputFile.Option.OVERWRITE)) {
-                throw existing();
+                throw existing(target);
             }
             if (!isLeftover || !options.contains(OutputFile.Option.RESUME)) {
                 existing.truncate(0);

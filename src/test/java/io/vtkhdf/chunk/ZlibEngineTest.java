@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -41,6 +42,17 @@ class ZlibEngineTest {
         Path maps = Path.of("/proc/self/maps");
         if (loads && Files.exists(maps)) {
             assertTrue(Files.readString(maps).contains("vtkhdf-isal-"), "it was loaded from there");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void compressesNothingMoreOnceItIsCancelled(ZlibEngines kind) {
+        byte[] plain = new byte[1 << 20];
+        byte[] target = new byte[ZlibEngine.capacityFor(plain.length)];
+        try (ZlibEngine engine = kind.open()) {
+            engine.cancel();
+            assertThrows(CancellationException.class, () -> engine.deflate(plain, plain.length, 9, target));
         }
     }
 

@@ -201,9 +201,11 @@ class ChangedInputTest {
             copyAnew(source, toChange);
             List<String> said = new ArrayList<>();
             int[] slabs = {0};
-            Exception failure = assertThrows(
-                    Exception.class,
-                    () -> conversion(output).convert(once(slabs), () -> isStopped(isInterrupted, slabs), said::add));
+            Exception failure = assertThrows(Exception.class, () -> {
+                try (InterruptGuard guard = new InterruptGuard()) {
+                    conversion(output).convert(once(slabs, isInterrupted ? guard::giveUp : () -> {}), guard, said::add);
+                }
+            });
             if (isInterrupted) {
                 assertEquals(CancellationException.class, failure.getClass());
             } else {
@@ -216,7 +218,7 @@ class ChangedInputTest {
             Files.setLastModifiedTime(part, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
             IllegalArgumentException refusal = assertThrows(
                     IllegalArgumentException.class,
-                    () -> conversion(output).convert((done, total) -> {}, () -> false, said::add));
+                    () -> conversion(output).convert((done, total) -> {}, new InterruptGuard(), said::add));
             assertTrue(
                     refusal.getMessage().contains("found it to be made from " + input.getFileName()),
                     refusal.toString());
@@ -236,19 +238,18 @@ class ChangedInputTest {
         copy(source, toChange);
     }
 
-    private static boolean isStopped(boolean isInterrupted, int[] slabs) {
-        return isInterrupted && slabs[0] >= 4;
-    }
-
-    /** Changes the input after a few slabs. */
-    private ProgressListener once(int[] slabs) {
+    /** Changes the input after a few slabs, and does something more one slab later. */
+    private ProgressListener once(int[] slabs, Runnable then) {
         return (done, total) -> {
-            if (++slabs[0] == 3) {
+            slabs[0]++;
+            if (slabs[0] == 3) {
                 try {
                     Change.TOUCHED.make(changed);
                 } catch (IOException e) {
                     throw new IllegalStateException(e);
                 }
+            } else if (slabs[0] == 4) {
+                then.run();
             }
         };
     }

@@ -17,12 +17,12 @@ public record CliRun(int exitCode, String out, String err) {
     }
 
     /** A run whose standard output fails as a file does on a full disk, or a pipe that nobody reads. */
-    static CliRun withFailingOutput(String reason, Object... args) {
+    static CliRun withFailingOutput(IOException failure, Object... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream out = new OutputStream() {
             @Override
             public void write(int value) throws IOException {
-                throw new IOException(reason);
+                throw failure;
             }
         };
         return new CliRun(run(out, err, args), "", err.toString(StandardCharsets.UTF_8));

@@ -65,8 +65,8 @@ class ConvertCommandTest {
                         .matches(
                                 "vtkhdf: warning: \\S+in.vti: the extent 5..8 0..2 -1..3 starts at 0 now, and the origin is"
                                         + " that of its first point; --keep-extent keeps both\\R"
-                                        + "\\S+out.vtkhdf: 4 x 3 x 5 points, 3 arrays, 624 B in \\S+ s \\(.*/s\\);"
-                                        + " not read by VTK 9.1, 9.2 \\('vtkhdf validate' tells why\\)\\R"),
+                                        + "\\S+out.vtkhdf: 4 x 3 x 5 points, 3 arrays, 624 B in \\S+ s,"
+                                        + " a file of \\S+ kB\\R"),
                 run.err());
         JsonNode info = info(output);
         assertEquals("1.0", info.get("version").asText());
@@ -302,10 +302,22 @@ class ConvertCommandTest {
         assertEquals(List.of("progress", "done"), events(convert("--progress", "json", "--quiet", "--overwrite")));
     }
 
+    /** That some old ones do not read it is usual. */
+    @Test
+    void saysWhichReleasesDoNotReadItIfANewOneIsAmongThem() {
+        assertFalse(convert().err().contains("not read by"));
+        CliRun run = convert("--keep-extent", "--overwrite");
+        assertTrue(run.err().contains("; not read by VTK 9.1, 9.2, 9.3, 9.4, 9.5, 9.6 ('vtkhdf validate'"), run.err());
+    }
+
+    /** Progress, told as often as it may be, once. */
     private static List<String> events(CliRun run) throws IOException {
         List<String> events = new ArrayList<>();
         for (String line : run.err().lines().toList()) {
-            events.add(new ObjectMapper().readTree(line).get("event").asText());
+            String event = new ObjectMapper().readTree(line).get("event").asText();
+            if (!event.equals("progress") || !events.contains(event)) {
+                events.add(event);
+            }
         }
         return events;
     }

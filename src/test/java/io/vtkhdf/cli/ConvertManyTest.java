@@ -58,6 +58,28 @@ class ConvertManyTest {
                 .collect(Collectors.toSet());
     }
 
+    @Test
+    void theReadersOfAllAreToldOnce() throws IOException {
+        CliRun run = convert("--keep-extent");
+        assertEquals(0, run.exitCode(), run.err());
+        String told = "vtkhdf: warning: 7 files not read by VTK 9.1, 9.2, 9.3, 9.4, 9.5, 9.6 (";
+        assertEquals(1, run.err().lines().filter(line -> line.startsWith(told)).count(), run.err());
+    }
+
+    @Test
+    void whatFailsAloneIsToldOnceAndLeavesNoFolder() throws IOException {
+        Path bad = Files.writeString(directory.resolve("bad.vti"), "no image");
+        Path folder = directory.resolve("new").resolve("folder");
+        CliRun run = CliRun.of("convert", bad, "--output-dir", folder);
+        assertEquals(3, run.exitCode());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertFalse(Files.exists(folder.getParent()));
+        CliRun one = CliRun.of("convert", bad, inputs.get(0), "--output-dir", folder);
+        assertEquals(3, one.exitCode());
+        assertTrue(one.err().contains("1 file converted, 1 failed"), one.err());
+        assertTrue(Files.exists(folder.resolve("scan.0.vtkhdf")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--threads=1", "--threads=5", "--max-memory=1k"})
     void everyFileIsConvertedAsItWouldBeAlone(String option) throws IOException {
@@ -66,10 +88,8 @@ class ConvertManyTest {
         assertEquals("", run.out());
         assertEquals(names(".vtkhdf"), outputNames());
         List<String> lines = run.err().lines().toList();
-        assertEquals(FILES + 2, lines.size(), "for each the moved extent; the readers, a summary: " + run.err());
-        assertEquals(
-                "vtkhdf: warning: 7 files not read by VTK 9.1, 9.2 ('vtkhdf validate' tells why)", lines.get(FILES));
-        assertTrue(lines.get(FILES + 1).matches("7 files converted, 4.37 kB in \\S+ s \\(.*/s\\)"), run.err());
+        assertEquals(FILES + 1, lines.size(), "for each the moved extent; a summary: " + run.err());
+        assertTrue(lines.get(FILES).matches("7 files converted, 4.37 kB in \\S+ s"), run.err());
 
         Path alone = directory.resolve("alone.vtkhdf");
         assertEquals(

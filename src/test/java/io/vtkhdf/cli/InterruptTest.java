@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.ScalarType;
 import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.testing.HangGuard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +63,57 @@ class InterruptTest {
     @Test
     void interruptedWhileVtiIsWritten() throws Exception {
         assertEquals(130, convertUntil("INT", input, output.resolve("out.vti"), "--encoding=ascii"));
+    }
+
+    /** One slice is many chunks; few of them are compressed by then, and none of the others is waited for. */
+    @Test
+    void interruptedWithinASlice() throws Exception {
+        Path noise = directory.resolve("noise.vtkhdf");
+        Random random = new Random(2);
+        try (VtkhdfWriter writer = VtkhdfWriter.create(noise, ImageGeometry.of(4000, 4000, 1))) {
+            byte[] values = new byte[4 * 4000 * 4000];
+            random.nextBytes(values);
+            writer.createPointArray("noise", ScalarType.INT32).writeSlice(0, ByteBuffer.wrap(values));
+            writer.finish();
+        }
+        Path out = output.resolve("out.vtkhdf");
+        assertEquals(130, convertUntil("INT", noise, out, "--compress=gzip:9", "--threads=1"));
+    }
+
+    @Test
+    void aSecondSignalEndsItAsItStands() throws Exception {
+        Process process = guarded("stuck");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            assertEquals("working", out.readLine());
+            kill("INT", process);
+            assertEquals("told", out.readLine());
+            kill("INT", process);
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(130, process.exitValue());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whatIsDoneAllTheSameIsNotInterrupted() throws Exception {
+        Process process = guarded("done");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            assertEquals("working", out.readLine());
+            kill("TERM", process);
+            assertEquals("told", out.readLine());
+            assertEquals("done", out.readLine());
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(0, process.exitValue());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process guarded(String how) throws IOException {
+        List<String> command = new ArrayList<>(Spawned.command(List.of(), how));
+        command.set(command.indexOf(Main.class.getName()), StuckGuard.class.getName());
+        return start(command);
     }
 
     @ParameterizedTest
@@ -146,7 +202,10 @@ class InterruptTest {
     }
 
     private static Process start(Object... args) throws IOException {
-        List<String> command = new ArrayList<>(Spawned.command(List.of(), args));
+        return start(new ArrayList<>(Spawned.command(List.of(), args)));
+    }
+
+    private static Process start(List<String> command) throws IOException {
         if (OS.LINUX.isCurrentOs()) {
             // What a script starts in the background ignores INT, and so would this process, and its JVM.
             command.addAll(0, List.of("env", "--default-signal=INT"));

@@ -70,7 +70,35 @@ class MainTest {
         CliRun run = CliRun.of();
         assertEquals(2, run.exitCode());
         assertEquals("", run.out());
+        assertTrue(run.err().startsWith("vtkhdf: found no command, expected convert, info, "), run.err());
         assertTrue(run.err().contains("Try 'vtkhdf --help'."), run.err());
+    }
+
+    /** In the current directory, which is the module's. */
+    @Test
+    void aFileWhoseNameLooksLikeAnOptionIsTold() throws IOException {
+        Path file = Files.createFile(Path.of("-lead.vti"));
+        try {
+            for (String command : List.of("info -lead.vti", "convert a.vti b.vti -lead.vti --output-dir out")) {
+                CliRun run = CliRun.of((Object[]) command.split(" "));
+                assertEquals(2, run.exitCode());
+                assertTrue(
+                        run.err().contains("'-lead.vti'; the file of that name is ./-lead.vti, or stands behind --"),
+                        run.err());
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void aNameInAnotherEncodingIsTold() {
+        CliRun run = CliRun.of("info", "latin\ufffd.vti");
+        assertEquals(3, run.exitCode());
+        assertTrue(
+                run.err().startsWith("vtkhdf: latin\ufffd.vti: no such file or directory: what is shown as \ufffd is not in the"
+                        + " encoding of this locale; "),
+                run.err());
     }
 
     @Test
@@ -90,7 +118,13 @@ class MainTest {
                 "slice a --index x   | Invalid value for option '--index': found 'x', expected an integer",
                 "convert a --threads x | Invalid value for option '--threads': found 'x', expected an integer",
                 "diff --tolerance x  | Invalid value for option '--tolerance': found 'x', expected a number",
-                "info a --jsn        | Unknown option: '--jsn'; did you mean '--json'?"
+                "info a --jsn        | Unknown option: '--jsn'; did you mean '--json'?",
+                "slice f -a t -x 5   | Unknown option: '-a'",
+                "slice --array t -q  | Unknown option: '-q'",
+                "slice --array -t f  | Missing required options: '--axis=x|y|z', '--index=K'",
+                "info -lead.vti      | Unknown option: '-lead.vti'",
+                "convert a outdir    | outdir: found no extension of a format that is written, expected .vtkhdf, .hdf or"
+                        + " .vti, or --output-dir for a directory"
             })
     void wrongUsageIsToldInOneLineAndAHint(String command, String message) {
         Object[] args = Arrays.stream(command.strip().split(" "))

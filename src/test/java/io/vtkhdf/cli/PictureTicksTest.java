@@ -61,4 +61,11 @@ class PictureTicksTest {
             ticks.forEach(tick -> assertTrue(tick.value() >= low && tick.value() <= high, tick::toString));
         }
     }
+
+    @Test
+    void whatIsNotZeroIsNotShownAsZero() {
+        assertEquals("0.0001", PictureTicks.textOf(0.0001, 1e8));
+        assertEquals("-1.5e-9", PictureTicks.textOf(-1.5e-9, 2));
+        assertEquals("0", PictureTicks.textOf(0, 1e8));
+    }
 }

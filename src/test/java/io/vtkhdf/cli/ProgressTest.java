@@ -64,7 +64,10 @@ class ProgressTest {
                 "200 | ' 25% [#######.......................] 500 MB of 2.00 GB, 50.0 MB/s, 0:30 left'",
                 "60  | ' 25% [###.........] 500 MB of 2.00 GB, 50.0 MB/s, 0:30 left'",
                 "52  | ' 25% 500 MB of 2.00 GB, 50.0 MB/s, 0:30 left'",
-                "20  | ' 25% 500 MB of 2.00'",
+                "40  | ' 25% 500 MB of 2.00 GB, 0:30 left'",
+                "20  | ' 25% 0:30 left'",
+                "14  | ' 25%'",
+                "4   | ''",
                 "0   | ''"
             })
     void theBarFitsTheTerminal(int columns, String expected) {

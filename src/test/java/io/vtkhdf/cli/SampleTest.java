@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +34,10 @@ class SampleTest {
 
     @Test
     void says_so_when_its_output_cannot_be_written_unless_nobody_reads_it() {
-        CliRun full = CliRun.withFailingOutput("No space left on device", "info", SAMPLE);
-        CliRun head = CliRun.withFailingOutput("Broken pipe", "info", SAMPLE);
+        CliRun full = CliRun.withFailingOutput(new IOException("No space left on device"), "info", SAMPLE);
+        IOException translated = new IOException("Daten\u00fcbergabe unterbrochen (broken pipe)");
+        CliRun head =
+                CliRun.withFailingOutput(new StandardOutput.ReaderGoneException(translated), "info", SAMPLE);
 
         assertEquals(new CliRun(3, "", "vtkhdf: standard output: No space left on device\n"), full);
         assertEquals(new CliRun(0, "", ""), head);

@@ -105,7 +105,7 @@ class SliceCommandTest {
         CliRun run = slicePoints("z", 1, "-o", png);
         assertEquals(new CliRun(0, "", png + ": colours from 100 to 123" + System.lineSeparator()), run);
         assertTrue(ImageIO.read(png.toFile()).getHeight() > 640);
-        assertEquals(0, slicePoints("z", 1, "-o", png, "--range", "-5,300.5").exitCode());
+        assertEquals(0, slicePoints("z", 1, "-o", png, "--overwrite", "--range", "-5,300.5").exitCode());
         assertFiles("in.vti", "in.vtkhdf", "out.png");
     }
 
@@ -230,11 +230,15 @@ class SliceCommandTest {
     }
 
     @Test
-    void anExistingFileIsReplacedAndMayBeReadByWhomeverANewFileMay() throws IOException {
+    void anExistingFileIsReplacedIfAskedForAndMayBeReadByWhomeverANewFileMay() throws IOException {
         Path raw = Files.writeString(directory.resolve("z.raw"), "old");
         PosixFileAttributeView old = Files.getFileAttributeView(raw, PosixFileAttributeView.class);
         Object permissions = old == null ? null : old.readAttributes().permissions();
-        assertEquals(0, slicePoints("z", 1, "-o", raw).exitCode());
+        CliRun refused = slicePoints("z", 1, "-o", raw);
+        String reason = "vtkhdf: " + raw + ": exists already; --overwrite replaces it" + System.lineSeparator();
+        assertEquals(new CliRun(3, "", reason), refused);
+        assertEquals("old", Files.readString(raw));
+        assertEquals(0, slicePoints("z", 1, "-o", raw, "--overwrite").exitCode());
         assertEquals(24, Files.size(raw));
         PosixFileAttributeView now = Files.getFileAttributeView(raw, PosixFileAttributeView.class);
         assertEquals(permissions, now == null ? null : now.readAttributes().permissions());

@@ -127,10 +127,12 @@ class ResumeMatrixTest {
 
     /** Ends a conversion, of slabs of one slice each, when so many are there. */
     private void interrupt(ImageSource source, VtkhdfTarget target, int after) {
-        int[] slabs = {0};
-        Converter converter = new Converter(source).memory(1).cancelledBy(() -> slabs[0] == after);
-        converter.listener((done, total) -> slabs[0]++);
-        assertThrows(CancellationException.class, () -> converter.copyTo(target));
+        Converter converter = new Converter(source).memory(1);
+        if (after == 0) {
+            converter.cancel();
+        }
+        ImageTarget watched = CountingSink.target(target, after, converter::cancel);
+        assertThrows(CancellationException.class, () -> converter.copyTo(watched));
         assertTrue(Files.exists(target.writtenFile()) || after == 0);
     }
 

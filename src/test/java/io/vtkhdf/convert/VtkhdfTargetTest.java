@@ -76,7 +76,7 @@ class VtkhdfTargetTest {
         };
         image.with(ArraySpec.point("fir.st", ScalarType.UINT8), new byte[8]).with(last, new byte[8]);
         VtkhdfTarget target = new VtkhdfTarget(file, options);
-        assertThrows(Exception.class, () -> target.create(image));
+        assertThrows(Exception.class, () -> target.create(image, bytes -> {}));
         assertEquals("precious", Files.readString(file));
     }
 
