@@ -146,7 +146,9 @@ final class JhdfLinks {
             return follow(soft.target(), softLinksLeft);
         }
         String kind = ((ReaderLink.Other) link).kind();
-        throw group.file().unsupported(path, "a link of type " + kind, "data in the file itself");
+        throw group.file()
+                .unsupported(
+                        path, "a link of type " + kind, "data in the file itself, into which h5copy -f ext puts them");
     }
 
     private Optional<JhdfObject> follow(String target, AtomicInteger softLinksLeft) throws IOException {

@@ -53,6 +53,7 @@ class ConfinementTest {
         String message = assertThrows(UnsupportedFileException.class, () -> VtkhdfReader.open(file))
                 .getMessage();
         assertTrue(message.contains("/VTKHDF/PointData: found a link of type external"), message);
+        assertTrue(message.contains("h5copy -f ext"), message);
     }
 
     private static Path seed(String name) throws IOException {
