@@ -12,6 +12,7 @@ import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.WriteOptions;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +69,26 @@ class SmallHeapTest {
         assertEquals(0, back.exitCode(), back.said());
         CliRun info = CliRun.of("info", "--json", "--stats", again);
         assertTrue(info.out().replaceAll("\\s", "").contains("\"min\":0.0,\"max\":0.0,\"mean\":0.0"), info.out());
+    }
+
+    @Test
+    void aSliceLargerThanTheHeapIsCompressed() throws Exception {
+        Path values = directory.resolve("values");
+        int last = LargeSlice.SIDE * LargeSlice.SIDE - 1;
+        try (RandomAccessFile file = new RandomAccessFile(values.toFile(), "rw")) {
+            file.seek(last);
+            file.write(7);
+        }
+        Path output = directory.resolve("out.vtkhdf");
+        List<String> command = new ArrayList<>(Spawned.command(SMALL_HEAP, values, output));
+        command.set(command.indexOf(Main.class.getName()), LargeSlice.class.getName());
+        Spawned run = Spawned.run(command);
+        assertEquals(0, run.exitCode(), run.said());
+        try (VtkhdfReader reader = VtkhdfReader.open(output)) {
+            byte[] read = (byte[]) reader.pointArray("a").readSlice(0);
+            assertEquals(7, read[last]);
+            assertEquals(0, read[last - 1]);
+        }
     }
 
     @Test
