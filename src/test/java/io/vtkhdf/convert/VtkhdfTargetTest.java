@@ -97,7 +97,7 @@ class VtkhdfTargetTest {
         assertEquals(
                 List.of("PointData 'two' is no longer the active Vectors: VTK does not take 2 components for that"),
                 target.changes(image));
-        try (ImageSink sink = target.create(image)) {
+        try (ImageSink sink = target.create(image, bytes -> {})) {
             sink.write(two, 0, 2, ByteBuffer.allocate(16));
             sink.finish();
         }
