@@ -41,10 +41,6 @@ public final class InputFile implements Closeable {
         }
     }
 
-    public static InputFile open(Path path) throws IOException {
-        return new InputFiles().open(path);
-    }
-
     public Path path() {
         return path;
     }

@@ -44,7 +44,7 @@ public class RawBytes implements InputValues {
     private void readFile(ByteBuffer target) throws IOException {
         int count = file.read(position, target);
         if (count < 0) {
-            throw corrupt("the end of the file, which has become shorter", file.size() + " bytes");
+            throw place.corruptAt(position, "the end of the file, which has become shorter", file.size() + " bytes");
         }
         position += count;
     }

@@ -1,19 +1,14 @@
 package io.vtkhdf.convert;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Dimensions;
 import io.vtkhdf.ImageSource;
-import io.vtkhdf.SlabReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -38,7 +33,9 @@ class SourceContractTest {
             assertEquals(List.of(), source.unsupportedArrays());
             assertFalse(source.arrays().isEmpty());
             for (ArraySpec array : source.arrays()) {
-                assertEquals(SourceKind.values(array).length, sliceSize(source, array) * slices(source, array));
+                assertEquals(
+                        SourceKind.values(array).length,
+                        CheckedReading.sliceSize(source, array) * CheckedReading.slices(source, array));
             }
         }
     }
@@ -49,8 +46,8 @@ class SourceContractTest {
         Random random = new Random(1);
         try (ImageSource source = file.open()) {
             for (ArraySpec array : source.arrays()) {
-                for (int thickness = 1; thickness <= slices(source, array); thickness++) {
-                    try (Reading reading = new Reading(source, array)) {
+                for (int thickness = 1; thickness <= CheckedReading.slices(source, array); thickness++) {
+                    try (CheckedReading reading = open(source, array)) {
                         while (reading.left() > 0) {
                             reading.read(Math.min(thickness, reading.left()), random);
                         }
@@ -67,7 +64,7 @@ class SourceContractTest {
             for (ArraySpec array : source.arrays()) {
                 for (int pattern = 0; pattern < PATTERNS; pattern++) {
                     Random random = new Random(pattern);
-                    try (Reading reading = new Reading(source, array)) {
+                    try (CheckedReading reading = open(source, array)) {
                         reading.goOn(random);
                     }
                 }
@@ -82,8 +79,8 @@ class SourceContractTest {
         Random random = new Random(2);
         try (ImageSource source = file.open()) {
             for (ArraySpec array : source.arrays()) {
-                for (int first = 0; first < slices(source, array); first++) {
-                    try (Reading reading = new Reading(source, array)) {
+                for (int first = 0; first < CheckedReading.slices(source, array); first++) {
+                    try (CheckedReading reading = open(source, array)) {
                         reading.skip(first, random);
                         reading.read(reading.left(), random);
                     }
@@ -98,13 +95,13 @@ class SourceContractTest {
         for (int pattern = 0; pattern < PATTERNS; pattern++) {
             Random random = new Random(pattern);
             try (ImageSource source = file.open()) {
-                List<Reading> readings = new ArrayList<>();
+                List<CheckedReading> readings = new ArrayList<>();
                 for (ArraySpec array : source.arrays()) {
-                    readings.add(new Reading(source, array));
-                    readings.add(new Reading(source, array));
+                    readings.add(open(source, array));
+                    readings.add(open(source, array));
                 }
                 while (!readings.isEmpty()) {
-                    Reading reading = readings.get(random.nextInt(readings.size()));
+                    CheckedReading reading = readings.get(random.nextInt(readings.size()));
                     boolean isClosedEarly = random.nextInt(10) == 0;
                     if (reading.left() == 0 || isClosedEarly) {
                         reading.close();
@@ -135,7 +132,7 @@ class SourceContractTest {
                 task.get();
             }
             try (ImageSource source = file.open();
-                    Reading reading = new Reading(source, source.arrays().get(0))) {
+                    CheckedReading reading = open(source, source.arrays().get(0))) {
                 Random random = new Random(3);
                 while (reading.left() > 0) {
                     threads.submit(() -> {
@@ -153,7 +150,7 @@ class SourceContractTest {
     private static void readAll(SourceKind.Golden file, Random random) throws IOException {
         try (ImageSource source = file.open()) {
             for (ArraySpec array : source.arrays()) {
-                try (Reading reading = new Reading(source, array)) {
+                try (CheckedReading reading = open(source, array)) {
                     reading.goOn(random);
                 }
             }
@@ -166,16 +163,16 @@ class SourceContractTest {
         Random random = new Random(4);
         try (ImageSource source = file.open()) {
             for (ArraySpec array : source.arrays()) {
-                for (int before = 0; before < slices(source, array); before++) {
-                    Reading reading = new Reading(source, array);
+                for (int before = 0; before < CheckedReading.slices(source, array); before++) {
+                    CheckedReading reading = open(source, array);
                     reading.read(before, random);
                     reading.close();
                     reading.close();
-                    ByteBuffer room = ByteBuffer.allocate(sliceSize(source, array));
+                    ByteBuffer room = ByteBuffer.allocate(CheckedReading.sliceSize(source, array));
                     assertThrows(IllegalStateException.class, () -> reading.reader.read(1, room));
                     assertThrows(IllegalStateException.class, () -> reading.reader.skip(1, room));
                 }
-                try (Reading reading = new Reading(source, array)) {
+                try (CheckedReading reading = open(source, array)) {
                     reading.read(reading.left(), random);
                 }
             }
@@ -188,9 +185,10 @@ class SourceContractTest {
         Random random = new Random(5);
         try (ImageSource source = file.open()) {
             for (ArraySpec array : source.arrays()) {
-                try (Reading reading = new Reading(source, array)) {
-                    ByteBuffer small = ByteBuffer.allocate(sliceSize(source, array) - 1);
-                    ByteBuffer large = ByteBuffer.allocate(sliceSize(source, array) * (slices(source, array) + 1));
+                try (CheckedReading reading = open(source, array)) {
+                    ByteBuffer small = ByteBuffer.allocate(CheckedReading.sliceSize(source, array) - 1);
+                    ByteBuffer large = ByteBuffer.allocate(
+                            CheckedReading.sliceSize(source, array) * (CheckedReading.slices(source, array) + 1));
                     while (reading.left() > 0) {
                         int tooMany = reading.left() + 1;
                         assertThrows(IllegalArgumentException.class, () -> reading.reader.read(1, small));
@@ -206,111 +204,7 @@ class SourceContractTest {
         }
     }
 
-    private static int slices(ImageSource source, ArraySpec array) {
-        return source.geometry().dimensions(array.association()).z();
-    }
-
-    private static int sliceSize(ImageSource source, ArraySpec array) {
-        Dimensions size = source.geometry().dimensions(array.association());
-        return size.x() * size.y() * array.tupleSize();
-    }
-
-    /** A reader, and which values it is to find next. */
-    private static final class Reading implements AutoCloseable {
-        private static final byte UNTOUCHED = 0x5a;
-
-        private final ArraySpec array;
-        private final SlabReader reader;
-        private final byte[] values;
-        private final int sliceSize;
-        private final int slices;
-        private int next;
-
-        Reading(ImageSource source, ArraySpec array) throws IOException {
-            this.array = array;
-            this.values = SourceKind.values(array);
-            this.sliceSize = sliceSize(source, array);
-            this.slices = slices(source, array);
-            this.reader = source.open(array);
-        }
-
-        int left() {
-            return slices - next;
-        }
-
-        void goOn(Random random) throws IOException {
-            while (left() > 0) {
-                step(random);
-            }
-        }
-
-        void step(Random random) throws IOException {
-            int count = random.nextInt(left() + 1);
-            if (random.nextBoolean()) {
-                skip(count, random);
-            } else {
-                read(count, random);
-            }
-        }
-
-        void skip(int count, Random random) throws IOException {
-            reader.skip(count, buffer(count, random));
-            next += count;
-        }
-
-        /** Nothing but these slices is written into the buffer. */
-        void read(int count, Random random) throws IOException {
-            ByteBuffer buffer = buffer(count, random);
-            int start = buffer.position();
-            int limit = buffer.limit();
-            int capacity = buffer.capacity();
-            ByteOrder order = buffer.order();
-            reader.read(count, buffer);
-
-            String what = array.association() + " " + array.name() + ", " + count + " from " + next + ", " + buffer;
-            assertEquals(start + count * sliceSize, buffer.position(), what);
-            assertEquals(limit, buffer.limit(), what);
-            assertEquals(order, buffer.order(), what);
-            byte[] expected = new byte[capacity];
-            Arrays.fill(expected, UNTOUCHED);
-            System.arraycopy(values, next * sliceSize, expected, start, count * sliceSize);
-            if (order == ByteOrder.BIG_ENDIAN) {
-                swap(expected, start, start + count * sliceSize, array.type().size());
-            }
-            byte[] found = new byte[capacity];
-            buffer.clear().get(found);
-            assertArrayEquals(expected, found, what + ", " + order);
-            next += count;
-        }
-
-        private ByteBuffer buffer(int count, Random random) {
-            int size = count * sliceSize;
-            int before = random.nextInt(20);
-            int after = random.nextInt(20);
-            int capacity = before + size + after + random.nextInt(20);
-            ByteBuffer buffer =
-                    random.nextBoolean() ? ByteBuffer.allocate(capacity) : ByteBuffer.allocateDirect(capacity);
-            while (buffer.hasRemaining()) {
-                buffer.put(UNTOUCHED);
-            }
-            return buffer.order(random.nextBoolean() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
-                    .limit(before + size + after)
-                    .position(before);
-        }
-
-        private static void swap(byte[] bytes, int from, int to, int size) {
-            for (int at = from; at < to; at += size) {
-                for (int i = 0; i < size / 2; i++) {
-                    byte first = bytes[at + i];
-                    bytes[at + i] = bytes[at + size - 1 - i];
-                    bytes[at + size - 1 - i] = first;
-                }
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            reader.close();
-        }
+    private static CheckedReading open(ImageSource source, ArraySpec array) throws IOException {
+        return new CheckedReading(source, array, SourceKind.values(array));
     }
 }

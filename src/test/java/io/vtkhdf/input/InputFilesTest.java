@@ -51,7 +51,7 @@ class InputFilesTest {
 
     @Test
     void aFileThatWasChangedMeanwhileIsNotReadOn() throws IOException {
-        try (InputFile file = InputFile.open(Files.write(folder.resolve("file"), new byte[3]))) {
+        try (InputFile file = new InputFiles().open(Files.write(folder.resolve("file"), new byte[3]))) {
             file.park();
             Files.write(file.path(), new byte[2]);
             ChangedFileException e =

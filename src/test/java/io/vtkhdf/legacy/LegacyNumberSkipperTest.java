@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vtkhdf.CorruptFileException;
 import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.InputFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class LegacyNumberSkipperTest {
 
     /** The position after so many numbers of a text. */
     private long skip(String text, long count) throws IOException {
-        try (InputFile file = InputFile.open(Files.writeString(folder.resolve("text"), text))) {
+        try (InputFile file = new InputFiles().open(Files.writeString(folder.resolve("text"), text))) {
             LegacyScanner scanner = new LegacyScanner(file);
             LegacyDeclaration array =
                     new LegacyDeclaration(io.vtkhdf.Association.FIELD, "a", LegacyType.DOUBLE, 1, count);
