@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random images written as .vti, and from there to VTKHDF and back, lose nothing. */
+/**
+ * Random images written as .vti, and from there to VTKHDF and back, lose nothing but empty lists of strings, which
+ * VTKHDF does not get.
+ */
 class XmlRoundTripTest {
 
     @TempDir
@@ -39,13 +42,15 @@ class XmlRoundTripTest {
             Path last = scratch.resolve("last.vti");
             ImageSource source = new RandomImageSource(image);
             new Converter(source).memory(1 + seed * 1000).copyTo(XmlForms.target(first, form, seed));
-            convert(first, new VtkhdfTarget(between, WriteOptions.defaults().keepExtent()));
+            ImageTarget vtkhdf =
+                    new VtkhdfTarget(between, WriteOptions.defaults().keepExtent());
+            convert(first, vtkhdf);
             convert(between, XmlForms.target(last, form, seed));
             try (ImageSource found = Sources.open(first)) {
                 XmlForms.comparison(form, UnaryOperator.identity()).requireSame(source, found);
             }
             try (ImageSource found = Sources.open(last)) {
-                XmlForms.comparison(form, RandomArray::storedName).requireSame(source, found);
+                XmlForms.comparison(form, RandomArray::storedName).requireSame(vtkhdf.storable(source), found);
             }
             try (Stream<Path> files = Files.list(scratch)) {
                 assertEquals(3, files.count());
