@@ -1,7 +1,5 @@
 package io.vtkhdf;
 
-import io.jhdf.checksum.ChecksumUtils;
-import io.jhdf.exceptions.HdfChecksumMismatchException;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.UnsupportedHdfException;
 import java.nio.ByteBuffer;
@@ -17,8 +15,6 @@ import java.util.Map;
  *                   length, address of the B-tree of huge objects, length, address, 8 lengths,
  *                   width of the table (2), size of the first block, of the largest direct block, bits of offsets (2),
  *                   2 bytes, root's address, rows of the root (2), 0 if it is a direct block; checksum
- * indirect block:   "FHIB", version, header's address, offset in the heap, addresses of its blocks row by row, checksum
- * direct block:     "FHDB", version, header's address, offset in the heap, checksum if the flags say so, objects
  * id:               kind in bits 4 and 5, in a block: offset in the heap, length
  *                   huge: address, length, or if the id is too short for them, the number in the B-tree
  *                   tiny: the object itself, its length in bits 0 to 3, with ids above 17 bytes in 8 more
@@ -39,6 +35,8 @@ final class ReaderFractalHeap {
     private static final int HUGE = 1;
     private static final int TINY = 2;
     private static final int MOST_SHORT_ID = 17;
+    /** What it takes of memory to know of a huge object, about. */
+    private static final int HUGE_SIZE = 100;
 
     private record Huge(long address, long length) {}
 
@@ -48,16 +46,9 @@ final class ReaderFractalHeap {
     private final int lengthSize;
 
     private int idSize;
-    private boolean checked;
-    private long largestObject;
+    private int objectLengthSize;
     private long hugeTree;
-    private ReaderDoublingTable table;
-    private int offsetBits;
-    private long root;
-    private int rootRows;
-
-    private final Map<Long, ByteBuffer> directBlocks = new HashMap<>();
-    private final Map<Long, ByteBuffer> indirectBlocks = new HashMap<>();
+    private ReaderHeapBlocks blocks;
     private Map<Long, Huge> hugeObjects;
 
     private ReaderFractalHeap(JhdfStorage storage, long address) {
@@ -85,17 +76,19 @@ final class ReaderFractalHeap {
         }
         idSize = (int) header.unsigned(2);
         header.take(2);
-        checked = (header.octet() & CHECKED) != 0;
-        largestObject = header.unsigned(4);
+        boolean checked = (header.octet() & CHECKED) != 0;
+        long largestObject = header.unsigned(4);
         header.take(lengthSize);
         hugeTree = header.unsigned(addressSize);
         header.take(lengthSize + addressSize + UNUSED_LENGTHS * lengthSize);
-        table = new ReaderDoublingTable(
+        ReaderDoublingTable table = new ReaderDoublingTable(
                 (int) header.unsigned(2), header.unsigned(lengthSize), header.unsigned(lengthSize));
-        offsetBits = (int) header.unsigned(2);
+        objectLengthSize = objectLengthSize(table, largestObject);
+        int offsetSize = ((int) header.unsigned(2) + Byte.SIZE - 1) / Byte.SIZE;
         header.take(2);
-        root = header.unsigned(addressSize);
-        rootRows = (int) header.unsigned(2);
+        long root = header.unsigned(addressSize);
+        int rootRows = (int) header.unsigned(2);
+        blocks = new ReaderHeapBlocks(storage, address, table, offsetSize, checked, root, rootRows);
     }
 
     /** The object with an id. */
@@ -142,110 +135,20 @@ final class ReaderFractalHeap {
     }
 
     private void addHuge(ByteBuffer entry) {
+        storage.takeMemory(HUGE_SIZE);
         Huge object = new Huge(JhdfNumbers.unsigned(entry, addressSize), JhdfNumbers.unsigned(entry, lengthSize));
         hugeObjects.put(JhdfNumbers.unsigned(entry, lengthSize), object);
     }
 
     private ByteBuffer inBlock(ByteBuffer id) {
-        long offset = JhdfNumbers.unsigned(id, offsetSize());
-        long length = JhdfNumbers.unsigned(id, lengthSize());
-        if (offset < 0) {
-            throw new HdfException("an object at offset " + offset + " of a heap");
-        }
-        return rootRows == 0 ? object(root, 0, table.firstSize(), offset, length) : find(offset, length);
-    }
-
-    private int offsetSize() {
-        return (offsetBits + Byte.SIZE - 1) / Byte.SIZE;
+        long offset = JhdfNumbers.unsigned(id, blocks.offsetSize());
+        return blocks.object(offset, JhdfNumbers.unsigned(id, objectLengthSize));
     }
 
     /** Of the length of an object in a block. */
-    private int lengthSize() {
+    private static int objectLengthSize(ReaderDoublingTable table, long largestObject) {
         int ofBlock = (Long.numberOfTrailingZeros(table.largestDirect()) + Byte.SIZE - 1) / Byte.SIZE;
         int ofObject = (Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, largestObject))) / Byte.SIZE + 1;
         return Math.min(ofBlock, ofObject);
-    }
-
-    /** From the root down to the direct block with the offset. */
-    private ByteBuffer find(long offset, long length) {
-        long block = root;
-        long start = 0;
-        int rows = rootRows;
-        while (true) {
-            int row = table.row(offset - start);
-            if (row >= rows) {
-                throw new HdfException("an object at offset " + offset + ", beyond its heap");
-            }
-            long size = table.blockSize(row);
-            long column = (offset - start - table.start(row)) / size;
-            long child = children(block, start, rows).getLong((int) (row * table.width() + column) * Long.BYTES);
-            start += table.start(row) + column * size;
-            if (table.isDirect(row)) {
-                return object(child, start, size, offset, length);
-            }
-            block = child;
-            rows = table.rows(size);
-        }
-    }
-
-    /** The addresses in an indirect block, each in 8 bytes. */
-    private ByteBuffer children(long block, long start, int rows) {
-        return indirectBlocks.computeIfAbsent(start, at -> {
-            int count = Math.multiplyExact(rows, table.width());
-            long size = PREFIX_SIZE + addressSize + offsetSize() + (long) count * addressSize;
-            requireBlock(block, at);
-            ReaderIndexBlock read = ReaderIndexBlock.begin(storage, block, size, "FHIB");
-            requirePlace(read, block, at);
-            ByteBuffer children = ByteBuffer.allocate(Math.multiplyExact(count, Long.BYTES));
-            while (children.hasRemaining()) {
-                children.putLong(read.unsigned(addressSize));
-            }
-            return children;
-        });
-    }
-
-    private void requireBlock(long block, long start) {
-        if (block < 0) {
-            throw new HdfException("no block of the heap at address " + address + " has its offset " + start);
-        }
-    }
-
-    private void requirePlace(ReaderIndexBlock block, long at, long start) {
-        if (block.unsigned(addressSize) != address || block.unsigned(offsetSize()) != start) {
-            throw new HdfException("block at address " + at + " is not that of offset " + start + " of its heap");
-        }
-    }
-
-    private ByteBuffer object(long block, long start, long size, long offset, long length) {
-        ByteBuffer bytes = directBlocks.computeIfAbsent(start, at -> direct(block, at, size));
-        long first = offset - start;
-        int head = PREFIX_SIZE + addressSize + offsetSize() + (checked ? ReaderIndexBlock.CHECKSUM_SIZE : 0);
-        if (first < head || length < 0 || length > size - first) {
-            throw new HdfException("an object of " + length + " bytes at offset " + offset + ", beyond its block");
-        }
-        return bytes.slice((int) first, (int) length);
-    }
-
-    private ByteBuffer direct(long block, long start, long size) {
-        requireBlock(block, start);
-        ByteBuffer bytes = storage.map(block, size);
-        if (checked) {
-            verify(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
-        }
-        requirePlace(ReaderIndexBlock.of(bytes.duplicate(), block, "FHDB"), block, start);
-        return bytes;
-    }
-
-    /** The checksum is that of a block with zeros in its place. */
-    private void verify(ByteBuffer block) {
-        byte[] bytes = new byte[block.remaining()];
-        block.get(bytes);
-        int at = PREFIX_SIZE + addressSize + offsetSize();
-        int stored = block.getInt(at);
-        ByteBuffer.wrap(bytes).putInt(at, 0);
-        int computed = ChecksumUtils.checksum(bytes);
-        if (stored != computed) {
-            throw new HdfChecksumMismatchException(stored, computed);
-        }
     }
 }

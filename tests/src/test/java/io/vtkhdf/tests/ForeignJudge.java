@@ -105,6 +105,9 @@ final class ForeignJudge {
                 array.read(Order.X_FASTEST);
             }
             reader.fields();
+            if (!reader.unsupportedArrays().isEmpty()) {
+                throw new UnsupportedFileException(file, "/VTKHDF", reader.unsupportedArrays().toString(), "none");
+            }
         }
     }
 
