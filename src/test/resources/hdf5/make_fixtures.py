@@ -495,6 +495,19 @@ def undeclared_names():
             h5py.h5o.link(p["inside"].id, p.id, name.encode())
 
 
+def virtual():
+    """Slices of a file that is there, of one that is not, of one that is no HDF5, and of one in another folder."""
+    with new("virtual") as f:
+        g = header(f, extent_of(3, 2, 4))
+        f["part"] = np.zeros((2, 3))
+        layout = h5py.VirtualLayout((4, 2, 3), "f8")
+        for z, (name, dataset) in enumerate(
+            ((".", "/part"), ("missing.h5", "a/b"), ("make_fixtures.py", "c"), ("../elsewhere.h5", "d"))
+        ):
+            layout[z] = h5py.VirtualSource(name, dataset, shape=(2, 3))
+        g["PointData"].create_virtual_dataset("v", layout)
+
+
 if __name__ == "__main__":
     layouts("layouts-earliest", "earliest")
     layouts("layouts-v110", ("v110", "v110"))
@@ -521,3 +534,4 @@ if __name__ == "__main__":
     never_written()
     odd_attributes()
     undeclared_names()
+    virtual()

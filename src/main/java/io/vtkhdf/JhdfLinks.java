@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The links of a group, by name: hard links and soft links within the file. External links are not followed: no file
- * that an input names is ever opened.
+ * The links of a group, by name: hard links and soft links within the file. External links are not followed: nothing is
+ * read from a file that an input names.
  */
 final class JhdfLinks {
 

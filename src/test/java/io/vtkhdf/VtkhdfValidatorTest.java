@@ -138,6 +138,49 @@ class VtkhdfValidatorTest {
         assertEquals("wwwwwww", verdicts(validation));
     }
 
+    /** What tests/matrix has VTK make of such files. */
+    @Test
+    void partsOfAVirtualDataset() throws IOException {
+        Validation validation = validate("virtual");
+        assertFalse(validation.isValid());
+        String place = "/VTKHDF/PointData/v";
+        String expected = "the file, with that dataset, beside this one";
+        assertEquals(
+                List.of(
+                        Finding.warning(place, "a virtual dataset", "compact, contiguous or chunked data"),
+                        Finding.error(place, "the virtual dataset's part missing.h5:a/b that is not there", expected),
+                        Finding.error(
+                                place, "the virtual dataset's part make_fixtures.py:c that is no HDF5 file", expected),
+                        Finding.warning(
+                                place,
+                                "the virtual dataset's part ../elsewhere.h5:d that was not looked for",
+                                "parts in the file's folder or below")),
+                validation.findings());
+        assertEquals("wwwwwxx", verdicts(validation));
+    }
+
+    /** Whatever is at the place: a pipe would be waited for. */
+    @Test
+    void partsElsewhereAreNotOpened() throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(directory.resolve("folder"));
+        Path file = Files.copy(GoldenFiles.path("virtual"), folder.resolve("virtual.h5"));
+        Path outside = directory.resolve("elsewhere.h5");
+        for (Path pipe : List.of(outside, folder.resolve("make_fixtures.py"))) {
+            assertEquals(
+                    0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        }
+        Files.createSymbolicLink(folder.resolve("missing.h5"), outside);
+        List<String> found = VtkhdfValidator.validate(file).findings().stream()
+                .map(Finding::found)
+                .toList();
+        assertEquals(
+                List.of(
+                        "a virtual dataset",
+                        "the virtual dataset's part make_fixtures.py:c that is not there",
+                        "the virtual dataset's part missing.h5:a/b, and 1 more, that was not looked for"),
+                found);
+    }
+
     /** A text of its own, or what was found and what was expected, but not the one within the other. */
     @Test
     void noFindingSaysTwiceThatSomethingWasFound() throws IOException {

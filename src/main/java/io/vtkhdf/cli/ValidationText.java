@@ -14,6 +14,9 @@ final class ValidationText {
     /** The first to read cell data, field data and time series of images. */
     private static final VtkRelease OLDEST_CURRENT = VtkRelease.VTK_9_3;
 
+    /** So many reasons are told: an image may have hundreds of arrays of a kind. */
+    private static final int MOST_REASONS = 5;
+
     private static final String NOT_READ = "no VTK from " + OLDEST_CURRENT.version() + " on reads it as it is";
 
     private ValidationText() {}
@@ -66,7 +69,10 @@ final class ValidationText {
                 range(paraview(first), paraview(last)),
                 verdict(first),
                 reasons.isEmpty() ? "" : reasons.get(0));
-        reasons.stream().skip(1).forEach(reason -> table.row("", "", "", reason));
+        reasons.stream().limit(MOST_REASONS).skip(1).forEach(reason -> table.row("", "", "", reason));
+        if (reasons.size() > MOST_REASONS) {
+            table.row("", "", "", "and " + (reasons.size() - MOST_REASONS) + " more reasons (--json tells all)");
+        }
     }
 
     private static String paraview(Reading reading) {
