@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface HangGuard {
 
-    int MINUTES = 10;
+    int MINUTES = 30;
 
     /** For a part of a test. */
     Duration LIMIT = Duration.ofMinutes(MINUTES);
