@@ -3,8 +3,8 @@ package io.vtkhdf;
 /**
  * How a compressed array is cut into chunks, the unit in which it is compressed and read.
  *
- * <p>Chunks of slices are the cheapest to write and the fastest to read slice by slice; bricks make slices across
- * any axis and small regions fast, at the cost of a buffer of one brick's thickness while writing.
+ * <p>Chunks of slices are the cheapest to write and the fastest to read slice by slice; bricks make slices across any
+ * axis and small regions fast, at the cost of a buffer of one brick's thickness while writing.
  *
  * <p>Immutable.
  */

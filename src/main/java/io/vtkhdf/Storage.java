@@ -61,10 +61,9 @@ public final class Storage {
 
     /**
      * The same with a fletcher32 checksum on each chunk, which readers verify; raw storage becomes chunks of
-     * {@linkplain ChunkShape#slice() slices}.
-     * Any one changed bit of the array is then found when it is read, by VTK and h5py too. Verifying takes some 0.25 ms
-     * a MiB stored (one core; measured on float32 slices of 1 MiB: raw chunks are read in one and a half times the
-     * processor time, gzip in a tenth more).
+     * {@linkplain ChunkShape#slice() slices}. Any one changed bit of the array is then found when it is read, by VTK
+     * and h5py too. Verifying takes some 0.25 ms a MiB stored (one core; measured on float32 slices of 1 MiB: raw
+     * chunks are read in one and a half times the processor time, gzip in a tenth more).
      *
      * <p>Without it: the metadata still have checksums, those of HDF5; this library verifies that of zlib in gzip; a
      * changed value of raw storage is found by nobody. The values of {@linkplain FieldArray field arrays} are stored

@@ -168,8 +168,9 @@ public final class VtkhdfWriter implements Closeable {
 
     /**
      * What an interrupted run has left of a file, in words such as "an unfinished file with 3 of 10 slices": with these
-     * options {@link #create} would go on with it if it is to {@linkplain WriteOptions#resume() resume}, replace it if it
-     * is to {@linkplain WriteOptions#overwrite() overwrite}, or if there are no slices, and refuse it otherwise. Empty if there is nothing, or nothing that can be read, or if it is still being written.
+     * options {@link #create} would go on with it if it is to {@linkplain WriteOptions#resume() resume}, replace it if
+     * it is to {@linkplain WriteOptions#overwrite() overwrite}, or if there are no slices, and refuse it otherwise.
+     * Empty if there is nothing, or nothing that can be read, or if it is still being written.
      */
     public static Optional<String> leftover(Path file, WriteOptions options) throws IOException {
         return Leftover.of(options.isInPlace() ? file : partOf(file), options).map(Leftover::words);
@@ -296,8 +297,9 @@ public final class VtkhdfWriter implements Closeable {
      * been killed, under the name {@link #partOf} or in place, and can be {@linkplain WriteOptions#resume() resumed}.
      * If nothing was committed, neither on demand nor by {@link WriteOptions#commitEvery(java.time.Duration)}, no file
      * is left. With {@link WriteOptions#resume()} what stands in the file by then is committed first, if that can be
-     * done, and stays in any case; what waits to be compressed is dropped, so that this ends soon. An earlier file of that name stays as it was, unless it was overwritten in place. Threads that
-     * are writing fail. Idempotent; does nothing to a finished file.
+     * done, and stays in any case; what waits to be compressed is dropped, so that this ends soon. An earlier file of
+     * that name stays as it was, unless it was overwritten in place. Threads that are writing fail. Idempotent; does
+     * nothing to a finished file.
      */
     public void abort() {
         session.abort();

@@ -83,12 +83,20 @@ public final class WriteOptions {
     /** How arrays are stored unless {@link VtkhdfWriter#createArray(ArraySpec, Storage)} says otherwise. */
     public WriteOptions storage(Storage value) {
         return new WriteOptions(
-                flags, Objects.requireNonNull(value, "storage"), commits, engine, threads, memory, demand, source, listener);
+                flags,
+                Objects.requireNonNull(value, "storage"),
+                commits,
+                engine,
+                threads,
+                memory,
+                demand,
+                source,
+                listener);
     }
 
     /**
-     * An existing file is replaced: at the end, so that it stays whole if writing fails (unless written in place). So is,
-     * at the start, what an interrupted run has left, unless it is {@linkplain #resume() resumed}.
+     * An existing file is replaced: at the end, so that it stays whole if writing fails (unless written in place). So
+     * is, at the start, what an interrupted run has left, unless it is {@linkplain #resume() resumed}.
      */
     public WriteOptions overwrite() {
         return with(Flag.OVERWRITE);
@@ -150,7 +158,8 @@ public final class WriteOptions {
      * commit ends, or begins anew if there is nothing. Arrays that are created as they were have the slices that are
      * there, see {@link ArrayWriter#isWritten}; arrays, fields and roles that are not created again stay, fields and
      * roles that are given again replace those of the file. What is {@linkplain VtkhdfWriter#abort given up} with this
-     * option is committed, if that can be done, and kept. What is there and is not as it is written now is a {@link ResumeMismatchException}.
+     * option is committed, if that can be done, and kept. What is there and is not as it is written now is a
+     * {@link ResumeMismatchException}.
      */
     public WriteOptions resume() {
         return with(Flag.RESUME);
@@ -169,7 +178,8 @@ public final class WriteOptions {
             throw new IllegalArgumentException(
                     "found a source of " + description.length() + " characters, expected 1 to " + LONGEST_SOURCE);
         }
-        return new WriteOptions(flags, storage, commits, engine, threads, memory, demand, Optional.of(description), listener);
+        return new WriteOptions(
+                flags, storage, commits, engine, threads, memory, demand, Optional.of(description), listener);
     }
 
     /**
@@ -244,7 +254,8 @@ public final class WriteOptions {
                 threads,
                 memory,
                 new ReaderDemand(Optional.of(release), warnings),
-                source, listener);
+                source,
+                listener);
     }
 
     /**

@@ -80,8 +80,8 @@ final class WriterSession {
 
     /**
      * Does what changes the file, or what it is to become. This alone decides what is final: if it ends early, by
-     * whatever but that the file is given up, nobody knows how much of it was done, and every later call repeats the failure. What is refused is
-     * refused before.
+     * whatever but that the file is given up, nobody knows how much of it was done, and every later call repeats the
+     * failure. What is refused is refused before.
      */
     <T> T change(Step<T> step) throws IOException {
         try {

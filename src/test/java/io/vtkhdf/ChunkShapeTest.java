@@ -38,8 +38,7 @@ class ChunkShapeTest {
         "3, 2, 5000000, 1, 1" // not even one tuple
     })
     void slices_are_cut_into_equal_parts(int x, int y, int tupleSize, int chunkX, int chunkY) {
-        assertEquals(
-                new Dimensions(chunkX, chunkY, 1), ChunkShape.slice().within(new Dimensions(x, y, 7), tupleSize));
+        assertEquals(new Dimensions(chunkX, chunkY, 1), ChunkShape.slice().within(new Dimensions(x, y, 7), tupleSize));
     }
 
     @Test
@@ -113,7 +112,8 @@ class ChunkShapeTest {
                 ArrayWriter bytes = writer.createPointArray("bytes", ScalarType.INT32);
                 for (int k = 0; k < 2; k++) {
                     int[] values = values(x, y, k, Order.X_FASTEST);
-                    ByteBuffer big = ByteBuffer.allocateDirect(4 * values.length).order(ByteOrder.BIG_ENDIAN);
+                    ByteBuffer big =
+                            ByteBuffer.allocateDirect(4 * values.length).order(ByteOrder.BIG_ENDIAN);
                     big.asIntBuffer().put(values);
                     fastest.writeSlice(k, values);
                     slowest.writeSlice(k, values(x, y, k, Order.X_SLOWEST), Order.X_SLOWEST);

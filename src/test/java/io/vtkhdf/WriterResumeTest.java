@@ -136,8 +136,9 @@ class WriterResumeTest extends WriterFixture {
         for (int i = 0; i < arrays.size(); i++) {
             ArrayWriter array = arrays.get(i);
             int all = array.dimensions().z();
-            Dimensions chunk =
-                    STORAGES.get(i).chunkOf(array.spec(), array.dimensions()).orElse(new Dimensions(1, 1, all > 4096 ? 2 : 1));
+            Dimensions chunk = STORAGES.get(i)
+                    .chunkOf(array.spec(), array.dimensions())
+                    .orElse(new Dimensions(1, 1, all > 4096 ? 2 : 1));
             for (int slice = 0; slice < all; slice++) {
                 int first = slice / chunk.z() * chunk.z();
                 boolean expected = committed
@@ -301,7 +302,8 @@ class WriterResumeTest extends WriterFixture {
         Path part = VtkhdfWriter.partOf(file);
         byte[] before = Files.readAllBytes(part);
 
-        String refusal = part + ": is an unfinished file with 1 of 5 slices: resume() goes on with it, overwrite() replaces it";
+        String refusal =
+                part + ": is an unfinished file with 1 of 5 slices: resume() goes on with it, overwrite() replaces it";
         assertMessage(FileAlreadyExistsException.class, refusal, () -> VtkhdfWriter.create(file, IMAGE, ON_DEMAND));
         assertMessage(FileAlreadyExistsException.class, refusal, () -> VtkhdfWriter.requireCreatable(file, ON_DEMAND));
         assertArrayEquals(before, Files.readAllBytes(part));

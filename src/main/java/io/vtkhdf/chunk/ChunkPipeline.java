@@ -22,8 +22,9 @@ import java.util.function.Supplier;
  * file's bytes do not depend on the number of threads. The chunks under way take no more memory than a bound, but
  * always at least one may be under way.
  *
- * <p>Thread-safe. Closed, it ends soon, whatever is under way. The threads start with the first chunks and end with {@link #close()}. Whoever interrupts all threads
- * of a group does not mean them: unless they are just writing, they go on.
+ * <p>Thread-safe. Closed, it ends soon, whatever is under way. The threads start with the first chunks and end with
+ * {@link #close()}. Whoever interrupts all threads of a group does not mean them: unless they are just writing, they go
+ * on.
  */
 public final class ChunkPipeline implements Closeable {
 
@@ -68,8 +69,7 @@ public final class ChunkPipeline implements Closeable {
      * @param memory the bytes that chunks under way may take
      * @param listener hears of how many bytes of values have come to stand in the file, in the thread that wrote them
      */
-    public ChunkPipeline(
-            Hdf5File file, Supplier<ZlibEngine> engines, int threads, long memory, LongConsumer listener) {
+    public ChunkPipeline(Hdf5File file, Supplier<ZlibEngine> engines, int threads, long memory, LongConsumer listener) {
         this.file = file;
         this.engines = engines;
         this.threads = threads;

@@ -83,7 +83,9 @@ final class Batch {
             }
         }
         unread.forEach((readers, files) -> warn(Numbers.counted(files, "file") + " " + readers));
-        if (conversions.size() > 1 || failed() == 0 || options.report() == Report.JSON) { // One failure is told already.
+        if (conversions.size() > 1
+                || failed() == 0
+                || options.report() == Report.JSON) { // One failure is told already.
             options.say(commandLine.getErr(), Report.Event.DONE, summary((System.nanoTime() - start) / 1e9));
         }
         return exitCode();
@@ -101,9 +103,7 @@ final class Batch {
                 return;
             }
             FileConversion.Done done = conversion.convert(
-                    progress.ofFile(inputSize(conversion)),
-                    guard,
-                    line -> progress.interject(() -> warn(line)));
+                    progress.ofFile(inputSize(conversion)), guard, line -> progress.interject(() -> warn(line)));
             if (!done.readers().isEmpty()) {
                 unread.merge(done.readers(), 1, Integer::sum);
             }

@@ -96,7 +96,8 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
                     .map(option -> unknown("Unknown option: '" + option + "'", option, List.of()))
                     .orElse(failure.getMessage());
         }
-        boolean isNoCommand = failure.getCause() == null && command == root.spec().commandLine();
+        boolean isNoCommand =
+                failure.getCause() == null && command == root.spec().commandLine();
         return isNoCommand ? "found no command, expected " + commands(command) : failure.getMessage();
     }
 

@@ -45,8 +45,7 @@ record FileConversion(Path input, ImageTarget target, ArraySelection selection, 
     Done convert(ProgressListener listener, InterruptGuard guard, Consumer<String> say) throws IOException {
         long start = System.nanoTime();
         return checked(say, image -> {
-            Converter converter =
-                    new Converter(image).memory(readMemory).listener(listener);
+            Converter converter = new Converter(image).memory(readMemory).listener(listener);
             if (isFolderToCome) {
                 Files.createDirectories(target.file().toAbsolutePath().getParent());
             }

@@ -23,7 +23,8 @@ enum OutputFormat {
             }
         }
         throw new IllegalArgumentException(
-                file + ": found no extension of a format that is written, expected .vtkhdf, .hdf or .vti, or --output-dir for a directory");
+                file
+                        + ": found no extension of a format that is written, expected .vtkhdf, .hdf or .vti, or --output-dir for a directory");
     }
 
     /** The file in a directory that is named after another file, with this format's extension. */

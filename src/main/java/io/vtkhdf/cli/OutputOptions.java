@@ -33,7 +33,8 @@ final class OutputOptions implements Args {
                     .paramLabel("FORMAT")
                     .description("With --output-dir: vtkhdf (default) or vti."));
 
-    private final Arg<Boolean> overwrite = Arg.flag("--overwrite", "Replace OUTPUT, and what a run that was interrupted has left of it, if they exist.");
+    private final Arg<Boolean> overwrite = Arg.flag(
+            "--overwrite", "Replace OUTPUT, and what a run that was interrupted has left of it, if they exist.");
 
     private final Arg<Boolean> inPlace = Arg.flag(
             "--in-place", "VTKHDF: write under OUTPUT's own name from the start, so that it can be opened meanwhile.");

@@ -21,10 +21,11 @@ final class SecondSignal {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object halt = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
-                Runtime.getRuntime().halt(exitCode);
-                return null;
-            });
+            Object halt =
+                    Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
+                        Runtime.getRuntime().halt(exitCode);
+                        return null;
+                    });
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), halt);
         } catch (ReflectiveOperationException e) {

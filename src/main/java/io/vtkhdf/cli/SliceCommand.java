@@ -73,7 +73,8 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
                     .description(
                             "PNG: show this component, counted from 0 or by its name, or magnitude. Default: magnitude."));
 
-    private final CommandSpec spec = Specs.of(this, "slice", file, name, axis, index, output, overwrite, range, component);
+    private final CommandSpec spec =
+            Specs.of(this, "slice", file, name, axis, index, output, overwrite, range, component);
 
     SliceCommand() {
         spec.usageMessage()

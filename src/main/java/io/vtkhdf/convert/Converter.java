@@ -68,8 +68,8 @@ public final class Converter {
     /**
      * Copies everything that the target has not got from an earlier run; the file appears when it is complete. Whatever
      * ends it before, what was committed stays in {@link ImageTarget#writtenFile()}, and {@link ImageTarget#leftover()}
-     * tells of it: a {@link VtkhdfTarget} commits every few seconds, and, if it {@linkplain ImageTarget#isResumable() goes
-     * on with what is there}, once more at the end. If nothing was committed, nothing stays.
+     * tells of it: a {@link VtkhdfTarget} commits every few seconds, and, if it {@linkplain ImageTarget#isResumable()
+     * goes on with what is there}, once more at the end. If nothing was committed, nothing stays.
      *
      * @return the bytes of array values that were copied
      * @throws CancellationException if it was {@linkplain #cancel cancelled}

@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 /**
  * An image that is written slab by slab, in memory that does not grow with it: a file of any format.
  *
- * <p>Not thread-safe, but for {@link #abort()}. Nothing appears under the target's name before {@link #finish()}, unless it is written in place;
- * closed before, the sink leaves no more than what was committed, which can be gone on with.
+ * <p>Not thread-safe, but for {@link #abort()}. Nothing appears under the target's name before {@link #finish()},
+ * unless it is written in place; closed before, the sink leaves no more than what was committed, which can be gone on
+ * with.
  */
 public interface ImageSink extends Closeable {
 
@@ -35,8 +36,8 @@ public interface ImageSink extends Closeable {
     void finish() throws IOException;
 
     /**
-     * Gives up at once what is not finished: it will not appear, and what another thread is writing fails. May be called
-     * by any thread. Idempotent.
+     * Gives up at once what is not finished: it will not appear, and what another thread is writing fails. May be
+     * called by any thread. Idempotent.
      */
     void abort();
 

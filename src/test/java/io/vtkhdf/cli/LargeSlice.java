@@ -23,8 +23,7 @@ final class LargeSlice {
     public static void main(String[] args) throws IOException {
         WriteOptions options = WriteOptions.defaults().storage(Storage.fast());
         try (RandomAccessFile values = new RandomAccessFile(args[0], "r");
-                VtkhdfWriter writer =
-                        VtkhdfWriter.create(Path.of(args[1]), ImageGeometry.of(SIDE, SIDE, 1), options)) {
+                VtkhdfWriter writer = VtkhdfWriter.create(Path.of(args[1]), ImageGeometry.of(SIDE, SIDE, 1), options)) {
             long size = values.length();
             ByteBuffer slice = values.getChannel().map(FileChannel.MapMode.READ_ONLY, 0, size);
             ArrayWriter array = writer.createPointArray("a", ScalarType.UINT8);

@@ -96,8 +96,10 @@ class MainTest {
         CliRun run = CliRun.of("info", "latin\ufffd.vti");
         assertEquals(3, run.exitCode());
         assertTrue(
-                run.err().startsWith("vtkhdf: latin\ufffd.vti: no such file or directory: what is shown as \ufffd is not in the"
-                        + " encoding of this locale; "),
+                run.err()
+                        .startsWith(
+                                "vtkhdf: latin\ufffd.vti: no such file or directory: what is shown as \ufffd is not in the"
+                                        + " encoding of this locale; "),
                 run.err());
     }
 

@@ -36,8 +36,7 @@ class SampleTest {
     void says_so_when_its_output_cannot_be_written_unless_nobody_reads_it() {
         CliRun full = CliRun.withFailingOutput(new IOException("No space left on device"), "info", SAMPLE);
         IOException translated = new IOException("Daten\u00fcbergabe unterbrochen (broken pipe)");
-        CliRun head =
-                CliRun.withFailingOutput(new StandardOutput.ReaderGoneException(translated), "info", SAMPLE);
+        CliRun head = CliRun.withFailingOutput(new StandardOutput.ReaderGoneException(translated), "info", SAMPLE);
 
         assertEquals(new CliRun(3, "", "vtkhdf: standard output: No space left on device\n"), full);
         assertEquals(new CliRun(0, "", ""), head);

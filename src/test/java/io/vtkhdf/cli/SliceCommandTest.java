@@ -105,7 +105,10 @@ class SliceCommandTest {
         CliRun run = slicePoints("z", 1, "-o", png);
         assertEquals(new CliRun(0, "", png + ": colours from 100 to 123" + System.lineSeparator()), run);
         assertTrue(ImageIO.read(png.toFile()).getHeight() > 640);
-        assertEquals(0, slicePoints("z", 1, "-o", png, "--overwrite", "--range", "-5,300.5").exitCode());
+        assertEquals(
+                0,
+                slicePoints("z", 1, "-o", png, "--overwrite", "--range", "-5,300.5")
+                        .exitCode());
         assertFiles("in.vti", "in.vtkhdf", "out.png");
     }
 

@@ -38,8 +38,7 @@ class StandardOutputTest {
     /** @param shell runs the command, which is {@code "$@"} */
     private Spawned run(String shell) throws Exception {
         List<String> command = new ArrayList<>(List.of("bash", "-c", shell, "bash"));
-        command.addAll(
-                Spawned.command(List.of(), "slice", file, "--array", "a", "--axis", "z", "--index", "0"));
+        command.addAll(Spawned.command(List.of(), "slice", file, "--array", "a", "--axis", "z", "--index", "0"));
         return Spawned.run(command);
     }
 

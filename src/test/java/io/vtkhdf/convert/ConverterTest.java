@@ -57,7 +57,8 @@ class ConverterTest {
         return List.of(
                 new VtkhdfTarget(out(place, ".vtkhdf"), options),
                 new VtkhdfTarget(out(place, ".vtkhdf"), options.storage(Storage.gzip(9))),
-                new VtkhdfTarget(out(place, ".vtkhdf"), options.storage(Storage.gzip(1)).inPlace()),
+                new VtkhdfTarget(
+                        out(place, ".vtkhdf"), options.storage(Storage.gzip(1)).inPlace()),
                 new VtiTarget(out(place, ".vti"), VtiForm.raw(), Set.of(), 2, 1 << 20),
                 new VtiTarget(out(place, ".vti"), VtiForm.zlib(9), Set.of(), 2, 1 << 20));
     }
@@ -109,7 +110,8 @@ class ConverterTest {
         cancelledAt(TOTAL / 2, target);
         assertFalse(Files.exists(target.file()));
         assertTrue(target.leftover().orElseThrow().startsWith("an unfinished file with "));
-        assertTrue(VtkhdfValidator.validateDeep(target.writtenFile(), (done, total) -> {}).isValid());
+        assertTrue(VtkhdfValidator.validateDeep(target.writtenFile(), (done, total) -> {})
+                .isValid());
         new Converter(noise()).copyTo(new VtkhdfTarget(target.file(), options.resume()));
         try (VtkhdfReader reader = VtkhdfReader.open(target.file())) {
             double[] expected = new Random(1).doubles(NX * NX * NZ).toArray();
