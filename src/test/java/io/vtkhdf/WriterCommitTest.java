@@ -146,7 +146,7 @@ class WriterCommitTest extends WriterFixture {
             }
             writer.abort();
         }
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, ON_DEMAND)) {
+        try (VtkhdfWriter writer = VtkhdfWriter.create(file, IMAGE, ON_DEMAND.overwrite())) {
             writeAll(writer.createPointArray("a", ScalarType.INT32));
             assertEquals(0, arraysShown());
             writer.abort();

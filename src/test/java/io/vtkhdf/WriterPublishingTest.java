@@ -201,6 +201,15 @@ class WriterPublishingTest extends WriterFixture {
     }
 
     @Test
+    void refuses_a_folder_that_is_a_file() throws IOException {
+        Files.writeString(file, "a file");
+        assertMessage(
+                IOException.class,
+                file + ": is no directory",
+                () -> VtkhdfWriter.create(file.resolve("a.vtkhdf"), IMAGE, WriteOptions.defaults()));
+    }
+
+    @Test
     void refuses_a_link_without_end() throws IOException {
         Files.createSymbolicLink(file, file);
 

@@ -111,6 +111,9 @@ final class OutputPlace {
         }
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
+            if (Files.exists(folder)) {
+                throw new FileSystemException(folder.toString(), null, "is no directory");
+            }
             throw new NoSuchFileException(folder.toString());
         }
     }
