@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.vtkhdf.write.ImageDataWriter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ class PackageOrderTest {
 
     /** The library's classes wherever they were built; the tests' lie elsewhere. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importUrl(VtkhdfWriter.class.getProtectionDomain().getCodeSource().getLocation());
+            .importUrl(ImageDataWriter.class.getProtectionDomain().getCodeSource().getLocation());
 
     private static final Set<String> PACKAGES = CLASSES.stream()
             .map(JavaClass::getPackageName)

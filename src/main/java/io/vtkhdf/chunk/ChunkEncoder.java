@@ -1,6 +1,5 @@
 package io.vtkhdf.chunk;
 
-import io.vtkhdf.hdf5.Filter;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.vtkhdf.chunk;
 
-import io.vtkhdf.hdf5.ChunkTable;
-import io.vtkhdf.hdf5.Hdf5File;
+import io.vtkhdf.hdf5.write.ChunkTable;
+import io.vtkhdf.hdf5.write.Hdf5Writer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -31,7 +31,7 @@ public final class ChunkPipeline implements Closeable {
     /** So many chunks wait ready beside those that the threads are at; more would only take memory. */
     private static final int CHUNKS_AHEAD = 2;
 
-    private final Hdf5File file;
+    private final Hdf5Writer file;
     private final Supplier<ZlibEngine> engines;
     private final int threads;
     private final long memory;
@@ -69,7 +69,7 @@ public final class ChunkPipeline implements Closeable {
      * @param memory the bytes that chunks under way may take
      * @param listener hears of how many bytes of values have come to stand in the file, in the thread that wrote them
      */
-    public ChunkPipeline(Hdf5File file, Supplier<ZlibEngine> engines, int threads, long memory, LongConsumer listener) {
+    public ChunkPipeline(Hdf5Writer file, Supplier<ZlibEngine> engines, int threads, long memory, LongConsumer listener) {
         this.file = file;
         this.engines = engines;
         this.threads = threads;

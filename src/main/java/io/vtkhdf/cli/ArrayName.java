@@ -1,7 +1,7 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
 import java.util.Locale;
 
 /**

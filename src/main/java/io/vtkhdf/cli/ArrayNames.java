@@ -1,6 +1,6 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ArraySpec;
+import io.vtkhdf.image.ArraySpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.UnsupportedFileException;
 import io.vtkhdf.convert.SelectedArrays;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.source.ImageSource;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,5 +1,12 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.ProgressOptions;
+import io.vtkhdf.cli.progress.BatchProgress;
+import io.vtkhdf.cli.progress.Progress;
+import io.vtkhdf.cli.text.Numbers;
+import io.vtkhdf.cli.text.Report;
+import io.vtkhdf.cli.text.Sizes;
+import io.vtkhdf.cli.text.Stdout;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;

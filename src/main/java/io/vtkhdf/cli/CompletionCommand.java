@@ -1,5 +1,12 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.completion.BashCompletion;
+import io.vtkhdf.cli.completion.CompletionModel;
+import io.vtkhdf.cli.completion.FishCompletion;
+import io.vtkhdf.cli.completion.ZshCompletion;
+import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.text.Stdout;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;

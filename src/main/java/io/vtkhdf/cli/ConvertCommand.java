@@ -1,5 +1,15 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.OutputOptions;
+import io.vtkhdf.cli.option.ProgressOptions;
+import io.vtkhdf.cli.option.ReachOption;
+import io.vtkhdf.cli.option.ResourceOptions;
+import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.progress.Progress;
+import io.vtkhdf.cli.text.Report;
+import io.vtkhdf.cli.text.Sizes;
+import io.vtkhdf.cli.text.Stdout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,11 +1,18 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.Association;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.convert.ImageComparison;
-import io.vtkhdf.convert.ImageDifference;
+import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.ReachOption;
+import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.progress.Progress;
+import io.vtkhdf.cli.text.Report;
+import io.vtkhdf.cli.text.Stdout;
+import io.vtkhdf.cli.text.UnfinishedWords;
+import io.vtkhdf.compare.ImageComparison;
+import io.vtkhdf.compare.ImageDifference;
+import io.vtkhdf.compare.Tolerance;
 import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.Tolerance;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

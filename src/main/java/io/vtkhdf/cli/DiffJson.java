@@ -1,7 +1,8 @@
 package io.vtkhdf.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.vtkhdf.convert.ImageDifference;
+import io.vtkhdf.cli.text.Json;
+import io.vtkhdf.compare.ImageDifference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,7 +1,9 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.cli.text.Report;
+import io.vtkhdf.cli.text.Sizes;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
 import java.io.File;
 import java.io.IOException;
@@ -121,7 +123,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
 
     /** @param files what to name where the failure does not; may be empty */
     private static String message(Exception failure, String files) {
-        if (failure instanceof VtkhdfException || failure instanceof CancellationException) {
+        if (failure instanceof FileContentException || failure instanceof CancellationException) {
             return failure.getMessage();
         } else if (failure instanceof FileSystemException known && known.getFile() != null) {
             return known.getFile() + ": " + reason(known);

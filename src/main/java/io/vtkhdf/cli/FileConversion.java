@@ -1,14 +1,16 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ResumeMismatchException;
+import io.vtkhdf.cli.option.SameFile;
+import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.FinishedOutput;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.ProgressListener;
 import io.vtkhdf.convert.Sources;
-import io.vtkhdf.file.ChangedFileException;
-import io.vtkhdf.input.InputReach;
+import io.vtkhdf.error.ChangedFileException;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.InputReach;
+import io.vtkhdf.write.ResumeMismatchException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;

@@ -1,6 +1,6 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.Finding;
+import io.vtkhdf.validate.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.completion.CompletionModel;
+import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.text.Stdout;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

@@ -1,21 +1,21 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.SourceNote;
-import io.vtkhdf.StoredLayout;
-import io.vtkhdf.Unfinished;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.convert.ArrayStatistics;
+import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.convert.FileFormat;
 import io.vtkhdf.convert.Sources;
-import io.vtkhdf.input.InputReach;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.read.StoredLayout;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.InputReach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ record ImageInfo(
                 return of(Files.size(file), source, detail, Optional.empty(), List.of());
             }
         }
-        try (VtkhdfReader reader = VtkhdfReader.open(file);
+        try (ImageDataReader reader = ImageDataReader.open(file);
                 ImageSource source = reader.asSource()) {
             return of(Files.size(file), source, detail, Optional.of(reader.version()), reader.arrays());
         }

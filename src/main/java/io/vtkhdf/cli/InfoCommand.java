@@ -1,6 +1,11 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.VtkhdfValidator;
+import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.ReachOption;
+import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.text.Report;
+import io.vtkhdf.cli.text.Stdout;
+import io.vtkhdf.validate.ImageValidator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,7 +56,7 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
         PrintWriter out = spec.commandLine().getOut();
         if (json.isGiven()) {
             boolean vtkhdf = info.version().isPresent();
-            InfoJson.print(info, vtkhdf ? VtkhdfValidator.validate(file.get()).readings() : List.of(), out);
+            InfoJson.print(info, vtkhdf ? ImageValidator.validate(file.get()).readings() : List.of(), out);
         } else {
             InfoText.print(info, out);
         }

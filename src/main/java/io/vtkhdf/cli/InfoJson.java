@@ -1,15 +1,17 @@
 package io.vtkhdf.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.Association;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.StoredLayout;
+import io.vtkhdf.cli.text.Json;
+import io.vtkhdf.cli.text.UnfinishedWords;
+import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.compat.Reading;
-import io.vtkhdf.convert.ArrayStatistics;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.StoredLayout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,14 +1,18 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.Association;
-import io.vtkhdf.Bounds;
-import io.vtkhdf.Direction;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.StoredLayout;
-import io.vtkhdf.convert.ArrayStatistics;
+import io.vtkhdf.cli.text.Numbers;
+import io.vtkhdf.cli.text.Sizes;
+import io.vtkhdf.cli.text.TextTable;
+import io.vtkhdf.cli.text.UnfinishedWords;
+import io.vtkhdf.compare.ArrayStatistics;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Bounds;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.StoredLayout;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

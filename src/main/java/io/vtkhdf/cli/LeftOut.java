@@ -1,6 +1,7 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.cli.text.Report;
+import io.vtkhdf.error.UnsupportedFileException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

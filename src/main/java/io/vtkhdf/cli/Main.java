@@ -1,5 +1,9 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.text.PlainValues;
+import io.vtkhdf.cli.text.StandardOutput;
+import io.vtkhdf.cli.text.Stdout;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;

@@ -1,13 +1,15 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.StoredLayout;
-import io.vtkhdf.Unfinished;
+import io.vtkhdf.cli.text.Sizes;
+import io.vtkhdf.cli.text.TextTable;
 import io.vtkhdf.convert.ImageTarget;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.read.StoredLayout;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ImageSource;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.VtkRelease;
 import io.vtkhdf.convert.ImageTarget;
+import io.vtkhdf.source.ImageSource;
 import java.util.List;
 import java.util.stream.Collectors;
 

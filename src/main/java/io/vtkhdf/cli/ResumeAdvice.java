@@ -1,6 +1,6 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ResumeMismatchException;
+import io.vtkhdf.write.ResumeMismatchException;
 import java.nio.file.FileAlreadyExistsException;
 
 /** What the user is told to do about a conversion that cannot go on, or not yet. */

@@ -1,12 +1,27 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Axis;
-import io.vtkhdf.Unfinished;
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.SameFile;
+import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.slice.CsvEncoder;
+import io.vtkhdf.cli.slice.ImageSlice;
+import io.vtkhdf.cli.slice.NpyEncoder;
+import io.vtkhdf.cli.slice.PngSlice;
+import io.vtkhdf.cli.slice.RawEncoder;
+import io.vtkhdf.cli.slice.SliceEncoder;
+import io.vtkhdf.cli.slice.SlicePlane;
+import io.vtkhdf.cli.slice.ValueRange;
+import io.vtkhdf.cli.text.Numbers;
+import io.vtkhdf.cli.text.Report;
+import io.vtkhdf.cli.text.Stdout;
+import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.convert.FileFormat;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Axis;
+import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -110,7 +125,7 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
                     file.get(), "file", "no VTKHDF file", "one; 'vtkhdf convert' makes it of other formats");
         }
         requireDifferentFiles();
-        try (VtkhdfReader reader = VtkhdfReader.open(file.get())) {
+        try (ImageDataReader reader = ImageDataReader.open(file.get())) {
             reader.unfinished().ifPresent(this::warn);
             ArrayReader array = select(reader);
             requireInside(array);
@@ -209,7 +224,7 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         return name.substring(Math.max(name.lastIndexOf('.'), 0));
     }
 
-    private ArrayReader select(VtkhdfReader reader) throws UnsupportedFileException {
+    private ArrayReader select(ImageDataReader reader) throws UnsupportedFileException {
         List<ArrayReader> arrays = reader.arrays();
         List<ArrayReader> matches = arrays.stream()
                 .filter(array -> new ArrayName(name.get()).isOf(array.spec()))

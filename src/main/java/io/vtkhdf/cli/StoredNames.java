@@ -1,10 +1,10 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.source.ImageSource;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,14 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.Validation;
-import io.vtkhdf.VtkhdfValidator;
+import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.ProgressOptions;
+import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.progress.Progress;
+import io.vtkhdf.cli.text.Stdout;
 import io.vtkhdf.convert.FileFormat;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.validate.ImageValidator;
+import io.vtkhdf.validate.Validation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -71,10 +76,10 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
 
     private Validation validation() throws IOException {
         if (!deep.isGiven()) {
-            return VtkhdfValidator.validate(file.get());
+            return ImageValidator.validate(file.get());
         }
         try (Progress shown = progress.open(spec.commandLine().getErr())) {
-            return VtkhdfValidator.validateDeep(file.get(), shown::progress);
+            return ImageValidator.validateDeep(file.get(), shown::progress);
         }
     }
 }

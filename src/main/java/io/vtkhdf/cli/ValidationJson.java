@@ -1,8 +1,10 @@
 package io.vtkhdf.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.vtkhdf.Finding;
-import io.vtkhdf.Validation;
+import io.vtkhdf.cli.text.Json;
+import io.vtkhdf.cli.text.UnfinishedWords;
+import io.vtkhdf.validate.Finding;
+import io.vtkhdf.validate.Validation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

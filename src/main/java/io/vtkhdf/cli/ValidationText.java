@@ -1,9 +1,11 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.Validation;
+import io.vtkhdf.cli.text.TextTable;
+import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.VtkRelease;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.validate.Validation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.Specs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;

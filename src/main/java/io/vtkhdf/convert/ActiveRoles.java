@@ -1,8 +1,8 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageSource;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.source.ImageSource;
 import java.util.List;
 import java.util.Optional;
 

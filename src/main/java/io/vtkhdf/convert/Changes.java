@@ -1,10 +1,10 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.source.ImageSource;
 import java.util.ArrayList;
 import java.util.List;
 

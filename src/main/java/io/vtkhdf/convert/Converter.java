@@ -1,8 +1,8 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.ImageSource;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;

@@ -1,9 +1,12 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.convert.ImageDifference.OfArray;
-import io.vtkhdf.convert.ImageDifference.Presence;
-import io.vtkhdf.convert.ImageDifference.Property;
+import io.vtkhdf.compare.GeometryComparison;
+import io.vtkhdf.compare.ImageComparison;
+import io.vtkhdf.compare.ImageDifference;
+import io.vtkhdf.compare.ImageDifference.OfArray;
+import io.vtkhdf.compare.ImageDifference.Presence;
+import io.vtkhdf.compare.ImageDifference.Property;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ArraySpec;
+import io.vtkhdf.image.ArraySpec;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

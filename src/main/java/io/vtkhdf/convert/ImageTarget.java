@@ -1,11 +1,11 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.StoredLayout;
-import io.vtkhdf.Unfinished;
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.read.StoredLayout;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

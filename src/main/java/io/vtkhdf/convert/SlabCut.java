@@ -8,10 +8,10 @@ package io.vtkhdf.convert;
  * @param layer the number of slices of a layer
  * @param slab the most slices of a slab
  */
-record SlabCut(int slices, int layer, int slab) {
+public record SlabCut(int slices, int layer, int slab) {
 
     /** @param fitting how many slices a slab may have; at least 1 */
-    static SlabCut of(int slices, int thickness, int fitting) {
+    public static SlabCut of(int slices, int thickness, int fitting) {
         int layer = Math.min(thickness, slices);
         int most = Math.min(fitting, slices);
         return new SlabCut(slices, layer, most < layer ? part(layer, most) : most / layer * layer);
@@ -26,7 +26,7 @@ record SlabCut(int slices, int layer, int slab) {
     }
 
     /** How many slices the slab has that begins with the given one. */
-    int slicesFrom(int first) {
+    public int slicesFrom(int first) {
         int left = slab < layer ? Math.min(layer - first % layer, slices - first) : slices - first;
         return Math.min(slab, left);
     }

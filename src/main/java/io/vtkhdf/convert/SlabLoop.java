@@ -1,12 +1,12 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.SlabReader;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.input.PendingTasks;
 import io.vtkhdf.input.Workers;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,7 +18,7 @@ import java.util.Queue;
  * Reads arrays of a source slab after slab through little-endian buffers: two, if the memory is enough, so that the
  * next slab is read by a thread of its own while one is visited.
  */
-final class SlabLoop {
+public final class SlabLoop {
 
     /** Larger slabs gain no speed, unless a layer of the source takes more. */
     private static final long ENOUGH = 2 << 20;
@@ -26,7 +26,7 @@ final class SlabLoop {
     private static final long MOST_BY_DEFAULT = 512 << 20;
 
     /** Receives the slabs of an array from first to last; the buffer is its own only until it returns. */
-    interface Visitor {
+    public interface Visitor {
         void slab(int firstSlice, int slices, ByteBuffer values) throws IOException;
 
         /** Asked before each slab is read; if not, it is passed over. */
@@ -44,7 +44,7 @@ final class SlabLoop {
      * @param memory the bytes that the buffers may take, unless a single slice takes more
      * @throws UnsupportedOperationException if a slice of one of the arrays takes 2^31 bytes or more
      */
-    SlabLoop(ImageSource source, List<ArraySpec> arrays, long memory) {
+    public SlabLoop(ImageSource source, List<ArraySpec> arrays, long memory) {
         this.source = source;
         this.memory = Math.min(memory, Integer.MAX_VALUE);
         int capacity = arrays.stream()
@@ -57,11 +57,11 @@ final class SlabLoop {
     }
 
     /** The buffers are outside the heap, but what Java may use there is bounded by the heap's limit as well. */
-    static long defaultMemory() {
+    public static long defaultMemory() {
         return Math.min(Runtime.getRuntime().maxMemory() / 4, MOST_BY_DEFAULT);
     }
 
-    void run(ArraySpec array, Visitor visitor) throws IOException {
+    public void run(ArraySpec array, Visitor visitor) throws IOException {
         try (SlabReader reader = source.open(array);
                 Workers thread = new Workers(1)) {
             run(cut(array), new Step(reader, sliceBytes(source, array)), new PendingTasks<>(thread), visitor);
@@ -117,7 +117,7 @@ final class SlabLoop {
     }
 
     /** The bytes of all values of an array. */
-    static long bytes(ImageSource source, ArraySpec array) {
+    public static long bytes(ImageSource source, ArraySpec array) {
         return Math.multiplyExact(dimensions(source, array).count(), (long) array.tupleSize());
     }
 
@@ -125,7 +125,7 @@ final class SlabLoop {
         return source.geometry().dimensions(array.association());
     }
 
-    static int sliceBytes(ImageSource source, ArraySpec array) {
+    public static int sliceBytes(ImageSource source, ArraySpec array) {
         long bytes = bytes(source, array) / dimensions(source, array).z();
         if (bytes > Integer.MAX_VALUE) {
             throw new UnsupportedOperationException("array " + ShownText.quoted(array.name()) + ": found a slice of "

@@ -1,10 +1,10 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.input.InputReach;
+import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.legacy.LegacySource;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.InputReach;
 import io.vtkhdf.vti.PvtiSource;
 import io.vtkhdf.vti.VtiSource;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public final class Sources {
     }
 
     private static ImageSource ofVtkhdf(Path file) throws IOException {
-        VtkhdfReader reader = VtkhdfReader.open(file);
+        ImageDataReader reader = ImageDataReader.open(file);
         try {
             return reader.asSource();
         } catch (IOException | RuntimeException | Error e) {

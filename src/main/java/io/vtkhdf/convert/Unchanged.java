@@ -1,17 +1,17 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 
 /**
  * Whatever reads the values of images does it in here, so that none of it is believed if a file was changed meanwhile.
  */
-final class Unchanged {
+public final class Unchanged {
 
     private Unchanged() {}
 
-    interface Reading<T> {
+    public interface Reading<T> {
         T run() throws IOException;
     }
 
@@ -21,11 +21,11 @@ final class Unchanged {
      * @throws IOException if a file of a source is not as it was when it was opened, also where the reading itself
      *     fails at what it has found in there
      */
-    static <T> T during(Reading<T> reading, ImageSource... sources) throws IOException {
+    public static <T> T during(Reading<T> reading, ImageSource... sources) throws IOException {
         T result;
         try {
             result = reading.run();
-        } catch (VtkhdfException e) {
+        } catch (FileContentException e) {
             requireUnchanged(e, sources);
             throw e;
         }
@@ -35,7 +35,7 @@ final class Unchanged {
         return result;
     }
 
-    private static void requireUnchanged(VtkhdfException found, ImageSource... sources) throws IOException {
+    private static void requireUnchanged(FileContentException found, ImageSource... sources) throws IOException {
         try {
             for (ImageSource source : sources) {
                 source.requireUnchanged();

@@ -1,14 +1,14 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.StoredLayout;
-import io.vtkhdf.file.FileFailure;
+import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.file.OutputFile;
-import io.vtkhdf.vti.VtiForm;
-import io.vtkhdf.vti.VtiNames;
-import io.vtkhdf.vti.VtiWriter;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.read.StoredLayout;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.vti.write.VtiForm;
+import io.vtkhdf.vti.write.VtiNames;
+import io.vtkhdf.vti.write.VtiWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

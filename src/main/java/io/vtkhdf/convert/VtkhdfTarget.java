@@ -1,24 +1,24 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.Association;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.Order;
-import io.vtkhdf.StoredLayout;
-import io.vtkhdf.Unfinished;
-import io.vtkhdf.VtkhdfException;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.ShownText;
 import io.vtkhdf.file.OutputFile;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.read.StoredLayout;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,12 +36,12 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public Path writtenFile() {
-        return options.isInPlace() ? file : VtkhdfWriter.partOf(file);
+        return options.isInPlace() ? file : ImageDataWriter.partOf(file);
     }
 
     @Override
     public String storedName(String name) {
-        return VtkhdfWriter.storedName(name);
+        return ImageDataWriter.storedName(name);
     }
 
     @Override
@@ -90,9 +90,9 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         if (!options.resumes() || options.overwrites() || !Files.isRegularFile(file)) {
             return false;
         }
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             return reader.isFinished();
-        } catch (VtkhdfException e) {
+        } catch (FileContentException e) {
             return false; // Whoever writes it is told.
         }
     }
@@ -104,7 +104,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public Optional<Unfinished> resumable(ImageSource image) throws IOException {
-        Optional<Unfinished> found = VtkhdfWriter.resumable(file, storable(image), options);
+        Optional<Unfinished> found = ImageDataWriter.resumable(file, storable(image), options);
         for (Unfinished.Slices begun : found.map(Unfinished::arrays).orElse(List.of())) {
             requireWanted(begun.association(), begun.name(), image);
         }
@@ -113,24 +113,24 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public List<Reading> readings(ImageSource image) {
-        return VtkhdfWriter.readings(storable(image), options);
+        return ImageDataWriter.readings(storable(image), options);
     }
 
     @Override
     public Optional<String> leftover() throws IOException {
-        return VtkhdfWriter.leftover(file, options);
+        return ImageDataWriter.leftover(file, options);
     }
 
     @Override
     public void requireCreatable() throws IOException {
         try {
-            VtkhdfWriter.requireCreatable(file, options);
+            ImageDataWriter.requireCreatable(file, options);
         } catch (FileAlreadyExistsException e) {
             boolean isPart = !options.isInPlace() && writtenFile().toString().equals(e.getFile());
             Optional<String> unfinished = isPart
-                    ? VtkhdfWriter.leftover(file, options)
+                    ? ImageDataWriter.leftover(file, options)
                     : OutputFile.EXISTS.equals(e.getReason())
-                            ? VtkhdfWriter.leftover(file, options.inPlace())
+                            ? ImageDataWriter.leftover(file, options.inPlace())
                             : Optional.empty();
             if (unfinished.isEmpty()) {
                 throw e;
@@ -151,8 +151,8 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     @Override
     public ImageSink create(ImageSource all, LongConsumer written) throws IOException {
         ImageSource image = storable(all);
-        VtkhdfWriter.requireWritable(file, image.geometry(), image.arrays(), image.fields(), options);
-        VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options.progress(written));
+        ImageDataWriter.requireWritable(file, image.geometry(), image.arrays(), image.fields(), options);
+        ImageDataWriter writer = ImageDataWriter.create(file, image.geometry(), options.progress(written));
         try {
             for (ArraySpec begun : writer.resumedArrays()) {
                 requireWanted(begun.association(), begun.name(), image);
@@ -168,7 +168,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     /** All of them now, so that an unfinished file tells of those, too, that nothing is there of. */
-    private static Map<ArraySpec, ArrayWriter> arrays(VtkhdfWriter writer, ImageSource image) throws IOException {
+    private static Map<ArraySpec, ArrayWriter> arrays(ImageDataWriter writer, ImageSource image) throws IOException {
         Map<ArraySpec, ArrayWriter> arrays = new HashMap<>();
         for (Association association : List.of(Association.POINT, Association.CELL)) {
             for (ArraySpec array : image.arrays()) {
@@ -193,7 +193,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
         }
     }
 
-    private record Sink(VtkhdfWriter writer, Map<ArraySpec, ArrayWriter> arrays, List<ActiveArray> active)
+    private record Sink(ImageDataWriter writer, Map<ArraySpec, ArrayWriter> arrays, List<ActiveArray> active)
             implements ImageSink {
 
         @Override

@@ -1,5 +1,6 @@
 package io.vtkhdf.file;
 
+import io.vtkhdf.error.ChangedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,7 @@
 package io.vtkhdf.file;
 
 import io.vtkhdf.error.AnotherWriterException;
+import io.vtkhdf.error.FileFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,8 @@
 package io.vtkhdf.file;
 
 import io.vtkhdf.error.AnotherWriterException;
+import io.vtkhdf.error.FileFailure;
+import io.vtkhdf.error.ShownText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -11,13 +11,13 @@ package io.vtkhdf.hdf5;
  * u64 the size along each axis, slowest first
  * </pre>
  */
-final class Dataspace {
+public final class Dataspace {
 
     private Dataspace() {}
 
     /** @param shape the size along each axis, the last varying fastest; empty for a scalar */
-    static byte[] encode(long... shape) {
-        MetadataBuffer out = new MetadataBuffer(0).u8(2).u8(shape.length).u8(0).u8(shape.length == 0 ? 0 : 1);
+    public static byte[] encode(long... shape) {
+        ByteWriter out = new ByteWriter(0).u8(2).u8(shape.length).u8(0).u8(shape.length == 0 ? 0 : 1);
         for (long size : shape) {
             out.u64(size);
         }

@@ -30,7 +30,7 @@ public final class Datatype {
     private final int size;
     private final byte[] encoded;
 
-    private Datatype(int size, MetadataBuffer encoded) {
+    private Datatype(int size, ByteWriter encoded) {
         this.size = size;
         this.encoded = encoded.toByteArray();
     }
@@ -77,16 +77,16 @@ public final class Datatype {
     }
 
     /** A string of exactly {@code size} bytes with no terminator, tagged as ASCII. */
-    static Datatype asciiString(int size) {
+    public static Datatype asciiString(int size) {
         return new Datatype(size, head(CLASS_STRING, NULL_PADDED, size));
     }
 
     /** A string of exactly {@code size} bytes with no terminator, tagged as UTF-8. */
-    static Datatype utf8String(int size) {
+    public static Datatype utf8String(int size) {
         return new Datatype(size, head(CLASS_STRING, NULL_PADDED | CHARSET_UTF8, size));
     }
 
-    /** Strings of any length, tagged as ASCII, the only ones that VTK reads; see {@link GlobalHeap}. */
+    /** Strings of any length, tagged as ASCII, the only ones that VTK reads; see {@code GlobalHeap}. */
     public static Datatype variableLengthString() {
         return new Datatype(
                 VARIABLE_LENGTH_SIZE,
@@ -94,8 +94,8 @@ public final class Datatype {
                         .bytes(unsigned(1).encoded));
     }
 
-    private static MetadataBuffer head(int typeClass, int bits, int size) {
-        return new MetadataBuffer(0).u8(typeClass | VERSION).unsigned(bits, 3).u32(size);
+    private static ByteWriter head(int typeClass, int bits, int size) {
+        return new ByteWriter(0).u8(typeClass | VERSION).unsigned(bits, 3).u32(size);
     }
 
     /** The bytes of one element. */
@@ -103,7 +103,7 @@ public final class Datatype {
         return size;
     }
 
-    byte[] encoded() {
+    public byte[] encoded() {
         return encoded;
     }
 }

@@ -9,9 +9,9 @@ import java.util.OptionalLong;
 /** The bytes that every superblock starts with: section II.A. */
 public final class Signature {
 
-    static final byte[] BYTES = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+    public static final byte[] BYTES = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
-    static final int SUPERBLOCK_SIZE = 48;
+    public static final int SUPERBLOCK_SIZE = 48;
 
     /** A superblock lies at 0 or, behind a user block, at 512 or a doubling of it. */
     private static final int SMALLEST_USER_BLOCK = 512;

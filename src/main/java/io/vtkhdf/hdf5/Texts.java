@@ -1,6 +1,6 @@
 package io.vtkhdf.hdf5;
 
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
 import java.nio.charset.StandardCharsets;
 
 /** What HDF5 can hold as text. */

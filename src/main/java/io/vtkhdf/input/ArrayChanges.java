@@ -1,8 +1,8 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.Association;
-import io.vtkhdf.SourceNote;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.SourceNote;
 import java.util.Set;
 
 /** What becomes of an array that is not offered as its file holds it, in the same words for every format. */

@@ -1,6 +1,6 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.error.UnsupportedFileException;
 
 /** The memory that all field arrays of a source may take together, since they are held. Not thread-safe. */
 public final class FieldBudget {

@@ -1,13 +1,13 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.SourceNote;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.SourceNote;
 import java.util.List;
 
-/** What a file offers, see the methods of {@link io.vtkhdf.ImageSource} of these names. */
+/** What a file offers, see the methods of {@link io.vtkhdf.source.ImageSource} of these names. */
 public record InputContents(
         ImageGeometry geometry,
         List<ArraySpec> arrays,

@@ -1,8 +1,8 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.file.FileFailure;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileFailure;
+import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.FileState;
 import io.vtkhdf.file.RegularFile;
 import java.io.Closeable;

@@ -1,7 +1,7 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.ShownText;
 
 /** An array of a file, as errors name it: {@code PointData 'density'}. */
 public record InputPlace(InputFile file, String array) {

@@ -1,7 +1,7 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.SlabReader;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -1,12 +1,12 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.SlabReader;
-import io.vtkhdf.SourceNote;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

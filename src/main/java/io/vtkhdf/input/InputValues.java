@@ -16,14 +16,14 @@ public interface InputValues extends Closeable {
     /**
      * Fills {@code target} from its position to its limit.
      *
-     * @throws io.vtkhdf.CorruptFileException if there is less, or what is there is broken
+     * @throws io.vtkhdf.error.CorruptFileException if there is less, or what is there is broken
      */
     void read(ByteBuffer target) throws IOException;
 
     /**
      * Passes over so many bytes of whole values.
      *
-     * @throws io.vtkhdf.CorruptFileException as {@link #read} does, as far as it is noticed
+     * @throws io.vtkhdf.error.CorruptFileException as {@link #read} does, as far as it is noticed
      */
     default void skip(long count) throws IOException {
         ByteBuffer skipped = ByteBuffer.allocate((int) Math.min(count, SKIPPED_AT_ONCE));

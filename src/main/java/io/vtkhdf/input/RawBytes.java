@@ -1,6 +1,6 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.error.CorruptFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -1,6 +1,6 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,7 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -1,6 +1,6 @@
 package io.vtkhdf.input;
 
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ScalarType;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 

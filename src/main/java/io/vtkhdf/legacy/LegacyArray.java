@@ -1,7 +1,7 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;

@@ -1,31 +1,31 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.ActiveAttribute;
+import io.vtkhdf.image.ArrayRole;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The keywords that begin an array of point or cell data. The first array of a role is the active one. */
 enum LegacyAttribute {
-    SCALARS(ActiveAttribute.SCALARS),
-    COLOR_SCALARS(ActiveAttribute.SCALARS),
-    TEXTURE_COORDINATES(ActiveAttribute.TCOORDS),
-    VECTORS(ActiveAttribute.VECTORS, 3),
-    NORMALS(ActiveAttribute.NORMALS, 3),
-    TENSORS(ActiveAttribute.TENSORS, 9),
-    TENSORS6(ActiveAttribute.TENSORS, 6),
-    GLOBAL_IDS(ActiveAttribute.GLOBAL_IDS, 1),
-    PEDIGREE_IDS(ActiveAttribute.PEDIGREE_IDS, 1),
+    SCALARS(ArrayRole.SCALARS),
+    COLOR_SCALARS(ArrayRole.SCALARS),
+    TEXTURE_COORDINATES(ArrayRole.TCOORDS),
+    VECTORS(ArrayRole.VECTORS, 3),
+    NORMALS(ArrayRole.NORMALS, 3),
+    TENSORS(ArrayRole.TENSORS, 9),
+    TENSORS6(ArrayRole.TENSORS, 6),
+    GLOBAL_IDS(ArrayRole.GLOBAL_IDS, 1),
+    PEDIGREE_IDS(ArrayRole.PEDIGREE_IDS, 1),
     EDGE_FLAGS(null, 1);
 
-    private final ActiveAttribute role;
+    private final ArrayRole role;
     private final int components;
 
-    LegacyAttribute(ActiveAttribute role) {
+    LegacyAttribute(ArrayRole role) {
         this(role, 0);
     }
 
-    LegacyAttribute(ActiveAttribute role, int components) {
+    LegacyAttribute(ArrayRole role, int components) {
         this.role = role;
         this.components = components;
     }
@@ -38,7 +38,7 @@ enum LegacyAttribute {
     }
 
     /** Empty for a role that only VTK's unstructured data have a use for. */
-    Optional<ActiveAttribute> role() {
+    Optional<ArrayRole> role() {
         return Optional.ofNullable(role);
     }
 

@@ -1,12 +1,12 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.Association;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.SourceNote;
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.InputFile;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class LegacyContents {
 
     private record Key(Association association, String name) {}
 
-    private record Role(Association association, ActiveAttribute attribute) {}
+    private record Role(Association association, ArrayRole attribute) {}
 
     private final InputFile file;
     private final LegacyEncoding encoding;
@@ -71,7 +71,7 @@ final class LegacyContents {
     }
 
     /** Makes an array the active one of its role, if none is. */
-    void activate(LegacyArray array, ActiveAttribute role) {
+    void activate(LegacyArray array, ArrayRole role) {
         if (arrays.get(new Key(array.association(), array.name())) == array) {
             active.putIfAbsent(new Role(array.association(), role), array.name());
         }

@@ -1,8 +1,8 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.input.FieldBudget;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputValues;
@@ -32,7 +32,7 @@ final class LegacyFields {
         for (LegacyArray array : arrays) {
             try {
                 fields.add(array.type().isString() ? strings(array) : numbers(array));
-            } catch (VtkhdfException e) {
+            } catch (FileContentException e) {
                 unsupported.accept(e.getMessage());
             }
         }

@@ -1,12 +1,12 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.Association;
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Vector3;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Vector3;
 import java.io.IOException;
 
 /** The geometry as its lines come, in any order. */

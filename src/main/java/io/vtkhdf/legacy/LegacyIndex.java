@@ -1,8 +1,8 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.SourceNote;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.SourceNote;
 import java.util.List;
 
 /**

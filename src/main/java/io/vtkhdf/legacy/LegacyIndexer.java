@@ -1,6 +1,6 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.Association;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.input.InputFile;
 import java.io.IOException;
 import java.util.Locale;

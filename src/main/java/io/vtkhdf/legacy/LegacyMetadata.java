@@ -22,7 +22,7 @@ import java.util.Optional;
  * an empty line
  * </pre>
  *
- * @param componentNames as in {@link io.vtkhdf.ArraySpec}
+ * @param componentNames as in {@link io.vtkhdf.image.ArraySpec}
  * @param informationKeys those that tell more than the values do
  */
 record LegacyMetadata(List<String> componentNames, List<String> informationKeys) {

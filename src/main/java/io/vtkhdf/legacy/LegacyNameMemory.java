@@ -1,6 +1,6 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.input.InputPlace;
 
 /** The memory that the metadata of all arrays of a file may take together, since they are held. Not thread-safe. */

@@ -1,6 +1,6 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;

@@ -1,6 +1,6 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.Association;
+import io.vtkhdf.image.Association;
 
 /**
  * What follows POINT_DATA or CELL_DATA, or stands in front of both.

@@ -1,14 +1,14 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageSource;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputFiles;
 import io.vtkhdf.input.InputSource;
 import io.vtkhdf.input.InputValues;
 import io.vtkhdf.input.Workers;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +48,8 @@ public final class LegacySource extends InputSource {
     }
 
     /**
-     * @throws io.vtkhdf.CorruptFileException if the file is none of VTK's legacy format or contradicts itself
-     * @throws io.vtkhdf.UnsupportedFileException if it holds something else than an image
+     * @throws io.vtkhdf.error.CorruptFileException if the file is none of VTK's legacy format or contradicts itself
+     * @throws io.vtkhdf.error.UnsupportedFileException if it holds something else than an image
      */
     public static ImageSource open(Path path) throws IOException {
         InputFiles files = new InputFiles();

@@ -1,6 +1,6 @@
 package io.vtkhdf.legacy;
 
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.BitBytes;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.VtkhdfException;
-import io.vtkhdf.input.InputReach;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.source.InputReach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -31,7 +31,7 @@ record PvtiLocator(Path path, InputReach reach) {
         return file;
     }
 
-    private Path named(PvtiPart part) throws VtkhdfException {
+    private Path named(PvtiPart part) throws FileContentException {
         String name = part.source().strip();
         if (name.isEmpty() || name.contains("://")) {
             throw part.element()

@@ -1,12 +1,12 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.SourceNote;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.SourceNote;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class PvtiPieces implements Closeable {
 
     private final Set<SourceNote> notes = new LinkedHashSet<>();
 
-    /** @throws io.vtkhdf.CorruptFileException if the pieces do not cover the image */
+    /** @throws io.vtkhdf.error.CorruptFileException if the pieces do not cover the image */
     PvtiPieces(PvtiLocator locator, VtiIndex index, VtiResources resources) throws IOException {
         this.locator = locator;
         this.index = index;

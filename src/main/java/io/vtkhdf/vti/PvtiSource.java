@@ -1,15 +1,15 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputFiles;
-import io.vtkhdf.input.InputReach;
 import io.vtkhdf.input.InputSource;
 import io.vtkhdf.input.InputValues;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.InputReach;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,9 +34,9 @@ public final class PvtiSource extends InputSource {
     }
 
     /**
-     * @throws io.vtkhdf.CorruptFileException if the file, or a piece, is no image of VTK's XML format or contradicts
+     * @throws io.vtkhdf.error.CorruptFileException if the file, or a piece, is no image of VTK's XML format or contradicts
      *     itself, or a piece is missing
-     * @throws io.vtkhdf.UnsupportedFileException if a piece lies outside of the folder, or something, other than single
+     * @throws io.vtkhdf.error.UnsupportedFileException if a piece lies outside of the folder, or something, other than single
      *     arrays, is not read
      */
     public static ImageSource open(Path path) throws IOException {

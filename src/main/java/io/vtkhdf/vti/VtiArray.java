@@ -1,12 +1,13 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.Association;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.SourceNote;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;
+import io.vtkhdf.vti.xml.VtiElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,10 @@ record VtiArray(
     /**
      * @param text of the element
      * @param keys the names of what is said of the array beyond its values
-     * @throws VtkhdfException if the array cannot be read
+     * @throws FileContentException if the array cannot be read
      */
     static VtiArray of(VtiElement element, Association association, List<InputRange> text, List<String> keys)
-            throws VtkhdfException {
+            throws FileContentException {
         String name = element.required("Name");
         if (name.isEmpty()) {
             throw element.corrupt("an empty Name", "one that is not");
@@ -86,7 +87,7 @@ record VtiArray(
                 .filter(key -> child.name().equals("InformationKey") && ArrayChanges.isLostKey(key));
     }
 
-    private static Form form(VtiElement element) throws VtkhdfException {
+    private static Form form(VtiElement element) throws FileContentException {
         return switch (element.required("type")) {
             case "String" -> Form.STRINGS;
             case "Bit" -> Form.BITS;
@@ -94,7 +95,7 @@ record VtiArray(
         };
     }
 
-    private static Optional<ScalarType> type(VtiElement element, Form form) throws VtkhdfException {
+    private static Optional<ScalarType> type(VtiElement element, Form form) throws FileContentException {
         return switch (form) {
             case STRINGS -> Optional.empty();
             case BITS -> Optional.of(ScalarType.UINT8);
@@ -105,7 +106,7 @@ record VtiArray(
         };
     }
 
-    private static List<String> componentNames(VtiElement element, int components) throws VtkhdfException {
+    private static List<String> componentNames(VtiElement element, int components) throws FileContentException {
         long named = element.attributes().keySet().stream()
                 .filter(key -> key.startsWith(COMPONENT_NAME))
                 .count();
@@ -134,7 +135,7 @@ record VtiArray(
         return notes;
     }
 
-    private static int components(VtiElement element) throws VtkhdfException {
+    private static int components(VtiElement element) throws FileContentException {
         if (element.attribute("NumberOfComponents").isEmpty()) {
             return 1;
         }
@@ -145,7 +146,7 @@ record VtiArray(
         return (int) components;
     }
 
-    private static Payload payload(VtiElement element, List<InputRange> text) throws VtkhdfException {
+    private static Payload payload(VtiElement element, List<InputRange> text) throws FileContentException {
         if (element.attribute("offset").isPresent()) {
             return new Appended(element.size("offset"));
         }

@@ -1,7 +1,7 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.Association;
-import io.vtkhdf.Extent;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Extent;
 import java.util.Optional;
 
 /** What parts of an image have in common, and the tuples in them. */

@@ -1,6 +1,6 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.Extent;
+import io.vtkhdf.image.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

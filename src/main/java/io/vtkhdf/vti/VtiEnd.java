@@ -1,6 +1,6 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.input.InputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,9 +19,9 @@ final class VtiEnd {
      * Makes sure that it is not because of a missing end that an array cannot be read: then the file is broken, rather
      * than one of its arrays.
      *
-     * @throws VtkhdfException the problem, if the end is missing
+     * @throws FileContentException the problem, if the end is missing
      */
-    static void requireThere(InputFile file, VtkhdfException problem) throws IOException {
+    static void requireThere(InputFile file, FileContentException problem) throws IOException {
         long start = Math.max(0, file.size() - SIZE);
         ByteBuffer end = ByteBuffer.allocate((int) (file.size() - start));
         while (end.hasRemaining() && file.read(start + end.position(), end) > 0) {

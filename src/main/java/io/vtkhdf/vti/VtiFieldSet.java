@@ -1,6 +1,6 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.FieldArray;
+import io.vtkhdf.image.FieldArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

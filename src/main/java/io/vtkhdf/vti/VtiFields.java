@@ -1,8 +1,8 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.input.FieldBudget;
 import io.vtkhdf.input.InputText;
 import io.vtkhdf.input.InputValues;
@@ -29,7 +29,7 @@ final class VtiFields {
         for (VtiArray array : index.fields()) {
             try {
                 fields.add(read(array));
-            } catch (VtkhdfException e) {
+            } catch (FileContentException e) {
                 VtiEnd.requireThere(array.place().file(), e);
                 fields.addUnsupported(array.name(), e.getMessage());
             }

@@ -1,10 +1,12 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.SourceNote;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.input.InputContents;
+import io.vtkhdf.vti.block.VtiFormat;
+import io.vtkhdf.vti.xml.VtiElement;
 import java.util.List;
 
 /**

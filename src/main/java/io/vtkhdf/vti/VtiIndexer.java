@@ -1,19 +1,23 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.Association;
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.SourceNote;
-import io.vtkhdf.Vector3;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.Vector3;
 import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;
 import io.vtkhdf.input.InputText;
+import io.vtkhdf.vti.block.VtiFormat;
+import io.vtkhdf.vti.xml.VtiElement;
+import io.vtkhdf.vti.xml.VtiXml;
+import io.vtkhdf.vti.xml.VtiXmlMemory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -205,7 +209,7 @@ final class VtiIndexer {
         if (arrays.put(association, found) != null) {
             throw element.corrupt("a second element " + element.name(), "one in a piece");
         }
-        for (ActiveAttribute role : ActiveAttribute.values()) {
+        for (ArrayRole role : ArrayRole.values()) {
             element.attribute(role.vtkName())
                     .filter(found::containsKey)
                     .ifPresent(name -> active.add(new ActiveArray(association, role, name)));
@@ -259,7 +263,7 @@ final class VtiIndexer {
             VtiArray array = VtiArray.of(element, association, text, keys);
             arrays.put(name, array);
             notes.addAll(array.notes(association));
-        } catch (VtkhdfException e) {
+        } catch (FileContentException e) {
             leftOut.add(association, name, e);
         }
     }

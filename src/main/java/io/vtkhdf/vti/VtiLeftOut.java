@@ -1,9 +1,9 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class VtiLeftOut {
     private final Map<Key, String> reasons = new LinkedHashMap<>();
     private CorruptFileException firstCorrupt;
 
-    void add(Association association, String name, VtkhdfException reason) {
+    void add(Association association, String name, FileContentException reason) {
         add(association, name, reason.getMessage());
         if (firstCorrupt == null && association != Association.FIELD && reason instanceof CorruptFileException e) {
             firstCorrupt = e;

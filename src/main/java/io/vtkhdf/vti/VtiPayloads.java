@@ -1,7 +1,7 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.input.BinaryValues;
 import io.vtkhdf.input.BitBytes;
 import io.vtkhdf.input.InputFile;
@@ -13,6 +13,15 @@ import io.vtkhdf.input.TextChunk;
 import io.vtkhdf.input.TextChunks;
 import io.vtkhdf.input.TextValues;
 import io.vtkhdf.input.Workers;
+import io.vtkhdf.vti.block.VtiBase64Bytes;
+import io.vtkhdf.vti.block.VtiBlockBytes;
+import io.vtkhdf.vti.block.VtiBlockInput;
+import io.vtkhdf.vti.block.VtiBlocks;
+import io.vtkhdf.vti.block.VtiBytes;
+import io.vtkhdf.vti.block.VtiCompression;
+import io.vtkhdf.vti.block.VtiFormat;
+import io.vtkhdf.vti.block.VtiLibrary;
+import io.vtkhdf.vti.block.VtiRawBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

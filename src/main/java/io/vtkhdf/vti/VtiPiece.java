@@ -1,8 +1,9 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.Association;
-import io.vtkhdf.Extent;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.vti.xml.VtiElement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.Extent;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Extent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ final class VtiPieceChecks {
 
     /**
      * @param box indices of tuples
-     * @throws io.vtkhdf.CorruptFileException if pieces do not have all of them
+     * @throws io.vtkhdf.error.CorruptFileException if pieces do not have all of them
      */
     void requireCovered(Association association, Extent box) throws IOException {
         VtiCover cover = new VtiCover(box);
@@ -75,14 +75,14 @@ final class VtiPieceChecks {
             if (!index.leftOut().has(association, array.name())) {
                 try {
                     arrays.add(specOfAll(association, array));
-                } catch (VtkhdfException e) {
+                } catch (FileContentException e) {
                     index.leftOut().add(association, array.name(), e);
                 }
             }
         }
     }
 
-    private ArraySpec specOfAll(Association association, VtiArray array) throws VtkhdfException {
+    private ArraySpec specOfAll(Association association, VtiArray array) throws FileContentException {
         ArraySpec spec = spec(association, array);
         requireAddressable(array, spec);
         for (VtiPiece piece : index.pieces()) {
@@ -106,7 +106,7 @@ final class VtiPieceChecks {
                 association, array.name(), array.type().orElseThrow(), array.components(), array.componentNames());
     }
 
-    private void requireAddressable(VtiArray array, ArraySpec spec) throws VtkhdfException {
+    private void requireAddressable(VtiArray array, ArraySpec spec) throws FileContentException {
         try {
             Math.multiplyExact(index.geometry().dimensions().count(), spec.tupleSize());
         } catch (ArithmeticException e) {

@@ -3,6 +3,7 @@ package io.vtkhdf.vti;
 import io.vtkhdf.input.FieldBudget;
 import io.vtkhdf.input.InputFiles;
 import io.vtkhdf.input.Workers;
+import io.vtkhdf.vti.xml.VtiXmlMemory;
 
 /** What all pieces of a source have in common. */
 record VtiResources(Workers workers, InputFiles files, VtiMemory memory, VtiXmlMemory xml, FieldBudget fields)

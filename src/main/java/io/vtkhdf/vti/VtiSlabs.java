@@ -1,7 +1,7 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Extent;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Extent;
 import io.vtkhdf.input.InputValues;
 import java.io.IOException;
 import java.nio.ByteBuffer;

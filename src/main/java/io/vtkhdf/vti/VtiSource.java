@@ -1,14 +1,14 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Extent;
 import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSource;
 import io.vtkhdf.input.InputValues;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +51,8 @@ public final class VtiSource extends InputSource {
     }
 
     /**
-     * @throws io.vtkhdf.CorruptFileException if the file is no image of VTK's XML format or contradicts itself
-     * @throws io.vtkhdf.UnsupportedFileException if it holds something, other than single arrays, that is not read
+     * @throws io.vtkhdf.error.CorruptFileException if the file is no image of VTK's XML format or contradicts itself
+     * @throws io.vtkhdf.error.UnsupportedFileException if it holds something, other than single arrays, that is not read
      */
     public static ImageSource open(Path path) throws IOException {
         VtiSource source = open(path, new VtiResources());
@@ -95,7 +95,7 @@ public final class VtiSource extends InputSource {
             try {
                 requireWithinFile(index, array, payloads);
                 arrays.add(array);
-            } catch (VtkhdfException e) {
+            } catch (FileContentException e) {
                 VtiEnd.requireThere(index.image().file(), e);
                 index.leftOut().add(array.association(), array.name(), e);
             }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.vtkhdf.hdf5.ChunkTable;
-import io.vtkhdf.hdf5.Hdf5File;
+import io.vtkhdf.hdf5.write.ChunkTable;
+import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -36,12 +36,12 @@ class ChunkPipelineTest {
     @TempDir
     private Path directory;
 
-    private Hdf5File create() throws IOException {
+    private Hdf5Writer create() throws IOException {
         Path path = directory.resolve("a.h5");
-        return Hdf5File.create(
+        return Hdf5Writer.create(
                 path,
                 FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                Hdf5File.Durability.CACHED);
+                Hdf5Writer.Durability.CACHED);
     }
 
     private static ZlibEngine noEngine() {
@@ -151,7 +151,7 @@ class ChunkPipelineTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void fails_when_its_threads_cannot_begin(int threads) throws IOException {
-        try (Hdf5File file = create();
+        try (Hdf5Writer file = create();
                 ChunkPipeline pipeline = new ChunkPipeline(file, ChunkPipelineTest::noEngine, threads, 1 << 20, DEAF)) {
             assertFailed(OutOfMemoryError.class, pipeline);
         }
@@ -160,7 +160,7 @@ class ChunkPipelineTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 50, 99})
     void fails_when_a_chunk_cannot_be_encoded(int chunk) throws IOException {
-        try (Hdf5File file = create();
+        try (Hdf5Writer file = create();
                 ChunkPipeline pipeline = new ChunkPipeline(file, failingAfter(chunk), 2, 1 << 20, DEAF)) {
             assertFailed(OutOfMemoryError.class, pipeline);
         }
@@ -168,7 +168,7 @@ class ChunkPipelineTest {
 
     @Test
     void fails_when_a_chunk_cannot_be_placed() throws IOException {
-        try (Hdf5File file = create();
+        try (Hdf5Writer file = create();
                 ChunkPipeline pipeline = new ChunkPipeline(file, ZlibEngines.JDK::open, 2, 1 << 20, DEAF)) {
             submit(pipeline, new ChunkTable(1), 1);
             assertFailed(ArrayIndexOutOfBoundsException.class, pipeline);
@@ -177,7 +177,7 @@ class ChunkPipelineTest {
 
     @Test
     void goes_on_when_its_idle_threads_are_interrupted() throws IOException {
-        try (Hdf5File file = create();
+        try (Hdf5Writer file = create();
                 ChunkPipeline pipeline = new ChunkPipeline(file, ZlibEngines.JDK::open, 3, 1 << 20, DEAF)) {
             for (int round = 0; round < 20; round++) {
                 submitAll(pipeline);
@@ -199,7 +199,7 @@ class ChunkPipelineTest {
         SlowEngines engines = new SlowEngines(quick, threads);
         AtomicLong heard = new AtomicLong();
         ChunkTable table = new ChunkTable(100);
-        try (Hdf5File file = create();
+        try (Hdf5Writer file = create();
                 ChunkPipeline pipeline = new ChunkPipeline(file, engines, threads, 1 << 20, heard::addAndGet)) {
             int chunks = quick + threads + 1; // One more than are being worked at.
             for (int chunk = 0; chunk < chunks; chunk++) {
@@ -221,7 +221,7 @@ class ChunkPipelineTest {
     @Test
     void whoever_waits_hears_that_it_is_abandoned() throws Exception {
         SlowEngines engines = new SlowEngines(0, 1);
-        try (Hdf5File file = create();
+        try (Hdf5Writer file = create();
                 ChunkPipeline pipeline = new ChunkPipeline(file, engines, 1, 1 << 20, DEAF)) {
             FutureTask<Void> waiting = new FutureTask<>(() -> {
                 submitAll(pipeline);
@@ -239,7 +239,7 @@ class ChunkPipelineTest {
     void tells_of_values_when_they_are_written_not_when_they_wait() throws IOException {
         SlowEngines engines = new SlowEngines(3, 1);
         AtomicLong heard = new AtomicLong();
-        try (Hdf5File file = create();
+        try (Hdf5Writer file = create();
                 ChunkPipeline pipeline = new ChunkPipeline(file, engines, 1, 1 << 20, heard::addAndGet)) {
             ChunkTable table = new ChunkTable(100);
             for (int chunk = 0; chunk < 5; chunk++) {

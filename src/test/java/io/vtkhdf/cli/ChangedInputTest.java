@@ -5,26 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
-import io.vtkhdf.convert.ArrayStatistics;
+import io.vtkhdf.compare.ArrayStatistics;
+import io.vtkhdf.compare.ImageComparison;
 import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.ImageComparison;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.ProgressListener;
 import io.vtkhdf.convert.SelectedArrays;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtiTarget;
 import io.vtkhdf.convert.VtkhdfTarget;
-import io.vtkhdf.file.ChangedFileException;
-import io.vtkhdf.input.InputReach;
-import io.vtkhdf.vti.VtiForm;
+import io.vtkhdf.error.ChangedFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.InputReach;
+import io.vtkhdf.vti.write.VtiForm;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -266,7 +266,7 @@ class ChangedInputTest {
         Path growing = folder.resolve("growing.vtkhdf");
         ArraySpec spec = ArraySpec.point("a", ScalarType.INT32);
         WriteOptions options = WriteOptions.defaults().inPlace().commitEvery(1);
-        try (VtkhdfWriter writer = VtkhdfWriter.create(growing, ImageGeometry.of(2, 2, 3), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(growing, ImageGeometry.of(2, 2, 3), options)) {
             ArrayWriter array = writer.createArray(spec);
             array.writeSlice(0, new int[] {1, 2, 3, 4});
             Path output = folder.resolve("out.vtkhdf");
@@ -276,7 +276,7 @@ class ChangedInputTest {
             }
             array.writeSlice(2, new int[4]);
             writer.finish();
-            try (VtkhdfReader reader = VtkhdfReader.open(output)) {
+            try (ImageDataReader reader = ImageDataReader.open(output)) {
                 assertEquals(
                         List.of(1, 2, 3, 4),
                         Arrays.stream((int[]) reader.pointArray("a").readSlice(0))

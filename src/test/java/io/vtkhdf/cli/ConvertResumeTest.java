@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.testing.HangGuard;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -166,7 +166,7 @@ class ConvertResumeTest {
         CliRun diff = CliRun.of("diff", whole, file);
         assertEquals(0, diff.exitCode(), diff.out());
         Files.delete(whole);
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             assertTrue(reader.isFinished());
         }
     }
@@ -298,7 +298,7 @@ class ConvertResumeTest {
         assertRefused(3, part + ": is in the way");
         Files.delete(part);
 
-        VtkhdfWriter other = VtkhdfWriter.create(output, ImageGeometry.of(2, 2, 2));
+        ImageDataWriter other = ImageDataWriter.create(output, ImageGeometry.of(2, 2, 2));
         assertRefused(3, ": another writer is writing it");
         other.abort();
 

@@ -3,8 +3,9 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
 import java.io.IOException;
 import java.io.PrintWriter;

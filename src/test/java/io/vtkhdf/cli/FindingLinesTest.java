@@ -2,8 +2,8 @@ package io.vtkhdf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.Finding;
-import io.vtkhdf.Finding.Severity;
+import io.vtkhdf.validate.Finding;
+import io.vtkhdf.validate.Finding.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

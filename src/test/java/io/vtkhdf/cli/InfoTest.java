@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.Association;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.StoredLayout;
-import io.vtkhdf.convert.ArrayStatistics;
+import io.vtkhdf.compare.ArrayStatistics;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.StoredLayout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,7 +50,7 @@ class InfoTest {
     private static ImageInfo info() {
         ImageInfo.ArrayInfo note = new ImageInfo.ArrayInfo(
                 "note", Association.FIELD, "String", 1, List.of(), 2, 0, Optional.empty(), Optional.empty());
-        ActiveArray active = new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, PRESSURE.name());
+        ActiveArray active = new ActiveArray(Association.POINT, ArrayRole.SCALARS, PRESSURE.name());
         return new ImageInfo(
                 43210,
                 Optional.of("1.0"),

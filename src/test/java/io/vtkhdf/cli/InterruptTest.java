@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.testing.HangGuard;
+import io.vtkhdf.write.ImageDataWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -70,7 +70,7 @@ class InterruptTest {
     void interruptedWithinASlice() throws Exception {
         Path noise = directory.resolve("noise.vtkhdf");
         Random random = new Random(2);
-        try (VtkhdfWriter writer = VtkhdfWriter.create(noise, ImageGeometry.of(4000, 4000, 1))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(noise, ImageGeometry.of(4000, 4000, 1))) {
             byte[] values = new byte[4 * 4000 * 4000];
             random.nextBytes(values);
             writer.createPointArray("noise", ScalarType.INT32).writeSlice(0, ByteBuffer.wrap(values));
@@ -172,7 +172,7 @@ class InterruptTest {
                 process.destroyForcibly();
             }
             assertEquals(List.of(part), outputs());
-            try (VtkhdfReader reader = VtkhdfReader.open(part)) {
+            try (ImageDataReader reader = ImageDataReader.open(part)) {
                 long there = reader.pointArray("zero").storage().storedBytes();
                 assertTrue(there > 0 && there >= before, there + " bytes after " + before);
                 before = there;

@@ -1,11 +1,11 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ final class LargeSlice {
     public static void main(String[] args) throws IOException {
         WriteOptions options = WriteOptions.defaults().storage(Storage.fast());
         try (RandomAccessFile values = new RandomAccessFile(args[0], "r");
-                VtkhdfWriter writer = VtkhdfWriter.create(Path.of(args[1]), ImageGeometry.of(SIDE, SIDE, 1), options)) {
+                ImageDataWriter writer = ImageDataWriter.create(Path.of(args[1]), ImageGeometry.of(SIDE, SIDE, 1), options)) {
             long size = values.length();
             ByteBuffer slice = values.getChannel().map(FileChannel.MapMode.READ_ONLY, 0, size);
             ArrayWriter array = writer.createPointArray("a", ScalarType.UINT8);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class OddInputTest {
                 FIELDS + "<Array type='String' Name='comments' NumberOfTuples='0' format='" + format + "'></Array>");
         assertConvertsWithWarning(
                 "FieldData 'comments': left out, since no VTK reads an empty list of strings in VTKHDF");
-        try (VtkhdfReader reader = VtkhdfReader.open(output)) {
+        try (ImageDataReader reader = ImageDataReader.open(output)) {
             assertEquals(1, reader.fields().size());
             assertEquals("TimeValue", reader.fields().get(0).name());
         }

@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.cli.text.StandardOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

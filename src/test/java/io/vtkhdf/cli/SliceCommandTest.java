@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -114,7 +114,7 @@ class SliceCommandTest {
 
     @Test
     void componentsGoByTheirNamesToo() throws IOException {
-        try (VtkhdfWriter writer = VtkhdfWriter.create(
+        try (ImageDataWriter writer = ImageDataWriter.create(
                 file, ImageGeometry.of(2, 1, 1), WriteOptions.defaults().overwrite())) {
             ArraySpec spec = ArraySpec.point("u", ScalarType.INT32)
                     .withComponents(2)

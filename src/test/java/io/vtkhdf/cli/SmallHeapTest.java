@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class SmallHeapTest {
         Spawned run = Spawned.run(Spawned.command(SMALL_HEAP, "convert", input, output, "--compress=fast"));
         assertEquals(0, run.exitCode(), run.said());
 
-        try (VtkhdfReader reader = VtkhdfReader.open(output)) {
+        try (ImageDataReader reader = ImageDataReader.open(output)) {
             for (int k = 0; k < NZ; k++) {
                 assertArrayEquals(slice(k), (double[]) reader.pointArray("data").readSlice(k), "slice " + k);
             }
@@ -84,7 +84,7 @@ class SmallHeapTest {
         command.set(command.indexOf(Main.class.getName()), LargeSlice.class.getName());
         Spawned run = Spawned.run(command);
         assertEquals(0, run.exitCode(), run.said());
-        try (VtkhdfReader reader = VtkhdfReader.open(output)) {
+        try (ImageDataReader reader = ImageDataReader.open(output)) {
             byte[] read = (byte[]) reader.pointArray("a").readSlice(0);
             assertEquals(7, read[last]);
             assertEquals(0, read[last - 1]);
@@ -95,7 +95,7 @@ class SmallHeapTest {
     void aSliceLargerThanTheHeapBecomesAPicture() throws Exception {
         Path input = directory.resolve("in.vtkhdf");
         Path output = directory.resolve("out.png");
-        try (VtkhdfWriter writer = VtkhdfWriter.create(input, ImageGeometry.of(4000, 1, 4000))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(input, ImageGeometry.of(4000, 1, 4000))) {
             ArrayWriter array = writer.createPointArray("data", ScalarType.FLOAT64);
             for (int k = 0; k < 4000; k++) {
                 double[] row = new double[4000];
@@ -113,7 +113,7 @@ class SmallHeapTest {
 
     private static void write(Path file) throws IOException {
         WriteOptions compressed = WriteOptions.defaults().storage(Storage.fast());
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(NX, NY, NZ), compressed)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(NX, NY, NZ), compressed)) {
             ArrayWriter array = writer.createPointArray("data", ScalarType.FLOAT64);
             for (int k = 0; k < NZ; k++) {
                 array.writeSlice(k, slice(k));

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The command line in a process of its own. */
-record Spawned(int exitCode, String said) {
+public record Spawned(int exitCode, String said) {
 
     /** What starts it: Java with the given options, and without a warning about ISA-L, as the launcher has it. */
-    static List<String> command(List<String> javaOptions, Object... args) {
+    public static List<String> command(List<String> javaOptions, Object... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -21,7 +21,7 @@ record Spawned(int exitCode, String said) {
         return command;
     }
 
-    static Spawned run(List<String> command) throws IOException, InterruptedException {
+    public static Spawned run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Spawned(process.waitFor(), said);

@@ -1,11 +1,11 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.Storage;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 

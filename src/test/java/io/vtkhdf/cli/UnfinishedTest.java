@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ class UnfinishedTest {
     @BeforeEach
     void writeSomeOfIt() throws IOException {
         file = directory.resolve("a.vtkhdf");
-        VtkhdfWriter writer = VtkhdfWriter.create(
+        ImageDataWriter writer = ImageDataWriter.create(
                 file, ImageGeometry.of(4, 3, 5), WriteOptions.defaults().inPlace());
         ArrayWriter array = writer.createPointArray("p", ScalarType.INT32);
         array.writeSlice(0, new int[12], Order.X_FASTEST);

@@ -3,10 +3,10 @@ package io.vtkhdf.convert;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.SlabReader;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfValidator;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
-import io.vtkhdf.vti.VtiForm;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.validate.ImageValidator;
+import io.vtkhdf.vti.write.VtiForm;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,10 +110,10 @@ class ConverterTest {
         cancelledAt(TOTAL / 2, target);
         assertFalse(Files.exists(target.file()));
         assertTrue(target.leftover().orElseThrow().startsWith("an unfinished file with "));
-        assertTrue(VtkhdfValidator.validateDeep(target.writtenFile(), (done, total) -> {})
+        assertTrue(ImageValidator.validateDeep(target.writtenFile(), (done, total) -> {})
                 .isValid());
         new Converter(noise()).copyTo(new VtkhdfTarget(target.file(), options.resume()));
-        try (VtkhdfReader reader = VtkhdfReader.open(target.file())) {
+        try (ImageDataReader reader = ImageDataReader.open(target.file())) {
             double[] expected = new Random(1).doubles(NX * NX * NZ).toArray();
             for (int k = 0; k < NZ; k++) {
                 double[] slice = (double[]) reader.pointArray("noise").readSlice(k);
@@ -140,7 +140,7 @@ class ConverterTest {
         converter.cancel();
         assertThrows(CancellationException.class, () -> converter.copyTo(target));
         assertFalse(Files.exists(target.file()));
-        assertFalse(Files.exists(VtkhdfWriter.partOf(target.file())));
+        assertFalse(Files.exists(ImageDataWriter.partOf(target.file())));
     }
 
     /** Each value once, in each form, be it that some slices of a slab were there before. */
@@ -163,7 +163,7 @@ class ConverterTest {
     void what_is_there_counts_as_skipped() throws IOException {
         Path file = out(directory, ".vtkhdf");
         WriteOptions options = WriteOptions.defaults().commitOnDemand();
-        VtkhdfWriter earlier = VtkhdfWriter.create(file, ImageGeometry.of(NX, NX, NZ), options);
+        ImageDataWriter earlier = ImageDataWriter.create(file, ImageGeometry.of(NX, NX, NZ), options);
         double[] values = new Random(1).doubles(NX * NX * NZ).toArray();
         earlier.createArray(NOISE).writeSlice(1, Arrays.copyOfRange(values, NX * NX, 2 * NX * NX));
         earlier.commit();

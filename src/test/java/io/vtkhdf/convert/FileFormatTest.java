@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.UnsupportedFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;

@@ -1,8 +1,8 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageSource;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.ThriftyPvti;
 import java.io.IOException;
 import java.nio.ByteBuffer;

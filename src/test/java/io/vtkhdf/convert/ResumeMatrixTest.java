@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.ChunkShape;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.write.ChunkShape;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -165,7 +165,7 @@ class ResumeMatrixTest {
 
     private static void assertValues(ImageSource source, Path output) throws IOException {
         assertFalse(Files.exists(output.resolveSibling(output.getFileName() + ".part")));
-        try (VtkhdfReader reader = VtkhdfReader.open(output)) {
+        try (ImageDataReader reader = ImageDataReader.open(output)) {
             assertTrue(reader.isFinished());
             assertEquals(source.arrays().size(), reader.arrays().size());
             for (ArrayReader array : reader.arrays()) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.testing.HangGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

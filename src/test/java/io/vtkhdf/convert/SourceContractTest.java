@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageSource;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageSource;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.ThriftyPvti;
 import java.io.IOException;
 import java.io.UncheckedIOException;

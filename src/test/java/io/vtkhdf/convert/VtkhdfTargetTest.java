@@ -3,18 +3,18 @@ package io.vtkhdf.convert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.ChunkShape;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.compat.VtkRelease;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ChunkShape;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -84,8 +84,8 @@ class VtkhdfTargetTest {
     void leavesOutTheRolesThatArraysCannotHave() throws IOException {
         Path file = directory.resolve("image.vtkhdf");
         ArraySpec two = ArraySpec.point("two", ScalarType.UINT8).withComponents(2);
-        ActiveArray kept = new ActiveArray(Association.POINT, ActiveAttribute.TCOORDS, "two");
-        ActiveArray lost = new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "two");
+        ActiveArray kept = new ActiveArray(Association.POINT, ArrayRole.TCOORDS, "two");
+        ActiveArray lost = new ActiveArray(Association.POINT, ArrayRole.VECTORS, "two");
         MemoryImageSource image = new MemoryImageSource(SMALL) {
             @Override
             public List<ActiveArray> activeArrays() {
@@ -101,7 +101,7 @@ class VtkhdfTargetTest {
             sink.write(two, 0, 2, ByteBuffer.allocate(16));
             sink.finish();
         }
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             assertEquals(List.of(kept), reader.activeArrays());
         }
     }

@@ -3,17 +3,17 @@ package io.vtkhdf.hostile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ChunkShape;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.cli.CliRun;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.testing.Allocation;
 import io.vtkhdf.testing.HangGuard;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ChunkShape;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -176,7 +176,7 @@ class BombTest {
         ImageGeometry image = ImageGeometry.of(size, size, 1000);
         WriteOptions options =
                 WriteOptions.defaults().storage(Storage.gzip(9).withChunk(ChunkShape.of(size, size, 1000)));
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, image, options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, image, options)) {
             ArrayWriter array = writer.createPointArray("a", ScalarType.UINT8);
             for (int k = 0; k < 1000; k++) {
                 array.writeSlice(k, new byte[size * size]);
@@ -193,7 +193,7 @@ class BombTest {
         int count = 4000;
         List<String> words = new ArrayList<>(Collections.nCopies(count, "x"));
         words.set(0, "y".repeat(length));
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(1, 1, 1))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(1, 1, 1))) {
             writer.writeField(FieldArray.ofStrings("words", words));
             writer.finish();
         }

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.cli.CliRun;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class ConfinementTest {
     void groupsInOtherFilesAreRefused() throws IOException {
         Path file = Files.copy(seed("outside"), directory.resolve("outside.h5"));
         Files.copy(seed("compact"), directory.resolve("other.h5"));
-        String message = assertThrows(UnsupportedFileException.class, () -> VtkhdfReader.open(file))
+        String message = assertThrows(UnsupportedFileException.class, () -> ImageDataReader.open(file))
                 .getMessage();
         assertTrue(message.contains("/VTKHDF/PointData: found a link of type external"), message);
         assertTrue(message.contains("h5copy -f ext"), message);
@@ -64,7 +64,7 @@ class ConfinementTest {
     }
 
     private void assertReads(String seed, List<String> names) throws IOException {
-        try (VtkhdfReader reader = VtkhdfReader.open(copy(seed))) {
+        try (ImageDataReader reader = ImageDataReader.open(copy(seed))) {
             assertEquals(
                     names,
                     reader.arrays().stream()
@@ -90,7 +90,7 @@ class ConfinementTest {
     @Test
     void namesCommandNoTerminal() throws IOException {
         Path file = directory.resolve("evil.vtkhdf");
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(2, 1, 1))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(2, 1, 1))) {
             ArrayWriter array = writer.createPointArray(EVIL, ScalarType.INT8);
             array.writeSlice(0, new byte[2]);
             writer.writeField(FieldArray.ofStrings("f" + EVIL, List.of(EVIL)));
@@ -98,7 +98,7 @@ class ConfinementTest {
         }
         assertTrue(CliRun.of("info", file).out().contains("a\\u001b[2J\\u009b2J\\u202eb\\u000a"));
         Path other = directory.resolve("plain.vtkhdf");
-        VtkhdfWriter.create(other, ImageGeometry.of(2, 1, 1)).finish();
+        ImageDataWriter.create(other, ImageGeometry.of(2, 1, 1)).finish();
         for (Object[] command : new Object[][] {
             {"info", file},
             {"info", "--json", "--stats", file},

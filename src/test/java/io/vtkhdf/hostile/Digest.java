@@ -1,14 +1,14 @@
 package io.vtkhdf.hostile;
 
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.FieldArray;
 import java.util.Arrays;
 
 /** What was read from a file as one number, and the first refusal of a part of it. */
 final class Digest {
 
     private long value;
-    private VtkhdfException refusal;
+    private FileContentException refusal;
 
     void add(Object... parts) {
         for (Object part : parts) {
@@ -30,11 +30,11 @@ final class Digest {
         value = 31 * value + Arrays.deepHashCode(new Object[] {values});
     }
 
-    void refused(VtkhdfException why) {
+    void refused(FileContentException why) {
         refusal = refusal == null ? why : refusal;
     }
 
-    void throwRefused() throws VtkhdfException {
+    void throwRefused() throws FileContentException {
         if (refusal != null) {
             throw refusal;
         }

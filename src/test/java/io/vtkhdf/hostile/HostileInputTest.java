@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.testing.HangGuard;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -94,7 +94,7 @@ class HostileInputTest {
     void noChangeGoesUnseenWhereThereAreChecksums() throws IOException {
         Path file = directory.resolve("checked.vtkhdf");
         WriteOptions options = WriteOptions.defaults().storage(Storage.gzip(1).withChecksum());
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(4, 3, 2), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(4, 3, 2), options)) {
             ArrayWriter array = writer.createPointArray("a", ScalarType.INT16);
             for (int k = 0; k < 2; k++) {
                 array.writeSlice(k, new short[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, (short) k});

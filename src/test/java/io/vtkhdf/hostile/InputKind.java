@@ -1,17 +1,17 @@
 package io.vtkhdf.hostile;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
-import io.vtkhdf.SlabReader;
-import io.vtkhdf.VtkhdfException;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfValidator;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
 import io.vtkhdf.legacy.LegacySource;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
+import io.vtkhdf.validate.ImageValidator;
 import io.vtkhdf.vti.PvtiSource;
 import io.vtkhdf.vti.VtiSource;
 import java.io.IOException;
@@ -25,11 +25,11 @@ public enum InputKind {
         @Override
         void read(Path file, Digest digest) throws IOException {
             try {
-                VtkhdfValidator.validate(file);
-            } catch (VtkhdfException e) {
+                ImageValidator.validate(file);
+            } catch (FileContentException e) {
                 digest.refused(e);
             }
-            try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            try (ImageDataReader reader = ImageDataReader.open(file)) {
                 digest.add(reader.version(), reader.geometry(), reader.activeArrays(), reader.unsupportedArrays());
                 leftOut(file, reader, digest);
                 readFields(reader, digest);
@@ -76,7 +76,7 @@ public enum InputKind {
      * Reads all that there is.
      *
      * @return the same for two files with the same content
-     * @throws VtkhdfException if the file, or the first part of it that cannot be read, is refused
+     * @throws FileContentException if the file, or the first part of it that cannot be read, is refused
      */
     long read(Path file) throws IOException {
         Digest digest = new Digest();
@@ -87,7 +87,7 @@ public enum InputKind {
     abstract void read(Path file, Digest digest) throws IOException;
 
     /** A wrong checksum first, so that it is put right. */
-    private static void leftOut(Path file, VtkhdfReader reader, Digest digest) {
+    private static void leftOut(Path file, ImageDataReader reader, Digest digest) {
         reader.unsupportedArrays().stream()
                 .sorted(Comparator.comparing(
                         reason -> Checksums.mismatch(reason).isEmpty()))
@@ -95,10 +95,10 @@ public enum InputKind {
                         reason -> digest.refused(new CorruptFileException(file, "left out", reason, (Throwable) null)));
     }
 
-    private static void readFields(VtkhdfReader reader, Digest digest) throws IOException {
+    private static void readFields(ImageDataReader reader, Digest digest) throws IOException {
         try {
             reader.fields().forEach(digest::add);
-        } catch (VtkhdfException e) {
+        } catch (FileContentException e) {
             digest.refused(e);
         }
     }
@@ -111,7 +111,7 @@ public enum InputKind {
                 Dimensions few = new Dimensions(Math.min(d.x(), 1100), Math.min(d.y(), 9), Math.min(d.z(), 9));
                 digest.addValues(array.readRegion(new Region(0, 0, 0, few), Order.X_FASTEST));
             }
-        } catch (VtkhdfException e) {
+        } catch (FileContentException e) {
             digest.refused(e);
         }
     }
@@ -123,7 +123,7 @@ public enum InputKind {
             for (ArraySpec spec : source.arrays()) {
                 try {
                     readSlabs(source, spec, digest);
-                } catch (VtkhdfException e) {
+                } catch (FileContentException e) {
                     digest.refused(e);
                 }
             }

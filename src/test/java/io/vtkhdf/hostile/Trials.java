@@ -1,7 +1,7 @@
 package io.vtkhdf.hostile;
 
-import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.cli.CliRun;
+import io.vtkhdf.error.FileContentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class Trials {
     private Outcome outcome() {
         try {
             return new Outcome(kind.read(file), Optional.empty());
-        } catch (VtkhdfException e) {
+        } catch (FileContentException e) {
             return new Outcome(0, Optional.of(e));
         } catch (IOException | RuntimeException | Error e) {
             throw new AssertionError("undeclared: " + e, e);
@@ -60,12 +60,12 @@ public final class Trials {
     }
 
     /** @param refusal empty if all was read */
-    public record Outcome(long digest, Optional<VtkhdfException> refusal) {}
+    public record Outcome(long digest, Optional<FileContentException> refusal) {}
 
     /** Reads a file, then again with the checksums that are wrong put right, so that what they guard is reached. */
     void readRepaired(byte[] bytes) throws IOException {
         byte[] repaired = bytes;
-        Optional<VtkhdfException> refusal = read(bytes).refusal;
+        Optional<FileContentException> refusal = read(bytes).refusal;
         for (int i = 0; i < MAX_REPAIRS && refusal.isPresent(); i++) {
             Optional<Checksums.Mismatch> mismatch =
                     Checksums.mismatch(refusal.get().getMessage());
@@ -81,7 +81,7 @@ public final class Trials {
         }
     }
 
-    private void requireClear(VtkhdfException refusal) {
+    private void requireClear(FileContentException refusal) {
         String message = refusal.getMessage();
         if (!message.startsWith(file.getParent().toString())
                 || message.chars().anyMatch(Character::isISOControl)

@@ -3,7 +3,7 @@ package io.vtkhdf.input;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.vtkhdf.Dimensions;
+import io.vtkhdf.image.Dimensions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -7,16 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.SourceNote;
-import io.vtkhdf.Vector3;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.Vector3;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -243,14 +243,14 @@ class LegacyAsciiTest {
                     source.arrays());
             assertEquals(
                     List.of(
-                            new ActiveArray(Association.CELL, ActiveAttribute.SCALARS, "c"),
-                            new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "v"),
-                            new ActiveArray(Association.POINT, ActiveAttribute.NORMALS, "n"),
-                            new ActiveArray(Association.POINT, ActiveAttribute.TENSORS, "t"),
-                            new ActiveArray(Association.POINT, ActiveAttribute.TCOORDS, "tc"),
-                            new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "rgb"),
-                            new ActiveArray(Association.POINT, ActiveAttribute.GLOBAL_IDS, "g"),
-                            new ActiveArray(Association.POINT, ActiveAttribute.PEDIGREE_IDS, "p")),
+                            new ActiveArray(Association.CELL, ArrayRole.SCALARS, "c"),
+                            new ActiveArray(Association.POINT, ArrayRole.VECTORS, "v"),
+                            new ActiveArray(Association.POINT, ArrayRole.NORMALS, "n"),
+                            new ActiveArray(Association.POINT, ArrayRole.TENSORS, "t"),
+                            new ActiveArray(Association.POINT, ArrayRole.TCOORDS, "tc"),
+                            new ActiveArray(Association.POINT, ArrayRole.SCALARS, "rgb"),
+                            new ActiveArray(Association.POINT, ArrayRole.GLOBAL_IDS, "g"),
+                            new ActiveArray(Association.POINT, ArrayRole.PEDIGREE_IDS, "p")),
                     source.activeArrays());
             assertEquals("7 8", text(source, "c"));
             assertEquals("0 128 255 64 0 255 0 128 255 64 0 255 0 128 255 64 0 255", text(source, "rgb"));

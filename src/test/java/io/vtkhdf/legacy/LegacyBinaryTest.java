@@ -8,9 +8,9 @@ import static io.vtkhdf.legacy.LegacyTesting.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -7,10 +7,10 @@ import static io.vtkhdf.legacy.LegacyTesting.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.UnsupportedFileException;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

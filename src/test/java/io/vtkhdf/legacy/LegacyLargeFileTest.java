@@ -2,8 +2,8 @@ package io.vtkhdf.legacy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.VtkhdfReader;
 import io.vtkhdf.cli.Main;
+import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -44,7 +44,7 @@ class LegacyLargeFileTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
-        try (VtkhdfReader reader = VtkhdfReader.open(output)) {
+        try (ImageDataReader reader = ImageDataReader.open(output)) {
             byte[] slice = (byte[]) reader.pointArray("last").readSlice(NZ - 1);
             assertEquals(7, slice[slice.length - 1]);
         }

@@ -3,7 +3,7 @@ package io.vtkhdf.legacy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.vtkhdf.CorruptFileException;
+import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputFiles;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class LegacyNumberSkipperTest {
         try (InputFile file = new InputFiles().open(Files.writeString(folder.resolve("text"), text))) {
             LegacyScanner scanner = new LegacyScanner(file);
             LegacyDeclaration array =
-                    new LegacyDeclaration(io.vtkhdf.Association.FIELD, "a", LegacyType.DOUBLE, 1, count);
+                    new LegacyDeclaration(io.vtkhdf.image.Association.FIELD, "a", LegacyType.DOUBLE, 1, count);
             new LegacyNumberSkipper(array.place(file), scanner.text(), count).skip();
             return scanner.position();
         }

@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.SlabReader;
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.VtkhdfException;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.input.DecodingThreads;
-import io.vtkhdf.input.InputReach;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.InputReach;
+import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -85,8 +85,8 @@ class PvtiSourceTest {
         return Sources.open(Files.writeString(folder.resolve("image.pvti"), pvti));
     }
 
-    private void assertFails(Class<? extends VtkhdfException> type, String pvti, String... parts) {
-        VtkhdfException e = assertThrows(type, () -> {
+    private void assertFails(Class<? extends FileContentException> type, String pvti, String... parts) {
+        FileContentException e = assertThrows(type, () -> {
             try (ImageSource source = open(pvti)) {
                 VtiTesting.drain(source);
             }

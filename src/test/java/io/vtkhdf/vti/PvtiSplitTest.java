@@ -3,7 +3,7 @@ package io.vtkhdf.vti;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.Extent;
+import io.vtkhdf.image.Extent;
 import io.vtkhdf.testing.Allocation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

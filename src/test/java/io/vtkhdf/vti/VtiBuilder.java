@@ -1,10 +1,11 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.vti.block.VtiCompression;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,12 +1,13 @@
 package io.vtkhdf.vti;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ScalarType;
 import io.vtkhdf.hostile.InputKind;
 import io.vtkhdf.hostile.Trials;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.input.DecodingThreads;
 import io.vtkhdf.testing.HangGuard;
+import io.vtkhdf.vti.block.VtiCompression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

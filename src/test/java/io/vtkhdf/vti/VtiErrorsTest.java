@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.SlabReader;
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.VtkhdfException;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
+import io.vtkhdf.vti.block.VtiCompression;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,8 +44,8 @@ class VtiErrorsTest {
     }
 
     /** Opens and reads everything; the message must have all parts. */
-    private void assertFails(Class<? extends VtkhdfException> type, byte[] file, String... parts) {
-        VtkhdfException e = assertThrows(type, () -> {
+    private void assertFails(Class<? extends FileContentException> type, byte[] file, String... parts) {
+        FileContentException e = assertThrows(type, () -> {
             try (ImageSource source = VtiTesting.open(folder, file)) {
                 VtiTesting.drain(source);
             }
@@ -146,8 +147,8 @@ class VtiErrorsTest {
     }
 
     private void assertShort(VtiBuilder builder, UnaryOperator<String> change) {
-        VtkhdfException e = assertThrows(
-                VtkhdfException.class,
+        FileContentException e = assertThrows(
+                FileContentException.class,
                 () -> VtiTesting.open(folder, builder.xml(change).build()).close());
         assertTrue(e.getMessage().length() < 1200, e.getMessage());
         assertEquals(1, e.getMessage().lines().count(), e.getMessage());

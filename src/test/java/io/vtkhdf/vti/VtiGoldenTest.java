@@ -3,17 +3,17 @@ package io.vtkhdf.vti;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Vector3;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Vector3;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.net.URISyntaxException;
@@ -73,9 +73,9 @@ class VtiGoldenTest {
             assertEquals(ARRAYS, source.arrays());
             assertEquals(
                     List.of(
-                            new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "density"),
-                            new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "velocity"),
-                            new ActiveArray(Association.CELL, ActiveAttribute.SCALARS, "größe")),
+                            new ActiveArray(Association.POINT, ArrayRole.SCALARS, "density"),
+                            new ActiveArray(Association.POINT, ArrayRole.VECTORS, "velocity"),
+                            new ActiveArray(Association.CELL, ArrayRole.SCALARS, "größe")),
                     source.activeArrays());
             for (ArraySpec spec : ARRAYS) {
                 assertArrayEquals(expected(spec), VtiTesting.read(source, spec, 2, ByteOrder.LITTLE_ENDIAN));

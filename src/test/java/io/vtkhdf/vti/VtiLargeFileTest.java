@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.SlabReader;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

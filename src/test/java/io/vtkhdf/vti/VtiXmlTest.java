@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.CorruptFileException;
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Vector3;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Vector3;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -250,9 +250,9 @@ class VtiXmlTest {
             assertEquals(List.of("größe & ö€", "größe & ö", "€", "/a b"), names);
             assertEquals(
                     List.of(
-                            new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "größe & ö"),
-                            new ActiveArray(Association.POINT, ActiveAttribute.NORMALS, "€"),
-                            new ActiveArray(Association.CELL, ActiveAttribute.GLOBAL_IDS, "/a b")),
+                            new ActiveArray(Association.POINT, ArrayRole.VECTORS, "größe & ö"),
+                            new ActiveArray(Association.POINT, ArrayRole.NORMALS, "€"),
+                            new ActiveArray(Association.CELL, ArrayRole.GLOBAL_IDS, "/a b")),
                     source.activeArrays());
             assertArrayEquals(
                     new byte[] {1, 2, 3},

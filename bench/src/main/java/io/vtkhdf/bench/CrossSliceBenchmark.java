@@ -1,16 +1,16 @@
 package io.vtkhdf.bench;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.Axis;
-import io.vtkhdf.ChunkShape;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Axis;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ChunkShape;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public class CrossSliceBenchmark extends MicroBenchmark {
     Axis axis;
 
     private Path file;
-    private VtkhdfReader reader;
+    private ImageDataReader reader;
     private ArrayReader array;
     private int next;
 
@@ -41,7 +41,7 @@ public class CrossSliceBenchmark extends MicroBenchmark {
         file = Files.createTempFile("vtkhdf-bench", ".vtkhdf");
         Files.delete(file);
         double[] slice = new double[N * N];
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(N, N, SLICES))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(N, N, SLICES))) {
             ArrayWriter written = writer.createArray(
                     ArraySpec.point("data", ScalarType.FLOAT64), Storage.fast().withChunk(ChunkShape.of(32, 32, 32)));
             for (int k = 0; k < SLICES; k++) {
@@ -52,7 +52,7 @@ public class CrossSliceBenchmark extends MicroBenchmark {
             }
             writer.finish();
         }
-        reader = VtkhdfReader.open(file);
+        reader = ImageDataReader.open(file);
         array = reader.pointArray("data");
     }
 

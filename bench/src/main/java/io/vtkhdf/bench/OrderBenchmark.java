@@ -1,12 +1,12 @@
 package io.vtkhdf.bench;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public class OrderBenchmark extends MicroBenchmark {
     @Benchmark
     public void write() throws IOException {
         WriteOptions options = WriteOptions.defaults().overwrite().inPlace();
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file(), ImageGeometry.of(N, N, SLICES), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file(), ImageGeometry.of(N, N, SLICES), options)) {
             ArrayWriter array = writer.createArray(ArraySpec.point("data", ScalarType.FLOAT64));
             array.write(values, order);
             writer.finish();

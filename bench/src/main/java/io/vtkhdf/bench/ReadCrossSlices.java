@@ -1,9 +1,9 @@
 package io.vtkhdf.bench;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.Axis;
-import io.vtkhdf.Order;
-import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.image.Axis;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,7 +17,7 @@ public final class ReadCrossSlices {
 
     public static void main(String... args) throws IOException {
         int count = Integer.parseInt(args[1]);
-        try (VtkhdfReader reader = VtkhdfReader.open(Path.of(args[0]))) {
+        try (ImageDataReader reader = ImageDataReader.open(Path.of(args[0]))) {
             ArrayReader array = reader.pointArray("data");
             long start = System.nanoTime();
             for (int i = 0; i < count; i++) {

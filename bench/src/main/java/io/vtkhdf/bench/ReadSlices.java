@@ -1,10 +1,10 @@
 package io.vtkhdf.bench;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
-import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,7 +19,7 @@ public final class ReadSlices {
     private ReadSlices() {}
 
     public static void main(String... args) throws IOException {
-        try (VtkhdfReader reader = VtkhdfReader.open(Path.of(args[0]))) {
+        try (ImageDataReader reader = ImageDataReader.open(Path.of(args[0]))) {
             ArrayReader array = reader.pointArray("data");
             if (args[1].equals("buffer")) {
                 readIntoBuffer(array);

@@ -1,7 +1,7 @@
 package io.vtkhdf.bench;
 
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -3,8 +3,8 @@ package io.vtkhdf.bench;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.nio.file.Path;
 

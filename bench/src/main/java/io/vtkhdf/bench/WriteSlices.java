@@ -1,14 +1,14 @@
 package io.vtkhdf.bench;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.DeflateEngine;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.DeflateEngine;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -29,7 +29,7 @@ public final class WriteSlices {
         WriteOptions options = WriteOptions.defaults()
                 .storage(storage)
                 .deflateEngine(args[5].equals("gzip-jdk") ? DeflateEngine.JDK : DeflateEngine.AUTO);
-        try (VtkhdfWriter writer = VtkhdfWriter.create(Path.of(args[6]), ImageGeometry.of(size.extent()), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(Path.of(args[6]), ImageGeometry.of(size.extent()), options)) {
             ArrayWriter array = writer.createArray(ArraySpec.point("data", type));
             for (int k = 0; k < size.z(); k++) {
                 array.writeSlice(k, pool.get(k));

@@ -1,11 +1,11 @@
 package io.vtkhdf.examples;
 
-import io.vtkhdf.Axis;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.Axis;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ public final class SliceBySlice {
     }
 
     private static void write(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, geometry, options.overwrite())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, geometry, options.overwrite())) {
             var array = writer.createPointArray("data", ScalarType.FLOAT64);
             double[] slice =
                     new double[array.dimensions().x() * array.dimensions().y()];
@@ -39,7 +39,7 @@ public final class SliceBySlice {
     }
 
     private static void check(Path file, int k) throws IOException {
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             double[] slice = (double[]) reader.pointArray("data").readSlice(k);
             if (!Arrays.equals(slice, distances(reader.geometry(), new double[slice.length]))) {
                 throw new IllegalStateException(file + ": slice " + k + " is not what was written");

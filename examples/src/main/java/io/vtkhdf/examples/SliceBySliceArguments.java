@@ -1,8 +1,8 @@
 package io.vtkhdf.examples;
 
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Storage;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.write.Storage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.vtkhdf.examples;
 
-import io.vtkhdf.Axes;
-import io.vtkhdf.Axis;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.Axes;
+import io.vtkhdf.image.Axis;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,14 +25,14 @@ public final class WholeImage {
                 ImageGeometry.of(91, 51, 121).withSpacing(.01, .013, .03).centred(Axis.Z);
         double[] data = paraboloid(geometry);
 
-        try (VtkhdfWriter writer =
-                VtkhdfWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
+        try (ImageDataWriter writer =
+                ImageDataWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
             writer.createPointArray("data", ScalarType.FLOAT64).write(data, Order.X_FASTEST);
             writer.finish();
         }
         System.out.println("wrote " + geometry.dimensions() + " points to " + file);
 
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             double[] readBack = (double[]) reader.pointArray("data").read(Order.X_FASTEST);
             if (!reader.geometry().equals(geometry) || !Arrays.equals(readBack, data)) {
                 throw new IllegalStateException(file + ": read back something else than was written");

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.Axis;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.image.Axis;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class ExamplesTest {
     void wholeImage() throws Exception {
         Path file = directory.resolve("whole.vtkhdf");
         run("-Xmx128m", WholeImage.class, file.toString());
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             assertEquals(new Dimensions(91, 51, 121), reader.geometry().dimensions());
             double[] x = reader.geometry().pointAxis(Axis.X);
             double[] y = reader.geometry().pointAxis(Axis.Y);
@@ -71,7 +71,7 @@ class ExamplesTest {
     }
 
     private static void assertSlices(Path file, int slices) throws IOException {
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             ImageGeometry geometry = reader.geometry();
             ArrayReader array = reader.pointArray("data");
             assertEquals(new Dimensions(1200, 1501, slices), array.dimensions());

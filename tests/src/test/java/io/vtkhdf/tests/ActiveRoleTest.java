@@ -2,14 +2,14 @@ package io.vtkhdf.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.Association;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ImageDataWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ActiveRoleTest {
 
-    private static final ActiveArray FIRST = new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "first");
-    private static final ActiveArray SECOND = new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "second");
+    private static final ActiveArray FIRST = new ActiveArray(Association.POINT, ArrayRole.SCALARS, "first");
+    private static final ActiveArray SECOND = new ActiveArray(Association.POINT, ArrayRole.SCALARS, "second");
 
     @TempDir
     Path scratch;
@@ -27,7 +27,7 @@ class ActiveRoleTest {
     @Test
     void theLastArrayToBeGivenARoleHasIt() throws IOException {
         Path file = scratch.resolve("roles.vtkhdf");
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(1, 1, 1))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(1, 1, 1))) {
             for (String name : List.of("first", "second")) {
                 writer.createPointArray(name, ScalarType.INT8).write(new byte[1], Order.X_FASTEST);
             }
@@ -35,7 +35,7 @@ class ActiveRoleTest {
             writer.setActive(SECOND);
             writer.finish();
         }
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             assertEquals(List.of(SECOND), reader.activeArrays());
         }
     }

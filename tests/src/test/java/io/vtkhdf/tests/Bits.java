@@ -1,8 +1,8 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,16 +1,16 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +132,7 @@ class EncoderLimitsTest {
         RandomArray array = array("a", d, storage);
         Path file = scratch.resolve("growing.vtkhdf");
         WriteOptions options = WriteOptions.defaults().inPlace().overwrite();
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(7, 5, 9), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(7, 5, 9), options)) {
             ArrayWriter target = writer.createArray(array.spec(), storage.storage());
             Set<Integer> written = new HashSet<>();
             for (int slice : new int[] {3, 0, 8, 1, 2, 7, 6, 5, 4}) {
@@ -157,7 +157,7 @@ class EncoderLimitsTest {
                 new H5pyJudge.Request(ImageGeometry.of(array.dimensions().extent()));
         request.add(array, slices);
         h5py.judge(request, copy);
-        try (VtkhdfReader reader = VtkhdfReader.open(copy)) {
+        try (ImageDataReader reader = ImageDataReader.open(copy)) {
             for (int slice : slices) {
                 byte[] found = Bits.of(reader.pointArray("a").readSlice(slice));
                 Bits.requireEqual(slice(array, slice), found, "slice " + slice + " of the committed file");
@@ -173,7 +173,7 @@ class EncoderLimitsTest {
         WriteOptions options = WriteOptions.defaults().fillMissing().overwrite();
         List<RandomArray> arrays = new ArrayList<>();
         Path file = scratch.resolve("filled.vtkhdf");
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(7, 5, 9), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(7, 5, 9), options)) {
             for (StorageCase storage : List.of(StorageCase.RAW, PLAIN, FILTERED, FILTERED.withChunk(3, 2, 4))) {
                 ArraySpec spec = ArraySpec.point("array " + arrays.size(), type).withComponents(2);
                 ArrayWriter target = writer.createArray(spec, storage.storage());

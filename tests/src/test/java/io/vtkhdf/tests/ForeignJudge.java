@@ -7,24 +7,24 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.Finding;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.Vector3;
-import io.vtkhdf.VtkhdfException;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfValidator;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Vector3;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.validate.Finding;
+import io.vtkhdf.validate.ImageValidator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ final class ForeignJudge {
         switch (account.get("expect").asText()) {
             case "same" -> requireSame(file);
             case "unsupported" -> assertThrows(UnsupportedFileException.class, () -> readAll(file));
-            case "refused" -> assertThrows(VtkhdfException.class, () -> readAll(file));
+            case "refused" -> assertThrows(FileContentException.class, () -> readAll(file));
             default -> {
                 // Ours to choose.
             }
@@ -82,7 +82,7 @@ final class ForeignJudge {
         List<String> places =
                 elements(account.path("faults")).map(JsonNode::asText).toList();
         if (!places.isEmpty()) {
-            List<Finding> findings = VtkhdfValidator.validate(file).findings();
+            List<Finding> findings = ImageValidator.validate(file).findings();
             for (String place : places) {
                 String[] fault = place.split("\\|", 2);
                 assertTrue(
@@ -93,7 +93,7 @@ final class ForeignJudge {
                         () -> place + ": " + findings);
             }
         } else if (account.has("faults") && account.get("judged").asBoolean() && isTimeSeries()) {
-            assertEquals(List.of(), VtkhdfValidator.validate(file).findings());
+            assertEquals(List.of(), ImageValidator.validate(file).findings());
         }
     }
 
@@ -102,7 +102,7 @@ final class ForeignJudge {
     }
 
     private static void readAll(Path file) throws IOException {
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             for (ArrayReader array : reader.arrays()) {
                 array.read(Order.X_FASTEST);
             }
@@ -115,7 +115,7 @@ final class ForeignJudge {
 
     private void requireSame(Path file) throws IOException {
         Random random = new Random(1);
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             OwnReaderJudge.requireSame(geometry(), reader.geometry());
             Set<String> names = new TreeSet<>();
             Set<String> unsupported =
@@ -141,7 +141,7 @@ final class ForeignJudge {
         }
     }
 
-    private static Set<String> names(VtkhdfReader reader) {
+    private static Set<String> names(ImageDataReader reader) {
         return reader.arrays().stream()
                 .map(a -> a.spec().association() + " " + a.spec().name())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -194,7 +194,7 @@ final class ForeignJudge {
         return elements(account.path("active"))
                 .map(a -> new ActiveArray(
                         Association.valueOf(a.get(0).asText()),
-                        ActiveAttribute.valueOf(a.get(1).asText()),
+                        ArrayRole.valueOf(a.get(1).asText()),
                         a.get(2).asText()))
                 .collect(Collectors.toSet());
     }

@@ -1,13 +1,13 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.DeflateEngine;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.DeflateEngine;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -50,7 +50,7 @@ public final class ImageScribe {
             options = options.storage(Storage.fast()).inPlace();
         }
         options = options.deflateEngine(random.nextBoolean() ? DeflateEngine.JDK : DeflateEngine.AUTO);
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, image.geometry(), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, image.geometry(), options)) {
             List<Callable<Void>> parts = new ArrayList<>();
             for (RandomArray array : image.arrays()) {
                 parts.addAll(parts(

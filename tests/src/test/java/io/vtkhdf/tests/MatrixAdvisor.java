@@ -1,8 +1,8 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.VtkhdfException;
-import io.vtkhdf.VtkhdfValidator;
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.validate.ImageValidator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,11 +28,11 @@ final class MatrixAdvisor {
     private static String verdicts(Path file) throws IOException {
         StringJoiner verdicts = new StringJoiner(", ", "{", "}");
         try {
-            for (Reading reading : VtkhdfValidator.validate(file).readings()) {
+            for (Reading reading : ImageValidator.validate(file).readings()) {
                 String verdict = reading.verdict().name().toLowerCase(Locale.ROOT);
                 verdicts.add('"' + reading.release().version() + "\": \"" + verdict + '"');
             }
-        } catch (VtkhdfException e) {
+        } catch (FileContentException e) {
             return "{}";
         }
         return verdicts.toString();

@@ -2,8 +2,8 @@ package io.vtkhdf.tests;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageGeometry;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ImageGeometry;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;

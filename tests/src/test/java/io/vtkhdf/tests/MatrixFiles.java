@@ -1,18 +1,18 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.Association;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,8 +137,8 @@ final class MatrixFiles {
                 draw(Association.POINT, "s", ScalarType.FLOAT32, 1),
                 draw(Association.POINT, "v", ScalarType.FLOAT32, 3));
         List<ActiveArray> active = List.of(
-                new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "s"),
-                new ActiveArray(Association.POINT, ActiveAttribute.VECTORS, "v"));
+                new ActiveArray(Association.POINT, ArrayRole.SCALARS, "s"),
+                new ActiveArray(Association.POINT, ArrayRole.VECTORS, "v"));
         write(new RandomImage(0, PLAIN, roles, List.of(), active, false), "active scalars and vectors");
     }
 
@@ -183,7 +183,7 @@ final class MatrixFiles {
         Path underWay = file.resolveSibling("under way " + title);
         WriteOptions options =
                 WriteOptions.defaults().storage(storage).inPlace().fillMissing();
-        try (VtkhdfWriter writer = VtkhdfWriter.create(underWay, PLAIN, options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(underWay, PLAIN, options)) {
             ArrayWriter target = writer.createArray(array.spec());
             int slice = d.x() * d.y();
             for (int k = 0; k < d.z(); k++) {

@@ -1,10 +1,10 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.Order;
-import io.vtkhdf.VtkhdfException;
-import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,18 +18,18 @@ final class MatrixOwnReader {
     }
 
     private static void read(String path, MatrixAnswer answer) throws IOException {
-        try (VtkhdfReader reader = VtkhdfReader.open(Path.of(path))) {
+        try (ImageDataReader reader = ImageDataReader.open(Path.of(path))) {
             answer.beginStep(reader.geometry());
             String error = arrays(reader, answer);
             answer.endStep();
             answer.verdict(true, error);
-        } catch (VtkhdfException e) {
+        } catch (FileContentException e) {
             answer.verdict(false, "ERROR: " + e.getMessage());
         }
     }
 
     /** Returns the messages of what could not be read. */
-    private static String arrays(VtkhdfReader reader, MatrixAnswer answer) throws IOException {
+    private static String arrays(ImageDataReader reader, MatrixAnswer answer) throws IOException {
         StringBuilder errors = new StringBuilder();
         reader.unsupportedArrays()
                 .forEach(name -> errors.append("ERROR: ").append(name).append('\n'));
@@ -42,7 +42,7 @@ final class MatrixOwnReader {
                         array.spec().components(),
                         array.dimensions().count(),
                         Bits.of(array.read(Order.X_FASTEST)));
-            } catch (VtkhdfException e) {
+            } catch (FileContentException e) {
                 errors.append("ERROR: ").append(e.getMessage()).append('\n');
             }
         }

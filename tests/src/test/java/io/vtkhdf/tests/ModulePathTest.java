@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.ning.compress.lzf.LZFException;
 import io.jhdf.HdfFile;
-import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.read.ImageDataReader;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ import picocli.CommandLine;
 class ModulePathTest {
 
     private static final List<Class<?>> INHERITED = List.of(
-            VtkhdfReader.class, HdfFile.class, Logger.class, ArrayUtils.class, LZFException.class, LZ4Factory.class);
+            ImageDataReader.class, HdfFile.class, Logger.class, ArrayUtils.class, LZFException.class, LZ4Factory.class);
 
     private static final String READ = "read [1.5, 2.5, 3.5, 4.5]" + System.lineSeparator();
 

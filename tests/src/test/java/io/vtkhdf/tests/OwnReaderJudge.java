@@ -3,18 +3,18 @@ package io.vtkhdf.tests;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.Axis;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
-import io.vtkhdf.StoredLayout;
-import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Axis;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.read.StoredLayout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,7 +35,7 @@ public final class OwnReaderJudge {
 
     public static void judge(RandomImage image, Path file) throws IOException {
         Random random = new Random(image.seed());
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             assertEquals("1.0", reader.version());
             requireSame(image.storedGeometry(), reader.geometry());
             requireSameNames(image, reader);
@@ -59,7 +59,7 @@ public final class OwnReaderJudge {
         assertArrayEquals(expected.direction().toArray(), found.direction().toArray(), "direction");
     }
 
-    private static void requireSameNames(RandomImage image, VtkhdfReader reader) {
+    private static void requireSameNames(RandomImage image, ImageDataReader reader) {
         List<ArraySpec> expected = image.arrays().stream()
                 .map(RandomArray::storedSpec)
                 .sorted(Comparator.comparing(ArraySpec::association).thenComparing(ArraySpec::name))

@@ -1,8 +1,8 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ScalarType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

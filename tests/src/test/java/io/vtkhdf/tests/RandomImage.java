@@ -1,16 +1,16 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Vector3;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Vector3;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -207,7 +207,7 @@ public record RandomImage(
         List<ActiveArray> active = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (RandomArray array : arrays) {
-            for (ActiveAttribute role : rolesOf(array.spec().components())) {
+            for (ArrayRole role : rolesOf(array.spec().components())) {
                 if (random.nextInt(3) == 0 && taken.add(array.spec().association() + role.vtkName())) {
                     active.add(new ActiveArray(
                             array.spec().association(), role, array.spec().name()));
@@ -217,12 +217,12 @@ public record RandomImage(
         return active;
     }
 
-    private static List<ActiveAttribute> rolesOf(int components) {
+    private static List<ArrayRole> rolesOf(int components) {
         return switch (components) {
-            case 1 -> List.of(ActiveAttribute.SCALARS, ActiveAttribute.PEDIGREE_IDS);
-            case 2 -> List.of(ActiveAttribute.TCOORDS);
-            case 3 -> List.of(ActiveAttribute.VECTORS, ActiveAttribute.NORMALS, ActiveAttribute.TANGENTS);
-            case 9 -> List.of(ActiveAttribute.TENSORS);
+            case 1 -> List.of(ArrayRole.SCALARS, ArrayRole.PEDIGREE_IDS);
+            case 2 -> List.of(ArrayRole.TCOORDS);
+            case 3 -> List.of(ArrayRole.VECTORS, ArrayRole.NORMALS, ArrayRole.TANGENTS);
+            case 9 -> List.of(ArrayRole.TENSORS);
             default -> List.of();
         };
     }

@@ -1,11 +1,11 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.SlabReader;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
 import java.nio.ByteBuffer;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package io.vtkhdf.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.SlabReader;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

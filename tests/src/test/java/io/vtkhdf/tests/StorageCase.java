@@ -1,8 +1,8 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.ChunkShape;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Storage;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.write.ChunkShape;
+import io.vtkhdf.write.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -42,7 +42,7 @@ public final class UnfinishedImage {
         Path whole = file.resolveSibling("whole.vtkhdf");
         WriteOptions options = WriteOptions.defaults().commitOnDemand();
         options = image.keepsExtent() ? options.keepExtent() : options;
-        try (VtkhdfWriter writer = VtkhdfWriter.create(whole, image.geometry(), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(whole, image.geometry(), options)) {
             for (var field : image.fields()) {
                 writer.writeField(field);
             }
@@ -60,7 +60,7 @@ public final class UnfinishedImage {
             }
             writer.commit();
             Files.deleteIfExists(file);
-            Files.copy(VtkhdfWriter.partOf(whole), file);
+            Files.copy(ImageDataWriter.partOf(whole), file);
             writer.abort();
             return shown;
         }

@@ -3,11 +3,11 @@ package io.vtkhdf.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ImageDataWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,13 +26,13 @@ class UnwritableTextTest {
     @ValueSource(strings = {"a\0b", "\0", "a\ud800b", "\udc00"})
     void namesAreRefused(String name) throws IOException {
         Path file = scratch.resolve("names.vtkhdf");
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(1, 1, 1))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(1, 1, 1))) {
             assertThrows(IllegalArgumentException.class, () -> writer.createPointArray(name, ScalarType.INT8));
             assertThrows(IllegalArgumentException.class, () -> writer.createCellArray(name, ScalarType.INT8));
             assertThrows(IllegalArgumentException.class, () -> writer.writeField(FieldArray.of(name, 1)));
             writer.finish();
         }
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             assertEquals(List.of(), reader.arrays());
             assertEquals(List.of(), reader.fields());
         }
@@ -41,12 +41,12 @@ class UnwritableTextTest {
     @Test
     void stringsWithNulAreRefused() throws IOException {
         Path file = scratch.resolve("strings.vtkhdf");
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(1, 1, 1))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(1, 1, 1))) {
             FieldArray field = FieldArray.ofStrings("f", List.of("whole", "cut\0short"));
             assertThrows(IllegalArgumentException.class, () -> writer.writeField(field));
             writer.finish();
         }
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             assertEquals(List.of(), reader.fields());
         }
     }

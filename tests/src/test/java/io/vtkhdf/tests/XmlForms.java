@@ -2,7 +2,7 @@ package io.vtkhdf.tests;
 
 import io.vtkhdf.convert.VtiTarget;
 import io.vtkhdf.file.OutputFile;
-import io.vtkhdf.vti.VtiForm;
+import io.vtkhdf.vti.write.VtiForm;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -2,13 +2,13 @@ package io.vtkhdf.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtkhdfTarget;
-import io.vtkhdf.vti.VtiForm;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.vti.write.VtiForm;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ScalarType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

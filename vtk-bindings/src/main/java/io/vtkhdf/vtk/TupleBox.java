@@ -1,6 +1,6 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.Dimensions;
+import io.vtkhdf.image.Dimensions;
 import java.lang.reflect.Array;
 
 /** Whole arrays of any primitive type, turned from one order of their tuples into the other. */

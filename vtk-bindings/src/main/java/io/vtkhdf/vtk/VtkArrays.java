@@ -1,12 +1,12 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.Order;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.ScalarType;
 import java.lang.reflect.Array;
 import vtk.vtkAbstractArray;
 import vtk.vtkDataArray;

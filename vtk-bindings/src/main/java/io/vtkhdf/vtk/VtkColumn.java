@@ -1,9 +1,9 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
 import vtk.vtkAbstractArray;

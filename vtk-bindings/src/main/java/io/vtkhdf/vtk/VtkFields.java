@@ -1,7 +1,7 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.FieldArray;
 import vtk.vtkAbstractArray;
 import vtk.vtkDataArray;
 import vtk.vtkStringArray;

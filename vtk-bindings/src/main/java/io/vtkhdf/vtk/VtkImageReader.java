@@ -1,16 +1,16 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Extent;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
-import io.vtkhdf.VtkhdfReader;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,11 +32,11 @@ final class VtkImageReader {
     /** For chunks, some of which are decoded in parallel. */
     private static final long CHUNKED_STEP = 16L << 20;
 
-    private final VtkhdfReader reader;
+    private final ImageDataReader reader;
     private final Region points;
     private final Predicate<ArraySpec> wanted;
 
-    VtkImageReader(VtkhdfReader reader, Region points, Predicate<ArraySpec> wanted) {
+    VtkImageReader(ImageDataReader reader, Region points, Predicate<ArraySpec> wanted) {
         Dimensions all = reader.geometry().dimensions();
         if (!points.isWithin(all)) {
             throw new IllegalArgumentException("the region " + points + " is not inside the image of " + all);

@@ -1,16 +1,16 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.Association;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -29,12 +29,12 @@ final class VtkImageWriter {
     private static final long STEP = 1L << 20;
 
     private final VtkView view;
-    private final VtkhdfWriter writer;
+    private final ImageDataWriter writer;
 
     /** Of arrays that have been written, to be used again. */
     private final Deque<SlabValues> idle = new ArrayDeque<>();
 
-    VtkImageWriter(VtkView view, VtkhdfWriter writer) {
+    VtkImageWriter(VtkView view, ImageDataWriter writer) {
         this.view = view;
         this.writer = writer;
     }
@@ -57,7 +57,7 @@ final class VtkImageWriter {
                 fields.add(VtkFields.of(column));
             }
         }
-        VtkhdfWriter.requireWritable(file, view.geometry(), arrays, fields, options);
+        ImageDataWriter.requireWritable(file, view.geometry(), arrays, fields, options);
     }
 
     void write() throws IOException {
@@ -97,7 +97,7 @@ final class VtkImageWriter {
         // The roles are those of the shallow copy, so that each can be taken off when it has been seen.
         for (int i = 0; i < data.GetNumberOfArrays(); i++) {
             for (int role = data.IsArrayAnAttribute(i); role >= 0; role = data.IsArrayAnAttribute(i)) {
-                Optional<ActiveAttribute> known = VtkRoles.of(role);
+                Optional<ArrayRole> known = VtkRoles.of(role);
                 if (known.isPresent()) {
                     writer.setActive(new ActiveArray(association, known.get(), data.GetArrayName(i)));
                 }

@@ -1,12 +1,12 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Region;
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -50,7 +50,7 @@ public final class VtkImages {
      * Writes a whole image to a file, which appears when it is complete. Nothing is created, and no earlier file
      * touched, if one of its arrays cannot be written.
      *
-     * @throws IllegalArgumentException as of {@link #write(vtkImageData, VtkhdfWriter)}, or if the image is empty, null
+     * @throws IllegalArgumentException as of {@link #write(vtkImageData, ImageDataWriter)}, or if the image is empty, null
      *     or deleted
      * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
      *     asked for
@@ -58,7 +58,7 @@ public final class VtkImages {
     public static void write(vtkImageData image, Path file, WriteOptions options) throws IOException {
         try (VtkView view = new VtkView(image)) {
             VtkImageWriter.requireWritable(view, file, options);
-            try (VtkhdfWriter writer = VtkhdfWriter.create(file, view.geometry(), options)) {
+            try (ImageDataWriter writer = ImageDataWriter.create(file, view.geometry(), options)) {
                 new VtkImageWriter(view, writer).write();
                 writer.finish();
             }
@@ -74,7 +74,7 @@ public final class VtkImages {
      *     written. Or if an array has the name of another, or, in the field data, no name or neither numbers nor
      *     strings; arrays before it have been written
      */
-    public static void write(vtkImageData image, VtkhdfWriter writer) throws IOException {
+    public static void write(vtkImageData image, ImageDataWriter writer) throws IOException {
         try (VtkView view = new VtkView(image)) {
             new VtkImageWriter(view, writer).write();
         }
@@ -89,7 +89,7 @@ public final class VtkImages {
      */
     public static vtkImageData read(Path file) throws IOException {
         vtkImageData image = null;
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             if (!reader.unsupportedArrays().isEmpty()) {
                 String arrays = String.join("; ", reader.unsupportedArrays());
                 throw new UnsupportedFileException(file, "/VTKHDF", "arrays that cannot be read: " + arrays, "none");
@@ -105,11 +105,11 @@ public final class VtkImages {
     }
 
     /**
-     * Reads a whole image, with all of {@link VtkhdfReader#arrays()}.
+     * Reads a whole image, with all of {@link ImageDataReader#arrays()}.
      *
      * @return a new image, which the caller deletes
      */
-    public static vtkImageData read(VtkhdfReader reader) throws IOException {
+    public static vtkImageData read(ImageDataReader reader) throws IOException {
         return read(reader, Region.all(reader.geometry().dimensions()), array -> true);
     }
 
@@ -123,7 +123,7 @@ public final class VtkImages {
      * @return a new image, which the caller deletes
      * @throws IllegalArgumentException if the region is not inside the image
      */
-    public static vtkImageData read(VtkhdfReader reader, Region points, Predicate<ArraySpec> arrays)
+    public static vtkImageData read(ImageDataReader reader, Region points, Predicate<ArraySpec> arrays)
             throws IOException {
         return new VtkImageReader(reader, points, arrays).read();
     }

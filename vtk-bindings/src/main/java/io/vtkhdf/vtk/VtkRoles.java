@@ -1,6 +1,6 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.ActiveAttribute;
+import io.vtkhdf.image.ArrayRole;
 import java.util.Optional;
 
 /** The values of vtkDataSetAttributes::AttributeTypes. */
@@ -8,7 +8,7 @@ final class VtkRoles {
 
     private VtkRoles() {}
 
-    static int number(ActiveAttribute role) {
+    static int number(ArrayRole role) {
         return switch (role) {
             case SCALARS -> 0;
             case VECTORS -> 1;
@@ -22,8 +22,8 @@ final class VtkRoles {
     }
 
     /** Empty for the roles of other data than images: edge flags, rational weights, degrees. */
-    static Optional<ActiveAttribute> of(int number) {
-        for (ActiveAttribute role : ActiveAttribute.values()) {
+    static Optional<ArrayRole> of(int number) {
+        for (ArrayRole role : ArrayRole.values()) {
             if (number(role) == number) {
                 return Optional.of(role);
             }

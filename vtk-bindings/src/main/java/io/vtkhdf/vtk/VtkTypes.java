@@ -1,7 +1,7 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.file.ShownText;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.ScalarType;
 import java.util.List;
 import vtk.vtkAbstractArray;
 import vtk.vtkBitArray;

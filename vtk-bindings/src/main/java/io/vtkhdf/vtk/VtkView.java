@@ -1,10 +1,10 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.Association;
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Vector3;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Vector3;
 import java.util.Arrays;
 import vtk.vtkDataSetAttributes;
 import vtk.vtkFieldData;

@@ -2,7 +2,7 @@ package io.vtkhdf.vtk;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ScalarType;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.Association;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.ScalarType;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ScalarType;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;

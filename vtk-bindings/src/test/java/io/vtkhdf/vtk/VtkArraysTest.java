@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.file.Files;
@@ -301,7 +301,7 @@ class VtkArraysTest {
             calls.add(() -> VtkArrays.getField(none, "f"));
             calls.add(() -> VtkArrays.setField(none, field));
         }
-        try (VtkhdfWriter writer = VtkhdfWriter.create(directory.resolve("other.vtkhdf"), ImageGeometry.of(1, 1, 1))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(directory.resolve("other.vtkhdf"), ImageGeometry.of(1, 1, 1))) {
             calls.add(() -> VtkImages.write(none, writer));
             for (Executable call : calls) {
                 assertEquals(

@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Order;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.UnsupportedFileException;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.compat.VtkRelease;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class VtkImagesTest {
         set(spec);
         WriteOptions resume = WriteOptions.defaults().resume();
         Path file = directory.resolve("image.vtkhdf");
-        try (VtkhdfWriter killed = VtkhdfWriter.create(file, VtkImages.geometry(image), resume)) {
+        try (ImageDataWriter killed = ImageDataWriter.create(file, VtkImages.geometry(image), resume)) {
             float[] slice = new float[12];
             Arrays.fill(slice, -7);
             killed.createArray(spec).writeSlice(2, slice);
@@ -239,11 +239,11 @@ class VtkImagesTest {
         assertThrows(UnsupportedFileException.class, () -> VtkImages.write(image, file, old));
         assertEquals("precious", Files.readString(file));
         VtkImages.write(image, file, inPlace);
-        VtkhdfReader.open(file).close();
+        ImageDataReader.open(file).close();
     }
 
     private void assertRefused(String part, ImageGeometry geometry) throws IOException {
-        VtkhdfWriter writer = VtkhdfWriter.create(directory.resolve("refused.vtkhdf"), geometry);
+        ImageDataWriter writer = ImageDataWriter.create(directory.resolve("refused.vtkhdf"), geometry);
         String message = assertThrows(IllegalArgumentException.class, () -> VtkImages.write(image, writer))
                 .getMessage();
         assertTrue(message.contains(part), message);
@@ -257,11 +257,11 @@ class VtkImagesTest {
 
     private vtkImageData roundTrip(WriteOptions options) throws IOException {
         Path file = directory.resolve("image.vtkhdf");
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, VtkImages.geometry(image), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, VtkImages.geometry(image), options)) {
             VtkImages.write(image, writer);
             writer.finish();
         }
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             return VtkImages.read(reader);
         }
     }

@@ -4,16 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.ChunkShape;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Order;
-import io.vtkhdf.Region;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ChunkShape;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -67,7 +67,7 @@ class VtkRegionTest {
     @Test
     void regionsAreWhatVtkExtracts() throws IOException {
         SplittableRandom random = new SplittableRandom(7);
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             for (int i = 0; i < 60; i++) {
                 Region region = region(random, reader.geometry().dimensions());
                 vtkImageData expected = extract(region);
@@ -115,7 +115,7 @@ class VtkRegionTest {
 
     @Test
     void onlyChosenArraysAreRead() throws IOException {
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             Region all = Region.all(reader.geometry().dimensions());
             vtkImageData part = VtkImages.read(
                     reader,
@@ -130,7 +130,7 @@ class VtkRegionTest {
 
     @Test
     void aRegionBeyondTheImageIsRefused() throws IOException {
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             Region beyond = new Region(0, 0, 1, reader.geometry().dimensions());
             String message = assertThrows(
                             IllegalArgumentException.class, () -> VtkImages.read(reader, beyond, array -> true))

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import io.vtkhdf.Association;
-import io.vtkhdf.ChunkShape;
-import io.vtkhdf.Order;
-import io.vtkhdf.Storage;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.write.ChunkShape;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.Region;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

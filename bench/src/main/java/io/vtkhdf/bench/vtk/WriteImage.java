@@ -1,15 +1,15 @@
 package io.vtkhdf.bench.vtk;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.bench.SlicePool;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.vtk.VtkImages;
 import io.vtkhdf.vtk.VtkLibraries;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import vtk.vtkDoubleArray;
@@ -74,7 +74,7 @@ public final class WriteImage {
     }
 
     private void write(double[][] slices) throws IOException {
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(size.extent()), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(size.extent()), options)) {
             ArrayWriter array = writer.createPointArray("data", ScalarType.FLOAT64);
             for (int k = 0; k < slices.length; k++) {
                 array.writeSlice(k, slices[k]);

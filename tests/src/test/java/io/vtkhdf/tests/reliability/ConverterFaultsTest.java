@@ -3,18 +3,18 @@ package io.vtkhdf.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtiTarget;
 import io.vtkhdf.convert.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;
-import io.vtkhdf.vti.VtiForm;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.vti.write.VtiForm;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,7 +95,7 @@ class ConverterFaultsTest {
 
         private static Path vtkhdf(Path folder) throws IOException {
             Path file = folder.resolve("image in.vtkhdf");
-            try (VtkhdfWriter writer = VtkhdfWriter.create(file, SPECIMEN.geometry())) {
+            try (ImageDataWriter writer = ImageDataWriter.create(file, SPECIMEN.geometry())) {
                 for (ArrayWriter array : SPECIMEN.create(writer)) {
                     for (int k = 0; k < array.dimensions().z(); k++) {
                         SPECIMEN.writeSlice(array, k);

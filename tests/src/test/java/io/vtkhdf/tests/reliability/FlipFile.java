@@ -1,17 +1,17 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.Association;
-import io.vtkhdf.ChunkShape;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ChunkShape;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -36,8 +36,8 @@ public enum FlipFile {
 
     void write(Path file) throws IOException {
         ImageGeometry geometry = ImageGeometry.of(X, Y, slices()).withOrigin(1, -2, 3.5);
-        try (VtkhdfWriter writer =
-                VtkhdfWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
+        try (ImageDataWriter writer =
+                ImageDataWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
             if (this == PAGES) {
                 write(writer, ArraySpec.point("many", ScalarType.UINT8), Storage.raw());
             } else {
@@ -50,7 +50,7 @@ public enum FlipFile {
         }
     }
 
-    private void writePoints(VtkhdfWriter writer) throws IOException {
+    private void writePoints(ImageDataWriter writer) throws IOException {
         ChunkShape brick = ChunkShape.of(4, 4, 4);
         write(writer, ArraySpec.point("raw", ScalarType.FLOAT64), Storage.raw());
         write(writer, ArraySpec.point("raw bricks", ScalarType.INT16), Storage.chunked(brick));
@@ -67,15 +67,15 @@ public enum FlipFile {
         write(writer, ArraySpec.point("one chunk", ScalarType.UINT8), Storage.chunked(ChunkShape.of(X, Y, slices())));
     }
 
-    private void writeMore(VtkhdfWriter writer) throws IOException {
+    private void writeMore(ImageDataWriter writer) throws IOException {
         write(writer, ArraySpec.cell("cells", ScalarType.FLOAT32), Storage.fast());
-        writer.setActive(new ActiveArray(Association.POINT, ActiveAttribute.SCALARS, "raw"));
+        writer.setActive(new ActiveArray(Association.POINT, ArrayRole.SCALARS, "raw"));
         writer.writeField(FieldArray.of("numbers", 1.5, -2.5, Math.PI));
         writer.writeField(FieldArray.ofStrings("texts", List.of("one", "", "voxel size in µm")));
     }
 
     /** Numbers that vary slowly, with some noise. */
-    private void write(VtkhdfWriter writer, ArraySpec spec, Storage storage) throws IOException {
+    private void write(ImageDataWriter writer, ArraySpec spec, Storage storage) throws IOException {
         ArrayWriter array = writer.createArray(spec, storage.withChecksum());
         Random random = new Random(spec.name().hashCode());
         int cells = spec.association() == Association.CELL ? 1 : 0;

@@ -2,15 +2,15 @@ package io.vtkhdf.tests.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.Order;
-import io.vtkhdf.VtkhdfException;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfValidator;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.tests.Bits;
 import io.vtkhdf.tests.Tool;
 import io.vtkhdf.tests.reliability.FileBlock.Kind;
+import io.vtkhdf.validate.ImageValidator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,7 +73,7 @@ class FlipsTest {
     }
 
     private static Optional<String> readAll(Path file) throws IOException {
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             StringBuilder all = new StringBuilder(reader.version() + reader.geometry() + reader.activeArrays());
             for (ArrayReader array : reader.arrays()) {
                 all.append(array.spec()).append(text(array.read(Order.X_FASTEST)));
@@ -82,7 +82,7 @@ class FlipsTest {
                 all.append(field.name()).append(field.isStrings() ? field.strings() : text(field.values()));
             }
             return reader.unsupportedArrays().isEmpty() ? Optional.of(all.toString()) : Optional.empty();
-        } catch (VtkhdfException e) {
+        } catch (FileContentException e) {
             return Optional.empty();
         }
     }
@@ -93,10 +93,10 @@ class FlipsTest {
 
     private static Optional<String> validate(Path file) throws IOException {
         try {
-            return VtkhdfValidator.validateDeep(file, (done, total) -> {}).isValid()
+            return ImageValidator.validateDeep(file, (done, total) -> {}).isValid()
                     ? Optional.of("valid")
                     : Optional.empty();
-        } catch (VtkhdfException e) {
+        } catch (FileContentException e) {
             return Optional.empty();
         }
     }

@@ -2,7 +2,7 @@ package io.vtkhdf.tests.reliability;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vtkhdf.Dimensions;
+import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.tests.Tool;
 import java.io.BufferedReader;
 import java.io.Closeable;

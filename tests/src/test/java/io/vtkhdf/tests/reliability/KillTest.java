@@ -3,18 +3,18 @@ package io.vtkhdf.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
 import io.vtkhdf.cli.Main;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtiTarget;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.tests.SourceComparison;
-import io.vtkhdf.vti.VtiForm;
+import io.vtkhdf.vti.write.VtiForm;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +126,7 @@ class KillTest {
                 Files.deleteIfExists(part);
                 finished++;
             } else if (Files.exists(part) && Files.size(part) > 48) {
-                VtkhdfReader.open(part).close();
+                ImageDataReader.open(part).close();
             }
         }
         requireResumable(input);
@@ -150,7 +150,7 @@ class KillTest {
     private Path input() throws IOException {
         Path vtkhdf = folder.resolve("in.vtkhdf");
         int slices = Campaign.isLong() ? 640 : 64;
-        try (VtkhdfWriter writer = VtkhdfWriter.create(vtkhdf, ImageGeometry.of(128, 128, slices))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(vtkhdf, ImageGeometry.of(128, 128, slices))) {
             ArrayWriter array = writer.createPointArray("noise", ScalarType.FLOAT32);
             for (int k = 0; k < slices; k++) {
                 float[] values = new float[128 * 128];

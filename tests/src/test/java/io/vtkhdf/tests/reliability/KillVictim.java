@@ -1,8 +1,8 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,7 @@ final class KillVictim {
     public static void main(String[] args) throws IOException {
         WriteOptions options =
                 WriteOptions.defaults().resume().threads(2).memory(1 << 16).commitEvery(9);
-        try (VtkhdfWriter writer = VtkhdfWriter.create(Path.of(args[0]), SPECIMEN.geometry(), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(Path.of(args[0]), SPECIMEN.geometry(), options)) {
             System.out.println(OPEN);
             List<ArrayWriter> arrays = SPECIMEN.create(writer);
             for (int k = 0; k < SPECIMEN.geometry().dimensions().z(); k++) {

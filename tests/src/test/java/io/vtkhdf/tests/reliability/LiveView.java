@@ -1,8 +1,8 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class LiveView {
         WriteOptions options =
                 WriteOptions.defaults().inPlace().threads(2).memory(1 << 16).commitEvery(7);
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, specimen.geometry(), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, specimen.geometry(), options)) {
             Future<?> writing = thread.submit(() -> {
                 write(writer);
                 return null;
@@ -73,7 +73,7 @@ public final class LiveView {
         return seen;
     }
 
-    private void write(VtkhdfWriter writer) throws IOException, InterruptedException {
+    private void write(ImageDataWriter writer) throws IOException, InterruptedException {
         List<ArrayWriter> arrays = specimen.create(writer);
         int slices = specimen.geometry().dimensions().z();
         for (int k = 0; k < slices; k++) {

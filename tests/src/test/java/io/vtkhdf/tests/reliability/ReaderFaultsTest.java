@@ -1,11 +1,11 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.Axis;
-import io.vtkhdf.Order;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.image.Axis;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class ReaderFaultsTest {
 
         @Override
         public void prepare(Path folder) throws IOException {
-            try (VtkhdfWriter writer = VtkhdfWriter.create(folder.resolve("image.vtkhdf"), SPECIMEN.geometry())) {
+            try (ImageDataWriter writer = ImageDataWriter.create(folder.resolve("image.vtkhdf"), SPECIMEN.geometry())) {
                 for (ArrayWriter array : SPECIMEN.create(writer)) {
                     for (int k = 0; k < array.dimensions().z(); k++) {
                         SPECIMEN.writeSlice(array, k);
@@ -37,7 +37,7 @@ class ReaderFaultsTest {
         @Override
         public void run(Path folder) throws IOException {
             Path file = folder.resolve("image.vtkhdf");
-            try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+            try (ImageDataReader reader = ImageDataReader.open(file)) {
                 for (ArrayReader array : reader.arrays()) {
                     array.read(Order.X_SLOWEST);
                     array.readSlice(Axis.X, 2, Order.X_FASTEST);

@@ -1,8 +1,8 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class RecordedRun {
         WatchedFiles files = new WatchedFiles();
         files.watchedBy(log);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (VtkhdfWriter writer = VtkhdfWriter.create(files.path(file), specimen.geometry(), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(files.path(file), specimen.geometry(), options)) {
             List<Slice> slices = missing(specimen.create(writer));
             for (List<Slice> part : quarters(slices)) {
                 writeAtOnce(threads, part);

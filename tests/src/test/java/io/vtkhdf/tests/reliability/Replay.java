@@ -1,6 +1,6 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

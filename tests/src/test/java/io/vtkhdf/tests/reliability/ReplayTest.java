@@ -3,11 +3,11 @@ package io.vtkhdf.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.VtkhdfException;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,12 +135,12 @@ class ReplayTest {
         if (state.committed()) {
             state.judge(SPECIMEN.slicesOf(part));
         } else {
-            assertThrows(VtkhdfException.class, () -> VtkhdfReader.open(part));
+            assertThrows(FileContentException.class, () -> ImageDataReader.open(part));
         }
     }
 
     private void resume(CrashState state) throws IOException {
-        try (VtkhdfWriter writer = VtkhdfWriter.create(output, SPECIMEN.geometry(), OPTIONS.resume())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(output, SPECIMEN.geometry(), OPTIONS.resume())) {
             for (ArrayWriter array : SPECIMEN.create(writer)) {
                 for (int k : array.missingSlices().toArray()) {
                     assertTrue(!state.required().of(array.spec().name()).get(k), "a slice to be written twice");

@@ -3,20 +3,20 @@ package io.vtkhdf.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.Order;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtiTarget;
 import io.vtkhdf.convert.VtkhdfTarget;
-import io.vtkhdf.vti.VtiForm;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.vti.write.VtiForm;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class ShrinkingFileTest {
     @ValueSource(booleans = {false, true})
     void ofVtkhdfIsAnError(boolean isCompressed) throws IOException {
         Path file = image(isCompressed ? Storage.gzip(1) : Storage.raw());
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             ArrayReader array = reader.pointArray("a");
             cut(file, 200);
             requireNamed(file, assertThrows(IOException.class, () -> array.read(Order.X_FASTEST)));
@@ -73,7 +73,7 @@ class ShrinkingFileTest {
     @Test
     void thatIsDeletedIsReadToItsEnd() throws IOException {
         Path file = image(Storage.gzip(1));
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             Files.delete(file);
             reader.pointArray("a").read(Order.X_FASTEST);
         }
@@ -82,7 +82,7 @@ class ShrinkingFileTest {
     private Path image(Storage storage) throws IOException {
         Path file = folder.resolve("image.vtkhdf");
         WriteOptions options = WriteOptions.defaults().storage(storage);
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(64, 64, 16), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(64, 64, 16), options)) {
             double[] values = new Random(1).doubles(64 * 64 * 16).toArray();
             writer.createPointArray("a", ScalarType.FLOAT64).write(values, Order.X_FASTEST);
             writer.finish();

@@ -1,16 +1,16 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.ArrayReader;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ChunkShape;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.tests.Bits;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ChunkShape;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
     }
 
     /** Creates the arrays and fields, in order. */
-    List<ArrayWriter> create(VtkhdfWriter writer) throws IOException {
+    List<ArrayWriter> create(ImageDataWriter writer) throws IOException {
         List<ArrayWriter> writers = new ArrayList<>();
         for (SpecimenArray array : arrays) {
             writers.add(writer.createArray(array.spec(), array.storage()));
@@ -82,7 +82,7 @@ public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
      * @throws AssertionError if a slice is neither what was written nor fill
      */
     SliceSets slicesOf(Path file) throws IOException {
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             Map<String, BitSet> slices = new HashMap<>();
             for (ArrayReader array : reader.arrays()) {
                 slices.put(array.spec().name(), slicesOf(array));
@@ -125,7 +125,7 @@ public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
     /** @throws AssertionError if anything is missing */
     void requireWhole(Path file) throws IOException {
         all().requireWithin(slicesOf(file), "are missing");
-        try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
             if (hasFields() && reader.fields().size() != 2) {
                 throw new AssertionError("fields are missing");
             }

@@ -1,10 +1,10 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Dimensions;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.Storage;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.tests.Bits;
+import io.vtkhdf.write.Storage;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.zip.CRC32;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.cli.Main;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class TwoWritersTest {
     /** An interruption closes the channel, and with it ends the lock. */
     @Test
     void whoWasInterruptedDoesNotDeleteWhatTheOtherHasTakenOver() throws Exception {
-        VtkhdfWriter writer = VtkhdfWriter.create(output, SPECIMEN.geometry());
+        ImageDataWriter writer = ImageDataWriter.create(output, SPECIMEN.geometry());
         ArrayWriter array = SPECIMEN.create(writer).get(0);
         Thread.currentThread().interrupt();
         assertThrows(IOException.class, () -> SPECIMEN.writeSlice(array, 0));
@@ -71,7 +71,7 @@ class TwoWritersTest {
     /** Begins a file and waits. */
     static final class StuckWriter {
         public static void main(String[] args) throws Exception {
-            VtkhdfWriter.create(Path.of(args[0]), SPECIMEN.geometry());
+            ImageDataWriter.create(Path.of(args[0]), SPECIMEN.geometry());
             System.out.println("stuck");
             Thread.sleep(600_000); // It is killed long before.
         }
@@ -84,7 +84,7 @@ class TwoWritersTest {
         Path hard = folder.resolve("hard.vtkhdf");
         for (WriteOptions options :
                 List.of(WriteOptions.defaults(), WriteOptions.defaults().inPlace())) {
-            try (VtkhdfWriter writer = VtkhdfWriter.create(output, SPECIMEN.geometry(), options)) {
+            try (ImageDataWriter writer = ImageDataWriter.create(output, SPECIMEN.geometry(), options)) {
                 fill(writer);
                 writer.commit();
                 Path other = link.resolve(output.getFileName());
@@ -94,7 +94,7 @@ class TwoWritersTest {
                 }
                 for (Path name : List.of(other, link.resolve(output.getFileName()))) {
                     WriteOptions overwrite = options.overwrite();
-                    assertThrows(IOException.class, () -> VtkhdfWriter.create(name, SPECIMEN.geometry(), overwrite));
+                    assertThrows(IOException.class, () -> ImageDataWriter.create(name, SPECIMEN.geometry(), overwrite));
                     String place = options.isInPlace() ? "--in-place" : "--quiet";
                     requireKeptAway("convert", input(), name, "--overwrite", place);
                 }
@@ -123,11 +123,11 @@ class TwoWritersTest {
 
     private void keepAway(Path written, WriteOptions options, String... more) throws Exception {
         Path input = input();
-        try (VtkhdfWriter writer = VtkhdfWriter.create(output, SPECIMEN.geometry(), options)) {
+        try (ImageDataWriter writer = ImageDataWriter.create(output, SPECIMEN.geometry(), options)) {
             fill(writer);
             writer.commit();
             for (int i = 0; i < 3; i++) {
-                VtkhdfReader.open(written).close();
+                ImageDataReader.open(written).close();
             }
             Object[] args = new Object[4 + more.length];
             System.arraycopy(new Object[] {"convert", input, output, "--overwrite"}, 0, args, 0, 4);
@@ -146,7 +146,7 @@ class TwoWritersTest {
         WriteOptions overwrite = WriteOptions.defaults().overwrite();
         for (WriteOptions options : new WriteOptions[] {overwrite, overwrite.resume()}) {
             Files.createLink(part, output);
-            try (VtkhdfWriter writer = VtkhdfWriter.create(output, SPECIMEN.geometry(), options)) {
+            try (ImageDataWriter writer = ImageDataWriter.create(output, SPECIMEN.geometry(), options)) {
                 SPECIMEN.writeSlice(SPECIMEN.create(writer).get(0), 1);
                 writer.commit();
                 writer.abort();
@@ -163,13 +163,13 @@ class TwoWritersTest {
     }
 
     private static void write(Path file) throws IOException {
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, SPECIMEN.geometry())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, SPECIMEN.geometry())) {
             fill(writer);
             writer.finish();
         }
     }
 
-    private static void fill(VtkhdfWriter writer) throws IOException {
+    private static void fill(ImageDataWriter writer) throws IOException {
         for (ArrayWriter array : SPECIMEN.create(writer)) {
             for (int k = 0; k < array.dimensions().z(); k++) {
                 SPECIMEN.writeSlice(array, k);

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.DeflateEngine;
-import io.vtkhdf.VtkhdfWriter;
-import io.vtkhdf.WriteOptions;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.DeflateEngine;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ class WriterFaultsTest {
             if (manner.hasEarlier()) {
                 Files.write(folder.resolve("image.vtkhdf"), EARLIER);
             } else if (manner == Manner.RESUME) {
-                try (VtkhdfWriter writer = create(folder, manner.options)) {
+                try (ImageDataWriter writer = create(folder, manner.options)) {
                     writeSlices(writer, COMMITTED);
                     writer.commit(); // What waits to be compressed would be dropped.
                     writer.abort();
@@ -72,9 +72,9 @@ class WriterFaultsTest {
             }
         }
 
-        private static VtkhdfWriter create(Path folder, WriteOptions options) throws IOException {
+        private static ImageDataWriter create(Path folder, WriteOptions options) throws IOException {
             WriteOptions reproducible = options.deflateEngine(DeflateEngine.JDK);
-            return VtkhdfWriter.create(folder.resolve("image.vtkhdf"), SPECIMEN.geometry(), reproducible);
+            return ImageDataWriter.create(folder.resolve("image.vtkhdf"), SPECIMEN.geometry(), reproducible);
         }
 
         @Override
@@ -85,7 +85,7 @@ class WriterFaultsTest {
         }
 
         private void write(Path folder, WriteOptions options) throws IOException {
-            VtkhdfWriter writer = create(folder, options);
+            ImageDataWriter writer = create(folder, options);
             try (writer) {
                 writeSlices(writer, 6);
                 writer.finish();
@@ -95,7 +95,7 @@ class WriterFaultsTest {
             }
         }
 
-        private void writeSlices(VtkhdfWriter writer, int end) throws IOException {
+        private void writeSlices(ImageDataWriter writer, int end) throws IOException {
             List<ArrayWriter> arrays = SPECIMEN.create(writer);
             for (int k = 0; k < end; k++) {
                 for (ArrayWriter array : arrays) {

@@ -1,14 +1,14 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.VtkhdfReader;
-import io.vtkhdf.WriteOptions;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.tests.Bits;
 import io.vtkhdf.tests.RandomArray;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -37,7 +37,7 @@ final class ConversionJudge {
             judgeByVtk(expected.GetPointData(), VtkFiles.readHdf(converted));
         }
         dropEmptyLists(expected.GetFieldData());
-        try (ImageSource source = VtkhdfReader.open(converted).asSource()) {
+        try (ImageSource source = ImageDataReader.open(converted).asSource()) {
             new SourceJudge(expected, RandomArray::storedName).judge(geometry.zeroBased(), source);
         }
     }

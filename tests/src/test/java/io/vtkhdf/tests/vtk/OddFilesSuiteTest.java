@@ -1,8 +1,8 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.source.ImageSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

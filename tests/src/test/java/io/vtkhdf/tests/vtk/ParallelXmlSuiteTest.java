@@ -1,9 +1,9 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.tests.RandomImage;
 import io.vtkhdf.tests.Seeds;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.vtkhdf.tests.vtk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.ActiveAttribute;
+import io.vtkhdf.image.ArrayRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class RolesSuiteTest extends VtkSuite {
 
     @ParameterizedTest
     @EnumSource
-    void isForTheArraysThatVtkGivesItTo(ActiveAttribute role) {
+    void isForTheArraysThatVtkGivesItTo(ArrayRole role) {
         for (int components = 1; components <= 10; components++) {
             vtkFloatArray array = new vtkFloatArray();
             array.SetName("a");
@@ -41,7 +41,7 @@ class RolesSuiteTest extends VtkSuite {
     }
 
     /** As in vtkDataSetAttributes.h. */
-    private static int number(ActiveAttribute role) {
+    private static int number(ArrayRole role) {
         return switch (role) {
             case SCALARS -> 0;
             case VECTORS -> 1;

@@ -2,14 +2,14 @@ package io.vtkhdf.tests.vtk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.ActiveArray;
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.ArraySpec;
-import io.vtkhdf.Association;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ImageSource;
-import io.vtkhdf.SlabReader;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
 import io.vtkhdf.tests.Bits;
 import io.vtkhdf.tests.OwnReaderJudge;
 import java.io.IOException;
@@ -119,7 +119,7 @@ final class SourceJudge {
 
     private Set<ActiveArray> active() {
         Set<ActiveArray> active = new HashSet<>();
-        for (ActiveAttribute role : ActiveAttribute.values()) {
+        for (ArrayRole role : ArrayRole.values()) {
             addActive(Association.POINT, expected.GetPointData(), role, active);
             addActive(Association.CELL, expected.GetCellData(), role, active);
         }
@@ -127,7 +127,7 @@ final class SourceJudge {
     }
 
     private void addActive(
-            Association association, vtkDataSetAttributes data, ActiveAttribute role, Set<ActiveArray> active) {
+            Association association, vtkDataSetAttributes data, ArrayRole role, Set<ActiveArray> active) {
         vtkAbstractArray array = data.GetAbstractAttribute(VtkImages.roleNumber(data, role));
         if (array != null) {
             active.add(new ActiveArray(association, role, name(array)));

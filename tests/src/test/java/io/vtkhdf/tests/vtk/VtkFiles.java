@@ -1,9 +1,9 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.Direction;
-import io.vtkhdf.Extent;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.Vector3;
+import io.vtkhdf.image.Direction;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Vector3;
 import java.nio.file.Path;
 import vtk.vtkHDFReader;
 import vtk.vtkImageData;

@@ -1,10 +1,10 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.ActiveAttribute;
-import io.vtkhdf.Association;
-import io.vtkhdf.FieldArray;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ArrayRole;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.tests.Bits;
 import io.vtkhdf.tests.RandomArray;
 import io.vtkhdf.tests.RandomImage;
@@ -120,7 +120,7 @@ final class VtkImages {
     }
 
     /** VTK's own number of a role. */
-    static int roleNumber(vtkDataSetAttributes data, ActiveAttribute role) {
+    static int roleNumber(vtkDataSetAttributes data, ArrayRole role) {
         return IntStream.range(0, 9)
                 .filter(i -> role.vtkName().equals(data.GetAttributeTypeAsString(i)))
                 .findFirst()

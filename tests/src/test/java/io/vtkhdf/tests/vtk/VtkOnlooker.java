@@ -1,6 +1,6 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.Dimensions;
+import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.tests.reliability.Onlooker;
 import io.vtkhdf.tests.reliability.SliceSets;
 import io.vtkhdf.tests.reliability.Specimen;

@@ -1,6 +1,6 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.ScalarType;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.tests.Bits;
 import java.util.Arrays;
 import java.util.Map;

@@ -2,16 +2,16 @@ package io.vtkhdf.tests.vtk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.Association;
-import io.vtkhdf.ImageSource;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.tests.RandomArray;
 import io.vtkhdf.tests.RandomImage;
 import io.vtkhdf.tests.RandomImageSource;
 import io.vtkhdf.tests.Seeds;
 import io.vtkhdf.tests.XmlForms;
-import io.vtkhdf.vti.VtiForm;
+import io.vtkhdf.vti.write.VtiForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -3,10 +3,10 @@ package io.vtkhdf.vtk.example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.ArrayWriter;
-import io.vtkhdf.ImageGeometry;
-import io.vtkhdf.ScalarType;
-import io.vtkhdf.VtkhdfWriter;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ class SliceAndSurfaceTest {
     }
 
     private static void writeBall(Path file, int sign) throws IOException {
-        try (VtkhdfWriter writer = VtkhdfWriter.create(file, ImageGeometry.of(POINTS, POINTS, POINTS))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(POINTS, POINTS, POINTS))) {
             ArrayWriter array = writer.createPointArray("distance", ScalarType.FLOAT32);
             double middle = (POINTS - 1) / 2.0;
             for (int k = 0; k < POINTS; k++) {

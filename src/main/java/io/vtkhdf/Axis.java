@@ -1,8 +1,0 @@
-package io.vtkhdf;
-
-/** An axis of the image's index space. */
-public enum Axis {
-    X,
-    Y,
-    Z
-}

@@ -1,0 +1,160 @@
+package io.vtkhdf.chunk;
+
+import io.vtkhdf.hdf5.read.ChunkedBlocks;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The decoded chunks of an open file that somebody may want: those decoded ahead, and those of which only a part was
+ * taken. A chunk has one owner at a time: who takes it has it for himself. Bounded in bytes; what comes first goes
+ * first. Thread-safe.
+ */
+public final class DecodedChunks {
+
+    /** A chunk of a dataset. */
+    public record Key(ChunkedBlocks dataset, long chunk) {
+
+        // Not left to the record, which would put them together at run time: 40 ms when the first key is looked up.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && dataset == that.dataset && chunk == that.chunk;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(dataset) + Long.hashCode(chunk);
+        }
+    }
+
+    private final long capacity = Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 16);
+    private final Map<Key, FutureTask<DecodedChunk>> entries = new LinkedHashMap<>();
+    private final Deque<DecodedChunk> idle = new ArrayDeque<>();
+    private long entryBytes;
+    private long idleBytes;
+
+    /** Threads that start when there is something to do and end when there is nothing. */
+    private static final class Workers {
+        static final Executor ALL = start();
+
+        private static Executor start() {
+            int count = Runtime.getRuntime().availableProcessors();
+            ThreadPoolExecutor workers =
+                    new ThreadPoolExecutor(count, count, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                        Thread thread = new Thread(task, "vtkhdf-read");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+            workers.allowCoreThreadTimeOut(true);
+            return workers;
+        }
+    }
+
+    /** The bytes of decoded chunks that there is room for. */
+    public long capacity() {
+        return capacity;
+    }
+
+    /** Takes a chunk out, after waiting for it if it is being decoded; null if it is not here. */
+    public DecodedChunk take(Key key) {
+        FutureTask<DecodedChunk> task;
+        synchronized (this) {
+            task = entries.remove(key);
+            if (task == null) {
+                return null;
+            }
+            entryBytes -= key.dataset.chunkSize();
+        }
+        task.run(); // Does nothing if another thread is at it.
+        return result(task);
+    }
+
+    private static DecodedChunk result(FutureTask<DecodedChunk> task) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    return null; // Whoever needs it tries again, and meets the failure himself.
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Puts a chunk in that may be wanted again. */
+    public void keep(Key key, DecodedChunk chunk) {
+        put(key, new FutureTask<>(() -> chunk)).run();
+    }
+
+    /** Lets a chunk be decoded by another thread, unless it is here. */
+    public void decodeAhead(Key key, Callable<DecodedChunk> decoding) {
+        FutureTask<DecodedChunk> task;
+        synchronized (this) {
+            if (entries.containsKey(key)) {
+                return;
+            }
+            task = put(key, new FutureTask<>(decoding));
+        }
+        Workers.ALL.execute(task);
+    }
+
+    private synchronized FutureTask<DecodedChunk> put(Key key, FutureTask<DecodedChunk> task) {
+        if (entries.put(key, task) == null) {
+            entryBytes += key.dataset.chunkSize();
+        }
+        Iterator<Map.Entry<Key, FutureTask<DecodedChunk>>> oldest =
+                entries.entrySet().iterator();
+        while (entryBytes > capacity / 4 * 3) {
+            Map.Entry<Key, FutureTask<DecodedChunk>> entry = oldest.next();
+            oldest.remove();
+            entryBytes -= entry.getKey().dataset.chunkSize();
+            giveUp(entry.getValue());
+        }
+        return task;
+    }
+
+    /** What has been decoded leaves its room to the next. */
+    private void giveUp(FutureTask<DecodedChunk> task) {
+        boolean decoded = !task.cancel(false);
+        DecodedChunk chunk = decoded ? result(task) : null;
+        if (chunk != null) {
+            recycle(chunk);
+        }
+    }
+
+    /** A chunk to be filled. */
+    public synchronized DecodedChunk blank(int elementSize, int chunkSize) {
+        DecodedChunk chunk = idle.poll();
+        if (chunk != null) {
+            idleBytes -= chunk.chunkSize();
+            if (chunk.elementSize() == elementSize && chunk.chunkSize() == chunkSize) {
+                return chunk;
+            }
+        }
+        return new DecodedChunk(elementSize, chunkSize);
+    }
+
+    /** Takes a chunk back that nobody needs any more. */
+    public synchronized void recycle(DecodedChunk chunk) {
+        if (entryBytes + idleBytes + chunk.chunkSize() <= capacity) {
+            idle.push(chunk);
+            idleBytes += chunk.chunkSize();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.vtkhdf.cli.option;
+
+import io.vtkhdf.convert.FileFormat;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The formats that are written. */
+enum OutputFormat {
+    VTKHDF(FileFormat.VTKHDF),
+    VTI(FileFormat.VTI);
+
+    private final FileFormat format;
+
+    OutputFormat(FileFormat format) {
+        this.format = format;
+    }
+
+    /** @throws IllegalArgumentException if the name has no extension of a format that is written */
+    static OutputFormat of(Path file) {
+        for (OutputFormat candidate : values()) {
+            if (candidate.format.isNameOf(file)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException(
+                file
+                        + ": found no extension of a format that is written, expected .vtkhdf, .hdf or .vti, or --output-dir for a directory");
+    }
+
+    /** The file in a directory that is named after another file, with this format's extension. */
+    Path fileIn(Path directory, Path input) {
+        String name = input.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return directory.resolve((dot > 0 ? name.substring(0, dot) : name) + "." + this);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,144 @@
+package io.vtkhdf.cli.option;
+
+import io.vtkhdf.convert.ImageTarget;
+import io.vtkhdf.convert.VtiTarget;
+import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.write.WriteOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Which files are written, and how. */
+public final class OutputOptions implements Args {
+
+    private final Arg<Path> directory = Arg.of(
+            Path.class,
+            OptionSpec.builder("--output-dir")
+                    .paramLabel("DIR")
+                    .description(
+                            "Convert every INPUT to a file of its name in this directory, which is created if it does not"
+                                    + " exist, several at a time; there is no"
+                                    + " OUTPUT then. If one fails the others go on (exit code 3)."));
+
+    private final Arg<OutputFormat> format = Arg.of(
+            OutputFormat.class,
+            OptionSpec.builder("--output-format")
+                    .paramLabel("FORMAT")
+                    .description("With --output-dir: vtkhdf (default) or vti."));
+
+    private final Arg<Boolean> overwrite = Arg.flag(
+            "--overwrite", "Replace OUTPUT, and what a run that was interrupted has left of it, if they exist.");
+
+    private final Arg<Boolean> inPlace = Arg.flag(
+            "--in-place", "VTKHDF: write under OUTPUT's own name from the start, so that it can be opened meanwhile.");
+
+    private final Arg<Boolean> resume = Arg.flag(
+            "--resume",
+            "VTKHDF: go on with what a 'convert' of the same INPUT with the same options has left (OUTPUT.part) that was"
+                    + " killed or interrupted or has failed, if there is something. An OUTPUT that is complete and no older than INPUT is passed over if its"
+                    + " geometry, arrays and fields are INPUT's (values and storage are not compared), else refused.");
+
+    private final Arg<Boolean> durable = Arg.flag(
+            "--durable", "Be done only when OUTPUT is on the disk, so that it outlasts a failure of the machine.");
+
+    private final StorageOptions storage = new StorageOptions();
+
+    @Override
+    public List<Arg<?>> args() {
+        return Specs.together(directory, format, overwrite, inPlace, resume, durable, storage);
+    }
+
+    /** An image to read and the file to write. */
+    public record FilePair(Path input, Path output) {}
+
+    public boolean areForSeveralFiles() {
+        return directory.isGiven();
+    }
+
+    /** Whether there is no directory yet for several files. */
+    public boolean isFolderMissing() {
+        return directory.isGiven() && !Files.exists(directory.get());
+    }
+
+    /** @throws IllegalArgumentException if the files do not go with the options */
+    public List<FilePair> pairs(List<Path> files) throws IOException {
+        return !directory.isGiven() ? List.of(pair(files)) : pairsInDirectory(files);
+    }
+
+    private FilePair pair(List<Path> files) {
+        if (files.size() != 2) {
+            throw new IllegalArgumentException("found " + files.size() + " file" + (files.size() == 1 ? "" : "s")
+                    + ", expected INPUT and OUTPUT, or --output-dir DIR for any number of INPUTs");
+        } else if (format.isGiven()) {
+            throw new IllegalArgumentException("--output-format goes with --output-dir; OUTPUT tells it by its name");
+        } else if (Files.isDirectory(files.get(1))) {
+            throw new IllegalArgumentException(files.get(1) + ": OUTPUT is a directory; --output-dir writes into one");
+        }
+        return new FilePair(files.get(0), files.get(1));
+    }
+
+    private List<FilePair> pairsInDirectory(List<Path> files) throws IOException {
+        OutputFormat chosen = format.isGiven() ? format.get() : OutputFormat.VTKHDF;
+        if (Files.exists(directory.get()) && !Files.isDirectory(directory.get())) {
+            throw new IllegalArgumentException(
+                    directory.get() + ": found a file, expected a directory for --output-dir");
+        }
+        List<FilePair> pairs = new ArrayList<>();
+        for (Path input : files) {
+            Path output = chosen.fileIn(directory.get(), input);
+            if (Files.exists(input) && SameFile.is(input, output)) {
+                throw new IllegalArgumentException(input + ": its OUTPUT would be the same file, " + output);
+            }
+            for (FilePair other : pairs) {
+                if (other.output.equals(output)) {
+                    throw new IllegalArgumentException(
+                            other.input + " and " + input + " would both become " + output + "; rename one");
+                }
+            }
+            pairs.add(new FilePair(input, output));
+        }
+        return pairs;
+    }
+
+    /** @throws IllegalArgumentException if the options do not go with the file's format, or it has none */
+    public ImageTarget target(FilePair pair, ResourceOptions.Share share) throws IOException {
+        Path file = pair.output;
+        return switch (OutputFormat.of(file)) {
+            case VTKHDF -> new VtkhdfTarget(file, writeOptions(share));
+            case VTI -> vtiTarget(file, share);
+        };
+    }
+
+    private WriteOptions writeOptions(ResourceOptions.Share share) {
+        WriteOptions options = storage.writeOptions().threads(share.threads()).memory(share.writeMemory());
+        options = overwrite.isGiven() ? options.overwrite() : options;
+        options = resume.isGiven() ? options.resume() : options;
+        options = durable.isGiven() ? options.durable() : options;
+        return inPlace.isGiven() ? options.inPlace() : options;
+    }
+
+    private VtiTarget vtiTarget(Path file, ResourceOptions.Share share) {
+        if (inPlace.isGiven()) {
+            throw new IllegalArgumentException(
+                    "--in-place is for VTKHDF only: a .vti file is of no use before its end");
+        }
+        if (resume.isGiven()) {
+            throw new IllegalArgumentException(
+                    "--resume is for VTKHDF only: what there is of a .vti file before its end cannot be gone on with");
+        }
+        Set<OutputFile.Option> options = EnumSet.noneOf(OutputFile.Option.class);
+        if (overwrite.isGiven()) {
+            options.add(OutputFile.Option.OVERWRITE);
+        }
+        if (durable.isGiven()) {
+            options.add(OutputFile.Option.DURABLE);
+        }
+        return new VtiTarget(file, storage.vti(), options, share.threads(), share.writeMemory());
+    }
+}

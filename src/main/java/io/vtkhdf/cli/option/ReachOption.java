@@ -1,0 +1,22 @@
+package io.vtkhdf.cli.option;
+
+import io.vtkhdf.source.InputReach;
+import java.util.List;
+
+/** {@code --allow-outside}. */
+public final class ReachOption implements Args {
+
+    private final Arg<Boolean> outside = Arg.flag(
+            "--allow-outside",
+            "Read a .pvti file's pieces also where they lie outside of its folder: it chooses the files that are read, so"
+                    + " only for one that you trust. Default: only in its folder or below.");
+
+    @Override
+    public List<Arg<?>> args() {
+        return List.of(outside);
+    }
+
+    public InputReach reach() {
+        return outside.isGiven() ? InputReach.ANYWHERE : InputReach.FOLDER;
+    }
+}

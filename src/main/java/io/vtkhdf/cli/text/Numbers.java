@@ -1,0 +1,55 @@
+package io.vtkhdf.cli.text;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Numbers as people read them: six digits, no trailing zeros. */
+public final class Numbers {
+
+    private static final double LONGEST_INTEGER = 1e15;
+
+    private Numbers() {}
+
+    public static String text(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        } else if (value == Math.rint(value) && Math.abs(value) < LONGEST_INTEGER) {
+            return Long.toString((long) value);
+        }
+        String digits = String.format(Locale.ROOT, "%.6g", value);
+        int exponent = digits.indexOf('e');
+        String mantissa = exponent < 0 ? digits : digits.substring(0, exponent);
+        String trimmed = mantissa.contains(".") ? mantissa.replaceFirst("\\.?0+$", "") : mantissa;
+        return exponent < 0 ? trimmed : trimmed + "e" + Integer.parseInt(digits.substring(exponent + 1));
+    }
+
+    /** An integer in full. */
+    public static String text(Number value) {
+        return value instanceof Double ? text(value.doubleValue()) : value.toString();
+    }
+
+    public static String text(double... values) {
+        return Arrays.stream(values).mapToObj(Numbers::text).collect(Collectors.joining(" "));
+    }
+
+    /** Such as {@code 1 array} and {@code 2 arrays}. */
+    public static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** A share in percent, such as {@code 12.5 %}; neither 0 nor 100 unless it is just that. */
+    public static String share(long part, long whole) {
+        double percent = 100.0 * part / whole;
+        if (part > 0 && percent < 0.1) {
+            return "<0.1 %";
+        } else if (part < whole && percent > 99.9) {
+            return ">99.9 %";
+        }
+        return text(Math.rint(percent * 10) / 10) + " %";
+    }
+
+    public static String range(double min, double max) {
+        return text(min) + " to " + text(max);
+    }
+}

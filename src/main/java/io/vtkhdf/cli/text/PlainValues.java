@@ -1,0 +1,45 @@
+package io.vtkhdf.cli.text;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** File names and numbers, refused in the words of all other values. */
+public final class PlainValues {
+
+    private PlainValues() {}
+
+    public static void addTo(CommandLine commandLine) {
+        commandLine.registerConverter(Path.class, PlainValues::path);
+        commandLine.registerConverter(Integer.class, PlainValues::integer);
+        commandLine.registerConverter(Double.class, PlainValues::real);
+    }
+
+    private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException("found an empty name, expected a file's");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("found '" + text + "', expected a file's name: " + e.getReason());
+        }
+    }
+
+    private static Integer integer(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("found '" + text + "', expected an integer");
+        }
+    }
+
+    private static Double real(String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("found '" + text + "', expected a number");
+        }
+    }
+}

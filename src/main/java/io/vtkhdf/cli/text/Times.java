@@ -1,0 +1,27 @@
+package io.vtkhdf.cli.text;
+
+import java.util.Locale;
+
+/** Durations as people read them. */
+public final class Times {
+
+    private Times() {}
+
+    /** Such as {@code 0.31 s}, {@code 42.0 s}, {@code 3:07} or {@code 1:02:33}. */
+    static String text(double seconds) {
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.2f s", seconds);
+        } else if (seconds < 60) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        return clock(seconds);
+    }
+
+    /** Minutes and seconds, with hours if there are any. */
+    public static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+}

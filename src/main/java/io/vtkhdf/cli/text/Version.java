@@ -1,0 +1,22 @@
+package io.vtkhdf.cli.text;
+
+import io.vtkhdf.write.DeflateEngine;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the jar's manifest, and what it runs on. */
+public final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        Runtime java = Runtime.getRuntime();
+        return new String[] {
+            "vtkhdf " + (version == null ? "(development build)" : version),
+            "Java " + System.getProperty("java.version") + " of " + System.getProperty("java.vendor") + ", "
+                    + System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+            Numbers.counted(java.availableProcessors(), "processor") + ", heap of up to "
+                    + Sizes.text(java.maxMemory()),
+            "gzip levels 1 and 2 by " + (DeflateEngine.ISAL.isAvailable() ? "ISA-L" : "the JDK's zlib")
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package io.vtkhdf.compare;
+
+import io.vtkhdf.convert.SlabLoop;
+import io.vtkhdf.convert.Unchanged;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.source.ImageSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The range and mean of an array's values, all components together.
+ *
+ * <p>The range is exact: of integers a {@link Long}, or a {@link java.math.BigInteger} where that is too short, else a
+ * {@link Double}.
+ *
+ * @param min the smallest value that is not NaN; NaN if there is none
+ * @param max the largest value that is not NaN; NaN if there is none
+ * @param mean the mean of the finite values; NaN if there is none
+ * @param nans how many values are NaN
+ */
+public record ArrayStatistics(Number min, Number max, double mean, long nans) {
+
+    /** The bytes of values of any type that are looked at together. */
+    private static final int PIECE = 1 << 20;
+
+    /** Reads all of an array, slab by slab. */
+    public static ArrayStatistics of(ImageSource source, ArraySpec array) throws IOException {
+        ValueSummary summary = new ValueSummary(array.type());
+        SlabLoop loop = new SlabLoop(source, List.of(array), SlabLoop.defaultMemory());
+        return Unchanged.during(
+                () -> {
+                    loop.run(array, (first, slices, values) -> add(values, array.type(), summary));
+                    return summary.result();
+                },
+                source);
+    }
+
+    /** @throws IllegalArgumentException if the field holds strings */
+    public static ArrayStatistics of(FieldArray field) {
+        ScalarType type = field.type()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(ShownText.quoted(field.name()) + " holds strings, not numbers"));
+        return new ValueSummary(type).add(field.values()).result();
+    }
+
+    /** The sum of pieces of the same size in the same order: the threads that there are do not change it. */
+    private static void add(ByteBuffer values, ScalarType type, ValueSummary summary) {
+        int pieces = (values.limit() + PIECE - 1) / PIECE;
+        IntStream.range(0, pieces)
+                .parallel()
+                .mapToObj(piece -> {
+                    int at = piece * PIECE;
+                    ByteBuffer bytes = values.slice(at, Math.min(PIECE, values.limit() - at));
+                    return new ValueSummary(type).add(type.toArray(bytes.order(values.order())));
+                })
+                .toList()
+                .forEach(summary::add);
+    }
+}

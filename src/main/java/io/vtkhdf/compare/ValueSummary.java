@@ -1,0 +1,167 @@
+package io.vtkhdf.compare;
+
+import io.vtkhdf.image.ScalarType;
+import java.lang.reflect.Array;
+import java.math.BigInteger;
+
+/**
+ * What {@link ArrayStatistics} need of some values; of integers exactly. Values are widened block by block to long or
+ * double, so that the loops that do the work are few, short and on local variables.
+ */
+final class ValueSummary {
+
+    private static final int BLOCK = 4096;
+    private static final double TWO_TO_32 = 0x1p32;
+
+    private final ScalarType type;
+    /** Unsigned 64-bit integers are ordered as signed ones with the first bit flipped. */
+    private final long flip;
+
+    private long lowest = Long.MAX_VALUE;
+    private long highest = Long.MIN_VALUE;
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
+    private double sum;
+    private long finite;
+    private long infinite;
+    private long nans;
+
+    ValueSummary(ScalarType type) {
+        this.type = type;
+        this.flip = type == ScalarType.UINT64 ? Long.MIN_VALUE : 0;
+    }
+
+    /** @param values an array of the type's carrier */
+    ValueSummary add(Object values) {
+        int count = Array.getLength(values);
+        long[] integers = new long[type.isFloating() ? 0 : Math.min(count, BLOCK)];
+        double[] floats = new double[type.isFloating() ? Math.min(count, BLOCK) : 0];
+        for (int from = 0; from < count; from += BLOCK) {
+            int size = Math.min(BLOCK, count - from);
+            if (type.isFloating()) {
+                widen(values, from, floats, size);
+                addFloats(floats, size);
+            } else {
+                widen(values, from, integers, size);
+                addIntegers(integers, size);
+            }
+        }
+        return this;
+    }
+
+    private void widen(Object values, int from, double[] target, int size) {
+        if (values instanceof float[] floats) {
+            for (int i = 0; i < size; i++) {
+                target[i] = floats[from + i];
+            }
+        } else {
+            System.arraycopy(values, from, target, 0, size);
+        }
+    }
+
+    private void widen(Object values, int from, long[] target, int size) {
+        long mask = type.isSigned() || type.size() == Long.BYTES ? -1 : (1L << type.size() * Byte.SIZE) - 1;
+        if (values instanceof byte[] bytes) {
+            for (int i = 0; i < size; i++) {
+                target[i] = bytes[from + i] & mask;
+            }
+        } else if (values instanceof short[] shorts) {
+            for (int i = 0; i < size; i++) {
+                target[i] = shorts[from + i] & mask;
+            }
+        } else if (values instanceof int[] ints) {
+            for (int i = 0; i < size; i++) {
+                target[i] = ints[from + i] & mask;
+            }
+        } else {
+            long[] longs = (long[]) values;
+            for (int i = 0; i < size; i++) {
+                target[i] = longs[from + i] ^ flip;
+            }
+        }
+    }
+
+    private void addIntegers(long[] values, int size) {
+        long low = lowest;
+        long high = highest;
+        // In halves, of which a block's sums are exact.
+        long lowerHalves = 0;
+        long upperHalves = 0;
+        for (int i = 0; i < size; i++) {
+            long value = values[i];
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+            lowerHalves += value & 0xffffffffL;
+            upperHalves += value >> 32;
+        }
+        lowest = low;
+        highest = high;
+        // Takes back what the flipped bits have taken off.
+        upperHalves += size * (flip >>> 32);
+        sum += upperHalves * TWO_TO_32 + lowerHalves;
+        finite += size;
+    }
+
+    private void addFloats(double[] values, int size) {
+        double low = min;
+        double high = max;
+        double blockSum = 0;
+        for (int i = 0; i < size; i++) {
+            double value = values[i];
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+            blockSum += value;
+        }
+        min = low;
+        max = high;
+        if (Double.isFinite(blockSum)) {
+            sum += blockSum;
+            finite += size;
+        } else {
+            addFiniteOnes(values, size);
+        }
+    }
+
+    private void addFiniteOnes(double[] values, int size) {
+        for (int i = 0; i < size; i++) {
+            if (Double.isFinite(values[i])) {
+                finite++;
+                sum += values[i];
+            } else if (Double.isNaN(values[i])) {
+                nans++;
+            } else {
+                infinite++;
+            }
+        }
+    }
+
+    /** Adds what another has of values of the same type. */
+    void add(ValueSummary other) {
+        lowest = Math.min(lowest, other.lowest);
+        highest = Math.max(highest, other.highest);
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
+        sum += other.sum;
+        finite += other.finite;
+        infinite += other.infinite;
+        nans += other.nans;
+    }
+
+    ArrayStatistics result() {
+        boolean any = finite + infinite > 0;
+        return new ArrayStatistics(
+                any ? number(lowest, min) : Double.NaN, any ? number(highest, max) : Double.NaN, sum / finite, nans);
+    }
+
+    private Number number(long integer, double floating) {
+        if (type.isFloating()) {
+            return floating;
+        }
+        long value = integer ^ flip;
+        // Of the conditional operator with numbers the type would be double.
+        if (flip != 0 && value < 0) {
+            return new BigInteger(Long.toUnsignedString(value));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,136 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An open file as a source of slabs. */
+public final class VtkhdfSource implements ImageSource {
+
+    private final ImageDataReader reader;
+    private final List<FieldArray> fields;
+    private final List<String> unsupportedArrays;
+    private final Optional<Unfinished> unfinished;
+
+    public VtkhdfSource(ImageDataReader reader) throws IOException {
+        this.reader = reader;
+        List<String> leftOut = new ArrayList<>(reader.unsupportedArrays());
+        this.fields = reader.fields(broken -> leftOut.add(broken.getMessage()));
+        this.unsupportedArrays = List.copyOf(leftOut);
+        this.unfinished = reader.unfinished();
+    }
+
+    @Override
+    public ImageGeometry geometry() {
+        return reader.geometry();
+    }
+
+    @Override
+    public List<ArraySpec> arrays() {
+        return reader.arrays().stream().map(ArrayReader::spec).toList();
+    }
+
+    @Override
+    public List<FieldArray> fields() {
+        return fields;
+    }
+
+    @Override
+    public List<String> unsupportedArrays() {
+        return unsupportedArrays;
+    }
+
+    @Override
+    public List<SourceNote> notes() {
+        return reader.notes();
+    }
+
+    @Override
+    public Optional<Unfinished> unfinished() {
+        return unfinished;
+    }
+
+    @Override
+    public void requireUnchanged() throws IOException {
+        if (unfinished.isEmpty()) {
+            reader.requireUnchanged();
+        }
+    }
+
+    @Override
+    public List<ActiveArray> activeArrays() {
+        return reader.activeArrays();
+    }
+
+    @Override
+    public int slabThickness(ArraySpec array) {
+        return reader.arrays().stream()
+                .filter(candidate -> candidate.spec().equals(array))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no array " + array))
+                .chunkThickness();
+    }
+
+    @Override
+    public SlabReader open(ArraySpec array) throws IOException {
+        return new Slabs(reader.array(array.association(), array.name()));
+    }
+
+    private static final class Slabs implements SlabReader {
+        private final ArrayReader array;
+        private int next;
+        private boolean closed;
+
+        Slabs(ArrayReader array) {
+            this.array = array;
+        }
+
+        @Override
+        public void read(int slices, ByteBuffer target) throws IOException {
+            requireLeft(slices);
+            if (slices > 0) {
+                array.readRegion(Region.slab(array.dimensions(), next, slices), Order.X_FASTEST, target);
+                next += slices;
+            }
+        }
+
+        @Override
+        public void skip(int slices, ByteBuffer scratch) {
+            requireLeft(slices);
+            next += slices;
+        }
+
+        private void requireLeft(int slices) {
+            int left = array.dimensions().z() - next;
+            if (closed) {
+                throw new IllegalStateException("the array is closed");
+            } else if (slices < 0 || slices > left) {
+                throw new IllegalArgumentException(slices + " slices wanted, " + left + " left");
+            }
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.vtkhdf.error;
+
+import io.vtkhdf.validate.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Something about a file's content; the message names the file, the place in it, what was found and what was expected,
+ * in one line without control characters, whatever the file holds.
+ */
+public abstract class FileContentException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private static final int MAX_SHOWN = 300;
+    private static final String FOUND = "found ";
+    private static final String EXPECTED = ", expected ";
+
+    private final String place;
+    private final String found;
+    private final String expected;
+
+    FileContentException(Path file, String place, String found, String expected, Throwable cause) {
+        super(
+                ShownText.of(file.toString()) + ": " + ShownText.of(place, MAX_SHOWN) + ": " + FOUND
+                        + ShownText.of(found, MAX_SHOWN) + EXPECTED + ShownText.of(expected, MAX_SHOWN),
+                cause);
+        this.place = place;
+        this.found = found;
+        this.expected = expected;
+    }
+
+    /** @param problem best in the form {@code found A, expected B} */
+    FileContentException(Path file, String place, String problem, Throwable cause) {
+        super(
+                ShownText.of(file.toString()) + ": " + ShownText.of(place, MAX_SHOWN) + ": " + ShownText.of(problem),
+                cause);
+        int end = problem.startsWith(FOUND) ? problem.indexOf(EXPECTED) : -1;
+        this.place = place;
+        this.found = end < 0 ? problem : problem.substring(FOUND.length(), end);
+        this.expected = end < 0 ? "" : problem.substring(end + EXPECTED.length());
+    }
+
+    /** The same, with a word on what to do about it. */
+    public CorruptFileException advising(Path file, String advice) {
+        String problem = expected.isEmpty() ? found : FOUND + found + EXPECTED + expected;
+        return new CorruptFileException(file, place, problem + "; " + advice, this);
+    }
+
+    /** The same without the file. */
+    public Finding toFinding(Finding.Severity severity) {
+        return new Finding(severity, place, found, expected);
+    }
+}

@@ -1,0 +1,45 @@
+package io.vtkhdf.error;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** Makes failures name their file; those of channels do not. An interruption is an {@link InterruptedIOException}. */
+public final class FileFailure {
+
+    private FileFailure() {}
+
+    public static IOException ofReading(Path file, IOException e) {
+        return of(file, "could not be read", e);
+    }
+
+    public static IOException ofWriting(Path file, IOException e) {
+        return of(file, "could not be written", e);
+    }
+
+    private static IOException of(Path file, String what, IOException e) {
+        if (e instanceof FileSystemException known && known.getFile() != null) {
+            return e;
+        } else if (e instanceof InterruptedIOException) {
+            return e;
+        }
+        String message = what + ": " + reason(e);
+        IOException failure = e instanceof ClosedByInterruptException
+                ? new InterruptedIOException(ShownText.of(file.toString()) + ": " + message)
+                : new FileSystemException(file.toString(), null, message);
+        failure.initCause(e);
+        return failure;
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof ClosedByInterruptException) {
+            return "its thread was interrupted";
+        } else if (e instanceof ClosedChannelException) {
+            return "another thread that was at it was interrupted, which closes it for all";
+        }
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+}

@@ -1,0 +1,93 @@
+package io.vtkhdf.format;
+
+import io.vtkhdf.chunk.CopyTarget;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.read.RegionCopy;
+import io.vtkhdf.hdf5.read.StoredDataset;
+import io.vtkhdf.hdf5.read.StoredNumbers;
+import io.vtkhdf.hdf5.read.StoredStrings;
+import io.vtkhdf.image.FieldArray;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads field arrays: numbers or strings, a single one, a list, or (numbers only) tuples of components. */
+public final class ImageFields {
+
+    /** Deflate cannot shrink data further than this. */
+    private static final long MAX_INFLATION = 1032;
+
+    private ImageFields() {}
+
+    /**
+     * The bytes of a field array.
+     *
+     * @param memory what there is for it
+     * @throws UnsupportedFileException if it cannot be one
+     */
+    public static long requireSupported(StoredDataset dataset, long memory) throws IOException {
+        boolean strings = StoredStrings.isString(dataset.type());
+        if (!strings) {
+            dataset.numbers();
+        }
+        if (dataset.shape().length > (strings ? 1 : 2)) {
+            throw dataset.file()
+                    .unsupported(
+                            dataset.path(),
+                            "a field array of rank " + dataset.shape().length,
+                            strings ? "rank 0 or 1" : "rank 0 to 2");
+        }
+        if (dataset.size() > 0) {
+            dataset.blocks();
+        }
+        long fileSize = dataset.file().channel().length();
+        if (dataset.size() > Math.min(memory, Integer.MAX_VALUE) || dataset.size() / MAX_INFLATION > fileSize) {
+            throw dataset.file()
+                    .unsupported(
+                            dataset.path(),
+                            "a field array of " + dataset.size() + " bytes in a file of " + fileSize,
+                            "less than 2 GiB, no more than the file can hold, and field arrays of at most "
+                                    + JhdfBytes.mostMemory() + " bytes together, a quarter of Java's heap");
+        }
+        return dataset.size();
+    }
+
+    public static FieldArray read(String name, StoredDataset dataset) throws IOException {
+        ByteBuffer bytes = dataset.size() == 0 ? ByteBuffer.allocate(0) : bytes(dataset);
+        if (StoredStrings.isString(dataset.type())) {
+            List<String> strings =
+                    dataset.file().parse(dataset.path(), storage -> StoredStrings.read(storage, dataset.type(), bytes));
+            return FieldArray.ofStrings(name, strings);
+        }
+        StoredNumbers numbers = dataset.numbers();
+        long[] shape = dataset.shape();
+        int components = shape.length == 2 ? (int) Math.max(1, Math.min(shape[1], Integer.MAX_VALUE)) : 1;
+        return FieldArray.ofNumbers(name, numbers.type(), components, numbers.values(bytes))
+                .withComponentNames(ComponentNames.read(dataset, components));
+    }
+
+    /** All bytes as they stand in the file. */
+    private static ByteBuffer bytes(StoredDataset dataset) throws IOException {
+        int elementSize = dataset.type().getSize();
+        byte[] bytes = new byte[(int) dataset.size()];
+        int[] shape = Arrays.stream(dataset.shape()).mapToInt(Math::toIntExact).toArray();
+        int[] strides = new int[shape.length];
+        for (int axis = shape.length - 1, stride = 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= shape[axis];
+        }
+        new RegionCopy(
+                        dataset.blocks(),
+                        ByteOrder.nativeOrder(),
+                        dataset.fillValue(),
+                        new long[shape.length],
+                        shape,
+                        strides,
+                        CopyTarget.ofElements(elementSize, bytes))
+                .run();
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

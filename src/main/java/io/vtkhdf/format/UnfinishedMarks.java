@@ -1,0 +1,48 @@
+package io.vtkhdf.format;
+
+import io.vtkhdf.hdf5.write.Attribute;
+import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.read.ArrayReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The attributes by which a file tells that it is unfinished; VTK's readers pass over them. */
+public final class UnfinishedMarks {
+
+    /** Of the group of the image: 1. */
+    public static final String UNFINISHED = "Unfinished";
+
+    /** Of the group of the image: what the values are made from. */
+    public static final String SOURCE = "UnfinishedSource";
+
+    /** Of the dataset of an array that will be contiguous: the address of the space reserved for it. */
+    public static final String RESERVED = "ReservedAddress";
+
+    private UnfinishedMarks() {}
+
+    /** What there is of the arrays of an unfinished file. */
+    public static Unfinished count(List<ArrayReader> arrays) throws IOException {
+        List<Unfinished.Slices> slices = new ArrayList<>();
+        for (ArrayReader array : arrays) {
+            slices.add(new Unfinished.Slices(
+                    array.spec().association(),
+                    array.spec().name(),
+                    array.storedSlices(),
+                    array.dimensions().z()));
+        }
+        return new Unfinished(slices);
+    }
+
+    static Attribute unfinished() {
+        return Attribute.ofInts(UNFINISHED, 1);
+    }
+
+    static Attribute source(String description) {
+        return Attribute.ofString(SOURCE, description);
+    }
+
+    public static Attribute reserved(long address) {
+        return Attribute.ofLongs(RESERVED, address);
+    }
+}

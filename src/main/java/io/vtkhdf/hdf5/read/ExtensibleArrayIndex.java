@@ -1,0 +1,161 @@
+package io.vtkhdf.hdf5.read;
+
+import io.jhdf.exceptions.HdfException;
+import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+
+/**
+ * The extensible array index of a chunked dataset with one unlimited axis.
+ *
+ * <pre>
+ * header:       "EAHD", version, client, entry size, five parameters, six statistics, index block's address, checksum
+ * index block:  "EAIB", version, client, header's address, first entries, addresses of the first data blocks,
+ *               addresses of all super blocks but the first ones, whose data blocks stand here; checksum
+ * super block:  "EASB", version, client, header's address, offset, bitmap of pages written, addresses of data blocks, checksum
+ * data block:   "EADB", version, client, header's address, offset, entries unless paged, checksum, pages
+ * page:         entries, checksum
+ * </pre>
+ *
+ * Super block {@code u} has 2^(u/2) data blocks of 2^((u+1)/2) times the least number of entries.
+ */
+final class ExtensibleArrayIndex {
+
+    private static final int PARAMETERS = 6;
+    private static final int STATISTICS = 6;
+    private static final int MAX_BITS = 62;
+
+    private final JhdfBytes storage;
+    private final long address;
+    private final IndexEntries sink;
+    private final int addressSize;
+    private int entrySize;
+    private int offsetSize;
+    private int pageEntries;
+    private int leastEntries;
+    private long next;
+
+    ExtensibleArrayIndex(JhdfBytes storage, long address, IndexEntries sink) {
+        this.storage = storage;
+        this.address = address;
+        this.sink = sink;
+        this.addressSize = storage.getSizeOfOffsets();
+    }
+
+    void read() {
+        int headerSize =
+                IndexBlock.PREFIX_SIZE + PARAMETERS + STATISTICS * storage.getSizeOfLengths() + addressSize;
+        IndexBlock header = IndexBlock.read(storage, address, headerSize, "EAHD", -1);
+        entrySize = header.octet();
+        int maxBits = header.octet();
+        offsetSize = (maxBits + Byte.SIZE - 1) / Byte.SIZE;
+        int indexEntries = header.octet();
+        leastEntries = header.octet();
+        int leastPointers = header.octet();
+        int pageBits = header.octet();
+        if (!sink.fits(entrySize, addressSize)
+                || !isPowerOfTwo(leastEntries)
+                || !isPowerOfTwo(leastPointers)
+                || maxBits > MAX_BITS
+                || pageBits >= Integer.SIZE - 1) {
+            throw new HdfException("extensible array with impossible parameters");
+        }
+        pageEntries = 1 << pageBits;
+        header.take(STATISTICS * storage.getSizeOfLengths());
+        long indexBlock = header.unsigned(addressSize);
+        if (indexBlock >= 0) {
+            readIndexBlock(indexBlock, indexEntries, 2 * log2(leastPointers), 1 + maxBits - log2(leastEntries));
+        }
+    }
+
+    private static boolean isPowerOfTwo(int n) {
+        return Integer.bitCount(n) == 1;
+    }
+
+    private static int log2(int n) {
+        return Integer.numberOfTrailingZeros(n);
+    }
+
+    private void readIndexBlock(long block, int indexEntries, int firstSuperBlock, int superBlocks) {
+        long dataBlocks = 0;
+        for (int u = 0; u < firstSuperBlock; u++) {
+            dataBlocks += dataBlocks(u);
+        }
+        long size = IndexBlock.PREFIX_SIZE
+                + addressSize
+                + (long) indexEntries * entrySize
+                + (dataBlocks + Math.max(0, superBlocks - firstSuperBlock)) * addressSize;
+        IndexBlock index = IndexBlock.read(storage, block, size, "EAIB", address);
+        addEntries(index, indexEntries);
+        for (int u = 0; u < superBlocks && next < sink.count(); u++) {
+            if (u < firstSuperBlock) {
+                for (long i = 0; i < dataBlocks(u); i++) {
+                    readDataBlock(index.unsigned(addressSize), entries(u), null, 0);
+                }
+            } else {
+                readSuperBlock(index.unsigned(addressSize), u);
+            }
+        }
+    }
+
+    private static long dataBlocks(int superBlock) {
+        return 1L << superBlock / 2;
+    }
+
+    /** The entries of each data block of a super block. */
+    private long entries(int superBlock) {
+        return Math.multiplyExact(1L << (superBlock + 1) / 2, (long) leastEntries);
+    }
+
+    private void readSuperBlock(long block, int u) {
+        long dataBlocks = dataBlocks(u);
+        long entries = entries(u);
+        if (block < 0) {
+            next = Math.addExact(next, Math.multiplyExact(dataBlocks, entries));
+            return;
+        }
+        long pages = entries > pageEntries ? entries / pageEntries : 0;
+        int bitmapSize = Math.toIntExact(dataBlocks * ((pages + Byte.SIZE - 1) / Byte.SIZE));
+        long size = IndexBlock.PREFIX_SIZE + addressSize + offsetSize + bitmapSize + dataBlocks * addressSize;
+        IndexBlock index = IndexBlock.read(storage, block, size, "EASB", address);
+        index.take(offsetSize);
+        byte[] written = index.take(bitmapSize);
+        for (long i = 0; i < dataBlocks && next < sink.count(); i++) {
+            readDataBlock(index.unsigned(addressSize), entries, written, i * pages);
+        }
+    }
+
+    /**
+     * @param written the bitmap of pages written
+     * @param firstPage the bit of the block's first page
+     */
+    private void readDataBlock(long block, long entries, byte[] written, long firstPage) {
+        if (block < 0) {
+            next = Math.addExact(next, entries);
+            return;
+        }
+        long prefixSize = IndexBlock.PREFIX_SIZE + addressSize + offsetSize;
+        if (written == null || entries <= pageEntries) {
+            IndexBlock data =
+                    IndexBlock.read(storage, block, prefixSize + entries * entrySize, "EADB", address);
+            data.take(offsetSize);
+            addEntries(data, entries);
+            return;
+        }
+        IndexBlock.read(storage, block, prefixSize, "EADB", address);
+        long at = block + prefixSize + IndexBlock.CHECKSUM_SIZE;
+        long pageSize = (long) pageEntries * entrySize;
+        for (long page = 0; page < entries / pageEntries; page++) {
+            if (FixedArrayIndex.isSet(written, firstPage + page)) {
+                addEntries(IndexBlock.page(storage, at, pageSize), pageEntries);
+            } else {
+                next += pageEntries;
+            }
+            at += pageSize + IndexBlock.CHECKSUM_SIZE;
+        }
+    }
+
+    private void addEntries(IndexBlock block, long entries) {
+        for (long i = 0; i < entries; i++) {
+            sink.add(next++, block.bytes(), entrySize, addressSize);
+        }
+    }
+}

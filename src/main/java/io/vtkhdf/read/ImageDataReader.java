@@ -1,0 +1,203 @@
+package io.vtkhdf.read;
+
+import io.vtkhdf.convert.VtkhdfSource;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.file.FileState;
+import io.vtkhdf.format.ImageArrays;
+import io.vtkhdf.format.ImageHeader;
+import io.vtkhdf.format.UnfinishedMarks;
+import io.vtkhdf.hdf5.read.Hdf5Reader;
+import io.vtkhdf.hdf5.read.StoredLinks;
+import io.vtkhdf.hdf5.read.StoredObject;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.write.ImageDataWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * An open VTKHDF image file.
+ *
+ * <p>Reads every file of type ImageData, versions 1.x and 2.x, whoever wrote it, also those that VTK's own readers
+ * stumble over: flat images, extents that do not start at 0, time series of one step. Opening reads the structure only;
+ * an array's data are read when they are asked for, see {@link ArrayReader}. Never opens another file that this one may
+ * name. Broken files are refused within bounded time and memory.
+ *
+ * <p>Thread-safe, and so are its array readers. Interrupting a thread while it reads closes the file for all of them,
+ * as {@link java.nio.channels.FileChannel} has it; that thread hears it as a {@link java.io.InterruptedIOException}.
+ * After {@link #close()} what is known already can still be asked for; reading data, also what is being read at that
+ * moment, is an {@link IllegalStateException}.
+ */
+public final class ImageDataReader implements Closeable {
+
+    private final FileState state;
+    private final Hdf5Reader file;
+    private final ImageHeader header;
+    private final ImageArrays arrays;
+    private final List<ActiveArray> active;
+
+    private ImageDataReader(FileState state, Hdf5Reader file) throws IOException {
+        this.state = state;
+        this.file = file;
+        Optional<StoredObject> group = ImageHeader.group(file);
+        if (group.isEmpty()) {
+            throw file.corrupt("/", "no group " + ImageHeader.GROUP, "one");
+        }
+        StoredLinks links = StoredLinks.of(group.get());
+        this.header = ImageHeader.of(group.get(), links);
+        this.arrays = new ImageArrays(header, links);
+        this.active = arrays.active();
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is none
+     * @throws java.nio.file.FileSystemException if it is a directory, a pipe or a device
+     * @throws CorruptFileException if it is not HDF5, or has no group /VTKHDF with a version and an extent
+     * @throws UnsupportedFileException if it is of another type than ImageData, or a time series of more than one step
+     */
+    public static ImageDataReader open(Path path) throws IOException {
+        FileState state = FileState.of(path);
+        Hdf5Reader file = Hdf5Reader.open(path);
+        try {
+            return new ImageDataReader(state, file);
+        } catch (IOException | RuntimeException | Error e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** The format's version, such as {@code 1.0}. */
+    public String version() {
+        return header.version();
+    }
+
+    /**
+     * The image as the file has it: the extent may start anywhere. Origin, spacing and direction may be missing, which
+     * VTK refuses: 0, 1, identity, with one of the {@link #notes()}.
+     */
+    public ImageGeometry geometry() {
+        return header.geometry();
+    }
+
+    /**
+     * Whether the file is not one that {@link ImageDataWriter} is still writing, or was interrupted at. Slices that such a
+     * file lacks read as the fill value.
+     */
+    public boolean isFinished() {
+        return header.finished();
+    }
+
+    /** What there is of the file if it is not {@linkplain #isFinished() finished}; else empty. */
+    public Optional<Unfinished> unfinished() throws IOException {
+        return isFinished() ? Optional.empty() : Optional.of(UnfinishedMarks.count(arrays()));
+    }
+
+    /** The point arrays, then the cell arrays, each by name; without those that this library cannot read. */
+    public List<ArrayReader> arrays() {
+        return arrays.arrays();
+    }
+
+    /**
+     * Why arrays, field arrays too, are left out, because they are broken, of another type or another shape: one
+     * message for each, which names it; empty if all can be read. Field arrays together take at most a quarter of
+     * Java's heap, chunks that must be decoded at most three quarters.
+     */
+    public List<String> unsupportedArrays() {
+        return arrays.unsupported();
+    }
+
+    /**
+     * What of the geometry is missing in the file, and which arrays have no values and are left out; empty if the file
+     * is as it should be.
+     */
+    public List<SourceNote> notes() {
+        return Stream.concat(header.notes().stream(), arrays.notes().stream()).toList();
+    }
+
+    /**
+     * A point array.
+     *
+     * @throws FileContentException if it is one of the {@link #unsupportedArrays()}, or has no values
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public ArrayReader pointArray(String name) throws IOException {
+        return array(Association.POINT, name);
+    }
+
+    /**
+     * A cell array.
+     *
+     * @throws FileContentException if it is one of the {@link #unsupportedArrays()}, or has no values
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public ArrayReader cellArray(String name) throws IOException {
+        return array(Association.CELL, name);
+    }
+
+    public ArrayReader array(Association association, String name) throws IOException {
+        return arrays.require(association, name);
+    }
+
+    /**
+     * Reads the field arrays, by name, whole: a single value as one tuple, strings of whatever length and character
+     * set.
+     *
+     * @throws FileContentException if the values of one are broken
+     * @throws IllegalStateException if the reader is closed
+     */
+    public List<FieldArray> fields() throws IOException {
+        List<FileContentException> broken = new ArrayList<>();
+        List<FieldArray> fields = fields(broken::add);
+        if (!broken.isEmpty()) {
+            throw broken.get(0);
+        }
+        return fields;
+    }
+
+    /** As {@link #fields()}, but without those whose values are broken. */
+    public List<FieldArray> fields(Consumer<FileContentException> broken) throws IOException {
+        if (!file.channel().isOpen()) {
+            throw new IllegalStateException("the reader is closed");
+        }
+        return arrays.fields(broken);
+    }
+
+    /**
+     * At most one array for each role of point and cell data; roles that the file gives to no existing array are left
+     * out.
+     */
+    public List<ActiveArray> activeArrays() {
+        return active;
+    }
+
+    /** @throws java.nio.file.FileSystemException if the file is not as it was when it was opened */
+    public void requireUnchanged() throws IOException {
+        state.requireUnchanged();
+    }
+
+    /** This image as a source, its field arrays already read; closing it closes this reader. */
+    public ImageSource asSource() throws IOException {
+        return new VtkhdfSource(this);
+    }
+
+    /** Idempotent. */
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,139 @@
+package io.vtkhdf.validate;
+
+import io.vtkhdf.compat.Reading;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.format.ImageHeader;
+import io.vtkhdf.hdf5.read.Blocks;
+import io.vtkhdf.hdf5.read.RegionCopy;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+/** Reads and decodes all that the datasets of a file store, some blocks at a time, and notes each block that is bad. */
+final class DeepSurvey {
+
+    /** So many bad blocks of a dataset are named; the others are counted. */
+    static final int MOST_NAMED = 20;
+
+    private final List<SurveyedDataset> datasets;
+    private final List<Finding> findings;
+    private final ImageValidator.Listener listener;
+    private final List<String> broken = new ArrayList<>();
+    private long total;
+    private long done;
+
+    /** @param findings to be added to */
+    DeepSurvey(List<SurveyedDataset> datasets, List<Finding> findings, ImageValidator.Listener listener) {
+        this.datasets = datasets;
+        this.findings = findings;
+        this.listener = listener;
+    }
+
+    void run() throws IOException {
+        List<Blocks> blocks = new ArrayList<>();
+        for (SurveyedDataset dataset : datasets) {
+            blocks.add(dataset.dataset().blocks());
+            total += blocks.get(blocks.size() - 1).storedBytes();
+        }
+        for (int i = 0; i < datasets.size(); i++) {
+            survey(datasets.get(i), blocks.get(i));
+        }
+    }
+
+    /**
+     * What the releases make of the file, given what they make of its structure: at bad data VTK tells an error and
+     * delivers no arrays.
+     */
+    List<Reading> readings(List<Reading> ofStructure) {
+        return broken.isEmpty()
+                ? ofStructure
+                : ofStructure.stream()
+                        .map(reading -> reading.refusedFor(broken))
+                        .toList();
+    }
+
+    private void survey(SurveyedDataset dataset, Blocks blocks) throws IOException {
+        int before = findings.size();
+        BadBlocks bad = verify(dataset, blocks);
+        findings.addAll(bad.named.values());
+        if (bad.count > bad.named.size()) {
+            findings.add(Finding.error(dataset.path(), (bad.count - bad.named.size()) + " more like these", "none"));
+        } else if (bad.count == 0) {
+            dataset.verifyStrings().ifPresent(findings::add);
+        }
+        if (findings.subList(before, findings.size()).stream()
+                .anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
+            String array = dataset.path().substring(("/" + ImageHeader.GROUP + "/").length());
+            broken.add(array + ": some of its data are bad");
+        }
+        long unchecked = blocks.unchecked();
+        if (unchecked > 0) {
+            findings.add(Finding.note(
+                    dataset.path(),
+                    unchecked + " of " + blocks.storedBytes() + " bytes have no checksum (" + blocks.storage()
+                            + " data): they are there, but a changed value would not be noticed",
+                    "a checksum"));
+        }
+    }
+
+    private BadBlocks verify(SurveyedDataset dataset, Blocks blocks) throws IOException {
+        BadBlocks bad = new BadBlocks();
+        long count = blocks.storedCount();
+        AtomicLong next = new AtomicLong();
+        AtomicReference<IOException> failure = new AtomicReference<>();
+        int workers = RegionCopy.workers(count, blocks.loaderMemory());
+        IntStream.range(0, workers).parallel().forEach(worker -> {
+            try {
+                for (long i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
+                    verify(dataset, blocks, i, bad);
+                }
+            } catch (IOException e) {
+                failure.compareAndSet(null, e);
+            }
+        });
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+        return bad;
+    }
+
+    private void verify(SurveyedDataset dataset, Blocks blocks, long index, BadBlocks bad) throws IOException {
+        Blocks.Stored stored = blocks.stored(index);
+        String place = dataset.place(blocks, stored);
+        try {
+            blocks.verify(stored.number());
+        } catch (FileContentException e) {
+            Finding finding = e.toFinding(Finding.Severity.ERROR);
+            bad.add(index, Finding.error(place, finding.found(), finding.expected()));
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            bad.add(index, Finding.error(place, "a failure to read: " + e.getMessage(), "readable bytes"));
+        }
+        tell(stored.size());
+    }
+
+    private synchronized void tell(long bytes) {
+        done += bytes;
+        listener.progress(done, total);
+    }
+
+    /** The first bad blocks of a dataset, and how many there are. Thread-safe while it is filled. */
+    private static final class BadBlocks {
+        private final TreeMap<Long, Finding> named = new TreeMap<>();
+        private long count;
+
+        synchronized void add(long index, Finding finding) {
+            count++;
+            named.put(index, finding);
+            if (named.size() > MOST_NAMED) {
+                named.pollLastEntry();
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.vtkhdf.validate;
+
+import io.vtkhdf.compat.StoredArray;
+import io.vtkhdf.compat.StoredArray.Content;
+import io.vtkhdf.compat.StoredSteps.Oddity;
+import io.vtkhdf.format.ImageHeader;
+import io.vtkhdf.hdf5.read.StoredLinks;
+import io.vtkhdf.hdf5.read.StoredObject;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Where the steps of one array of a time series are: its offsets, and the sizes if it is a field array. */
+final class StepPlaces {
+
+    private static final int SIZES = 2;
+
+    private final StoredArray array;
+    private final int count;
+    private final List<Finding> findings;
+    private final StepNumbers offsets;
+    private final StepNumbers sizes;
+    private final Set<Oddity> oddities = EnumSet.noneOf(Oddity.class);
+    private OptionalLong slabs = OptionalLong.empty();
+
+    /** @param findings to be added to */
+    StepPlaces(StoredLinks steps, StoredArray array, int count, List<Finding> findings) throws IOException {
+        this.array = array;
+        this.count = count;
+        this.findings = findings;
+        this.offsets = find(steps, "Offsets");
+        this.sizes = find(steps, "Sizes");
+        if (offsets.isThere()) {
+            surveyOffsets();
+        } else if (isField()) {
+            error(
+                    path(),
+                    "no dataset " + place("Offsets"),
+                    "one: VTK reads no field array of a time series without it");
+        }
+        requireSlabs(slabs.orElse(isField() || !oddities.isEmpty() ? 0 : count));
+        if (isField()) {
+            surveySizes();
+        }
+    }
+
+    private StepNumbers find(StoredLinks steps, String kind) throws IOException {
+        Optional<StoredObject> group = steps.get(array.group().groupName() + kind);
+        return group.isPresent() && !group.get().isDataset()
+                ? StepNumbers.of(StoredLinks.of(group.get()), array.name(), findings)
+                : StepNumbers.none();
+    }
+
+    private boolean isField() {
+        return array.group() == StoredArray.Group.FIELD_DATA;
+    }
+
+    private String path() {
+        return "/" + ImageHeader.GROUP + "/" + array.path();
+    }
+
+    private String place(String kind) {
+        return ImageHeader.STEPS + "/" + array.group().groupName() + kind + "/" + array.name();
+    }
+
+    private void error(String path, String found, String expected) {
+        findings.add(Finding.error(path, found, expected));
+    }
+
+    private void odd(Oddity oddity, String kind, String found, String expected) {
+        oddities.add(oddity);
+        error("/" + ImageHeader.GROUP + "/" + place(kind), found, expected);
+    }
+
+    private void surveyOffsets() {
+        if (!offsets.isReadable()) {
+            oddities.add(Oddity.UNREADABLE_OFFSETS);
+            return;
+        } else if (offsets.rows() < count) {
+            odd(Oddity.UNREADABLE_OFFSETS, "Offsets", offsets.rows() + " offsets", count + ", one for each step");
+            return;
+        }
+        double least = 0;
+        double greatest = -1;
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, offsets.at(i, 0));
+            greatest = Math.max(greatest, offsets.at(i, 0));
+        }
+        if (least < 0) {
+            odd(Oddity.NEGATIVE_OFFSET, "Offsets", "the offset " + (long) least, "0 or more");
+        }
+        slabs = OptionalLong.of((long) greatest + 1);
+    }
+
+    private void requireSlabs(long needed) {
+        if (!array.shape().isEmpty() && array.shape().get(0) < needed) {
+            error(path(), array.shape().get(0) + " along the axis for time", needed + ", as the steps ask for");
+        }
+    }
+
+    private void surveySizes() {
+        if (array.name().equals("Time")) {
+            findings.add(Finding.warning(
+                    path(), "a field array called Time", "another name: VTK adds the time of a step under this one"));
+        }
+        int components = array.shape().size() > 1 ? (int) Math.min(array.shape().get(1), Integer.MAX_VALUE) : 1;
+        if (!sizes.isThere()) {
+            noteStrings(components > 1);
+        } else if (!sizes.isReadable()) {
+            oddities.add(Oddity.UNREADABLE_SIZES);
+        } else if (sizes.rows() < count || sizes.columns() != SIZES) {
+            String expected = count + " x " + SIZES + ": for each step, the components and the tuples";
+            odd(Oddity.UNREADABLE_SIZES, "Sizes", sizes.rows() + " x " + sizes.columns() + " numbers", expected);
+        } else {
+            surveySizes(components);
+        }
+    }
+
+    private void surveySizes(int components) {
+        boolean other = false;
+        boolean some = false;
+        boolean vanishes = false;
+        long end = 0;
+        for (int i = 0; i < count; i++) {
+            double tuples = sizes.at(i, 1);
+            other |= sizes.at(i, 0) != components || tuples != 1;
+            vanishes |= some && tuples == 0;
+            some |= tuples > 0;
+            if (tuples > 0 && sizes.at(i, 0) != components && oddities.add(Oddity.OTHER_COMPONENTS)) {
+                String found = "the size " + (long) sizes.at(i, 0) + " x " + (long) tuples + " of step " + i;
+                odd(Oddity.OTHER_COMPONENTS, "Sizes", found, "the array's number of components, " + components);
+            }
+            end = Math.max(end, offsets.rows() < count ? 0 : (long) (offsets.at(i, 0) + tuples));
+        }
+        if (!array.shape().isEmpty() && end > array.shape().get(0)) {
+            oddities.add(Oddity.TOO_MANY_TUPLES);
+            error(path(), array.shape().get(0) + " tuples", end + ", as the sizes ask for");
+        }
+        if (vanishes) {
+            oddities.add(Oddity.VANISHES);
+            findings.add(Finding.warning(
+                    "/" + ImageHeader.GROUP + "/" + place("Sizes"),
+                    "no values at a step after one that has some: VTK 9.7 shows these instead",
+                    "values at each step"));
+        }
+        noteStrings(other || components > 1);
+    }
+
+    /** What VTK 9.3 does not read right. */
+    private void noteStrings(boolean notOneValue) {
+        if (notOneValue) {
+            oddities.add(Oddity.NOT_ONE_VALUE);
+        }
+        if (array.content() == Content.ASCII_STRINGS && slabs.orElse(0) > 1) {
+            oddities.add(Oddity.OTHER_STRING);
+        }
+    }
+
+    /** How many slabs the offsets ask for; empty if there are none that can be read. */
+    OptionalLong slabs() {
+        return slabs;
+    }
+
+    Set<Oddity> oddities() {
+        return oddities;
+    }
+}

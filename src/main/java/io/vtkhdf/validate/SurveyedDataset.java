@@ -1,0 +1,59 @@
+package io.vtkhdf.validate;
+
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.format.AxisOrder;
+import io.vtkhdf.format.ImageFields;
+import io.vtkhdf.hdf5.read.Blocks;
+import io.vtkhdf.hdf5.read.StoredDataset;
+import io.vtkhdf.hdf5.read.StoredStrings;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A dataset whose structure was found to be sound.
+ *
+ * @param layout how it holds the image, its last axes if it has one for time; empty for a field array, or if unknown
+ */
+record SurveyedDataset(String name, StoredDataset dataset, Optional<AxisOrder> layout) {
+
+    String path() {
+        return dataset.path();
+    }
+
+    /** Which part of the data a block is, and where it stands in the file. */
+    String place(Blocks blocks, Blocks.Stored stored) {
+        long[] place = blocks.grid().place(stored.number());
+        String tuples = layout.map(
+                        known -> ", from tuple " + tuple(known, blocks.grid().start(place)) + " (x, y, z)")
+                .orElse("");
+        String part = blocks.storage().equals("chunked") ? "chunk" : "part";
+        return path() + " " + part + " " + Arrays.toString(place) + tuples + ", at byte "
+                + (dataset.file().channel().base() + stored.address());
+    }
+
+    private static String tuple(AxisOrder layout, long[] start) {
+        int time = start.length - layout.rank();
+        int[] axes = {layout.x(), layout.y(), layout.z()};
+        long[] tuple = Arrays.stream(axes)
+                .mapToLong(axis -> axis < 0 ? 0 : start[axis + time] - layout.start()[axis])
+                .toArray();
+        return "(" + tuple[0] + ", " + tuple[1] + ", " + tuple[2] + ")";
+    }
+
+    /** What is wrong with the strings that a field array refers to. */
+    Optional<Finding> verifyStrings() throws IOException {
+        if (layout.isPresent() || !StoredStrings.isString(dataset.type())) {
+            return Optional.empty();
+        }
+        try {
+            ImageFields.read(name, dataset);
+            return Optional.empty();
+        } catch (CorruptFileException e) {
+            return Optional.of(e.toFinding(Finding.Severity.ERROR));
+        } catch (UnsupportedFileException e) {
+            return Optional.of(e.toFinding(Finding.Severity.WARNING));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.vtkhdf.write;
+
+import io.vtkhdf.hdf5.write.Dataset;
+
+/**
+ * Tells when a commit is due of which nobody has asked for. What such commits leave as dead space in the file is
+ * bounded by 1 MiB and a 32nd of the data. Thread-safe.
+ */
+final class CommitSchedule {
+
+    private static final long FREE_BYTES = 1 << 20;
+    private static final int SHARE_OF_DATA = 32;
+
+    /** What the metadata of a dataset take beside its index, about. */
+    private static final int HEADER_BYTES = 512;
+
+    private final CommitInterval interval;
+    private long last = System.nanoTime();
+    private long slices;
+    private long expectedBytes;
+    private long spentBytes;
+    private boolean underWay;
+
+    CommitSchedule(CommitInterval interval) {
+        this.interval = interval;
+    }
+
+    /** A dataset was added to the tree. */
+    synchronized void grow(Dataset dataset) {
+        expectedBytes += HEADER_BYTES + dataset.indexBytes();
+    }
+
+    /**
+     * Some slices were written.
+     *
+     * @param dataBytes all that was written so far
+     * @return whether the caller is to commit
+     */
+    synchronized boolean isDue(int written, long dataBytes) {
+        slices += written;
+        if (underWay || slices < interval.slices() && System.nanoTime() - last < interval.time()) {
+            return false;
+        }
+        underWay = spentBytes + expectedBytes <= FREE_BYTES + dataBytes / SHARE_OF_DATA;
+        return underWay;
+    }
+
+    /** A commit has taken so many bytes. */
+    synchronized void committed(long bytes) {
+        expectedBytes = bytes;
+        spentBytes += underWay ? bytes : 0;
+        slices = 0;
+        last = System.nanoTime();
+    }
+
+    /** Whoever was to commit has done so or failed. */
+    synchronized void ended() {
+        underWay = false;
+    }
+}

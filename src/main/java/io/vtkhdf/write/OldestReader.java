@@ -1,0 +1,145 @@
+package io.vtkhdf.write;
+
+import io.vtkhdf.compat.Compatibility;
+import io.vtkhdf.compat.Reading;
+import io.vtkhdf.compat.StoredArray;
+import io.vtkhdf.compat.StoredArray.Content;
+import io.vtkhdf.compat.StoredArray.Group;
+import io.vtkhdf.compat.StoredArray.Position;
+import io.vtkhdf.compat.StoredImage;
+import io.vtkhdf.compat.StoredParts;
+import io.vtkhdf.compat.StoredText;
+import io.vtkhdf.compat.VtkRelease;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.format.ArrayShape;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which releases of VTK are to read a file that is written, and what happens if one of them would not.
+ *
+ * @param oldest empty if it does not matter
+ * @param warnings who is told; empty if such a file is refused
+ */
+record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warnings) {
+
+    static final OldestReader NONE = new OldestReader(Optional.empty(), Optional.empty());
+
+    /** The same where files are refused, and none where somebody is only told. */
+    OldestReader ofRefusals() {
+        return warnings.isEmpty() ? this : NONE;
+    }
+
+    /** An image of whose arrays, be they as simple as can be, none would be read, points neither cells. */
+    void judge(Path file, ImageGeometry geometry) throws UnsupportedFileException {
+        if (oldest.isEmpty()) {
+            return;
+        }
+        List<StoredArray> simplest = List.of(
+                stored(ArrayShape.of(ArraySpec.point("points", ScalarType.UINT8), geometry)),
+                stored(ArrayShape.of(ArraySpec.cell("cells", ScalarType.UINT8), geometry)));
+        List<List<Reading>> failed =
+                simplest.stream().map(array -> failed(geometry, array)).toList();
+        if (failed.stream().noneMatch(List::isEmpty)) {
+            complain(file, "/VTKHDF@WholeExtent", failed.get(0));
+        }
+    }
+
+    void judge(Path file, ImageGeometry geometry, ArrayShape shape) throws UnsupportedFileException {
+        if (oldest.isPresent()) {
+            judge(file, geometry, stored(shape));
+        }
+    }
+
+    void judge(Path file, ImageGeometry geometry, FieldArray field) throws UnsupportedFileException {
+        if (oldest.isPresent()) {
+            judge(file, geometry, stored(field));
+        }
+    }
+
+    private void judge(Path file, ImageGeometry geometry, StoredArray array) throws UnsupportedFileException {
+        List<Reading> failed = failed(geometry, array);
+        if (!failed.isEmpty()) {
+            complain(file, "/VTKHDF/" + array.path(), failed);
+        }
+    }
+
+    private void complain(Path file, String place, List<Reading> failed) throws UnsupportedFileException {
+        String releases =
+                failed.stream().map(reading -> reading.release().version()).collect(Collectors.joining(", "));
+        UnsupportedFileException problem = new UnsupportedFileException(
+                file,
+                place,
+                "something that VTK " + releases + " would not read ("
+                        + failed.get(0).reasons().get(0) + ")",
+                "what VTK " + oldest.orElseThrow().version() + " and newer read");
+        if (warnings.isEmpty()) {
+            throw problem;
+        }
+        warnings.get().accept(problem.getMessage());
+    }
+
+    /** What each release makes of an image that is written with such a geometry, oldest first. */
+    static List<Reading> readings(ImageGeometry written, List<ArraySpec> arrays, List<FieldArray> fields) {
+        Stream<StoredArray> values = arrays.stream().map(array -> stored(ArrayShape.of(array, written)));
+        List<StoredArray> stored =
+                Stream.concat(values, fields.stream().map(OldestReader::stored)).toList();
+        return Compatibility.of(image(written, stored));
+    }
+
+    private static StoredImage image(ImageGeometry geometry, List<StoredArray> arrays) {
+        return new StoredImage(
+                Optional.of(StoredText.imageData()),
+                List.of(),
+                List.of(),
+                Arrays.stream(geometry.extent().toArray()).boxed().toList(),
+                Optional.empty(),
+                arrays);
+    }
+
+    /** Those who are to read it and would not. */
+    private List<Reading> failed(ImageGeometry geometry, StoredArray array) {
+        return Compatibility.of(image(geometry, List.of(array))).stream()
+                .filter(reading -> reading.release().compareTo(oldest.orElseThrow()) >= 0 && !reading.isRight())
+                .toList();
+    }
+
+    /** The filters that are written are read by all. */
+    private static StoredArray stored(ArrayShape shape) {
+        List<Long> sizes = Arrays.stream(shape.hdf5()).boxed().toList();
+        ArraySpec spec = shape.spec();
+        return new StoredArray(
+                spec.association() == Association.POINT ? Group.POINT_DATA : Group.CELL_DATA,
+                ImageDataWriter.storedName(spec.name()),
+                Content.NUMBERS,
+                sizes,
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Position(Collections.nCopies(sizes.size(), 0L), spec.components())),
+                StoredParts.ALL_THERE);
+    }
+
+    private static StoredArray stored(FieldArray field) {
+        long tuples = field.tuples();
+        return new StoredArray(
+                Group.FIELD_DATA,
+                ImageDataWriter.storedName(field.name()),
+                field.isStrings() ? Content.ASCII_STRINGS : Content.NUMBERS,
+                field.components() == 1 ? List.of(tuples) : List.of(tuples, (long) field.components()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                StoredParts.ALL_THERE);
+    }
+}

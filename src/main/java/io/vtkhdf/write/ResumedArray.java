@@ -1,0 +1,170 @@
+package io.vtkhdf.write;
+
+import io.vtkhdf.chunk.ChunkDecoder;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.format.ArrayShape;
+import io.vtkhdf.format.UnfinishedMarks;
+import io.vtkhdf.hdf5.read.ChunkedBlocks;
+import io.vtkhdf.hdf5.read.StoredAttribute;
+import io.vtkhdf.hdf5.read.StoredChunks;
+import io.vtkhdf.hdf5.read.StoredDataset;
+import io.vtkhdf.hdf5.write.ChunkTable;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.read.ArrayReader;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What an interrupted run has left of a point or cell array, all of it inside the file. */
+final class ResumedArray {
+
+    private static final String OURS = "an array as this library writes it";
+
+    private final ArrayReader reader;
+    private final StoredDataset dataset;
+    private final ArrayShape shape;
+    private final WrittenSlices written;
+    private final Storage storage;
+    /** Of the space reserved for it if it is stored raw, else null. */
+    private final Long address;
+    /** Null if it is stored raw. */
+    private final ChunkTable chunks;
+
+    ResumedArray(ArrayReader reader, ImageGeometry geometry) throws IOException {
+        this.reader = reader;
+        this.dataset = reader.dataset();
+        this.shape = ArrayShape.of(reader.spec(), geometry);
+        this.written =
+                new WrittenSlices(reader.spec().name(), shape.dimensions().z());
+        boolean littleEndian = dataset.numbers().order() == ByteOrder.LITTLE_ENDIAN;
+        require(littleEndian && Arrays.equals(dataset.shape(), shape.hdf5()), "another form");
+        OptionalLong contiguous = dataset.contiguousAddress();
+        Optional<StoredAttribute> reserved = dataset.attribute(UnfinishedMarks.RESERVED);
+        if (contiguous.isPresent()) {
+            this.address = contiguous.getAsLong();
+            written.claim(0, shape.dimensions().z());
+        } else if (reserved.isPresent()) {
+            this.address = reserved.get().longInteger();
+            dataset.requireHeld(address);
+            claimParts();
+        } else {
+            this.address = null;
+        }
+        this.storage = address == null ? chunkedStorage() : Storage.raw();
+        this.chunks = address == null ? claimChunks() : null;
+    }
+
+    private void require(boolean fulfilled, String found) throws UnsupportedFileException {
+        if (!fulfilled) {
+            throw dataset.file().unsupported(dataset.path(), found, OURS);
+        }
+    }
+
+    private ChunkedBlocks storedChunks() throws IOException {
+        require(dataset.blocks() instanceof ChunkedBlocks, "another layout");
+        return (ChunkedBlocks) dataset.blocks();
+    }
+
+    /** The parts of the reserved space that are there. */
+    private void claimParts() throws IOException {
+        ReservedParts parts = ReservedParts.of(shape);
+        ChunkedBlocks stored = storedChunks();
+        int[] partShape = shape.hdf5Chunk(parts.part());
+        require(Arrays.equals(stored.grid().chunkShape(), partShape), "other parts");
+        require(stored.filters().isEmpty(), "filters in the reserved space");
+        long partBytes = stored.chunkSize();
+        boolean[] there = new boolean[Math.toIntExact(parts.count())];
+        for (int part = 0; part < there.length; part++) {
+            StoredChunks.Chunk chunk = stored.find(part);
+            there[part] = chunk != null;
+            require(chunk == null || chunk.address() == address + part * partBytes, "a chunk in another place");
+        }
+        written.claimLayers(parts.part().z(), parts.partsOfSlice(), part -> there[(int) part]);
+    }
+
+    private Storage chunkedStorage() throws IOException {
+        require(reader.chunk().isPresent(), "another layout");
+        Dimensions size = reader.chunk().orElseThrow();
+        ChunkShape chunk = ChunkShape.of(size.x(), size.y(), size.z());
+        Optional<int[]> deflate = dataset.filterParameters(ChunkDecoder.DEFLATE);
+        Storage found = Storage.chunked(chunk);
+        if (deflate.isPresent()) {
+            int[] level = deflate.get();
+            require(level.length == 1 && level[0] >= 1 && level[0] <= 9, "deflate at " + Arrays.toString(level));
+            found = Storage.gzip(level[0]).withChunk(chunk);
+            found = dataset.filterParameters(ChunkDecoder.SHUFFLE).isPresent() ? found : found.withoutShuffle();
+        }
+        found = dataset.filterParameters(ChunkDecoder.FLETCHER32).isPresent() ? found.withChecksum() : found;
+        require(
+                found.filters().equals(reader.storage().filters()),
+                "filters " + reader.storage().filters());
+        return found;
+    }
+
+    private ChunkTable claimChunks() throws IOException {
+        ChunkedBlocks stored = storedChunks();
+        SizeLimits.require(shape, storage);
+        ChunkTable table = new ChunkTable(Math.toIntExact(stored.grid().count()));
+        boolean[] there = new boolean[Math.toIntExact(stored.grid().count())];
+        for (int number = 0; number < there.length; number++) {
+            StoredChunks.Chunk chunk = stored.find(number);
+            if (chunk != null) {
+                require(chunk.filterMask() == 0, "a chunk that has left out filters");
+                table.set(number, chunk.address(), Math.toIntExact(chunk.size()));
+                there[number] = true;
+            }
+        }
+        int thickness = reader.chunk().orElseThrow().z();
+        long layers = (shape.dimensions().z() - 1) / thickness + 1;
+        written.claimLayers(thickness, there.length / layers, chunk -> there[(int) chunk]);
+        return table;
+    }
+
+    /** @throws ResumeMismatchException if an array of this name is to be made that is another, or stored otherwise */
+    void requireSame(Path file, ArraySpec asked, Storage askedStorage) {
+        requireSame(ResumeMismatchException.Aspect.ARRAY, file, describe(shape.spec()), describe(asked));
+        requireSame(
+                ResumeMismatchException.Aspect.STORAGE,
+                file,
+                storage.describe(shape),
+                askedStorage.goingOnWith(storage, shape).describe(shape));
+    }
+
+    private void requireSame(ResumeMismatchException.Aspect aspect, Path file, String found, String asked) {
+        if (!found.equals(asked)) {
+            String place =
+                    shape.spec().association().groupName() + "/" + shape.spec().name() + ": ";
+            throw ResumeMismatchException.of(aspect, file, place, found, asked);
+        }
+    }
+
+    private static String describe(ArraySpec spec) {
+        String names = spec.componentNames().isEmpty() ? "" : " " + spec.componentNames();
+        return spec.type().vtkName() + " of " + spec.components()
+                + (spec.components() == 1 ? " component" : " components") + names;
+    }
+
+    ArrayShape shape() {
+        return shape;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    WrittenSlices written() {
+        return written;
+    }
+
+    /** What takes the slices that are missing. */
+    SliceStore store(WriterSession session) {
+        return address == null
+                ? ChunkedStore.resume(session, shape, storage, chunks)
+                : ContiguousStore.resume(session, shape, written, address);
+    }
+}

@@ -1,0 +1,173 @@
+package io.vtkhdf.write;
+
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.FileFailure;
+import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.file.RegularFile;
+import io.vtkhdf.format.ImageArrays;
+import io.vtkhdf.format.ImageHeader;
+import io.vtkhdf.format.UnfinishedMarks;
+import io.vtkhdf.hdf5.Signature;
+import io.vtkhdf.hdf5.read.Hdf5Reader;
+import io.vtkhdf.hdf5.read.StoredAttribute;
+import io.vtkhdf.hdf5.read.StoredDataset;
+import io.vtkhdf.hdf5.read.StoredLinks;
+import io.vtkhdf.hdf5.read.StoredObject;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.source.ImageSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The last commit of a file whose writing was interrupted, all of it read and checked. */
+final class ResumedFile {
+
+    static final String ADVICE = "delete it, or overwrite it, to begin anew";
+
+    private final ImageGeometry geometry;
+    private final boolean finished;
+    private final Optional<String> source;
+    private final long end;
+    private final List<ArrayReader> readers;
+    private final List<ResumedArray> arrays = new ArrayList<>();
+    private final List<ResumedField> fields = new ArrayList<>();
+    private final List<ActiveArray> active;
+
+    private ResumedFile(Hdf5Reader file) throws IOException {
+        StoredObject group =
+                ImageHeader.group(file).orElseThrow(() -> file.corrupt("/", "no group " + ImageHeader.GROUP, "one"));
+        StoredLinks links = StoredLinks.of(group);
+        ImageHeader header = ImageHeader.of(group, links);
+        ImageArrays stored = new ImageArrays(header, links);
+        if (!stored.unsupported().isEmpty()) {
+            throw file.unsupported(group.path(), "an array that cannot be read", "none");
+        }
+        this.geometry = header.geometry();
+        this.finished = header.finished();
+        Optional<StoredAttribute> origin = group.attribute(UnfinishedMarks.SOURCE);
+        this.source = origin.isPresent() ? origin.get().string() : Optional.empty();
+        this.end = file.end();
+        this.readers = stored.arrays();
+        for (ArrayReader array : readers) {
+            arrays.add(new ResumedArray(array, geometry));
+        }
+        for (Map.Entry<String, StoredDataset> field : stored.fieldDatasets().entrySet()) {
+            fields.add(ResumedField.of(field.getKey(), field.getValue()));
+        }
+        this.active = stored.active();
+    }
+
+    /**
+     * What is to be gone on with; empty if there is nothing, or a finished file in place that may be overwritten.
+     *
+     * @throws FileAlreadyExistsException if it is a finished file in place that may not be overwritten
+     * @throws CorruptFileException if it is damaged, or was not written by this library
+     */
+    static Optional<ResumedFile> of(OutputFile output, WriteOptions options) throws IOException {
+        Optional<ResumedFile> found = of(output.written(), output.channel());
+        if (!options.isInPlace() || found.isEmpty() || !found.get().finished) {
+            return found;
+        } else if (options.overwrites()) {
+            return Optional.empty();
+        }
+        throw new FileAlreadyExistsException(output.target().toString(), null, OutputFile.EXISTS);
+    }
+
+    /** What there is of a file, its last commit; empty if there is none. */
+    private static Optional<ResumedFile> of(Path file, FileChannel channel) throws IOException {
+        if (!hasCommit(file, channel)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ResumedFile(Hdf5Reader.lastCommit(file, channel)));
+        } catch (FileContentException e) {
+            throw e.advising(file, ADVICE);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // Sizes or names that nobody can have written.
+            throw new CorruptFileException(file, "/VTKHDF", e.getMessage() + "; " + ADVICE, e);
+        }
+    }
+
+    /** What there is of the arrays; empty if there is no commit. */
+    static Optional<Unfinished> look(Path file, ImageSource image, WriteOptions options) throws IOException {
+        try (FileChannel channel = RegularFile.open(file)) {
+            Optional<ResumedFile> found = of(file, channel);
+            if (found.isEmpty() || options.isInPlace() && found.get().finished) {
+                return Optional.empty();
+            }
+            found.get().requireSame(file, options.written(image.geometry()), options);
+            found.get().requireSame(file, image.arrays(), options.storage());
+            return Optional.of(UnfinishedMarks.count(found.get().readers));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } finally {
+            OutputFile.channelClosed(file);
+        }
+    }
+
+    /** @throws ResumeMismatchException if it is another image, or made from something else */
+    void requireSame(Path file, ImageGeometry asked, WriteOptions options) {
+        if (!geometry.equals(asked)) {
+            throw ResumeMismatchException.ofGeometry(file, geometry, asked);
+        }
+        if (options.source().isPresent() && !options.source().equals(source.or(options::source))) {
+            throw ResumeMismatchException.of(
+                    ResumeMismatchException.Aspect.SOURCE,
+                    file,
+                    "",
+                    "it to be made from " + source.orElseThrow(),
+                    options.source().get());
+        }
+    }
+
+    private void requireSame(Path file, List<ArraySpec> asked, Storage storage) {
+        for (ResumedArray begun : arrays) {
+            ArraySpec there = begun.shape().spec();
+            asked.stream()
+                    .filter(array -> array.association() == there.association()
+                            && ImageDataWriter.storedName(array.name()).equals(there.name()))
+                    .forEach(array -> begun.requireSame(file, array, storage));
+        }
+    }
+
+    private static boolean hasCommit(Path file, FileChannel channel) throws IOException {
+        try {
+            return !Signature.isAlone(channel);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(file, e);
+        }
+    }
+
+    /** What the values are made from, if that was told. */
+    Optional<String> source() {
+        return source;
+    }
+
+    /** Where the commit ends. */
+    long end() {
+        return end;
+    }
+
+    List<ResumedArray> arrays() {
+        return arrays;
+    }
+
+    List<ResumedField> fields() {
+        return fields;
+    }
+
+    List<ActiveArray> active() {
+        return active;
+    }
+}

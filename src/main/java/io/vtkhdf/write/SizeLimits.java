@@ -1,0 +1,56 @@
+package io.vtkhdf.write;
+
+import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.format.ArrayShape;
+import io.vtkhdf.image.Dimensions;
+
+/** What an array may measure so that each slice fits a Java array, and each chunk a buffer. */
+final class SizeLimits {
+
+    /** The largest array that every Java virtual machine makes, with some room for a chunk that does not shrink. */
+    private static final long LARGEST_CHUNK = Integer.MAX_VALUE - (4 << 20);
+
+    /** No file is larger, and the sum of some such arrays is still a long. */
+    private static final long LARGEST_ARRAY = 1L << 60;
+
+    /** The index of so many takes 200 MB in memory, and twice that in the file. */
+    private static final long MOST_CHUNKS = 1 << 24;
+
+    private SizeLimits() {}
+
+    static void require(ArrayShape shape, Storage storage) {
+        String name = ShownText.quoted(shape.spec().name()) + ": ";
+        if (shape.sliceValues() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    name + "found " + shape.sliceValues() + " values in a slice, expected fewer than 2^31");
+        }
+        if (shape.sliceBytes() > LARGEST_ARRAY / shape.dimensions().z()) {
+            throw new IllegalArgumentException(
+                    name + "found " + shape.dimensions().z() + " slices of " + shape.sliceBytes()
+                            + " bytes, expected at most " + LARGEST_ARRAY + " bytes in all");
+        }
+        if (storage.isContiguous()) {
+            requireFewParts(name, ReservedParts.of(shape));
+            return;
+        }
+        Dimensions chunk = storage.chunkOf(shape).orElseThrow();
+        long bytes = Math.multiplyExact(chunk.count(), shape.spec().tupleSize());
+        if (bytes > LARGEST_CHUNK) {
+            throw new IllegalArgumentException(name + "found a chunk (" + chunk + ") of " + bytes
+                    + " bytes, expected at most " + LARGEST_CHUNK + ": choose a smaller chunk");
+        }
+        long chunks = new ChunkGrid(shape.rows(), new int[] {chunk.z(), chunk.y(), chunk.x()}).count();
+        if (chunks > MOST_CHUNKS) {
+            throw new IllegalArgumentException(name + "found " + chunks + " chunks (" + chunk + "), expected at most "
+                    + MOST_CHUNKS + ": choose a larger chunk");
+        }
+    }
+
+    private static void requireFewParts(String name, ReservedParts parts) {
+        if (parts.count() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(name + "found slices that are cut into " + parts.part() + ", "
+                    + parts.count() + " pieces in all, expected fewer than 2^31: store it in chunks");
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package io.vtkhdf.write;
+
+import io.vtkhdf.chunk.ChunkPipeline;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.format.ImageTree;
+import io.vtkhdf.hdf5.write.Hdf5Writer;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
+
+/**
+ * The life of a file that is written: who may write when, when it is committed, and how it ends. Thread-safe; slices
+ * are written by several threads at once, and what changes or ends the file waits for them.
+ */
+final class WriterSession {
+
+    private enum State {
+        OPEN,
+        FINISHED,
+        ABORTED
+    }
+
+    private final WriteOptions options;
+    private final OutputFile output;
+    private final Hdf5Writer file;
+    private final ImageTree tree;
+    private final StagedCopy staged = new StagedCopy();
+    private final ChunkPipeline pipeline;
+    private final SlabBuffers slabs;
+    private final CommitSchedule schedule;
+    private final ReadWriteLock lifecycle = new ReentrantReadWriteLock();
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    /** Whether there has been a commit but the very first, which holds nothing. */
+    private volatile boolean committed;
+
+    WriterSession(WriteOptions options, OutputFile output, Hdf5Writer file, ImageTree tree) {
+        this.options = options;
+        this.output = output;
+        this.file = file;
+        this.tree = tree;
+        this.pipeline = new ChunkPipeline(
+                file, options.deflateEngine()::open, options.threads(), options.memory() / 2, options.listener());
+        this.slabs = new SlabBuffers(output.written(), options.memory() / 2, staged);
+        this.schedule = new CommitSchedule(options.commits());
+    }
+
+    OutputFile output() {
+        return output;
+    }
+
+    Hdf5Writer file() {
+        return file;
+    }
+
+    StagedCopy staged() {
+        return staged;
+    }
+
+    ChunkPipeline pipeline() {
+        return pipeline;
+    }
+
+    SlabBuffers slabs() {
+        return slabs;
+    }
+
+    /** Hears of values that have reached the file. */
+    LongConsumer listener() {
+        return options.listener();
+    }
+
+    CommitSchedule schedule() {
+        return schedule;
+    }
+
+    interface Step<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Does what changes the file, or what it is to become. This alone decides what is final: if it ends early, by
+     * whatever but that the file is given up, nobody knows how much of it was done, and every later call repeats the
+     * failure. What is refused is refused before.
+     */
+    <T> T change(Step<T> step) throws IOException {
+        try {
+            return step.run();
+        } catch (IOException e) {
+            IOException failure = fail(e);
+            requireOpen(); // What fails since it was given up meanwhile is a call at the wrong time.
+            throw failure;
+        } catch (ChunkPipeline.ClosedException e) {
+            throw closed(); // It is being given up: what has its place in the file is whole, and can be committed.
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            throw e;
+        }
+    }
+
+    private IOException fail(Throwable e) {
+        try {
+            return file.fail(e);
+        } finally {
+            pipeline.wake();
+        }
+    }
+
+    <T> T exclusively(Step<T> step) throws IOException {
+        lifecycle.writeLock().lock();
+        try {
+            requireHealthy();
+            return step.run();
+        } catch (IOException e) {
+            throw unlessAborted(e);
+        } finally {
+            lifecycle.writeLock().unlock();
+        }
+    }
+
+    /** To be followed by {@link #endWriting()}. */
+    void startWriting() throws IOException {
+        lifecycle.readLock().lock();
+        try {
+            requireHealthy();
+        } catch (IOException e) {
+            lifecycle.readLock().unlock();
+            throw unlessAborted(e);
+        } catch (RuntimeException e) {
+            lifecycle.readLock().unlock();
+            throw e;
+        }
+    }
+
+    /** What fails because the file was given up meanwhile is a call at the wrong time. */
+    private IOException unlessAborted(IOException e) {
+        if (state.get() == State.ABORTED) {
+            requireOpen();
+        }
+        return e;
+    }
+
+    void endWriting() {
+        lifecycle.readLock().unlock();
+    }
+
+    private void requireHealthy() throws IOException {
+        requireOpen();
+        file.requireHealthy();
+    }
+
+    private void requireOpen() {
+        if (state.get() != State.OPEN) {
+            throw closed();
+        }
+    }
+
+    private IllegalStateException closed() {
+        return new IllegalStateException(ShownText.of(output.target().toString()) + ": the writer is closed");
+    }
+
+    boolean isOpen() {
+        return state.get() == State.OPEN;
+    }
+
+    /** The very first commit. */
+    void begin() throws IOException {
+        schedule.committed(file.commit(tree.root()));
+        file.growAhead();
+        tree.open(options.source());
+    }
+
+    /** Commits because somebody wants it. */
+    void commit() throws IOException {
+        exclusively(this::commitTree);
+    }
+
+    /** To be called when slices were written. */
+    void commitIfDue(int slices) throws IOException {
+        if (!schedule.isDue(slices, file.dataBytes())) {
+            return;
+        }
+        lifecycle.writeLock().lock();
+        try {
+            if (isOpen()) { // Somebody may have ended it since the slices were written.
+                commitTree();
+            }
+        } finally {
+            schedule.ended();
+            lifecycle.writeLock().unlock();
+        }
+    }
+
+    private Void commitTree() throws IOException {
+        return change(() -> {
+            pipeline.drain();
+            return commitPlaced();
+        });
+    }
+
+    /** What stands in the file by now, be it that chunks are missing. */
+    private Void commitPlaced() throws IOException {
+        return change(() -> {
+            schedule.committed(file.commit(tree.root()));
+            committed = true;
+            file.growAhead();
+            return null;
+        });
+    }
+
+    /** The last commit, and the file gets its name. To be called exclusively. */
+    void finish() throws IOException {
+        change(() -> {
+            pipeline.drain();
+            tree.finish();
+            file.commit(tree.root());
+            committed = true;
+            file.trim();
+            return null;
+        });
+        if (!state.compareAndSet(State.OPEN, State.FINISHED)) {
+            requireOpen(); // It was given up meanwhile.
+        }
+        try {
+            output.publish();
+        } finally {
+            release();
+        }
+    }
+
+    /** Waits for nobody who compresses: what has no place in the file yet is dropped. */
+    void abort() {
+        try {
+            if (options.resumes() && isOpen()) {
+                commitIfPossible();
+            }
+        } finally {
+            giveUp();
+        }
+    }
+
+    private void giveUp() {
+        if (!state.compareAndSet(State.OPEN, State.ABORTED)) {
+            return;
+        }
+        try {
+            keepOrDelete();
+        } catch (IOException e) {
+            // There is nothing left to save.
+        }
+    }
+
+    private void keepOrDelete() throws IOException {
+        try {
+            if (isKept()) {
+                trimIfPossible();
+            } else {
+                output.delete();
+            }
+        } finally {
+            release();
+        }
+    }
+
+    /** Whether something stays of a file that is given up. */
+    boolean isKept() {
+        return options.resumes() || committed;
+    }
+
+    private void trimIfPossible() {
+        try {
+            if (output.isLocked()) {
+                file.trim();
+            }
+        } catch (IOException e) {
+            // It is as good with some zeros behind its end.
+        }
+    }
+
+    /** Otherwise the last commit stands. */
+    private void commitIfPossible() {
+        try {
+            pipeline.abandon();
+            exclusively(this::commitPlaced);
+        } catch (IOException | IllegalStateException e) {
+            // Whoever gives up knows why.
+        }
+    }
+
+    private void release() throws IOException {
+        try (slabs;
+                file) {
+            pipeline.close();
+        } finally {
+            output.release();
+        }
+    }
+}

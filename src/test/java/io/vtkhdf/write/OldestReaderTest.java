@@ -1,0 +1,120 @@
+package io.vtkhdf.write;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.compat.VtkRelease;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.validate.ImageValidator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** The writer held to the readers that are to read its file. */
+class OldestReaderTest extends WriterFixture {
+
+    private static final ImageGeometry FLAT = ImageGeometry.of(4, 3, 1);
+
+    private static WriteOptions oldest(VtkRelease release) {
+        return WriteOptions.defaults().oldestReader(release);
+    }
+
+    private static void assertRefused(String message, Executable call) {
+        assertMessage(UnsupportedFileException.class, message, call);
+    }
+
+    @Test
+    void arraysThatWouldNotBeReadAreRefusedAndOthersNot() throws IOException {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, oldest(VtkRelease.VTK_9_1))) {
+            assertRefused(
+                    "image.vtkhdf: /VTKHDF/CellData/c_1: found something that VTK 9.1, 9.2 would not read (",
+                    () -> writer.createCellArray("c.1", ScalarType.FLOAT32));
+            assertRefused("/VTKHDF/FieldData/f", () -> writer.writeField(FieldArray.of("f", 1)));
+            assertRefused(
+                    "expected what VTK 9.1 and newer read",
+                    () -> writer.writeField(FieldArray.ofStrings("s", List.of("a"))));
+            writeAll(writer.createPointArray("p", ScalarType.FLOAT32));
+            writer.finish();
+        }
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
+            assertEquals(1, reader.arrays().size());
+            assertEquals(List.of(), reader.fields());
+        }
+    }
+
+    @Test
+    void newerReadersTakeMore() throws IOException {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, oldest(VtkRelease.VTK_9_3))) {
+            writeAll(writer.createCellArray("c", ScalarType.FLOAT32));
+            writer.writeField(FieldArray.of("f", 1));
+            assertRefused(
+                    "VTK 9.3, 9.4, 9.5, 9.6, 9.7 would not read",
+                    () -> writer.writeField(FieldArray.ofStrings("s", List.of())));
+            writer.writeField(FieldArray.ofStrings("s", List.of("")));
+            writer.finish();
+        }
+    }
+
+    @Test
+    void anImageOfWhichNoArrayWouldBeReadIsRefusedBeforeAFileIsTouched() throws IOException {
+        assertRefused("/VTKHDF@WholeExtent", () -> ImageDataWriter.create(file, FLAT, oldest(VtkRelease.VTK_9_2)));
+        assertEquals(List.of(), files());
+        Files.writeString(file, "precious");
+        WriteOptions inPlace = oldest(VtkRelease.VTK_9_2).inPlace().overwrite();
+        assertRefused("9.2", () -> ImageDataWriter.create(file, FLAT, inPlace));
+        assertEquals("precious", Files.readString(file));
+        try (ImageDataWriter writer = ImageDataWriter.create(file, FLAT, inPlace.oldestReader(VtkRelease.VTK_9_3))) {
+            writeAll(writer.createPointArray("p", ScalarType.FLOAT32));
+            writeAll(writer.createCellArray("c", ScalarType.FLOAT32));
+            writer.finish();
+        }
+    }
+
+    @Test
+    void extentsThatAreKept() throws IOException {
+        ImageGeometry moved = ImageGeometry.of(new Extent(5, 8, 0, 2, 0, 4));
+        assertRefused(
+                "WholeExtent",
+                () -> ImageDataWriter.create(
+                        file, moved, oldest(VtkRelease.VTK_9_6).keepExtent()));
+        ImageDataWriter.create(file, moved, oldest(VtkRelease.VTK_9_1)).abort();
+        ImageDataWriter.create(file, moved, oldest(VtkRelease.VTK_9_7).keepExtent())
+                .abort();
+    }
+
+    @Test
+    void warningsInsteadOfRefusals() throws IOException {
+        List<String> warnings = new ArrayList<>();
+        WriteOptions options = WriteOptions.defaults().oldestReader(VtkRelease.VTK_9_2, warnings::add);
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options)) {
+            writeAll(writer.createPointArray("p", ScalarType.FLOAT32));
+            assertEquals(List.of(), warnings);
+            writeAll(writer.createCellArray("c", ScalarType.FLOAT32));
+            assertEquals(1, warnings.size());
+            assertTrue(warnings.get(0).contains("/VTKHDF/CellData/c: found something that VTK 9.2 would not read"));
+            writer.writeField(FieldArray.of("f", 1));
+            assertEquals(2, warnings.size());
+            writer.finish();
+        }
+    }
+
+    @Test
+    void withoutADemandEverythingIsWritten() throws IOException {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(1, 4, 2))) {
+            ArraySpec flat = ArraySpec.cell("c", ScalarType.FLOAT32).withComponents(3);
+            writer.createArray(flat).writeSlice(0, new float[3 * 3]);
+            writer.finish();
+        }
+        assertTrue(ImageValidator.validate(file).isValid());
+        assertTrue(ImageValidator.validate(file).readings().stream().noneMatch(reading -> reading.isRight()));
+    }
+}
