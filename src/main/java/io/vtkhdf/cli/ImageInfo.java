@@ -1,6 +1,7 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.compare.ArrayStatistics;
+import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.convert.FileFormat;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.image.ActiveArray;
@@ -74,7 +75,7 @@ record ImageInfo(
             }
         }
         try (ImageDataReader reader = ImageDataReader.open(file);
-                ImageSource source = reader.asSource()) {
+                ImageSource source = new VtkhdfSource(reader)) {
             return of(Files.size(file), source, detail, Optional.of(reader.version()), reader.arrays());
         }
     }

@@ -1,5 +1,6 @@
 package io.vtkhdf.compare;
 
+import io.vtkhdf.image.Names;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * Finds the array of one image that is another's: the one of its name, else the one of the name that it has where one
- * of them was stored as VTKHDF ({@link ImageDataWriter#storedName}), unless there are several of those.
+ * of them was stored as VTKHDF ({@link Names#stored}), unless there are several of those.
  */
 final class ArrayPairs {
 
@@ -72,7 +73,7 @@ final class ArrayPairs {
     private record Key(Association association, String name) {
 
         Key stored() {
-            return new Key(association, ImageDataWriter.storedName(name));
+            return new Key(association, Names.stored(name));
         }
     }
 

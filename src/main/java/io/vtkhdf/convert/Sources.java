@@ -38,7 +38,7 @@ public final class Sources {
     private static ImageSource ofVtkhdf(Path file) throws IOException {
         ImageDataReader reader = ImageDataReader.open(file);
         try {
-            return reader.asSource();
+            return new VtkhdfSource(reader);
         } catch (IOException | RuntimeException | Error e) {
             reader.close();
             throw e;

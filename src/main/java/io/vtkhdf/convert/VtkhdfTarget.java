@@ -1,5 +1,6 @@
 package io.vtkhdf.convert;
 
+import io.vtkhdf.image.Names;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
@@ -41,7 +42,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public String storedName(String name) {
-        return ImageDataWriter.storedName(name);
+        return Names.stored(name);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.vtkhdf.error;
 
-import io.vtkhdf.validate.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -46,8 +45,16 @@ public abstract class FileContentException extends IOException {
         return new CorruptFileException(file, place, problem + "; " + advice, this);
     }
 
-    /** The same without the file. */
-    public Finding toFinding(Finding.Severity severity) {
-        return new Finding(severity, place, found, expected);
+    /** Where in the file: an HDF5 path, an XML element, a line or a byte offset. */
+    public String place() {
+        return place;
+    }
+
+    public String found() {
+        return found;
+    }
+
+    public String expected() {
+        return expected;
     }
 }

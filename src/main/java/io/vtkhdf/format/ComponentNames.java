@@ -18,24 +18,6 @@ public final class ComponentNames {
 
     private ComponentNames() {}
 
-    /**
-     * The names as they are kept: none if all are empty.
-     *
-     * @throws IllegalArgumentException if there are some, but not one for each component
-     */
-    public static List<String> checked(String array, int components, List<String> names) {
-        if (!names.isEmpty() && names.size() != components) {
-            throw new IllegalArgumentException(ShownText.quoted(array) + ": found " + names.size()
-                    + " component names, expected one for each of the " + components + " components");
-        }
-        for (String name : names) {
-            if (!name.isEmpty()) {
-                return List.copyOf(names);
-            }
-        }
-        return List.of();
-    }
-
     /** @throws IllegalArgumentException if they are longer than an attribute can be, or not text that HDF5 can hold */
     public static List<Attribute> attributes(String array, List<String> names) {
         try {

@@ -1,7 +1,6 @@
 package io.vtkhdf.format;
 
 import io.vtkhdf.image.ScalarType;
-import io.vtkhdf.write.GivenValues;
 
 /** What values that were never written read as: NaN for floating-point types, else 0. */
 public record FillValue(ScalarType type) {
@@ -18,7 +17,7 @@ public record FillValue(ScalarType type) {
                     case FLOAT64 -> new double[] {Double.NaN};
                     default -> type.newArray(1);
                 };
-        return GivenValues.of("fill", type, value).toBuffer().array();
+        return type.toBytes(value).array();
     }
 
     /** So many bytes, a multiple of the type's size, of the value again and again. */

@@ -1,6 +1,7 @@
 package io.vtkhdf.format;
 
 import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.Dataset;
 import io.vtkhdf.hdf5.write.Group;
@@ -86,12 +87,12 @@ public final class ImageTree {
 
     /** The path of an array below the group of the image. */
     public static String path(Association association, String name) {
-        return association.groupName() + "/" + ImageDataWriter.storedName(name);
+        return association.groupName() + "/" + Names.stored(name);
     }
 
     /** Adds an array, or replaces the one of that name. */
     public void put(Association association, String name, Dataset dataset) {
-        String link = ImageDataWriter.storedName(name);
+        String link = Names.stored(name);
         groups.get(association).unlink(link);
         groups.get(association).link(link, dataset);
         datasets.get(association).put(link, dataset);
@@ -103,7 +104,7 @@ public final class ImageTree {
      * @throws IllegalArgumentException if there is no such array
      */
     public void setActive(ActiveArray active) {
-        String link = ImageDataWriter.storedName(active.arrayName());
+        String link = Names.stored(active.arrayName());
         Dataset dataset = datasets.get(active.association()).get(link);
         if (dataset == null) {
             throw new IllegalArgumentException("there is no array " + ShownText.quoted(link) + " in "

@@ -1,7 +1,6 @@
 package io.vtkhdf.image;
 
 import io.vtkhdf.error.ShownText;
-import io.vtkhdf.format.ComponentNames;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,14 +23,12 @@ public record ArraySpec(
             throw new IllegalArgumentException(
                     ShownText.quoted(name) + ": a field array is a FieldArray, not an ArraySpec");
         }
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("an array needs a name, found an empty one");
-        }
+        Names.require(name);
         if (components < 1) {
             throw new IllegalArgumentException(
                     ShownText.quoted(name) + ": an array has at least 1 component, found " + components);
         }
-        componentNames = ComponentNames.checked(name, components, componentNames);
+        componentNames = Names.ofComponents(name, components, componentNames);
     }
 
     /** An array whose components have no names. */

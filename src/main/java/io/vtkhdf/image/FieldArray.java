@@ -1,8 +1,6 @@
 package io.vtkhdf.image;
 
 import io.vtkhdf.error.ShownText;
-import io.vtkhdf.format.ComponentNames;
-import io.vtkhdf.write.ImageDataWriter;
 import java.lang.reflect.Array;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +25,11 @@ public final class FieldArray {
             List<String> componentNames,
             Object values,
             List<String> strings) {
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("an array needs a name, found an empty one");
-        }
+        Names.require(name);
         this.name = name;
         this.type = type;
         this.components = components;
-        this.componentNames = ComponentNames.checked(name, components, componentNames);
+        this.componentNames = Names.ofComponents(name, components, componentNames);
         this.values = values;
         this.strings = strings;
     }
@@ -114,7 +110,7 @@ public final class FieldArray {
 
     /** Whether the other holds the same under the same name in a file, bit by bit. */
     public boolean isSameAs(FieldArray other) {
-        return ImageDataWriter.storedName(name).equals(ImageDataWriter.storedName(other.name))
+        return Names.stored(name).equals(Names.stored(other.name))
                 && type == other.type
                 && components == other.components
                 && componentNames.equals(other.componentNames)

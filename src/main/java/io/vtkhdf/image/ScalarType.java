@@ -1,7 +1,7 @@
 package io.vtkhdf.image;
 
-import io.vtkhdf.write.GivenValues;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
@@ -106,9 +106,28 @@ public enum ScalarType {
         return array;
     }
 
-    /** All values of an array of the carrier type as a new little-endian buffer. */
+    /**
+     * All values of an array of the carrier type as a new little-endian buffer.
+     *
+     * @throws ClassCastException if {@code array} is not an array of the carrier type
+     */
     public ByteBuffer toBytes(Object array) {
-        return GivenValues.of(vtkName, this, array).toBuffer();
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(java.lang.reflect.Array.getLength(array), size()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        if (carrier == byte.class) {
+            bytes.duplicate().put((byte[]) array);
+        } else if (carrier == short.class) {
+            bytes.asShortBuffer().put((short[]) array);
+        } else if (carrier == int.class) {
+            bytes.asIntBuffer().put((int[]) array);
+        } else if (carrier == long.class) {
+            bytes.asLongBuffer().put((long[]) array);
+        } else if (carrier == float.class) {
+            bytes.asFloatBuffer().put((float[]) array);
+        } else {
+            bytes.asDoubleBuffer().put((double[]) array);
+        }
+        return bytes;
     }
 
     /**

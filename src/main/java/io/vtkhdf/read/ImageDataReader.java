@@ -1,6 +1,5 @@
 package io.vtkhdf.read;
 
-import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
@@ -17,7 +16,6 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
-import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.write.ImageDataWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -188,11 +186,6 @@ public final class ImageDataReader implements Closeable {
     /** @throws java.nio.file.FileSystemException if the file is not as it was when it was opened */
     public void requireUnchanged() throws IOException {
         state.requireUnchanged();
-    }
-
-    /** This image as a source, its field arrays already read; closing it closes this reader. */
-    public ImageSource asSource() throws IOException {
-        return new VtkhdfSource(this);
     }
 
     /** Idempotent. */

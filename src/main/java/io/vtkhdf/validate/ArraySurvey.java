@@ -111,7 +111,7 @@ final class ArraySurvey {
 
     private void note(FileContentException e) {
         findings.add(
-                e.toFinding(e instanceof CorruptFileException ? Finding.Severity.ERROR : Finding.Severity.WARNING));
+                Finding.of(e instanceof CorruptFileException ? Finding.Severity.ERROR : Finding.Severity.WARNING, e));
     }
 
     private Optional<StoredObject> get(StoredLinks from, String name) throws IOException {
@@ -209,7 +209,7 @@ final class ArraySurvey {
         try {
             attempt.run();
         } catch (UnsupportedFileException e) {
-            if (findings.stream().noneMatch(e.toFinding(Finding.Severity.WARNING)::equals)) {
+            if (findings.stream().noneMatch(Finding.of(Finding.Severity.WARNING, e)::equals)) {
                 note(e);
             }
         }

@@ -108,7 +108,7 @@ final class DeepSurvey {
         try {
             blocks.verify(stored.number());
         } catch (FileContentException e) {
-            Finding finding = e.toFinding(Finding.Severity.ERROR);
+            Finding finding = Finding.of(Finding.Severity.ERROR, e);
             bad.add(index, Finding.error(place, finding.found(), finding.expected()));
         } catch (ClosedChannelException e) {
             throw e;

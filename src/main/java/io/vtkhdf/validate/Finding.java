@@ -1,5 +1,7 @@
 package io.vtkhdf.validate;
 
+import io.vtkhdf.error.FileContentException;
+
 /**
  * Something noticeable about a file.
  *
@@ -18,6 +20,11 @@ public record Finding(Severity severity, String path, String found, String expec
         WARNING,
         /** Nothing is wrong; what a {@linkplain ImageValidator#validateDeep deep} look could not verify. */
         NOTE
+    }
+
+    /** What an exception says, without the file. */
+    static Finding of(Severity severity, FileContentException failure) {
+        return new Finding(severity, failure.place(), failure.found(), failure.expected());
     }
 
     static Finding error(String path, String found, String expected) {

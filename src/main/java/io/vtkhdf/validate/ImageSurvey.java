@@ -113,7 +113,7 @@ final class ImageSurvey {
             ImageHeader.requireImage(group);
             return type.get().storedText();
         } catch (CorruptFileException e) {
-            findings.add(e.toFinding(Finding.Severity.ERROR));
+            findings.add(Finding.of(Finding.Severity.ERROR, e));
             return Optional.empty();
         }
     }
@@ -124,7 +124,7 @@ final class ImageSurvey {
             try {
                 requireList(group, list.getKey(), list.getValue());
             } catch (FileContentException e) {
-                findings.add(e.toFinding(Finding.Severity.ERROR));
+                findings.add(Finding.of(Finding.Severity.ERROR, e));
                 unreadable.add(list.getKey());
             }
         }
@@ -147,7 +147,7 @@ final class ImageSurvey {
             noteCollapsed(group.path(), geometry);
             return Optional.of(geometry);
         } catch (FileContentException e) {
-            Finding finding = e.toFinding(Finding.Severity.ERROR);
+            Finding finding = Finding.of(Finding.Severity.ERROR, e);
             if (findings.stream().noneMatch(known -> known.path().equals(finding.path()))) {
                 findings.add(finding);
             }

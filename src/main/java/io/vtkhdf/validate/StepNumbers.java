@@ -39,7 +39,7 @@ final class StepNumbers {
                     ? new StepNumbers(true, read(name, StoredDataset.of(object.get()), findings))
                     : none();
         } catch (FileContentException e) {
-            findings.add(e.toFinding(Finding.Severity.ERROR));
+            findings.add(Finding.of(Finding.Severity.ERROR, e));
             return new StepNumbers(true, Optional.empty());
         }
     }

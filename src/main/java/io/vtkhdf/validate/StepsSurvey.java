@@ -38,7 +38,7 @@ final class StepsSurvey {
                 return new StepsSurvey(Optional.of(StoredLinks.of(group.get())), count(group.get(), findings), findings);
             }
         } catch (FileContentException e) {
-            findings.add(e.toFinding(Finding.Severity.ERROR));
+            findings.add(Finding.of(Finding.Severity.ERROR, e));
         }
         return new StepsSurvey(Optional.empty(), 0, findings);
     }
@@ -51,7 +51,7 @@ final class StepsSurvey {
             }
             return count;
         } catch (FileContentException e) {
-            findings.add(e.toFinding(Finding.Severity.ERROR));
+            findings.add(Finding.of(Finding.Severity.ERROR, e));
             return 0;
         }
     }

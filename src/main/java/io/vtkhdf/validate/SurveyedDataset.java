@@ -51,9 +51,9 @@ record SurveyedDataset(String name, StoredDataset dataset, Optional<AxisOrder> l
             ImageFields.read(name, dataset);
             return Optional.empty();
         } catch (CorruptFileException e) {
-            return Optional.of(e.toFinding(Finding.Severity.ERROR));
+            return Optional.of(Finding.of(Finding.Severity.ERROR, e));
         } catch (UnsupportedFileException e) {
-            return Optional.of(e.toFinding(Finding.Severity.WARNING));
+            return Optional.of(Finding.of(Finding.Severity.WARNING, e));
         }
     }
 }

@@ -347,9 +347,4 @@ public final class ImageDataWriter implements Closeable {
     public static Path partOf(Path file) {
         return OutputFile.partOf(file);
     }
-
-    /** The name that an array of this name gets in the file: as in VTK, {@code /} and {@code .} become {@code _}. */
-    public static String storedName(String name) {
-        return name.replace('/', '_').replace('.', '_');
-    }
 }

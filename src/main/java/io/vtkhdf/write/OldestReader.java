@@ -1,5 +1,6 @@
 package io.vtkhdf.write;
 
+import io.vtkhdf.image.Names;
 import io.vtkhdf.compat.Compatibility;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.StoredArray;
@@ -121,7 +122,7 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
         ArraySpec spec = shape.spec();
         return new StoredArray(
                 spec.association() == Association.POINT ? Group.POINT_DATA : Group.CELL_DATA,
-                ImageDataWriter.storedName(spec.name()),
+                Names.stored(spec.name()),
                 Content.NUMBERS,
                 sizes,
                 List.of(),
@@ -134,7 +135,7 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
         long tuples = field.tuples();
         return new StoredArray(
                 Group.FIELD_DATA,
-                ImageDataWriter.storedName(field.name()),
+                Names.stored(field.name()),
                 field.isStrings() ? Content.ASCII_STRINGS : Content.NUMBERS,
                 field.components() == 1 ? List.of(tuples) : List.of(tuples, (long) field.components()),
                 List.of(),

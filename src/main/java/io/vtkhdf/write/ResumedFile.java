@@ -1,5 +1,6 @@
 package io.vtkhdf.write;
 
+import io.vtkhdf.image.Names;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.FileFailure;
@@ -136,7 +137,7 @@ final class ResumedFile {
             ArraySpec there = begun.shape().spec();
             asked.stream()
                     .filter(array -> array.association() == there.association()
-                            && ImageDataWriter.storedName(array.name()).equals(there.name()))
+                            && Names.stored(array.name()).equals(there.name()))
                     .forEach(array -> begun.requireSame(file, array, storage));
         }
     }

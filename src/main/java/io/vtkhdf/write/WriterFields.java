@@ -1,5 +1,6 @@
 package io.vtkhdf.write;
 
+import io.vtkhdf.image.Names;
 import io.vtkhdf.format.Datatypes;
 import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.hdf5.write.Attribute;
@@ -35,7 +36,7 @@ final class WriterFields {
     }
 
     private Void write(FieldArray field, List<Attribute> names) throws IOException {
-        FieldArray earlier = resumed.remove(ImageDataWriter.storedName(field.name()));
+        FieldArray earlier = resumed.remove(Names.stored(field.name()));
         if (earlier != null && earlier.isSameAs(field)) {
             return null;
         }

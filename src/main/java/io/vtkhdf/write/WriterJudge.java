@@ -1,6 +1,7 @@
 package io.vtkhdf.write;
 
 import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.format.ComponentNames;
@@ -65,7 +66,7 @@ final class WriterJudge {
     }
 
     private void requireFree(Association association, String name) {
-        String link = ImageDataWriter.storedName(name);
+        String link = Names.stored(name);
         Group.requireName(link);
         if (taken.contains(ImageTree.path(association, name))) {
             throw new IllegalArgumentException("there is already an array " + ShownText.quoted(link) + " in "

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ActiveArray;
@@ -261,7 +262,7 @@ class ImageDataReaderTest {
 
     @Test
     void aSourceReadsSlabAfterSlab() throws IOException {
-        try (ImageSource source = GoldenFiles.open("layouts-v110").asSource()) {
+        try (ImageSource source = new VtkhdfSource(GoldenFiles.open("layouts-v110"))) {
             assertEquals(new Dimensions(5, 4, 3), source.geometry().dimensions());
             ArraySpec spec = source.arrays().stream()
                     .filter(array -> array.name().equals("edges"))
@@ -292,7 +293,7 @@ class ImageDataReaderTest {
                     .write(new byte[4 * 4 * 8], Order.X_FASTEST);
             writer.finish();
         }
-        try (ImageSource source = ImageDataReader.open(file).asSource()) {
+        try (ImageSource source = new VtkhdfSource(ImageDataReader.open(file))) {
             assertEquals(1, source.slabThickness(raw));
             assertEquals(3, source.slabThickness(bricks));
             ArraySpec missing = ArraySpec.cell("b", ScalarType.UINT8);

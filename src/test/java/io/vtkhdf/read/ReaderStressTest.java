@@ -2,6 +2,7 @@ package io.vtkhdf.read;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
@@ -181,7 +182,7 @@ class ReaderStressTest {
     }
 
     private void slabs(ImageDataReader reader, ArrayReader array, Random random) throws IOException {
-        try (SlabReader slabs = reader.asSource().open(array.spec())) {
+        try (SlabReader slabs = new VtkhdfSource(reader).open(array.spec())) {
             for (int z = 0, count; z < SIZE.z(); z += count) {
                 count = Math.min(random.nextInt(1, 12), SIZE.z() - z);
                 Region region = Region.slab(SIZE, z, count);

@@ -204,7 +204,7 @@ class ImageValidatorTest {
             try {
                 findings.addAll(ImageValidator.validateDeep(file).findings());
             } catch (FileContentException e) {
-                findings.add(e.toFinding(Finding.Severity.ERROR));
+                findings.add(Finding.of(Finding.Severity.ERROR, e));
             }
         }
         assertTrue(findings.size() > 20, findings::toString);
@@ -222,11 +222,11 @@ class ImageValidatorTest {
         CorruptFileException apart =
                 new CorruptFileException(file, "/b", "found c, expected d, or e", (Throwable) null);
         assertEquals("a: /b: found c, expected d, or e", apart.getMessage());
-        assertEquals(Finding.error("/b", "c", "d, or e"), apart.toFinding(Finding.Severity.ERROR));
+        assertEquals(Finding.error("/b", "c", "d, or e"), Finding.of(Finding.Severity.ERROR, apart));
         assertEquals(
                 "a: /b: found c, expected d, or e; f", apart.advising(file, "f").getMessage());
         CorruptFileException whole = new CorruptFileException(file, "/b", "c must be d, found e", (Throwable) null);
-        assertEquals(Finding.error("/b", "c must be d, found e", ""), whole.toFinding(Finding.Severity.ERROR));
+        assertEquals(Finding.error("/b", "c must be d, found e", ""), Finding.of(Finding.Severity.ERROR, whole));
         assertEquals("a: /b: c must be d, found e; f", whole.advising(file, "f").getMessage());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.image.Names;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArrayRole;
@@ -180,7 +181,7 @@ class WriterResumeTest extends WriterFixture {
             assertEquals(SPECS.size(), reader.arrays().size());
             for (int i = 0; i < SPECS.size(); i++) {
                 ArraySpec spec = SPECS.get(i);
-                ArrayReader array = reader.array(spec.association(), ImageDataWriter.storedName(spec.name()));
+                ArrayReader array = reader.array(spec.association(), Names.stored(spec.name()));
                 assertEquals(spec.type(), array.spec().type());
                 assertEquals(spec.componentNames(), array.spec().componentNames());
                 assertEquals(

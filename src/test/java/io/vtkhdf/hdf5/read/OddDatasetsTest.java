@@ -17,6 +17,7 @@ import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.GoldenFiles;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.validate.Finding;
 import io.vtkhdf.validate.ImageValidator;
@@ -177,7 +178,7 @@ class OddDatasetsTest {
         Path file = Files.write(directory.resolve("broken.h5"), bytes);
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             FileContentException broken = assertThrows(CorruptFileException.class, reader::fields);
-            try (ImageSource source = reader.asSource()) {
+            try (ImageSource source = new VtkhdfSource(reader)) {
                 assertTrue(source.unsupportedArrays().contains(broken.getMessage()), broken.getMessage());
                 names.remove("chunked");
                 assertEquals(

@@ -1,5 +1,6 @@
 package io.vtkhdf.tests.vtk;
 
+import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtkhdfTarget;
@@ -37,7 +38,7 @@ final class ConversionJudge {
             judgeByVtk(expected.GetPointData(), VtkFiles.readHdf(converted));
         }
         dropEmptyLists(expected.GetFieldData());
-        try (ImageSource source = ImageDataReader.open(converted).asSource()) {
+        try (ImageSource source = new VtkhdfSource(ImageDataReader.open(converted))) {
             new SourceJudge(expected, RandomArray::storedName).judge(geometry.zeroBased(), source);
         }
     }
