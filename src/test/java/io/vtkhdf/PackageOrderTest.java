@@ -34,7 +34,8 @@ class PackageOrderTest {
 
     /** The library's classes wherever they were built; the tests' lie elsewhere. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importUrl(ImageDataWriter.class.getProtectionDomain().getCodeSource().getLocation());
+            .importUrl(
+                    ImageDataWriter.class.getProtectionDomain().getCodeSource().getLocation());
 
     private static final Set<String> PACKAGES = CLASSES.stream()
             .map(JavaClass::getPackageName)

@@ -1,9 +1,9 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.compare.ArrayStatistics;
-import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.convert.FileFormat;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;

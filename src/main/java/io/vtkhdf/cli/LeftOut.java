@@ -37,6 +37,7 @@ final class LeftOut {
     static UnsupportedFileException failure(Path file, List<String> reasons) {
         String problems = String.join("; ", reasons).replace(file + ": ", "");
         return new UnsupportedFileException(
-                file, "arrays that cannot be read, but --array can choose others", problems, (Throwable) null);
+                file.toString(), "arrays that cannot be read, but --array can choose others", problems, (Throwable)
+                        null);
     }
 }

@@ -122,7 +122,7 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         String extension = requireKnownExtension();
         if (FileFormat.of(file.get()) != FileFormat.VTKHDF) {
             throw new UnsupportedFileException(
-                    file.get(), "file", "no VTKHDF file", "one; 'vtkhdf convert' makes it of other formats");
+                    file.get().toString(), "file", "no VTKHDF file", "one; 'vtkhdf convert' makes it of other formats");
         }
         requireDifferentFiles();
         try (ImageDataReader reader = ImageDataReader.open(file.get())) {

@@ -39,7 +39,7 @@ final class StoredNames {
             String other = byStoredName.put(stored, name);
             if (other != null) {
                 throw new UnsupportedFileException(
-                        file,
+                        file.toString(),
                         association.groupName(),
                         "the arrays '" + other + "' and '" + name + "', which would both be stored as '" + stored + "'",
                         "names that still differ in OUTPUT" + advice);

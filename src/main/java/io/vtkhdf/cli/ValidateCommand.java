@@ -60,7 +60,10 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
     public Integer call() throws IOException {
         if (FileFormat.of(file.get()) != FileFormat.VTKHDF) {
             throw new UnsupportedFileException(
-                    file.get(), "file", "no VTKHDF file", "one; 'vtkhdf info --stats' reads all of any other");
+                    file.get().toString(),
+                    "file",
+                    "no VTKHDF file",
+                    "one; 'vtkhdf info --stats' reads all of any other");
         }
         Validation validation = validation();
         PrintWriter out = spec.commandLine().getOut();

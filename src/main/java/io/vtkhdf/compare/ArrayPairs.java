@@ -1,11 +1,10 @@
 package io.vtkhdf.compare;
 
-import io.vtkhdf.image.Names;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.write.ImageDataWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,13 @@
 package io.vtkhdf.convert;
 
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
-import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.file.RegularFile;
 import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -48,34 +47,34 @@ public enum FileFormat {
             throw new FileSystemException("-", null, "found standard input, expected a regular file");
         }
         if (Files.size(file) == 0) {
-            String found = OutputFile.isPart(file) ? "an unfinished output that holds nothing yet" : "an empty file";
-            throw new CorruptFileException(file, "file", found, "an image");
+            String found = OutputFile.isPart(file.toString())
+                    ? "an unfinished output that holds nothing yet"
+                    : "an empty file";
+            throw new CorruptFileException(file.toString(), "file", found, "an image");
         }
         return ofContent(file)
                 .or(() -> Arrays.stream(values())
                         .filter(format -> format.isNameOf(file))
                         .findFirst())
                 .orElseThrow(() -> new UnsupportedFileException(
-                        file,
+                        file.toString(),
                         "beginning of the file",
                         "an unknown format",
                         "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)"));
     }
 
     private static Optional<FileFormat> ofContent(Path file) throws IOException {
-        try (FileChannel channel = RegularFile.open(file)) {
-            if (Signature.find(channel).isPresent()) {
+        try (ByteSource source = ByteSource.of(file)) {
+            if (Signature.find(source).isPresent()) {
                 return Optional.of(VTKHDF);
             }
-            String head = new String(head(channel), StandardCharsets.ISO_8859_1);
+            String head = new String(head(source), StandardCharsets.ISO_8859_1);
             if (head.startsWith("# vtk DataFile Version")) {
                 return Optional.of(LEGACY);
             } else if (PARALLEL.matcher(head).find()) {
                 return Optional.of(PVTI);
             }
             return head.contains("<VTKFile") ? Optional.of(VTI) : Optional.empty();
-        } catch (IOException e) {
-            throw FileFailure.ofReading(file, e);
         }
     }
 
@@ -85,11 +84,9 @@ public enum FileFormat {
         return extensions.stream().anyMatch(name::endsWith);
     }
 
-    private static byte[] head(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(HEAD);
-        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {
-            // read on
-        }
-        return Arrays.copyOf(bytes.array(), bytes.position());
+    private static byte[] head(ByteSource source) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(HEAD, source.length()));
+        source.read(0, bytes);
+        return bytes.array();
     }
 }

@@ -1,6 +1,5 @@
 package io.vtkhdf.convert;
 
-import io.vtkhdf.image.Names;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
@@ -12,6 +11,7 @@ import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.read.ImageDataReader;

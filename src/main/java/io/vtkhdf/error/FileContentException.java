@@ -1,7 +1,6 @@
 package io.vtkhdf.error;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /**
  * Something about a file's content; the message names the file, the place in it, what was found and what was expected,
@@ -14,35 +13,41 @@ public abstract class FileContentException extends IOException {
     private static final String FOUND = "found ";
     private static final String EXPECTED = ", expected ";
 
+    private final String resource;
     private final String place;
     private final String found;
     private final String expected;
 
-    FileContentException(Path file, String place, String found, String expected, Throwable cause) {
+    FileContentException(String resource, String place, String found, String expected, Throwable cause) {
         super(
-                ShownText.of(file.toString()) + ": " + ShownText.of(place, MAX_SHOWN) + ": " + FOUND
+                ShownText.of(resource) + ": " + ShownText.of(place, MAX_SHOWN) + ": " + FOUND
                         + ShownText.of(found, MAX_SHOWN) + EXPECTED + ShownText.of(expected, MAX_SHOWN),
                 cause);
+        this.resource = resource;
         this.place = place;
         this.found = found;
         this.expected = expected;
     }
 
     /** @param problem best in the form {@code found A, expected B} */
-    FileContentException(Path file, String place, String problem, Throwable cause) {
-        super(
-                ShownText.of(file.toString()) + ": " + ShownText.of(place, MAX_SHOWN) + ": " + ShownText.of(problem),
-                cause);
+    FileContentException(String resource, String place, String problem, Throwable cause) {
+        super(ShownText.of(resource) + ": " + ShownText.of(place, MAX_SHOWN) + ": " + ShownText.of(problem), cause);
         int end = problem.startsWith(FOUND) ? problem.indexOf(EXPECTED) : -1;
+        this.resource = resource;
         this.place = place;
         this.found = end < 0 ? problem : problem.substring(FOUND.length(), end);
         this.expected = end < 0 ? "" : problem.substring(end + EXPECTED.length());
     }
 
     /** The same, with a word on what to do about it. */
-    public CorruptFileException advising(Path file, String advice) {
+    public CorruptFileException advising(String advice) {
         String problem = expected.isEmpty() ? found : FOUND + found + EXPECTED + expected;
-        return new CorruptFileException(file, place, problem + "; " + advice, this);
+        return new CorruptFileException(resource, place, problem + "; " + advice, this);
+    }
+
+    /** The file: its path, or the address that it was read from. */
+    public String resource() {
+        return resource;
     }
 
     /** Where in the file: an HDF5 path, an XML element, a line or a byte offset. */

@@ -13,14 +13,18 @@ public final class FileFailure {
     private FileFailure() {}
 
     public static IOException ofReading(Path file, IOException e) {
-        return of(file, "could not be read", e);
+        return ofReading(file.toString(), e);
+    }
+
+    public static IOException ofReading(String resource, IOException e) {
+        return of(resource, "could not be read", e);
     }
 
     public static IOException ofWriting(Path file, IOException e) {
-        return of(file, "could not be written", e);
+        return of(file.toString(), "could not be written", e);
     }
 
-    private static IOException of(Path file, String what, IOException e) {
+    private static IOException of(String file, String what, IOException e) {
         if (e instanceof FileSystemException known && known.getFile() != null) {
             return e;
         } else if (e instanceof InterruptedIOException) {
@@ -28,8 +32,8 @@ public final class FileFailure {
         }
         String message = what + ": " + reason(e);
         IOException failure = e instanceof ClosedByInterruptException
-                ? new InterruptedIOException(ShownText.of(file.toString()) + ": " + message)
-                : new FileSystemException(file.toString(), null, message);
+                ? new InterruptedIOException(ShownText.of(file) + ": " + message)
+                : new FileSystemException(file, null, message);
         failure.initCause(e);
         return failure;
     }

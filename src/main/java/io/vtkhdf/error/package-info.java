@@ -1,2 +1,6 @@
-/** What a user may want to catch by its type. */
+/**
+ * What is wrong with a file: {@link io.vtkhdf.error.CorruptFileException} if it is broken,
+ * {@link io.vtkhdf.error.UnsupportedFileException} if it is well-formed but beyond this library. Both name the file,
+ * the place in it, what was found and what was expected, in one line that shows no control characters.
+ */
 package io.vtkhdf.error;

@@ -36,6 +36,11 @@ public final class FileState {
         return size;
     }
 
+    /** Whether the name still leads to the same file, though it may have been written to. */
+    public boolean isOfSameFile() throws IOException {
+        return of(path).key.equals(key);
+    }
+
     /** @throws ChangedFileException if the file is not as it was, or is no longer there */
     public void requireUnchanged() throws IOException {
         FileState now;

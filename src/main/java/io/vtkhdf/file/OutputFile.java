@@ -116,8 +116,8 @@ public final class OutputFile implements Closeable {
     }
 
     /** Whether a file has the name of one that is not finished. */
-    public static boolean isPart(Path file) {
-        return OutputPlace.isPart(file);
+    public static boolean isPart(String name) {
+        return OutputPlace.isPart(name);
     }
 
     /** Whether nobody else can be writing the file. */

@@ -82,8 +82,8 @@ final class OutputPlace {
         return target.resolveSibling(target.getFileName() + PART);
     }
 
-    static boolean isPart(Path file) {
-        return file.toString().endsWith(PART);
+    static boolean isPart(String name) {
+        return name.endsWith(PART);
     }
 
     /** What a chain of symbolic links leads to, whether that exists or not; a link if it has no end. */

@@ -1,2 +1,2 @@
-/** Internal: files that appear whole or not at all, and what stands in files as people may be shown it. */
+/** Internal: files that appear whole or not at all: their names, locks and publication. */
 package io.vtkhdf.file;

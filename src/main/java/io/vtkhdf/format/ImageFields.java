@@ -43,7 +43,7 @@ public final class ImageFields {
         if (dataset.size() > 0) {
             dataset.blocks();
         }
-        long fileSize = dataset.file().channel().length();
+        long fileSize = dataset.file().bytes().length();
         if (dataset.size() > Math.min(memory, Integer.MAX_VALUE) || dataset.size() / MAX_INFLATION > fileSize) {
             throw dataset.file()
                     .unsupported(

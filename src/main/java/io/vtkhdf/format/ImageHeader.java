@@ -101,7 +101,7 @@ public record ImageHeader(String version, ImageGeometry geometry, boolean oneSte
         List<SourceNote> missing = new ArrayList<>();
         for (Map.Entry<String, String> taken : DEFAULTS.entrySet()) {
             if (group.attribute(taken.getKey()).isEmpty()) {
-                missing.add(SourceNote.ofImage(group.file().path() + ": " + group.path() + ": found no attribute "
+                missing.add(SourceNote.ofImage(group.file().source().name() + ": " + group.path() + ": found no attribute "
                         + taken.getKey() + ", expected one; taken as " + taken.getValue()));
             }
         }

@@ -9,7 +9,7 @@ import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArrayRole;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
-import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.image.Names;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -114,7 +114,6 @@ public final class ImageTree {
         groups.get(active.association()).set(Attribute.ofString(role, link));
         roles.get(active.association()).put(role, dataset);
         datasets.get(active.association()).values().forEach(other -> other.unset(ArrayRole.ROLE));
-        roles.get(active.association())
-                .forEach((name, holder) -> holder.set(Attribute.ofString(ArrayRole.ROLE, name)));
+        roles.get(active.association()).forEach((name, holder) -> holder.set(Attribute.ofString(ArrayRole.ROLE, name)));
     }
 }

@@ -1,8 +1,8 @@
 package io.vtkhdf.hdf5;
 
+import io.vtkhdf.bytes.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.OptionalLong;
 
@@ -24,8 +24,8 @@ public final class Signature {
     }
 
     /** The position of a file's superblock; empty if the file is not HDF5. */
-    public static OptionalLong find(FileChannel file) throws IOException {
-        long last = file.size() - BYTES.length;
+    public static OptionalLong find(ByteSource file) throws IOException {
+        long last = file.length() - BYTES.length;
         for (long at = 0; at >= 0 && at <= last; at = at == 0 ? SMALLEST_USER_BLOCK : 2 * at) {
             if (isAt(at, file)) {
                 return OptionalLong.of(at);
@@ -35,26 +35,22 @@ public final class Signature {
     }
 
     /** Whether a file ends, or is empty, before it has a superblock, but for the signature or its beginning. */
-    public static boolean isAlone(FileChannel file) throws IOException {
+    public static boolean isAlone(ByteSource file) throws IOException {
         byte[] head = head(file);
         int signature = Math.min(head.length, BYTES.length);
         return Arrays.equals(head, 0, signature, BYTES, 0, signature)
                 && (head.length < SUPERBLOCK_SIZE || Arrays.equals(Arrays.copyOf(BYTES, SUPERBLOCK_SIZE), head));
     }
 
-    private static byte[] head(FileChannel file) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(SUPERBLOCK_SIZE);
-        while (head.hasRemaining() && file.read(head, head.position()) > 0) {
-            // read on
-        }
-        return Arrays.copyOf(head.array(), head.position());
+    private static byte[] head(ByteSource file) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate((int) Math.min(SUPERBLOCK_SIZE, file.length()));
+        file.read(0, head);
+        return head.array();
     }
 
-    private static boolean isAt(long position, FileChannel file) throws IOException {
+    private static boolean isAt(long position, ByteSource file) throws IOException {
         ByteBuffer found = ByteBuffer.allocate(BYTES.length);
-        while (found.hasRemaining() && file.read(found, position + found.position()) > 0) {
-            // read on
-        }
+        file.read(position, found);
         return Arrays.equals(found.array(), BYTES);
     }
 }

@@ -1,10 +1,5 @@
 /**
- * Internal: an HDF5 encoder, append-only with one commit point. It knows bytes, shapes and names, and nothing of VTK.
- *
- * <p>What it writes is the format of HDF5 1.10: superblock 2, version 2 object headers, compact links and attributes,
- * contiguous and chunked datasets, variable-length strings in global heaps. {@link io.vtkhdf.hdf5.write.Hdf5Writer} states the
- * rule that all writing follows; each class states the grammar of the bytes it writes, in the terms of the HDF5 File
- * Format Specification Version 3.0, with the section's number.
+ * Internal: the vocabulary of HDF5, for both its halves, reading and writing.
  *
  * @see <a href="https://docs.hdfgroup.org/hdf5/develop/_f_m_t3.html">HDF5 File Format Specification Version 3.0</a>
  */

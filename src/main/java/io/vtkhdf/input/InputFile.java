@@ -75,11 +75,11 @@ public final class InputFile implements Closeable {
     }
 
     public CorruptFileException corrupt(String place, String found, String expected) {
-        return new CorruptFileException(path, place, found, expected);
+        return new CorruptFileException(path.toString(), place, found, expected);
     }
 
     public UnsupportedFileException unsupported(String place, String found, String expected) {
-        return new UnsupportedFileException(path, place, found, expected);
+        return new UnsupportedFileException(path.toString(), place, found, expected);
     }
 
     boolean isOpen() {

@@ -49,7 +49,7 @@ public final class TextChunks {
     public CorruptFileException corrupt(TextChunk chunk, long index, String problem) {
         InputPlace place = text.place();
         String where = place.array() + ", value " + index + (chunk == null ? "" : ", after byte " + chunk.position());
-        return new CorruptFileException(place.file().path(), where, problem, (Throwable) null);
+        return new CorruptFileException(place.file().path().toString(), where, problem, (Throwable) null);
     }
 
     /** About how many bytes of memory the chunks take. */

@@ -49,7 +49,8 @@ public final class ArrayReader {
     private final AxisOrder layout;
     private final Blocks blocks;
 
-    public ArrayReader(ArraySpec spec, Dimensions dimensions, StoredDataset dataset, AxisOrder layout) throws IOException {
+    public ArrayReader(ArraySpec spec, Dimensions dimensions, StoredDataset dataset, AxisOrder layout)
+            throws IOException {
         this.spec = spec;
         this.dimensions = dimensions;
         this.dataset = dataset;
@@ -149,7 +150,7 @@ public final class ArrayReader {
     }
 
     private void requireOpen() {
-        if (!dataset.file().channel().isOpen()) {
+        if (!dataset.file().isOpen()) {
             throw new IllegalStateException(ShownText.quoted(spec.name()) + ": the reader is closed");
         }
     }

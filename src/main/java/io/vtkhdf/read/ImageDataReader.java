@@ -1,9 +1,9 @@
 package io.vtkhdf.read;
 
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
-import io.vtkhdf.file.FileState;
 import io.vtkhdf.format.ImageArrays;
 import io.vtkhdf.format.ImageHeader;
 import io.vtkhdf.format.UnfinishedMarks;
@@ -41,14 +41,12 @@ import java.util.stream.Stream;
  */
 public final class ImageDataReader implements Closeable {
 
-    private final FileState state;
     private final Hdf5Reader file;
     private final ImageHeader header;
     private final ImageArrays arrays;
     private final List<ActiveArray> active;
 
-    private ImageDataReader(FileState state, Hdf5Reader file) throws IOException {
-        this.state = state;
+    private ImageDataReader(Hdf5Reader file) throws IOException {
         this.file = file;
         Optional<StoredObject> group = ImageHeader.group(file);
         if (group.isEmpty()) {
@@ -69,10 +67,19 @@ public final class ImageDataReader implements Closeable {
      * @throws UnsupportedFileException if it is of another type than ImageData, or a time series of more than one step
      */
     public static ImageDataReader open(Path path) throws IOException {
-        FileState state = FileState.of(path);
-        Hdf5Reader file = Hdf5Reader.open(path);
+        return open(ByteSource.of(path));
+    }
+
+    /**
+     * Opens what a source holds; it is closed with the reader, or if it cannot be opened.
+     *
+     * @throws CorruptFileException as {@link #open(Path)}
+     * @throws UnsupportedFileException as {@link #open(Path)}
+     */
+    public static ImageDataReader open(ByteSource source) throws IOException {
+        Hdf5Reader file = Hdf5Reader.open(source);
         try {
-            return new ImageDataReader(state, file);
+            return new ImageDataReader(file);
         } catch (IOException | RuntimeException | Error e) {
             file.close();
             throw e;
@@ -93,8 +100,8 @@ public final class ImageDataReader implements Closeable {
     }
 
     /**
-     * Whether the file is not one that {@link ImageDataWriter} is still writing, or was interrupted at. Slices that such a
-     * file lacks read as the fill value.
+     * Whether the file is not one that {@link ImageDataWriter} is still writing, or was interrupted at. Slices that
+     * such a file lacks read as the fill value.
      */
     public boolean isFinished() {
         return header.finished();
@@ -169,7 +176,7 @@ public final class ImageDataReader implements Closeable {
 
     /** As {@link #fields()}, but without those whose values are broken. */
     public List<FieldArray> fields(Consumer<FileContentException> broken) throws IOException {
-        if (!file.channel().isOpen()) {
+        if (!file.isOpen()) {
             throw new IllegalStateException("the reader is closed");
         }
         return arrays.fields(broken);
@@ -185,7 +192,7 @@ public final class ImageDataReader implements Closeable {
 
     /** @throws java.nio.file.FileSystemException if the file is not as it was when it was opened */
     public void requireUnchanged() throws IOException {
-        state.requireUnchanged();
+        file.source().requireUnchanged();
     }
 
     /** Idempotent. */

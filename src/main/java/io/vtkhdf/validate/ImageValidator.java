@@ -1,5 +1,6 @@
 package io.vtkhdf.validate;
 
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.compat.Compatibility;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.error.CorruptFileException;
@@ -41,7 +42,7 @@ public final class ImageValidator {
      * @throws IOException if it cannot be read
      */
     public static Validation validate(Path path) throws IOException {
-        try (Hdf5Reader file = Hdf5Reader.open(path)) {
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(path))) {
             ImageSurvey survey = new ImageSurvey(file);
             return new Validation(survey.findings(), survey.unfinished(), Compatibility.of(survey.image()));
         }
@@ -74,7 +75,7 @@ public final class ImageValidator {
      */
     public static Validation validateDeep(Path path, Listener listener) throws IOException {
         Listener hearing = listener == null ? (done, total) -> {} : listener;
-        try (Hdf5Reader file = Hdf5Reader.open(path)) {
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(path))) {
             ImageSurvey survey = new ImageSurvey(file);
             DeepSurvey deep = new DeepSurvey(survey.datasets(), survey.findings(), hearing);
             deep.run();

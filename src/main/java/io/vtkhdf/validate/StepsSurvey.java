@@ -35,7 +35,8 @@ final class StepsSurvey {
         try {
             Optional<StoredObject> group = image.get(ImageHeader.STEPS).filter(object -> !object.isDataset());
             if (group.isPresent()) {
-                return new StepsSurvey(Optional.of(StoredLinks.of(group.get())), count(group.get(), findings), findings);
+                return new StepsSurvey(
+                        Optional.of(StoredLinks.of(group.get())), count(group.get(), findings), findings);
             }
         } catch (FileContentException e) {
             findings.add(Finding.of(Finding.Severity.ERROR, e));

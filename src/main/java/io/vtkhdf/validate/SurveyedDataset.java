@@ -30,7 +30,7 @@ record SurveyedDataset(String name, StoredDataset dataset, Optional<AxisOrder> l
                 .orElse("");
         String part = blocks.storage().equals("chunked") ? "chunk" : "part";
         return path() + " " + part + " " + Arrays.toString(place) + tuples + ", at byte "
-                + (dataset.file().channel().base() + stored.address());
+                + (dataset.file().bytes().base() + stored.address());
     }
 
     private static String tuple(AxisOrder layout, long[] start) {

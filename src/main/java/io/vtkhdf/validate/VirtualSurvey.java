@@ -1,6 +1,7 @@
 package io.vtkhdf.validate;
 
 import io.vtkhdf.compat.StoredParts;
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
@@ -87,13 +88,13 @@ final class VirtualSurvey {
         } else if (part.file().equals(SAME_FILE)) {
             return holds(file, part) ? Found.THERE : Found.MISSING;
         }
-        Optional<Path> path = inFolder(file.path(), part.file().replace("%%", "%"));
+        Optional<Path> path = inFolder(Path.of(file.source().name()), part.file().replace("%%", "%"));
         if (path.isEmpty()) {
             return Found.UNKNOWN;
         } else if (!Files.isRegularFile(path.get())) {
             return Found.MISSING;
         }
-        try (Hdf5Reader other = Hdf5Reader.open(path.get())) {
+        try (Hdf5Reader other = Hdf5Reader.open(ByteSource.of(path.get()))) {
             return holds(other, part) ? Found.THERE : Found.MISSING;
         } catch (CorruptFileException e) {
             return Found.BROKEN;

@@ -34,10 +34,10 @@ public final class PvtiSource extends InputSource {
     }
 
     /**
-     * @throws io.vtkhdf.error.CorruptFileException if the file, or a piece, is no image of VTK's XML format or contradicts
-     *     itself, or a piece is missing
-     * @throws io.vtkhdf.error.UnsupportedFileException if a piece lies outside of the folder, or something, other than single
-     *     arrays, is not read
+     * @throws io.vtkhdf.error.CorruptFileException if the file, or a piece, is no image of VTK's XML format or
+     *     contradicts itself, or a piece is missing
+     * @throws io.vtkhdf.error.UnsupportedFileException if a piece lies outside of the folder, or something, other than
+     *     single arrays, is not read
      */
     public static ImageSource open(Path path) throws IOException {
         return open(path, InputReach.FOLDER);

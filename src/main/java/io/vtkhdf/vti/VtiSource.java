@@ -52,7 +52,8 @@ public final class VtiSource extends InputSource {
 
     /**
      * @throws io.vtkhdf.error.CorruptFileException if the file is no image of VTK's XML format or contradicts itself
-     * @throws io.vtkhdf.error.UnsupportedFileException if it holds something, other than single arrays, that is not read
+     * @throws io.vtkhdf.error.UnsupportedFileException if it holds something, other than single arrays, that is not
+     *     read
      */
     public static ImageSource open(Path path) throws IOException {
         VtiSource source = open(path, new VtiResources());

@@ -1,6 +1,5 @@
 package io.vtkhdf.write;
 
-import io.vtkhdf.image.Names;
 import io.vtkhdf.compat.Compatibility;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.StoredArray;
@@ -17,6 +16,7 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.image.ScalarType;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,7 +80,7 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
         String releases =
                 failed.stream().map(reading -> reading.release().version()).collect(Collectors.joining(", "));
         UnsupportedFileException problem = new UnsupportedFileException(
-                file,
+                file.toString(),
                 place,
                 "something that VTK " + releases + " would not read ("
                         + failed.get(0).reasons().get(0) + ")",

@@ -1,9 +1,8 @@
 package io.vtkhdf.write;
 
-import io.vtkhdf.image.Names;
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
-import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.file.RegularFile;
 import io.vtkhdf.format.ImageArrays;
@@ -18,6 +17,7 @@ import io.vtkhdf.hdf5.read.StoredObject;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.source.ImageSource;
@@ -87,16 +87,17 @@ final class ResumedFile {
 
     /** What there is of a file, its last commit; empty if there is none. */
     private static Optional<ResumedFile> of(Path file, FileChannel channel) throws IOException {
-        if (!hasCommit(file, channel)) {
+        ByteSource source = ByteSource.of(file.toString(), channel);
+        if (Signature.isAlone(source)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ResumedFile(Hdf5Reader.lastCommit(file, channel)));
+            return Optional.of(new ResumedFile(Hdf5Reader.lastCommit(source)));
         } catch (FileContentException e) {
-            throw e.advising(file, ADVICE);
+            throw e.advising(ADVICE);
         } catch (IllegalArgumentException | ArithmeticException e) {
             // Sizes or names that nobody can have written.
-            throw new CorruptFileException(file, "/VTKHDF", e.getMessage() + "; " + ADVICE, e);
+            throw new CorruptFileException(file.toString(), "/VTKHDF", e.getMessage() + "; " + ADVICE, e);
         }
     }
 
@@ -139,14 +140,6 @@ final class ResumedFile {
                     .filter(array -> array.association() == there.association()
                             && Names.stored(array.name()).equals(there.name()))
                     .forEach(array -> begun.requireSame(file, array, storage));
-        }
-    }
-
-    private static boolean hasCommit(Path file, FileChannel channel) throws IOException {
-        try {
-            return !Signature.isAlone(channel);
-        } catch (IOException e) {
-            throw FileFailure.ofReading(file, e);
         }
     }
 

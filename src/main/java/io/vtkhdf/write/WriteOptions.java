@@ -124,10 +124,10 @@ public final class WriteOptions {
     }
 
     /**
-     * What has been written is {@linkplain ImageDataWriter#commit() committed} again and again, so that it can be opened
-     * (under the name {@link ImageDataWriter#partOf}, or in place) and is not lost if the process is killed: at the end of
-     * the first call that writes slices after this time has passed, in the thread of that call. Default: 5 seconds. Of
-     * this and {@link #commitEvery(int)} the last one given counts.
+     * What has been written is {@linkplain ImageDataWriter#commit() committed} again and again, so that it can be
+     * opened (under the name {@link ImageDataWriter#partOf}, or in place) and is not lost if the process is killed: at
+     * the end of the first call that writes slices after this time has passed, in the thread of that call. Default: 5
+     * seconds. Of this and {@link #commitEvery(int)} the last one given counts.
      *
      * <p>A commit waits until the slices under way are written, and leaves the one before as dead space of the file.
      * Such commits are postponed so that all of them take no more than 1 MiB and a 32nd of the data written.
@@ -231,8 +231,8 @@ public final class WriteOptions {
 
     /**
      * Refuses to write what this release of VTK or a newer one would not read right: {@link ImageDataWriter#create},
-     * {@link ImageDataWriter#createArray(ArraySpec) createArray} and {@link ImageDataWriter#writeField writeField} then throw
-     * an {@link UnsupportedFileException} that says why, before anything of it is written.
+     * {@link ImageDataWriter#createArray(ArraySpec) createArray} and {@link ImageDataWriter#writeField writeField} then
+     * throw an {@link UnsupportedFileException} that says why, before anything of it is written.
      */
     public WriteOptions oldestReader(VtkRelease release) {
         return demanding(release, Optional.empty());

@@ -1,12 +1,12 @@
 package io.vtkhdf.write;
 
-import io.vtkhdf.image.Names;
 import io.vtkhdf.format.Datatypes;
 import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.Dataset;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.util.HashMap;

@@ -13,6 +13,7 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Names;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

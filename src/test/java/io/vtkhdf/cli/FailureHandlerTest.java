@@ -46,11 +46,11 @@ class FailureHandlerTest {
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(
-                        new CorruptFileException(FILE, "/VTKHDF", "nothing", "a group"),
+                        new CorruptFileException(FILE.toString(), "/VTKHDF", "nothing", "a group"),
                         3,
                         "dir/a.hdf: /VTKHDF: found nothing, expected a group"),
                 Arguments.of(
-                        new UnsupportedFileException(FILE, "/VTKHDF/Steps", "a time series", "one step"),
+                        new UnsupportedFileException(FILE.toString(), "/VTKHDF/Steps", "a time series", "one step"),
                         4,
                         "dir/a.hdf: /VTKHDF/Steps: found a time series, expected one step"),
                 Arguments.of(

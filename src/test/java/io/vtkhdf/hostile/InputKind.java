@@ -92,7 +92,7 @@ public enum InputKind {
                 .sorted(Comparator.comparing(
                         reason -> Checksums.mismatch(reason).isEmpty()))
                 .forEach(
-                        reason -> digest.refused(new CorruptFileException(file, "left out", reason, (Throwable) null)));
+                        reason -> digest.refused(new CorruptFileException(file.toString(), "left out", reason, (Throwable) null)));
     }
 
     private static void readFields(ImageDataReader reader, Digest digest) throws IOException {

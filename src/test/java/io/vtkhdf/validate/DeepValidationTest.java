@@ -75,7 +75,8 @@ class DeepValidationTest {
     private Path write(Storage storage, int slices) throws IOException {
         Path file = directory.resolve("a.vtkhdf");
         WriteOptions options = WriteOptions.defaults().overwrite().fillMissing();
-        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(SIZE.x(), SIZE.y(), SIZE.z()), options)) {
+        try (ImageDataWriter writer =
+                ImageDataWriter.create(file, ImageGeometry.of(SIZE.x(), SIZE.y(), SIZE.z()), options)) {
             ArrayWriter array = writer.createArray(ArraySpec.point("a", ScalarType.FLOAT64), storage);
             Random random = new Random(5);
             for (int k = 0; k < slices; k++) {

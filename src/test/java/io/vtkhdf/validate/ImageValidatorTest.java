@@ -220,14 +220,14 @@ class ImageValidatorTest {
     void aMessageIsTakenApartAgain() {
         Path file = Path.of("a");
         CorruptFileException apart =
-                new CorruptFileException(file, "/b", "found c, expected d, or e", (Throwable) null);
+                new CorruptFileException(file.toString(), "/b", "found c, expected d, or e", (Throwable) null);
         assertEquals("a: /b: found c, expected d, or e", apart.getMessage());
         assertEquals(Finding.error("/b", "c", "d, or e"), Finding.of(Finding.Severity.ERROR, apart));
         assertEquals(
-                "a: /b: found c, expected d, or e; f", apart.advising(file, "f").getMessage());
-        CorruptFileException whole = new CorruptFileException(file, "/b", "c must be d, found e", (Throwable) null);
+                "a: /b: found c, expected d, or e; f", apart.advising("f").getMessage());
+        CorruptFileException whole = new CorruptFileException(file.toString(), "/b", "c must be d, found e", (Throwable) null);
         assertEquals(Finding.error("/b", "c must be d, found e", ""), Finding.of(Finding.Severity.ERROR, whole));
-        assertEquals("a: /b: c must be d, found e; f", whole.advising(file, "f").getMessage());
+        assertEquals("a: /b: c must be d, found e; f", whole.advising("f").getMessage());
     }
 
     @Test

@@ -226,7 +226,9 @@ class WriterPublishingTest extends WriterFixture {
         WriteOptions overwrite = WriteOptions.defaults().overwrite();
 
         assertMessage(
-                FileAlreadyExistsException.class, "is a directory", () -> ImageDataWriter.create(file, IMAGE, overwrite));
+                FileAlreadyExistsException.class,
+                "is a directory",
+                () -> ImageDataWriter.create(file, IMAGE, overwrite));
     }
 
     @Test
@@ -359,7 +361,9 @@ class WriterPublishingTest extends WriterFixture {
         Path part = Files.createSymbolicLink(ImageDataWriter.partOf(file), precious);
         for (int i = 0; i < 2; i++) {
             assertMessage(
-                    FileAlreadyExistsException.class, part + ": is in the way", () -> ImageDataWriter.create(file, IMAGE));
+                    FileAlreadyExistsException.class,
+                    part + ": is in the way",
+                    () -> ImageDataWriter.create(file, IMAGE));
             assertTrue(Files.isSymbolicLink(part));
             assertTrue(Files.notExists(file));
             Files.deleteIfExists(precious); // Then it is a link that leads nowhere.

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.image.Names;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArrayRole;
@@ -15,6 +14,7 @@ import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ArrayReader;
@@ -391,8 +391,7 @@ class WriterResumeTest extends WriterFixture {
                     reader.fields().stream().map(FieldArray::name).toList());
             assertEquals(List.of("new"), reader.fields().get(1).strings());
             assertArrayEquals(new int[] {1}, (int[]) reader.fields().get(2).values());
-            assertEquals(
-                    List.of(new ActiveArray(Association.POINT, ArrayRole.SCALARS, "b")), reader.activeArrays());
+            assertEquals(List.of(new ActiveArray(Association.POINT, ArrayRole.SCALARS, "b")), reader.activeArrays());
         }
     }
 
@@ -446,7 +445,8 @@ class WriterResumeTest extends WriterFixture {
         }
         assertEquals(Optional.empty(), ImageDataWriter.leftover(file, ON_DEMAND.inPlace()));
         Files.move(file, part, StandardCopyOption.REPLACE_EXISTING);
-        assertEquals(Optional.of("a complete file that only lacks its name"), ImageDataWriter.leftover(file, ON_DEMAND));
+        assertEquals(
+                Optional.of("a complete file that only lacks its name"), ImageDataWriter.leftover(file, ON_DEMAND));
         Files.writeString(part, "no HDF5");
         assertEquals(Optional.empty(), ImageDataWriter.leftover(file, ON_DEMAND));
     }
@@ -506,7 +506,8 @@ class WriterResumeTest extends WriterFixture {
         assertWhole(file, IMAGE, false);
         assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, ON_DEMAND.inPlace()));
 
-        ImageDataWriter anew = ImageDataWriter.create(file, IMAGE, RESUME.inPlace().overwrite());
+        ImageDataWriter anew =
+                ImageDataWriter.create(file, IMAGE, RESUME.inPlace().overwrite());
         assertEquals(
                 4, anew.createCellArray("raw", ScalarType.INT32).missingSlices().count());
         anew.abort();

@@ -24,15 +24,15 @@ public final class JhdfBytes implements HdfBackingStorage {
 
     private static final long LEAST = 1 << 20;
 
-    private final FileBytes channel;
+    private final FileBytes bytes;
     private final Superblock superblock;
     private final long allowance;
     private long taken;
     private long memory;
 
     /** @param allowance how much may be read, as {@link #taken} counts */
-    public JhdfBytes(FileBytes channel, Superblock superblock, long allowance) {
-        this.channel = channel;
+    public JhdfBytes(FileBytes bytes, Superblock superblock, long allowance) {
+        this.bytes = bytes;
         this.superblock = superblock;
         this.allowance = allowance;
     }
@@ -70,7 +70,7 @@ public final class JhdfBytes implements HdfBackingStorage {
         taken += length + READ;
         if (taken > allowance) {
             throw new HdfException("found a structure whose parts refer to one another again and again, expected "
-                    + "no more than the file of " + channel.length() + " bytes");
+                    + "no more than the file of " + bytes.length() + " bytes");
         }
         takeMemory(length);
     }
@@ -82,12 +82,12 @@ public final class JhdfBytes implements HdfBackingStorage {
 
     @Override
     public ByteBuffer map(long address, long length) {
-        if (length > Integer.MAX_VALUE || !channel.holds(address, length)) {
+        if (length > Integer.MAX_VALUE || !bytes.holds(address, length)) {
             throw new HdfException(length + " bytes at address " + address + " reach beyond the end of the file");
         }
         takeToRead(length);
         try {
-            return ByteBuffer.wrap(channel.read(address, (int) length)).order(ByteOrder.LITTLE_ENDIAN);
+            return ByteBuffer.wrap(bytes.read(address, (int) length)).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +100,7 @@ public final class JhdfBytes implements HdfBackingStorage {
 
     @Override
     public long getUserBlockSize() {
-        return channel.base();
+        return bytes.base();
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class JhdfBytes implements HdfBackingStorage {
 
     @Override
     public long size() {
-        return channel.length();
+        return bytes.length();
     }
 
     @Override

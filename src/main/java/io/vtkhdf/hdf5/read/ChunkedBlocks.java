@@ -113,7 +113,7 @@ public final class ChunkedBlocks implements Blocks {
             return null;
         }
         long address = chunk.address() + (long) box.first() * elementSize;
-        byte[] bytes = dataset.file().channel().read(address, box.span() * elementSize);
+        byte[] bytes = dataset.file().bytes().read(address, box.span() * elementSize);
         return new Elements(ByteBuffer.wrap(bytes), box.strides());
     }
 
@@ -166,7 +166,7 @@ public final class ChunkedBlocks implements Blocks {
         ChunkDecoder decoder = dataset.file().decoders().take();
         try {
             DecodedChunk chunk = cache().blank(elementSize, chunkSize);
-            decoder.decode(filterIds, new ChunkInFile(dataset.file().channel(), stored), stored.filterMask(), chunk);
+            decoder.decode(filterIds, new ChunkInFile(dataset.file().bytes(), stored), stored.filterMask(), chunk);
             return chunk;
         } catch (ChunkFormatException e) {
             throw dataset.file().corrupt(place(block), e.found(), e.expected());
@@ -198,7 +198,7 @@ public final class ChunkedBlocks implements Blocks {
         StoredChunks.Chunk chunk = find(block);
         for (long done = 0; done < chunk.size(); done += RegionCopy.PIECE_SIZE) {
             int count = (int) Math.min(RegionCopy.PIECE_SIZE, chunk.size() - done);
-            dataset.file().channel().read(chunk.address() + done, count);
+            dataset.file().bytes().read(chunk.address() + done, count);
         }
     }
 
@@ -222,7 +222,7 @@ public final class ChunkedBlocks implements Blocks {
         return false;
     }
 
-    private record ChunkInFile(FileBytes channel, StoredChunks.Chunk chunk) implements StoredChunk {
+    private record ChunkInFile(FileBytes bytes, StoredChunks.Chunk chunk) implements StoredChunk {
         @Override
         public int size() {
             return (int) chunk.size();
@@ -230,7 +230,7 @@ public final class ChunkedBlocks implements Blocks {
 
         @Override
         public void read(int from, byte[] target, int count) throws IOException {
-            channel.read(chunk.address() + from, target, count);
+            bytes.read(chunk.address() + from, target, count);
         }
     }
 
@@ -240,16 +240,16 @@ public final class ChunkedBlocks implements Blocks {
         if (chunk == null) {
             return null;
         }
-        FileBytes channel = dataset.file().channel();
+        FileBytes bytes = dataset.file().bytes();
         boolean saneSize = filters.isEmpty()
                 ? chunk.size() == chunkSize
                 : chunk.size() <= ChunkDecoder.maxStoredSize(chunkSize, filters.size());
-        if (!saneSize || !channel.holds(chunk.address(), chunk.size())) {
+        if (!saneSize || !bytes.holds(chunk.address(), chunk.size())) {
             throw dataset.file()
                     .corrupt(
                             place(block),
                             chunk.size() + " bytes at address " + chunk.address(),
-                            "at most about " + chunkSize + " bytes inside the file of " + channel.length());
+                            "at most about " + chunkSize + " bytes inside the file of " + bytes.length());
         }
         return chunk;
     }

@@ -14,7 +14,7 @@ final class ContiguousBlocks implements Blocks {
 
     private static final int BLOCK_SIZE = 1 << 20;
 
-    private final FileBytes channel;
+    private final FileBytes bytes;
     private final long address;
     private final long[] shape;
     private final int elementSize;
@@ -22,8 +22,8 @@ final class ContiguousBlocks implements Blocks {
     private final Queue<ByteBuffer> idleStages = new ConcurrentLinkedQueue<>();
 
     /** @param address negative if no space was ever allocated */
-    ContiguousBlocks(FileBytes channel, long address, long[] shape, int elementSize) {
-        this.channel = channel;
+    ContiguousBlocks(FileBytes bytes, long address, long[] shape, int elementSize) {
+        this.bytes = bytes;
         this.address = address;
         this.shape = shape;
         this.elementSize = elementSize;
@@ -67,7 +67,7 @@ final class ContiguousBlocks implements Blocks {
             if (stage == null || stage.capacity() < size) {
                 stage = ByteBuffer.allocateDirect(Math.max(size, RegionCopy.PIECE_SIZE));
             }
-            channel.read(
+            bytes.read(
                     address + (start(block) + box.first()) * elementSize,
                     stage.limit(size).position(0));
             return new Elements(stage.flip(), box.strides());

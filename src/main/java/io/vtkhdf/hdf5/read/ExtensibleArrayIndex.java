@@ -41,8 +41,7 @@ final class ExtensibleArrayIndex {
     }
 
     void read() {
-        int headerSize =
-                IndexBlock.PREFIX_SIZE + PARAMETERS + STATISTICS * storage.getSizeOfLengths() + addressSize;
+        int headerSize = IndexBlock.PREFIX_SIZE + PARAMETERS + STATISTICS * storage.getSizeOfLengths() + addressSize;
         IndexBlock header = IndexBlock.read(storage, address, headerSize, "EAHD", -1);
         entrySize = header.octet();
         int maxBits = header.octet();
@@ -134,8 +133,7 @@ final class ExtensibleArrayIndex {
         }
         long prefixSize = IndexBlock.PREFIX_SIZE + addressSize + offsetSize;
         if (written == null || entries <= pageEntries) {
-            IndexBlock data =
-                    IndexBlock.read(storage, block, prefixSize + entries * entrySize, "EADB", address);
+            IndexBlock data = IndexBlock.read(storage, block, prefixSize + entries * entrySize, "EADB", address);
             data.take(offsetSize);
             addEntries(data, entries);
             return;

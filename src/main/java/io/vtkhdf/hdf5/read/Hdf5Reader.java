@@ -5,6 +5,7 @@ import io.jhdf.Superblock.SuperblockV0V1;
 import io.jhdf.Superblock.SuperblockV2V3;
 import io.jhdf.SymbolTableEntry;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.chunk.DecodedChunks;
 import io.vtkhdf.chunk.Decoders;
 import io.vtkhdf.error.CorruptFileException;
@@ -12,15 +13,14 @@ import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
-import io.vtkhdf.file.RegularFile;
 import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.Signature;
 import io.vtkhdf.hdf5.jhdf.JhdfBytes;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,20 +30,25 @@ import java.util.function.Supplier;
 
 /**
  * An open HDF5 file: the boundary to jHDF, whose parsers are called through {@link #parse} only, and only for
- * structure; data are read from {@link #channel()}. Thread-safe.
+ * structure; data are read from {@link #bytes()}. Thread-safe.
  */
 public final class Hdf5Reader implements Closeable {
 
     private static final int MAX_SHOWN = 300;
+    /** Of version 1, which ends with the entry of the root group. */
+    private static final int LARGEST_SUPERBLOCK = 100;
+    /** Where that entry is in version 0; in version 1 it is 4 bytes further. */
+    private static final int ROOT_ENTRY = 56;
 
     private enum Length {
         OF_FILE,
         OF_COMMIT
     }
 
-    private final Path path;
+    private final ByteSource source;
     private final long end;
-    private final FileBytes channel;
+    private final FileBytes bytes;
+    private volatile boolean closed;
     private final Superblock superblock;
     private final Map<Long, StoredHeader> headers = new ConcurrentHashMap<>();
     /** How much may still be read for headers and links. */
@@ -52,19 +57,20 @@ public final class Hdf5Reader implements Closeable {
     private final Decoders decoders = new Decoders();
     private final DecodedChunks chunkCache = new DecodedChunks();
 
-    private Hdf5Reader(Path path, FileChannel file, Length length) throws IOException {
-        this.path = path;
-        OptionalLong found = base(file);
-        if (OutputFile.isPart(path) && holdsNothing(file)) {
+    private Hdf5Reader(ByteSource source, Length length) throws IOException {
+        this.source = source;
+        OptionalLong found = Signature.find(source);
+        boolean alone = Signature.isAlone(source);
+        if (alone && OutputFile.isPart(source.name())) {
             throw corrupt("/", "an unfinished output that holds nothing yet", "an HDF5 file");
         } else if (found.isEmpty()) {
             throw corrupt("/", "no HDF5 signature", "an HDF5 file");
-        }
-        long base = found.getAsLong();
-        if (isNothingBehind(file)) {
+        } else if (alone) {
             throw corrupt("superblock", "nothing behind the HDF5 signature", "one: its writer did not get that far");
         }
-        this.superblock = guarded("superblock", () -> Superblock.readSuperblock(file, base));
+        long base = found.getAsLong();
+        ByteBuffer head = superblock(source, base);
+        this.superblock = guarded("superblock", () -> Superblock.readSuperblock(head));
         if (superblock.getSizeOfOffsets() != Long.BYTES || superblock.getSizeOfLengths() != Long.BYTES) {
             throw unsupported(
                     "superblock",
@@ -73,54 +79,31 @@ public final class Hdf5Reader implements Closeable {
                     "8 of each");
         }
         this.end = superblock.getEndOfFileAddress() - superblock.getBaseAddressByte();
-        long size = size(file) - base;
+        long size = source.length() - base;
         if (end > size) {
             throw corrupt("superblock", "a file of " + size + " bytes", "at least " + end);
         }
-        this.channel = new FileBytes(path, file, base, length == Length.OF_FILE ? size : end);
-        this.structureAllowance = new AtomicLong(JhdfBytes.enoughFor(channel.length()));
+        this.bytes = new FileBytes(source, base, length == Length.OF_FILE ? size : end);
+        this.structureAllowance = new AtomicLong(JhdfBytes.enoughFor(bytes.length()));
     }
 
-    private OptionalLong base(FileChannel file) throws IOException {
-        try {
-            return Signature.find(file);
-        } catch (IOException e) {
-            throw FileFailure.ofReading(path, e);
-        }
+    /** The superblock, which has its root group's entry inside if it is of version 0 or 1. */
+    private static ByteBuffer superblock(ByteSource source, long base) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(LARGEST_SUPERBLOCK, source.length() - base));
+        source.read(base, bytes);
+        return bytes.flip().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private boolean holdsNothing(FileChannel file) throws IOException {
+    /**
+     * Opens a file, which is closed with it, or if it cannot be opened.
+     *
+     * @throws CorruptFileException if it is not HDF5
+     */
+    public static Hdf5Reader open(ByteSource source) throws IOException {
         try {
-            return Signature.isAlone(file);
-        } catch (IOException e) {
-            throw FileFailure.ofReading(path, e);
-        }
-    }
-
-    private boolean isNothingBehind(FileChannel file) throws IOException {
-        try {
-            return Signature.isAlone(file);
-        } catch (IOException e) {
-            throw FileFailure.ofReading(path, e);
-        }
-    }
-
-    private long size(FileChannel file) throws IOException {
-        try {
-            return file.size();
-        } catch (IOException e) {
-            throw FileFailure.ofReading(path, e);
-        }
-    }
-
-    /** @throws CorruptFileException if it is not HDF5 */
-    public static Hdf5Reader open(Path path) throws IOException {
-        FileChannel file = RegularFile.open(path);
-        try {
-            return new Hdf5Reader(path, file, Length.OF_FILE);
+            return new Hdf5Reader(source, Length.OF_FILE);
         } catch (IOException | RuntimeException | Error e) {
-            file.close();
-            OutputFile.channelClosed(path);
+            source.close();
             throw e;
         }
     }
@@ -130,8 +113,8 @@ public final class Hdf5Reader implements Closeable {
      *
      * @throws CorruptFileException if it is not HDF5
      */
-    public static Hdf5Reader lastCommit(Path path, FileChannel file) throws IOException {
-        return new Hdf5Reader(path, file, Length.OF_COMMIT);
+    public static Hdf5Reader lastCommit(ByteSource source) throws IOException {
+        return new Hdf5Reader(source, Length.OF_COMMIT);
     }
 
     /** Where the file ends as its superblock has it. */
@@ -146,18 +129,23 @@ public final class Hdf5Reader implements Closeable {
 
     private long rootAddress(JhdfBytes storage) {
         if (superblock instanceof SuperblockV0V1 old) {
-            long entry = old.getRootGroupSymbolTableAddress() - channel.base();
+            long entry = ROOT_ENTRY + 4 * old.getVersionOfSuperblock();
             return new SymbolTableEntry(storage, entry).getObjectHeaderAddress();
         }
         return ((SuperblockV2V3) superblock).getRootGroupObjectHeaderAddress();
     }
 
-    public Path path() {
-        return path;
+    public ByteSource source() {
+        return source;
     }
 
-    public FileBytes channel() {
-        return channel;
+    /** Whether nobody has closed it. */
+    public boolean isOpen() {
+        return !closed;
+    }
+
+    public FileBytes bytes() {
+        return bytes;
     }
 
     Decoders decoders() {
@@ -180,7 +168,7 @@ public final class Hdf5Reader implements Closeable {
 
     /** As {@link #parse}, for what is read once of each object: all of it has one allowance. */
     <T> T parseStructure(String place, Function<JhdfBytes, T> parser) throws IOException {
-        JhdfBytes storage = new JhdfBytes(channel, superblock, structureAllowance.get());
+        JhdfBytes storage = new JhdfBytes(bytes, superblock, structureAllowance.get());
         try {
             return guarded(place, () -> parser.apply(storage));
         } finally {
@@ -190,7 +178,7 @@ public final class Hdf5Reader implements Closeable {
 
     /** Calls a parser of jHDF, which throws all kinds of things on broken files. */
     public <T> T parse(String place, Function<JhdfBytes, T> parser) throws IOException {
-        JhdfBytes storage = new JhdfBytes(channel, superblock, JhdfBytes.enoughFor(channel.length()));
+        JhdfBytes storage = new JhdfBytes(bytes, superblock, JhdfBytes.enoughFor(bytes.length()));
         return guarded(place, () -> parser.apply(storage));
     }
 
@@ -198,21 +186,21 @@ public final class Hdf5Reader implements Closeable {
         try {
             return parser.get();
         } catch (StackOverflowError e) {
-            throw new CorruptFileException(path, place, "a structure of the file refers to itself", e);
+            throw new CorruptFileException(source.name(), place, "a structure of the file refers to itself", e);
         } catch (OutOfMemoryError e) {
             // No fault of the file for certain, so its arrays are not left out for it.
             throw new FileSystemException(
-                    path.toString(), null, "could not be read: " + place + " takes more memory than Java's heap has");
+                    source.name(), null, "could not be read: " + place + " takes more memory than Java's heap has");
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof IOException io) {
-                    throw FileFailure.ofReading(path, io);
+                    throw FileFailure.ofReading(source.name(), io);
                 }
                 if (cause instanceof UnsupportedHdfException) {
-                    throw new UnsupportedFileException(path, place, innermostMessage(e), e);
+                    throw new UnsupportedFileException(source.name(), place, innermostMessage(e), e);
                 }
             }
-            throw new CorruptFileException(path, place, innermostMessage(e), e);
+            throw new CorruptFileException(source.name(), place, innermostMessage(e), e);
         }
     }
 
@@ -225,20 +213,21 @@ public final class Hdf5Reader implements Closeable {
     }
 
     public CorruptFileException corrupt(String place, String found, String expected) {
-        return new CorruptFileException(path, place, found, expected);
+        return new CorruptFileException(source.name(), place, found, expected);
     }
 
     public CorruptFileException corrupt(String place, Exception cause) {
-        return new CorruptFileException(path, place, innermostMessage(cause), cause);
+        return new CorruptFileException(source.name(), place, innermostMessage(cause), cause);
     }
 
     public UnsupportedFileException unsupported(String place, String found, String expected) {
-        return new UnsupportedFileException(path, place, found, expected);
+        return new UnsupportedFileException(source.name(), place, found, expected);
     }
 
     @Override
     public void close() throws IOException {
+        closed = true;
         decoders.close();
-        channel.close();
+        source.close();
     }
 }

@@ -163,7 +163,7 @@ public final class StoredDataset {
         if (address >= 0) {
             requireHeld(address);
         }
-        return new ContiguousBlocks(file().channel(), address, shape, type.getSize());
+        return new ContiguousBlocks(file().bytes(), address, shape, type.getSize());
     }
 
     private Blocks chunked(Chunked layout) throws IOException {
@@ -255,11 +255,11 @@ public final class StoredDataset {
 
     /** @throws CorruptFileException if so many bytes as the data take are not inside the file at that address */
     public void requireHeld(long address) throws IOException {
-        if (!file().channel().holds(address, size)) {
+        if (!file().bytes().holds(address, size)) {
             throw file().corrupt(
                             path(),
                             size + " bytes of data at address " + address,
-                            "data inside the file of " + file().channel().length() + " bytes");
+                            "data inside the file of " + file().bytes().length() + " bytes");
         }
     }
 

@@ -46,7 +46,7 @@ public final class VtiBlockInput {
 
         CorruptFileException corrupt(VtiBlockException e) {
             InputPlace place = place();
-            return new CorruptFileException(place.file().path(), place.array(), e.getMessage(), e);
+            return new CorruptFileException(place.file().path().toString(), place.array(), e.getMessage(), e);
         }
     }
 

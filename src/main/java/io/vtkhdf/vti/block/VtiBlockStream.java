@@ -82,7 +82,7 @@ final class VtiBlockStream implements InputValues {
         return compression == VtiCompression.LZMA
                 ? VtiXz.failure(e, place)
                 : new CorruptFileException(
-                        place.file().path(), place.array(), "zlib data is broken: " + e.getMessage(), e);
+                        place.file().path().toString(), place.array(), "zlib data is broken: " + e.getMessage(), e);
     }
 
     @Override

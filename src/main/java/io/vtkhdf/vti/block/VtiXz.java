@@ -32,8 +32,9 @@ final class VtiXz {
                             "LZMA data that take " + limit.getMemoryNeeded() + " KiB of memory to decode",
                             "at most " + LIMIT_KIB + ", which is half of Java's heap (-Xmx)");
         } else if (e instanceof UnsupportedOptionsException) {
-            return new UnsupportedFileException(place.file().path(), place.array(), "LZMA data: " + e.getMessage(), e);
+            return new UnsupportedFileException(
+                    place.file().path().toString(), place.array(), "LZMA data: " + e.getMessage(), e);
         }
-        return new CorruptFileException(place.file().path(), place.array(), "LZMA data is broken: " + e, e);
+        return new CorruptFileException(place.file().path().toString(), place.array(), "LZMA data is broken: " + e, e);
     }
 }

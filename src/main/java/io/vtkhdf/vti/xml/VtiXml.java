@@ -190,7 +190,7 @@ public final class VtiXml {
                     : "line " + (e.getLocation().getLineNumber() + characters.linesBefore(Long.MAX_VALUE));
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CorruptFileException(
-                    file.path(), place, "is not a VTK XML file: " + ShownText.of(problem, 300), e);
+                    file.path().toString(), place, "is not a VTK XML file: " + ShownText.of(problem, 300), e);
         }
     }
 }

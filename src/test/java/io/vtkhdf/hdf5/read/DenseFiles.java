@@ -1,5 +1,6 @@
 package io.vtkhdf.hdf5.read;
 
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
@@ -70,7 +71,7 @@ final class DenseFiles {
 
     private static TreeMap<String, String> attributes(Path file, String place) throws IOException {
         TreeMap<String, String> values = new TreeMap<>();
-        try (Hdf5Reader open = Hdf5Reader.open(file)) {
+        try (Hdf5Reader open = Hdf5Reader.open(ByteSource.of(file))) {
             StoredObject object = open.root();
             for (String step : place.substring(1).split("/")) {
                 object =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.read.GoldenFiles;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class FractalHeapTest {
     }
 
     private static String get(Path file, HeapScribe heap, ByteBuffer id) throws IOException {
-        try (Hdf5Reader open = Hdf5Reader.open(file)) {
+        try (Hdf5Reader open = Hdf5Reader.open(ByteSource.of(file))) {
             ByteBuffer object = open.parse(
                     "heap",
                     storage -> FractalHeap.read(storage, heap.address()).get(id.flip()));

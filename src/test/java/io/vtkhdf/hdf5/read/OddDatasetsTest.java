@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.Association;
@@ -148,7 +149,7 @@ class OddDatasetsTest {
     }
 
     private static long header(Path path, String name) throws IOException {
-        try (Hdf5Reader file = Hdf5Reader.open(path)) {
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(path))) {
             StoredObject image = StoredLinks.of(file.root()).get("VTKHDF").orElseThrow();
             StoredObject group =
                     StoredLinks.of(image).get(association(name).groupName()).orElseThrow();
@@ -168,7 +169,7 @@ class OddDatasetsTest {
             names = new ArrayList<>(
                     reader.fields().stream().map(FieldArray::name).toList());
         }
-        try (Hdf5Reader file = Hdf5Reader.open(GoldenFiles.path("fields"))) {
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(GoldenFiles.path("fields")))) {
             StoredObject image = StoredLinks.of(file.root()).get("VTKHDF").orElseThrow();
             StoredObject group = StoredLinks.of(image).get("FieldData").orElseThrow();
             StoredObject field = StoredLinks.of(group).get("chunked").orElseThrow();

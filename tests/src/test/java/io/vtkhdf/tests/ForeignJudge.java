@@ -108,7 +108,7 @@ final class ForeignJudge {
             }
             reader.fields();
             if (!reader.unsupportedArrays().isEmpty()) {
-                throw new UnsupportedFileException(file, "/VTKHDF", reader.unsupportedArrays().toString(), "none");
+                throw new UnsupportedFileException(file.toString(), "/VTKHDF", reader.unsupportedArrays().toString(), "none");
             }
         }
     }

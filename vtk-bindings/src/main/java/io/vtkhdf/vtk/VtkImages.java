@@ -92,7 +92,7 @@ public final class VtkImages {
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             if (!reader.unsupportedArrays().isEmpty()) {
                 String arrays = String.join("; ", reader.unsupportedArrays());
-                throw new UnsupportedFileException(file, "/VTKHDF", "arrays that cannot be read: " + arrays, "none");
+                throw new UnsupportedFileException(file.toString(), "/VTKHDF", "arrays that cannot be read: " + arrays, "none");
             }
             image = read(reader);
         } catch (IOException | RuntimeException | Error e) {

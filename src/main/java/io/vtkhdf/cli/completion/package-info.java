@@ -1,0 +1,2 @@
+/** Internal: the scripts that complete the command line in shells. */
+package io.vtkhdf.cli.completion;
