@@ -59,10 +59,8 @@ class RoomsTest {
 
     /** The library's classes wherever they were built; the tests' lie elsewhere. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importUrl(ImageDataWriter.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation());
+            .importUrl(
+                    ImageDataWriter.class.getProtectionDomain().getCodeSource().getLocation());
 
     private static final Set<String> PACKAGES = CLASSES.stream()
             .map(JavaClass::getPackageName)

@@ -69,7 +69,8 @@ public final class ChunkPipeline implements Closeable {
      * @param memory the bytes that chunks under way may take
      * @param listener hears of how many bytes of values have come to stand in the file, in the thread that wrote them
      */
-    public ChunkPipeline(Hdf5Writer file, Supplier<ZlibEngine> engines, int threads, long memory, LongConsumer listener) {
+    public ChunkPipeline(
+            Hdf5Writer file, Supplier<ZlibEngine> engines, int threads, long memory, LongConsumer listener) {
         this.file = file;
         this.engines = engines;
         this.threads = threads;

@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param finished whether its writer has not said that it is not
  * @param notes about what is missing of the geometry
  */
-public record ImageHeader(String version, ImageGeometry geometry, boolean oneStep, boolean finished, List<SourceNote> notes) {
+public record ImageHeader(
+        String version, ImageGeometry geometry, boolean oneStep, boolean finished, List<SourceNote> notes) {
 
     public static final String GROUP = "VTKHDF";
     public static final String TYPE = "Type";
@@ -101,8 +102,8 @@ public record ImageHeader(String version, ImageGeometry geometry, boolean oneSte
         List<SourceNote> missing = new ArrayList<>();
         for (Map.Entry<String, String> taken : DEFAULTS.entrySet()) {
             if (group.attribute(taken.getKey()).isEmpty()) {
-                missing.add(SourceNote.ofImage(group.file().source().name() + ": " + group.path() + ": found no attribute "
-                        + taken.getKey() + ", expected one; taken as " + taken.getValue()));
+                missing.add(SourceNote.ofImage(group.file().source().name() + ": " + group.path()
+                        + ": found no attribute " + taken.getKey() + ", expected one; taken as " + taken.getValue()));
             }
         }
         return missing;

@@ -1,7 +1,6 @@
 package io.vtkhdf.format;
 
 import io.vtkhdf.error.ShownText;
-import io.vtkhdf.image.Names;
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.Dataset;
 import io.vtkhdf.hdf5.write.Group;

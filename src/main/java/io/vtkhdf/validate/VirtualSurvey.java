@@ -1,7 +1,7 @@
 package io.vtkhdf.validate;
 
-import io.vtkhdf.compat.StoredParts;
 import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.compat.StoredParts;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
@@ -88,7 +88,8 @@ final class VirtualSurvey {
         } else if (part.file().equals(SAME_FILE)) {
             return holds(file, part) ? Found.THERE : Found.MISSING;
         }
-        Optional<Path> path = inFolder(Path.of(file.source().name()), part.file().replace("%%", "%"));
+        Optional<Path> path =
+                inFolder(Path.of(file.source().name()), part.file().replace("%%", "%"));
         if (path.isEmpty()) {
             return Found.UNKNOWN;
         } else if (!Files.isRegularFile(path.get())) {

@@ -160,8 +160,8 @@ public final class WriteOptions {
      * {@link ImageDataWriter#partOf} (or, {@link #inPlace()}, with the file itself, if it is unfinished) where its last
      * commit ends, or begins anew if there is nothing. Arrays that are created as they were have the slices that are
      * there, see {@link ArrayWriter#isWritten}; arrays, fields and roles that are not created again stay, fields and
-     * roles that are given again replace those of the file. What is {@linkplain ImageDataWriter#abort given up} with this
-     * option is committed, if that can be done, and kept. What is there and is not as it is written now is a
+     * roles that are given again replace those of the file. What is {@linkplain ImageDataWriter#abort given up} with
+     * this option is committed, if that can be done, and kept. What is there and is not as it is written now is a
      * {@link ResumeMismatchException}.
      */
     public WriteOptions resume() {

@@ -1,7 +1,6 @@
 package io.vtkhdf.write;
 
 import io.vtkhdf.error.ShownText;
-import io.vtkhdf.image.Names;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.format.ComponentNames;

@@ -23,7 +23,8 @@ final class LargeSlice {
     public static void main(String[] args) throws IOException {
         WriteOptions options = WriteOptions.defaults().storage(Storage.fast());
         try (RandomAccessFile values = new RandomAccessFile(args[0], "r");
-                ImageDataWriter writer = ImageDataWriter.create(Path.of(args[1]), ImageGeometry.of(SIDE, SIDE, 1), options)) {
+                ImageDataWriter writer =
+                        ImageDataWriter.create(Path.of(args[1]), ImageGeometry.of(SIDE, SIDE, 1), options)) {
             long size = values.length();
             ByteBuffer slice = values.getChannel().map(FileChannel.MapMode.READ_ONLY, 0, size);
             ArrayWriter array = writer.createPointArray("a", ScalarType.UINT8);

@@ -91,8 +91,8 @@ public enum InputKind {
         reader.unsupportedArrays().stream()
                 .sorted(Comparator.comparing(
                         reason -> Checksums.mismatch(reason).isEmpty()))
-                .forEach(
-                        reason -> digest.refused(new CorruptFileException(file.toString(), "left out", reason, (Throwable) null)));
+                .forEach(reason -> digest.refused(
+                        new CorruptFileException(file.toString(), "left out", reason, (Throwable) null)));
     }
 
     private static void readFields(ImageDataReader reader, Digest digest) throws IOException {

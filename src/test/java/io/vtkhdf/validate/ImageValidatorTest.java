@@ -223,9 +223,9 @@ class ImageValidatorTest {
                 new CorruptFileException(file.toString(), "/b", "found c, expected d, or e", (Throwable) null);
         assertEquals("a: /b: found c, expected d, or e", apart.getMessage());
         assertEquals(Finding.error("/b", "c", "d, or e"), Finding.of(Finding.Severity.ERROR, apart));
-        assertEquals(
-                "a: /b: found c, expected d, or e; f", apart.advising("f").getMessage());
-        CorruptFileException whole = new CorruptFileException(file.toString(), "/b", "c must be d, found e", (Throwable) null);
+        assertEquals("a: /b: found c, expected d, or e; f", apart.advising("f").getMessage());
+        CorruptFileException whole =
+                new CorruptFileException(file.toString(), "/b", "c must be d, found e", (Throwable) null);
         assertEquals(Finding.error("/b", "c must be d, found e", ""), Finding.of(Finding.Severity.ERROR, whole));
         assertEquals("a: /b: c must be d, found e; f", whole.advising("f").getMessage());
     }

@@ -88,8 +88,7 @@ class NamesInMessagesTest {
         refusals.put("active field", () -> new ActiveArray(Association.FIELD, ArrayRole.SCALARS, name));
         refusals.put(
                 "active array that is none",
-                () -> writing(
-                        writer -> writer.setActive(new ActiveArray(Association.POINT, ArrayRole.SCALARS, name))));
+                () -> writing(writer -> writer.setActive(new ActiveArray(Association.POINT, ArrayRole.SCALARS, name))));
         refusals.put("read array that is none", () -> reading("other", reader -> reader.pointArray(name)));
         return refusals;
     }

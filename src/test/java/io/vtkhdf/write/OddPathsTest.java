@@ -170,7 +170,8 @@ class OddPathsTest {
                     assertThrows(AnotherWriterException.class, () -> ImageDataWriter.create(file, IMAGE));
             assertEquals(ImageDataWriter.partOf(file).toString(), refused.getFile());
             assertThrows(
-                    AnotherWriterException.class, () -> ImageDataWriter.requireCreatable(file, WriteOptions.defaults()));
+                    AnotherWriterException.class,
+                    () -> ImageDataWriter.requireCreatable(file, WriteOptions.defaults()));
             writer.abort();
         }
         write(file);

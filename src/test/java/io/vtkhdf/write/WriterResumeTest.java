@@ -319,7 +319,8 @@ class WriterResumeTest extends WriterFixture {
         String refusal =
                 part + ": is an unfinished file with 1 of 5 slices: resume() goes on with it, overwrite() replaces it";
         assertMessage(FileAlreadyExistsException.class, refusal, () -> ImageDataWriter.create(file, IMAGE, ON_DEMAND));
-        assertMessage(FileAlreadyExistsException.class, refusal, () -> ImageDataWriter.requireCreatable(file, ON_DEMAND));
+        assertMessage(
+                FileAlreadyExistsException.class, refusal, () -> ImageDataWriter.requireCreatable(file, ON_DEMAND));
         assertArrayEquals(before, Files.readAllBytes(part));
 
         ImageDataWriter.requireCreatable(file, ON_DEMAND.overwrite());

@@ -82,8 +82,8 @@ final class FractalHeap {
         header.take(lengthSize);
         hugeTree = header.unsigned(addressSize);
         header.take(lengthSize + addressSize + UNUSED_LENGTHS * lengthSize);
-        DoublingTable table = new DoublingTable(
-                (int) header.unsigned(2), header.unsigned(lengthSize), header.unsigned(lengthSize));
+        DoublingTable table =
+                new DoublingTable((int) header.unsigned(2), header.unsigned(lengthSize), header.unsigned(lengthSize));
         objectLengthSize = objectLengthSize(table, largestObject);
         int offsetSize = ((int) header.unsigned(2) + Byte.SIZE - 1) / Byte.SIZE;
         header.take(2);

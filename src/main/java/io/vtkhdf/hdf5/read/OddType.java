@@ -43,8 +43,7 @@ final class OddType extends DataType {
         int kind = start.get(1) & 0xf;
         return switch (number) {
             case FIXED_POINT, FLOATING_POINT, STRING -> Optional.empty();
-            case VARIABLE_LENGTH ->
-                kind == 1 ? Optional.empty() : Optional.of(new OddType(number, start.getInt(4)));
+            case VARIABLE_LENGTH -> kind == 1 ? Optional.empty() : Optional.of(new OddType(number, start.getInt(4)));
             default -> Optional.of(new OddType(number, start.getInt(4)));
         };
     }

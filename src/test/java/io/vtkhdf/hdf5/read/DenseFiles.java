@@ -74,8 +74,9 @@ final class DenseFiles {
         try (Hdf5Reader open = Hdf5Reader.open(ByteSource.of(file))) {
             StoredObject object = open.root();
             for (String step : place.substring(1).split("/")) {
-                object =
-                        step.isEmpty() ? object : StoredLinks.of(object).get(step).orElseThrow();
+                object = step.isEmpty()
+                        ? object
+                        : StoredLinks.of(object).get(step).orElseThrow();
             }
             Set<String> names = new TreeSet<>(object.header().attributeNames());
             names.removeAll(List.of("Version", "Type", "WholeExtent", "Origin", "Spacing", "Direction"));

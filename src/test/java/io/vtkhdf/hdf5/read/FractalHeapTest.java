@@ -30,8 +30,7 @@ class FractalHeapTest {
     private static String get(Path file, HeapScribe heap, ByteBuffer id) throws IOException {
         try (Hdf5Reader open = Hdf5Reader.open(ByteSource.of(file))) {
             ByteBuffer object = open.parse(
-                    "heap",
-                    storage -> FractalHeap.read(storage, heap.address()).get(id.flip()));
+                    "heap", storage -> FractalHeap.read(storage, heap.address()).get(id.flip()));
             return StandardCharsets.US_ASCII.decode(object).toString();
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.Association;
@@ -18,7 +19,6 @@ import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.GoldenFiles;
 import io.vtkhdf.read.ImageDataReader;
-import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.validate.Finding;
 import io.vtkhdf.validate.ImageValidator;
