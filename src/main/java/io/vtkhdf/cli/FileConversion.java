@@ -2,8 +2,8 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.option.SameFile;
 import io.vtkhdf.cli.text.UnfinishedWords;
+import io.vtkhdf.compare.FinishedOutput;
 import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.FinishedOutput;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.ProgressListener;
 import io.vtkhdf.convert.Sources;

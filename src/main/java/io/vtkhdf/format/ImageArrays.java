@@ -13,7 +13,7 @@ import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.SourceNote;
-import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.image.Unfinished;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 public final class ImageArrays {
 
     private final ImageHeader header;
-    private final List<ArrayReader> arrays = new ArrayList<>();
+    private final List<ImageArray> arrays = new ArrayList<>();
     private final Map<String, StoredDataset> fields = new LinkedHashMap<>();
     private final Map<String, FileContentException> leftOut = new TreeMap<>();
     private final Map<String, FileContentException> empty = new TreeMap<>();
@@ -76,12 +76,12 @@ public final class ImageArrays {
                     dataset.file().unsupported(dataset.path(), "an empty dataset", "values; it is left out"));
             return;
         }
-        ArrayReader array = array(association, name, dataset);
+        ImageArray array = array(association, name, dataset);
         active.addArray(association, name, object);
         arrays.add(array);
     }
 
-    private ArrayReader array(Association association, String name, StoredDataset dataset) throws IOException {
+    private ImageArray array(Association association, String name, StoredDataset dataset) throws IOException {
         ScalarType type = dataset.numbers().type();
         long[] shape = dataset.shape();
         Dimensions dimensions = header.geometry().dimensions(association);
@@ -97,15 +97,28 @@ public final class ImageArrays {
         }
         int components = layout.get().components();
         ArraySpec spec = new ArraySpec(association, name, type, components, ComponentNames.read(dataset, components));
-        return new ArrayReader(spec, dimensions, dataset, layout.get());
+        return new ImageArray(spec, dimensions, dataset, layout.get(), dataset.blocks());
     }
 
     private static String key(Association association, String name) {
         return association.groupName() + "/" + name;
     }
 
-    public List<ArrayReader> arrays() {
+    public List<ImageArray> arrays() {
         return List.copyOf(arrays);
+    }
+
+    /** For how many of their slices the file has all values. */
+    public Unfinished slices() throws IOException {
+        List<Unfinished.Slices> slices = new ArrayList<>();
+        for (ImageArray array : arrays) {
+            slices.add(new Unfinished.Slices(
+                    array.spec().association(),
+                    array.spec().name(),
+                    array.storedSlices(),
+                    array.dimensions().z()));
+        }
+        return new Unfinished(slices);
     }
 
     public Map<String, StoredDataset> fieldDatasets() {
@@ -127,7 +140,7 @@ public final class ImageArrays {
 
     public List<ActiveArray> active() {
         List<ArraySpec> specs = new ArrayList<>();
-        for (ArrayReader array : arrays) {
+        for (ImageArray array : arrays) {
             specs.add(array.spec());
         }
         return active.of(specs);
@@ -145,8 +158,8 @@ public final class ImageArrays {
                 .toList();
     }
 
-    public ArrayReader require(Association association, String name) throws FileContentException {
-        for (ArrayReader array : arrays) {
+    public ImageArray require(Association association, String name) throws FileContentException {
+        for (ImageArray array : arrays) {
             if (array.spec().association() == association && array.spec().name().equals(name)) {
                 return array;
             }
@@ -157,7 +170,7 @@ public final class ImageArrays {
             throw reason;
         }
         List<String> names = arrays.stream()
-                .map(ArrayReader::spec)
+                .map(ImageArray::spec)
                 .filter(spec -> spec.association() == association)
                 .map(spec -> ShownText.quoted(spec.name()))
                 .toList();

@@ -1,11 +1,6 @@
 package io.vtkhdf.format;
 
 import io.vtkhdf.hdf5.write.Attribute;
-import io.vtkhdf.image.Unfinished;
-import io.vtkhdf.read.ArrayReader;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The attributes by which a file tells that it is unfinished; VTK's readers pass over them. */
 public final class UnfinishedMarks {
@@ -20,19 +15,6 @@ public final class UnfinishedMarks {
     public static final String RESERVED = "ReservedAddress";
 
     private UnfinishedMarks() {}
-
-    /** What there is of the arrays of an unfinished file. */
-    public static Unfinished count(List<ArrayReader> arrays) throws IOException {
-        List<Unfinished.Slices> slices = new ArrayList<>();
-        for (ArrayReader array : arrays) {
-            slices.add(new Unfinished.Slices(
-                    array.spec().association(),
-                    array.spec().name(),
-                    array.storedSlices(),
-                    array.dimensions().z()));
-        }
-        return new Unfinished(slices);
-    }
 
     static Attribute unfinished() {
         return Attribute.ofInts(UNFINISHED, 1);

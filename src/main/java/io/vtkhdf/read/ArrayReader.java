@@ -4,12 +4,9 @@ import io.vtkhdf.chunk.CopyTarget;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.AxisOrder;
-import io.vtkhdf.format.StoredSlices;
-import io.vtkhdf.hdf5.read.Blocks;
+import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.hdf5.read.RegionCopy;
-import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredFilter;
-import io.vtkhdf.hdf5.read.StoredNumbers;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
@@ -42,29 +39,18 @@ import java.util.Optional;
  */
 public final class ArrayReader {
 
+    private final ImageArray array;
     private final ArraySpec spec;
     private final Dimensions dimensions;
-    private final StoredDataset dataset;
-    private final StoredNumbers numbers;
-    private final AxisOrder layout;
-    private final Blocks blocks;
 
-    public ArrayReader(ArraySpec spec, Dimensions dimensions, StoredDataset dataset, AxisOrder layout)
-            throws IOException {
-        this.spec = spec;
-        this.dimensions = dimensions;
-        this.dataset = dataset;
-        this.numbers = dataset.numbers();
-        this.layout = layout;
-        this.blocks = dataset.blocks();
+    ArrayReader(ImageArray array) {
+        this.array = array;
+        this.spec = array.spec();
+        this.dimensions = array.dimensions();
     }
 
     public ArraySpec spec() {
         return spec;
-    }
-
-    public StoredDataset dataset() {
-        return dataset;
     }
 
     /** The number of tuples along each axis. */
@@ -79,8 +65,10 @@ public final class ArrayReader {
      */
     public StoredLayout storage() throws IOException {
         requireOpen();
-        List<String> filters = blocks.filters().stream().map(StoredFilter::name).toList();
-        return new StoredLayout(blocks.storage(), chunk(), filters, blocks.storedBytes());
+        List<String> filters =
+                array.blocks().filters().stream().map(StoredFilter::name).toList();
+        return new StoredLayout(
+                array.blocks().storage(), chunk(), filters, array.blocks().storedBytes());
     }
 
     /** The slices of a chunk; 1 if there are no chunks. */
@@ -90,8 +78,7 @@ public final class ArrayReader {
 
     /** The size of a chunk in tuples; empty if there are none. */
     public Optional<Dimensions> chunk() {
-        boolean chunked = blocks.storage().equals("chunked");
-        return chunked ? Optional.of(layout.tuples(blocks.grid().chunkShape())) : Optional.empty();
+        return array.chunk();
     }
 
     /** A z slice, x-fastest, as a primitive array of the type's carrier. */
@@ -138,7 +125,7 @@ public final class ArrayReader {
 
     /** For how many z slices the file has all values; the others read as the fill value, at least in part. */
     public int storedSlices() throws IOException {
-        return (int) new StoredSlices(blocks, layout, dimensions).storedSlices();
+        return array.storedSlices();
     }
 
     private void requireInside(Region region) {
@@ -150,7 +137,7 @@ public final class ArrayReader {
     }
 
     private void requireOpen() {
-        if (!dataset.file().isOpen()) {
+        if (!array.dataset().file().isOpen()) {
             throw new IllegalStateException(ShownText.quoted(spec.name()) + ": the reader is closed");
         }
     }
@@ -167,17 +154,18 @@ public final class ArrayReader {
 
     private void copy(Region region, Order order, CopyTarget target) throws IOException {
         Objects.requireNonNull(order, "order");
+        AxisOrder axes = array.axes();
         Dimensions size = region.size();
         int components = spec.components();
         int[] strides = order == Order.X_FASTEST
-                ? layout.spread(components, components * size.x(), components * size.x() * size.y(), 1)
-                : layout.spread(components * size.z() * size.y(), components * size.z(), components, 1);
+                ? axes.spread(components, components * size.x(), components * size.x() * size.y(), 1)
+                : axes.spread(components * size.z() * size.y(), components * size.z(), components, 1);
         new RegionCopy(
-                        blocks,
-                        numbers.order(),
-                        dataset.fillValue(),
-                        layout.first(region),
-                        layout.spread(size.x(), size.y(), size.z(), components),
+                        array.blocks(),
+                        array.dataset().numbers().order(),
+                        array.dataset().fillValue(),
+                        axes.first(region),
+                        axes.spread(size.x(), size.y(), size.z(), components),
                         strides,
                         target)
                 .run();

@@ -4,12 +4,9 @@ import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
-import io.vtkhdf.format.ImageArrays;
-import io.vtkhdf.format.ImageHeader;
-import io.vtkhdf.format.UnfinishedMarks;
+import io.vtkhdf.format.ImageArray;
+import io.vtkhdf.format.ImageContents;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
-import io.vtkhdf.hdf5.read.StoredLinks;
-import io.vtkhdf.hdf5.read.StoredObject;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
@@ -21,7 +18,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -42,20 +41,17 @@ import java.util.stream.Stream;
 public final class ImageDataReader implements Closeable {
 
     private final Hdf5Reader file;
-    private final ImageHeader header;
-    private final ImageArrays arrays;
+    private final ImageContents image;
+    private final Map<ImageArray, ArrayReader> arrays = new IdentityHashMap<>();
     private final List<ActiveArray> active;
 
     private ImageDataReader(Hdf5Reader file) throws IOException {
         this.file = file;
-        Optional<StoredObject> group = ImageHeader.group(file);
-        if (group.isEmpty()) {
-            throw file.corrupt("/", "no group " + ImageHeader.GROUP, "one");
+        this.image = ImageContents.of(file);
+        for (ImageArray array : image.arrays().arrays()) {
+            arrays.put(array, new ArrayReader(array));
         }
-        StoredLinks links = StoredLinks.of(group.get());
-        this.header = ImageHeader.of(group.get(), links);
-        this.arrays = new ImageArrays(header, links);
-        this.active = arrays.active();
+        this.active = image.arrays().active();
     }
 
     /**
@@ -88,7 +84,7 @@ public final class ImageDataReader implements Closeable {
 
     /** The format's version, such as {@code 1.0}. */
     public String version() {
-        return header.version();
+        return image.header().version();
     }
 
     /**
@@ -96,7 +92,7 @@ public final class ImageDataReader implements Closeable {
      * VTK refuses: 0, 1, identity, with one of the {@link #notes()}.
      */
     public ImageGeometry geometry() {
-        return header.geometry();
+        return image.header().geometry();
     }
 
     /**
@@ -104,17 +100,17 @@ public final class ImageDataReader implements Closeable {
      * such a file lacks read as the fill value.
      */
     public boolean isFinished() {
-        return header.finished();
+        return image.header().finished();
     }
 
     /** What there is of the file if it is not {@linkplain #isFinished() finished}; else empty. */
     public Optional<Unfinished> unfinished() throws IOException {
-        return isFinished() ? Optional.empty() : Optional.of(UnfinishedMarks.count(arrays()));
+        return image.unfinished();
     }
 
     /** The point arrays, then the cell arrays, each by name; without those that this library cannot read. */
     public List<ArrayReader> arrays() {
-        return arrays.arrays();
+        return image.arrays().arrays().stream().map(arrays::get).toList();
     }
 
     /**
@@ -123,7 +119,7 @@ public final class ImageDataReader implements Closeable {
      * Java's heap, chunks that must be decoded at most three quarters.
      */
     public List<String> unsupportedArrays() {
-        return arrays.unsupported();
+        return image.arrays().unsupported();
     }
 
     /**
@@ -131,7 +127,8 @@ public final class ImageDataReader implements Closeable {
      * is as it should be.
      */
     public List<SourceNote> notes() {
-        return Stream.concat(header.notes().stream(), arrays.notes().stream()).toList();
+        return Stream.concat(image.header().notes().stream(), image.arrays().notes().stream())
+                .toList();
     }
 
     /**
@@ -155,7 +152,7 @@ public final class ImageDataReader implements Closeable {
     }
 
     public ArrayReader array(Association association, String name) throws IOException {
-        return arrays.require(association, name);
+        return arrays.get(image.arrays().require(association, name));
     }
 
     /**
@@ -179,7 +176,7 @@ public final class ImageDataReader implements Closeable {
         if (!file.isOpen()) {
             throw new IllegalStateException("the reader is closed");
         }
-        return arrays.fields(broken);
+        return image.arrays().fields(broken);
     }
 
     /**

@@ -97,7 +97,7 @@ final class ImageSurvey {
 
     private static Unfinished unfinished(StoredObject group, StoredLinks links) throws IOException {
         try {
-            return UnfinishedMarks.count(new ImageArrays(ImageHeader.of(group, links), links).arrays());
+            return new ImageArrays(ImageHeader.of(group, links), links).slices();
         } catch (FileContentException e) {
             return new Unfinished(List.of()); // What is wrong with it stands elsewhere.
         }

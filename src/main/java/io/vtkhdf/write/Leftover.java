@@ -1,9 +1,11 @@
 package io.vtkhdf.write;
 
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.format.ImageContents;
+import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.image.Unfinished;
-import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,8 +24,8 @@ record Leftover(String words, boolean isWorthKeeping) {
         if (!Files.isRegularFile(written) || OutputFile.isBeingWritten(written)) {
             return Optional.empty();
         }
-        try (ImageDataReader reader = ImageDataReader.open(written)) {
-            Optional<Unfinished> unfinished = reader.unfinished();
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(written))) {
+            Optional<Unfinished> unfinished = ImageContents.of(file).unfinished();
             if (unfinished.isPresent()) {
                 return unfinished.map(Leftover::of);
             }

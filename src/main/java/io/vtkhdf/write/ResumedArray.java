@@ -3,20 +3,22 @@ package io.vtkhdf.write;
 import io.vtkhdf.chunk.ChunkDecoder;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ArrayShape;
+import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.UnfinishedMarks;
 import io.vtkhdf.hdf5.read.ChunkedBlocks;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredChunks;
 import io.vtkhdf.hdf5.read.StoredDataset;
+import io.vtkhdf.hdf5.read.StoredFilter;
 import io.vtkhdf.hdf5.write.ChunkTable;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.ImageGeometry;
-import io.vtkhdf.read.ArrayReader;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,7 +27,7 @@ final class ResumedArray {
 
     private static final String OURS = "an array as this library writes it";
 
-    private final ArrayReader reader;
+    private final ImageArray stored;
     private final StoredDataset dataset;
     private final ArrayShape shape;
     private final WrittenSlices written;
@@ -35,12 +37,12 @@ final class ResumedArray {
     /** Null if it is stored raw. */
     private final ChunkTable chunks;
 
-    ResumedArray(ArrayReader reader, ImageGeometry geometry) throws IOException {
-        this.reader = reader;
-        this.dataset = reader.dataset();
-        this.shape = ArrayShape.of(reader.spec(), geometry);
+    ResumedArray(ImageArray stored, ImageGeometry geometry) throws IOException {
+        this.stored = stored;
+        this.dataset = stored.dataset();
+        this.shape = ArrayShape.of(stored.spec(), geometry);
         this.written =
-                new WrittenSlices(reader.spec().name(), shape.dimensions().z());
+                new WrittenSlices(stored.spec().name(), shape.dimensions().z());
         boolean littleEndian = dataset.numbers().order() == ByteOrder.LITTLE_ENDIAN;
         require(littleEndian && Arrays.equals(dataset.shape(), shape.hdf5()), "another form");
         OptionalLong contiguous = dataset.contiguousAddress();
@@ -73,14 +75,14 @@ final class ResumedArray {
     /** The parts of the reserved space that are there. */
     private void claimParts() throws IOException {
         ReservedParts parts = ReservedParts.of(shape);
-        ChunkedBlocks stored = storedChunks();
+        ChunkedBlocks blocks = storedChunks();
         int[] partShape = shape.hdf5Chunk(parts.part());
-        require(Arrays.equals(stored.grid().chunkShape(), partShape), "other parts");
-        require(stored.filters().isEmpty(), "filters in the reserved space");
-        long partBytes = stored.chunkSize();
+        require(Arrays.equals(blocks.grid().chunkShape(), partShape), "other parts");
+        require(blocks.filters().isEmpty(), "filters in the reserved space");
+        long partBytes = blocks.chunkSize();
         boolean[] there = new boolean[Math.toIntExact(parts.count())];
         for (int part = 0; part < there.length; part++) {
-            StoredChunks.Chunk chunk = stored.find(part);
+            StoredChunks.Chunk chunk = blocks.find(part);
             there[part] = chunk != null;
             require(chunk == null || chunk.address() == address + part * partBytes, "a chunk in another place");
         }
@@ -88,8 +90,8 @@ final class ResumedArray {
     }
 
     private Storage chunkedStorage() throws IOException {
-        require(reader.chunk().isPresent(), "another layout");
-        Dimensions size = reader.chunk().orElseThrow();
+        require(stored.chunk().isPresent(), "another layout");
+        Dimensions size = stored.chunk().orElseThrow();
         ChunkShape chunk = ChunkShape.of(size.x(), size.y(), size.z());
         Optional<int[]> deflate = dataset.filterParameters(ChunkDecoder.DEFLATE);
         Storage found = Storage.chunked(chunk);
@@ -100,26 +102,28 @@ final class ResumedArray {
             found = dataset.filterParameters(ChunkDecoder.SHUFFLE).isPresent() ? found : found.withoutShuffle();
         }
         found = dataset.filterParameters(ChunkDecoder.FLETCHER32).isPresent() ? found.withChecksum() : found;
-        require(
-                found.filters().equals(reader.storage().filters()),
-                "filters " + reader.storage().filters());
+        require(found.filters().equals(filterNames()), "filters " + filterNames());
         return found;
     }
 
+    private List<String> filterNames() {
+        return stored.blocks().filters().stream().map(StoredFilter::name).toList();
+    }
+
     private ChunkTable claimChunks() throws IOException {
-        ChunkedBlocks stored = storedChunks();
+        ChunkedBlocks blocks = storedChunks();
         SizeLimits.require(shape, storage);
-        ChunkTable table = new ChunkTable(Math.toIntExact(stored.grid().count()));
-        boolean[] there = new boolean[Math.toIntExact(stored.grid().count())];
+        ChunkTable table = new ChunkTable(Math.toIntExact(blocks.grid().count()));
+        boolean[] there = new boolean[Math.toIntExact(blocks.grid().count())];
         for (int number = 0; number < there.length; number++) {
-            StoredChunks.Chunk chunk = stored.find(number);
+            StoredChunks.Chunk chunk = blocks.find(number);
             if (chunk != null) {
                 require(chunk.filterMask() == 0, "a chunk that has left out filters");
                 table.set(number, chunk.address(), Math.toIntExact(chunk.size()));
                 there[number] = true;
             }
         }
-        int thickness = reader.chunk().orElseThrow().z();
+        int thickness = stored.chunk().orElseThrow().z();
         long layers = (shape.dimensions().z() - 1) / thickness + 1;
         written.claimLayers(thickness, there.length / layers, chunk -> there[(int) chunk]);
         return table;

@@ -5,21 +5,19 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.file.RegularFile;
+import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.ImageArrays;
-import io.vtkhdf.format.ImageHeader;
+import io.vtkhdf.format.ImageContents;
 import io.vtkhdf.format.UnfinishedMarks;
 import io.vtkhdf.hdf5.Signature;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredDataset;
-import io.vtkhdf.hdf5.read.StoredLinks;
-import io.vtkhdf.hdf5.read.StoredObject;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Unfinished;
-import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -36,31 +34,27 @@ final class ResumedFile {
 
     static final String ADVICE = "delete it, or overwrite it, to begin anew";
 
+    private final ImageContents image;
     private final ImageGeometry geometry;
     private final boolean finished;
     private final Optional<String> source;
     private final long end;
-    private final List<ArrayReader> readers;
     private final List<ResumedArray> arrays = new ArrayList<>();
     private final List<ResumedField> fields = new ArrayList<>();
     private final List<ActiveArray> active;
 
     private ResumedFile(Hdf5Reader file) throws IOException {
-        StoredObject group =
-                ImageHeader.group(file).orElseThrow(() -> file.corrupt("/", "no group " + ImageHeader.GROUP, "one"));
-        StoredLinks links = StoredLinks.of(group);
-        ImageHeader header = ImageHeader.of(group, links);
-        ImageArrays stored = new ImageArrays(header, links);
+        this.image = ImageContents.of(file);
+        ImageArrays stored = image.arrays();
         if (!stored.unsupported().isEmpty()) {
-            throw file.unsupported(group.path(), "an array that cannot be read", "none");
+            throw file.unsupported(image.group().path(), "an array that cannot be read", "none");
         }
-        this.geometry = header.geometry();
-        this.finished = header.finished();
-        Optional<StoredAttribute> origin = group.attribute(UnfinishedMarks.SOURCE);
+        this.geometry = image.header().geometry();
+        this.finished = image.header().finished();
+        Optional<StoredAttribute> origin = image.group().attribute(UnfinishedMarks.SOURCE);
         this.source = origin.isPresent() ? origin.get().string() : Optional.empty();
         this.end = file.end();
-        this.readers = stored.arrays();
-        for (ArrayReader array : readers) {
+        for (ImageArray array : stored.arrays()) {
             arrays.add(new ResumedArray(array, geometry));
         }
         for (Map.Entry<String, StoredDataset> field : stored.fieldDatasets().entrySet()) {
@@ -110,7 +104,7 @@ final class ResumedFile {
             }
             found.get().requireSame(file, options.written(image.geometry()), options);
             found.get().requireSame(file, image.arrays(), options.storage());
-            return Optional.of(UnfinishedMarks.count(found.get().readers));
+            return Optional.of(found.get().image.arrays().slices());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } finally {

@@ -1,11 +1,10 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.compare;
 
-import io.vtkhdf.compare.GeometryComparison;
-import io.vtkhdf.compare.ImageComparison;
-import io.vtkhdf.compare.ImageDifference;
 import io.vtkhdf.compare.ImageDifference.OfArray;
 import io.vtkhdf.compare.ImageDifference.Presence;
 import io.vtkhdf.compare.ImageDifference.Property;
+import io.vtkhdf.convert.ImageTarget;
+import io.vtkhdf.convert.Sources;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.util.List;
