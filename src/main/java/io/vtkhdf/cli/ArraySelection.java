@@ -1,8 +1,9 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.convert.SelectedArrays;
-import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,17 +15,16 @@ record ArraySelection(List<String> names) {
 
     /**
      * @throws IllegalArgumentException if the image has no such array
-     * @throws UnsupportedFileException if one that is wanted may be among those that cannot be read
+     * @throws FileContentException if one that is wanted is among those that cannot be read
      */
-    ImageSource of(Path file, ImageSource image) throws UnsupportedFileException {
+    ImageSource of(Path file, ImageSource image) throws FileContentException {
         List<ArraySpec> arrays = image.arrays();
         List<String> missing = names.stream()
                 .filter(name -> arrays.stream().noneMatch(array -> isNamed(array, name)))
                 .toList();
-        List<String> leftOut = image.unsupportedArrays();
-        if ((names.isEmpty() || !missing.isEmpty()) && !leftOut.isEmpty()) {
-            throw LeftOut.failure(file, leftOut);
-        } else if (!missing.isEmpty()) {
+        List<UnreadableArray> leftOut = image.unreadable();
+        LeftOut.requireNone(file, names.isEmpty() ? leftOut : LeftOut.named(leftOut, missing));
+        if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
                     file + ": no array '" + missing.get(0) + "', expected " + ArrayNames.list(arrays));
         }

@@ -12,6 +12,7 @@ import io.vtkhdf.compare.ImageDifference;
 import io.vtkhdf.compare.Tolerance;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.image.Association;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -132,16 +133,19 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
                 .filter(name -> !isIn(sourceA, name) && !isIn(sourceB, name))
                 .map(ArrayName::text)
                 .toList();
-        if (!names.isGiven() || !missing.isEmpty()) {
-            LeftOut.requireNone(a.get(), sourceA.unsupportedArrays());
-            LeftOut.requireNone(b.get(), sourceB.unsupportedArrays());
-        }
+        requireReadable(a.get(), sourceA, missing);
+        requireReadable(b.get(), sourceB, missing);
         if (!missing.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
                     files() + ": no array '" + missing.get(0) + "', expected one of A, " + list(sourceA) + ", or of B, "
                             + list(sourceB));
         }
+    }
+
+    private void requireReadable(Path file, ImageSource source, List<String> missing) throws IOException {
+        List<UnreadableArray> leftOut = source.unreadable();
+        LeftOut.requireNone(file, names.isGiven() ? LeftOut.named(leftOut, missing) : leftOut);
     }
 
     private static String list(ImageSource source) {

@@ -157,7 +157,7 @@ record FileConversion(
                 requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
             }
             StoredNames.requireDistinct(input, image, target::storedName);
-            LeftOut.lines(all.unsupportedArrays()).forEach(say);
+            LeftOut.lines(all.unreadable()).forEach(say);
             image.notes().forEach(note -> say.accept(note.message()));
             UnfinishedWords.warning(input, image)
                     .ifPresent(line -> say.accept(line + ", and " + target.file() + " will not tell"));

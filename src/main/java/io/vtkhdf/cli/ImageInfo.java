@@ -12,7 +12,7 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
-import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSource;
@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param fileBytes the size of the file, without others that it may name
  * @param version the version of the VTKHDF format; empty for other formats
  * @param arrays the point, cell and field arrays
- * @param leftOut why other arrays are missing here
+ * @param leftOut other arrays, which cannot be read
  * @param notes what is not as the file holds it, see {@link ImageSource#notes}
  * @param unfinished empty if the file is whole
  */
@@ -41,7 +41,7 @@ record ImageInfo(
         List<ArrayInfo> arrays,
         List<FieldArray> fields,
         List<ActiveArray> active,
-        List<String> leftOut,
+        List<UnreadableArray> leftOut,
         List<String> notes,
         Optional<Unfinished> unfinished) {
 
@@ -71,17 +71,17 @@ record ImageInfo(
     static ImageInfo of(Path file, InputReach reach, Detail detail) throws IOException {
         if (FileFormat.of(file) != FileFormat.VTKHDF) {
             try (ImageSource source = Sources.open(file, reach)) {
-                return of(Files.size(file), source, detail, Optional.empty(), List.of());
+                return of(Files.size(file), source, detail, Optional.empty());
             }
         }
         try (ImageDataReader reader = ImageDataReader.open(file);
                 ImageSource source = new VtkhdfSource(reader)) {
-            return of(Files.size(file), source, detail, Optional.of(reader.version()), reader.arrays());
+            return of(Files.size(file), source, detail, Optional.of(reader));
         }
     }
 
     private static ImageInfo of(
-            long fileBytes, ImageSource source, Detail detail, Optional<String> version, List<ArrayReader> stored)
+            long fileBytes, ImageSource source, Detail detail, Optional<ImageDataReader> reader)
             throws IOException {
         List<ArrayInfo> arrays = new ArrayList<>();
         for (ArraySpec spec : source.arrays()) {
@@ -96,18 +96,18 @@ record ImageInfo(
                     spec.componentNames(),
                     tuples,
                     Math.multiplyExact(tuples, (long) spec.tupleSize()),
-                    layout(spec, stored),
+                    layout(spec, reader),
                     statistics));
         }
         source.fields().forEach(field -> arrays.add(of(field, detail)));
         return new ImageInfo(
                 fileBytes,
-                version,
+                reader.map(ImageDataReader::version),
                 source.geometry(),
                 arrays,
                 source.fields(),
                 source.activeArrays(),
-                source.unsupportedArrays(),
+                source.unreadable(),
                 source.notes().stream().map(SourceNote::message).toList(),
                 source.unfinished());
     }
@@ -128,14 +128,9 @@ record ImageInfo(
                 counted ? Optional.of(ArrayStatistics.of(field)) : Optional.empty());
     }
 
-    /** Not by a map of arrays: the hash code of a record is code that Java makes at run time, at each start. */
-    private static Optional<StoredLayout> layout(ArraySpec spec, List<ArrayReader> stored) throws IOException {
-        for (ArrayReader array : stored) {
-            if (array.spec().association() == spec.association()
-                    && array.spec().name().equals(spec.name())) {
-                return Optional.of(array.storage());
-            }
-        }
-        return Optional.empty();
+    private static Optional<StoredLayout> layout(ArraySpec spec, Optional<ImageDataReader> reader) throws IOException {
+        return reader.isPresent()
+                ? Optional.of(reader.get().array(spec.association(), spec.name()).storage())
+                : Optional.empty();
     }
 }

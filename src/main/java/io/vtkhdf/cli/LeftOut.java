@@ -1,43 +1,54 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.text.Report;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.UnreadableArray;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Arrays of a file that cannot be read. */
 final class LeftOut {
 
-    private static final String PREFIX = "left out: ";
+    private static final String PLACE = "arrays that cannot be read, but --array can choose others";
 
     private LeftOut() {}
 
     /** Names them without making it a failure. */
-    static void warn(PrintWriter err, List<String> reasons) {
-        reasons.forEach(reason -> Report.WORDS.line(err, Report.Event.WARNING, PREFIX + reason));
+    static void warn(PrintWriter err, List<UnreadableArray> arrays) {
+        lines(arrays).forEach(line -> Report.WORDS.line(err, Report.Event.WARNING, line));
     }
 
-    static List<String> lines(List<String> reasons) {
-        return reasons.stream().map(PREFIX::concat).toList();
+    static List<String> lines(List<UnreadableArray> arrays) {
+        return arrays.stream().map(array -> "left out: " + array.message()).toList();
+    }
+
+    /** Those that one of the names is given to, as {@code --array} takes names. */
+    static List<UnreadableArray> named(List<UnreadableArray> arrays, List<String> names) {
+        return arrays.stream()
+                .filter(array -> names.stream()
+                        .anyMatch(name -> new ArrayName(name).isOf(array.association(), array.name())))
+                .toList();
     }
 
     /** Makes them a failure if there are any. */
-    static void requireNone(Path file, List<String> reasons) throws UnsupportedFileException {
-        if (!reasons.isEmpty()) {
-            throw failure(file, reasons);
+    static void requireNone(Path file, List<UnreadableArray> arrays) throws FileContentException {
+        if (!arrays.isEmpty()) {
+            throw failure(file, arrays);
         }
     }
 
-    /**
-     * A failure because of them.
-     *
-     * @param reasons messages that begin with the file's name
-     */
-    static UnsupportedFileException failure(Path file, List<String> reasons) {
-        String problems = String.join("; ", reasons).replace(file + ": ", "");
-        return new UnsupportedFileException(
-                file.toString(), "arrays that cannot be read, but --array can choose others", problems, (Throwable)
-                        null);
+    /** A failure because of them: that the file is broken, if one of them is. */
+    static FileContentException failure(Path file, List<UnreadableArray> arrays) {
+        String problems = arrays.stream()
+                .map(array -> array.message().replace(file + ": ", ""))
+                .collect(Collectors.joining("; "));
+        boolean isBroken = arrays.stream().anyMatch(array -> array.reason() instanceof CorruptFileException);
+        return isBroken
+                ? new CorruptFileException(file.toString(), PLACE, problems, (Throwable) null)
+                : new UnsupportedFileException(file.toString(), PLACE, problems, (Throwable) null);
     }
 }

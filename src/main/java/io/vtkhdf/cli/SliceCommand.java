@@ -16,6 +16,7 @@ import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Stdout;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.convert.FileFormat;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
@@ -224,16 +225,15 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         return name.substring(Math.max(name.lastIndexOf('.'), 0));
     }
 
-    private ArrayReader select(ImageDataReader reader) throws UnsupportedFileException {
+    private ArrayReader select(ImageDataReader reader) throws FileContentException {
         List<ArrayReader> arrays = reader.arrays();
         List<ArrayReader> matches = arrays.stream()
                 .filter(array -> new ArrayName(name.get()).isOf(array.spec()))
                 .collect(Collectors.toList());
         if (matches.size() > 1) {
             throw usage(file.get() + ": found several arrays '" + name.get() + "', expected point:NAME or cell:NAME");
-        } else if (matches.isEmpty() && !reader.unsupportedArrays().isEmpty()) {
-            throw LeftOut.failure(file.get(), reader.unsupportedArrays());
         } else if (matches.isEmpty()) {
+            LeftOut.requireNone(file.get(), LeftOut.named(reader.unreadable(), List.of(name.get())));
             List<ArraySpec> specs = arrays.stream().map(ArrayReader::spec).collect(Collectors.toList());
             throw usage(file.get() + ": no array '" + name.get() + "', expected " + ArrayNames.list(specs));
         }

@@ -5,6 +5,7 @@ import io.vtkhdf.compare.ImageDifference.Presence;
 import io.vtkhdf.compare.ImageDifference.Property;
 import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class FinishedOutput {
                     .withoutValues()
                     .run();
             return Stream.of(
-                            found.unsupportedArrays().stream(),
+                            found.unreadable().stream().map(UnreadableArray::message),
                             geometry.stream().map(FinishedOutput::describe),
                             rest.arrays().stream().flatMap(FinishedOutput::describe),
                             rest.active().stream().map(role -> "active " + describe(role)))

@@ -2,6 +2,7 @@ package io.vtkhdf.convert;
 
 import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.file.RegularFile;
@@ -40,6 +41,7 @@ public enum FileFormat {
      *
      * @throws UnsupportedFileException if neither tells
      * @throws CorruptFileException if it is empty
+     * @throws NotYetReadableException if it is empty since its writer has only begun with it
      */
     public static FileFormat of(Path file) throws IOException {
         RegularFile.require(file);
@@ -47,10 +49,10 @@ public enum FileFormat {
             throw new FileSystemException("-", null, "found standard input, expected a regular file");
         }
         if (Files.size(file) == 0) {
-            String found = OutputFile.isPart(file.toString())
-                    ? "an unfinished output that holds nothing yet"
-                    : "an empty file";
-            throw new CorruptFileException(file.toString(), "file", found, "an image");
+            throw OutputFile.isPart(file.toString())
+                    ? new NotYetReadableException(
+                            file.toString(), "file", "an unfinished output that holds nothing yet", "an image")
+                    : new CorruptFileException(file.toString(), "file", "an empty file", "an image");
         }
         return ofContent(file)
                 .or(() -> Arrays.stream(values())

@@ -7,6 +7,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
@@ -64,8 +65,8 @@ public final class SelectedArrays implements ImageSource {
     }
 
     @Override
-    public List<String> unsupportedArrays() {
-        return all.unsupportedArrays();
+    public List<UnreadableArray> unreadable() {
+        return all.unreadable();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
@@ -23,14 +24,14 @@ public final class VtkhdfSource implements ImageSource {
 
     private final ImageDataReader reader;
     private final List<FieldArray> fields;
-    private final List<String> unsupportedArrays;
+    private final List<UnreadableArray> unreadable;
     private final Optional<Unfinished> unfinished;
 
     public VtkhdfSource(ImageDataReader reader) throws IOException {
         this.reader = reader;
-        List<String> leftOut = new ArrayList<>(reader.unsupportedArrays());
-        this.fields = reader.fields(broken -> leftOut.add(broken.getMessage()));
-        this.unsupportedArrays = List.copyOf(leftOut);
+        List<UnreadableArray> leftOut = new ArrayList<>(reader.unreadable());
+        this.fields = reader.fields(leftOut::add);
+        this.unreadable = List.copyOf(leftOut);
         this.unfinished = reader.unfinished();
     }
 
@@ -50,8 +51,8 @@ public final class VtkhdfSource implements ImageSource {
     }
 
     @Override
-    public List<String> unsupportedArrays() {
-        return unsupportedArrays;
+    public List<UnreadableArray> unreadable() {
+        return unreadable;
     }
 
     @Override
@@ -78,9 +79,7 @@ public final class VtkhdfSource implements ImageSource {
 
     @Override
     public int slabThickness(ArraySpec array) {
-        return reader.arrays().stream()
-                .filter(candidate -> candidate.spec().equals(array))
-                .findFirst()
+        return reader.findArray(array.association(), array.name())
                 .orElseThrow(() -> new IllegalArgumentException("no array " + array))
                 .chunkThickness();
     }

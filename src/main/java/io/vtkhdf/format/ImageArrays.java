@@ -14,6 +14,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.image.UnreadableArray;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,14 +25,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The point and cell arrays of a file, and the field arrays: what can be read, and what cannot and why. */
 public final class ImageArrays {
 
     private final ImageHeader header;
-    private final List<ImageArray> arrays = new ArrayList<>();
+    private final Map<String, ImageArray> arrays = new LinkedHashMap<>();
     private final Map<String, StoredDataset> fields = new LinkedHashMap<>();
-    private final Map<String, FileContentException> leftOut = new TreeMap<>();
+    private final Map<String, UnreadableArray> unreadable = new TreeMap<>();
     private final Map<String, FileContentException> empty = new TreeMap<>();
     private final ImageRoles active = new ImageRoles();
     private long fieldSize;
@@ -55,7 +57,7 @@ public final class ImageArrays {
                     readDataset(association, name, object.get());
                 }
             } catch (FileContentException e) {
-                leftOut.put(key(association, name), e);
+                unreadable.put(key(association, name), new UnreadableArray(association, name, e));
             }
         }
         if (association != Association.FIELD) {
@@ -78,7 +80,7 @@ public final class ImageArrays {
         }
         ImageArray array = array(association, name, dataset);
         active.addArray(association, name, object);
-        arrays.add(array);
+        arrays.put(key(association, name), array);
     }
 
     private ImageArray array(Association association, String name, StoredDataset dataset) throws IOException {
@@ -105,13 +107,13 @@ public final class ImageArrays {
     }
 
     public List<ImageArray> arrays() {
-        return List.copyOf(arrays);
+        return List.copyOf(arrays.values());
     }
 
     /** For how many of their slices the file has all values. */
     public Unfinished slices() throws IOException {
         List<Unfinished.Slices> slices = new ArrayList<>();
-        for (ImageArray array : arrays) {
+        for (ImageArray array : arrays.values()) {
             slices.add(new Unfinished.Slices(
                     array.spec().association(),
                     array.spec().name(),
@@ -126,13 +128,13 @@ public final class ImageArrays {
     }
 
     /** Reads the field arrays but those that cannot be, which {@code broken} is told of. */
-    public List<FieldArray> fields(Consumer<FileContentException> broken) throws IOException {
+    public List<FieldArray> fields(Consumer<UnreadableArray> broken) throws IOException {
         List<FieldArray> read = new ArrayList<>();
         for (Map.Entry<String, StoredDataset> field : fields.entrySet()) {
             try {
                 read.add(ImageFields.read(field.getKey(), field.getValue()));
             } catch (FileContentException e) {
-                broken.accept(e);
+                broken.accept(new UnreadableArray(Association.FIELD, field.getKey(), e));
             }
         }
         return List.copyOf(read);
@@ -140,14 +142,14 @@ public final class ImageArrays {
 
     public List<ActiveArray> active() {
         List<ArraySpec> specs = new ArrayList<>();
-        for (ImageArray array : arrays) {
+        for (ImageArray array : arrays.values()) {
             specs.add(array.spec());
         }
         return active.of(specs);
     }
 
-    public List<String> unsupported() {
-        return leftOut.values().stream().map(Throwable::getMessage).toList();
+    public List<UnreadableArray> unreadable() {
+        return List.copyOf(unreadable.values());
     }
 
     /** About arrays without values, as VTK writes the cell arrays of flat images. */
@@ -158,23 +160,36 @@ public final class ImageArrays {
                 .toList();
     }
 
-    public ImageArray require(Association association, String name) throws FileContentException {
-        for (ImageArray array : arrays) {
-            if (array.spec().association() == association && array.spec().name().equals(name)) {
-                return array;
-            }
-        }
+    /** A point or cell array that can be read. */
+    public Optional<ImageArray> find(Association association, String name) {
+        return Optional.ofNullable(arrays.get(key(association, name)));
+    }
+
+    /** A field array, unless there is none of that name that can be read. */
+    public Optional<FieldArray> findField(String name) throws IOException {
+        StoredDataset field = fields.get(name);
+        return field == null ? Optional.empty() : Optional.of(ImageFields.read(name, field));
+    }
+
+    /**
+     * Why {@link #find} or {@link #findField} found nothing.
+     *
+     * @throws FileContentException if the array is there and cannot be read, or has no values
+     */
+    public IllegalArgumentException missing(Association association, String name) throws FileContentException {
         String key = key(association, name);
-        FileContentException reason = leftOut.getOrDefault(key, empty.get(key));
-        if (reason != null) {
-            throw reason;
+        if (unreadable.containsKey(key)) {
+            throw unreadable.get(key).reason();
+        } else if (empty.containsKey(key)) {
+            throw empty.get(key);
         }
-        List<String> names = arrays.stream()
-                .map(ImageArray::spec)
-                .filter(spec -> spec.association() == association)
-                .map(spec -> ShownText.quoted(spec.name()))
-                .toList();
-        throw new IllegalArgumentException(
-                "no array " + ShownText.quoted(name) + " in " + association.groupName() + ", found " + names);
+        Stream<String> names = association == Association.FIELD
+                ? fields.keySet().stream()
+                : arrays.values().stream()
+                        .map(ImageArray::spec)
+                        .filter(spec -> spec.association() == association)
+                        .map(ArraySpec::name);
+        return new IllegalArgumentException("no array " + ShownText.quoted(name) + " in " + association.groupName()
+                + ", found " + names.map(ShownText::quoted).toList());
     }
 }

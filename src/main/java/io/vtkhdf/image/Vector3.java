@@ -21,6 +21,6 @@ public record Vector3(double x, double y, double z) {
 
     @Override
     public String toString() {
-        return x + " " + y + " " + z;
+        return "(" + x + ", " + y + ", " + z + ")";
     }
 }

@@ -5,6 +5,7 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
@@ -41,8 +42,8 @@ public abstract class InputSource implements ImageSource {
     }
 
     @Override
-    public final List<String> unsupportedArrays() {
-        return contents.unsupportedArrays();
+    public final List<UnreadableArray> unreadable() {
+        return contents.unreadable();
     }
 
     @Override

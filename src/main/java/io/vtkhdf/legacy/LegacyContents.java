@@ -7,6 +7,7 @@ import io.vtkhdf.image.ArrayRole;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.input.ArrayChanges;
 import io.vtkhdf.input.InputFile;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class LegacyContents {
     private final LegacyEncoding encoding;
     private final Map<Key, LegacyArray> arrays = new LinkedHashMap<>();
     private final Map<Role, String> active = new LinkedHashMap<>();
-    private final List<String> unsupported = new ArrayList<>();
+    private final List<UnreadableArray> unreadable = new ArrayList<>();
     private final List<SourceNote> notes = new ArrayList<>();
     private int seen;
 
@@ -67,7 +68,8 @@ final class LegacyContents {
 
     private void leaveOut(LegacyArray array, String found, String expected) {
         String place = array.place(file).array();
-        unsupported.add(file.unsupported(place, found, expected).getMessage());
+        unreadable.add(new UnreadableArray(
+                array.association(), array.name(), file.unsupported(place, found, expected)));
     }
 
     /** Makes an array the active one of its role, if none is. */
@@ -114,7 +116,7 @@ final class LegacyContents {
                         .filter(array -> array.association() == Association.FIELD)
                         .toList(),
                 List.copyOf(activeArrays),
-                List.copyOf(unsupported),
+                List.copyOf(unreadable),
                 List.copyOf(notes));
     }
 }

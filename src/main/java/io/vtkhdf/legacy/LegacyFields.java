@@ -3,6 +3,7 @@ package io.vtkhdf.legacy;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.input.FieldBudget;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputValues;
@@ -26,14 +27,14 @@ final class LegacyFields {
         this.values = values;
     }
 
-    /** @param unsupported is told why fields are left out */
-    List<FieldArray> read(List<LegacyArray> arrays, Consumer<String> unsupported) throws IOException {
+    /** @param unreadable is told which are left out */
+    List<FieldArray> read(List<LegacyArray> arrays, Consumer<UnreadableArray> unreadable) throws IOException {
         List<FieldArray> fields = new ArrayList<>();
         for (LegacyArray array : arrays) {
             try {
                 fields.add(array.type().isString() ? strings(array) : numbers(array));
             } catch (FileContentException e) {
-                unsupported.accept(e.getMessage());
+                unreadable.accept(new UnreadableArray(array.association(), array.name(), e));
             }
         }
         return List.copyOf(fields);

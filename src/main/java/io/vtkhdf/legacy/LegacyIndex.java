@@ -3,6 +3,7 @@ package io.vtkhdf.legacy;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.UnreadableArray;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param arrays the point and cell arrays that are offered
  * @param fields the field arrays, of types that are offered
- * @param unsupported why other arrays are not offered
+ * @param unreadable other arrays, which are not offered
  * @param notes what is offered in another form, or passed over
  */
 record LegacyIndex(
@@ -19,5 +20,5 @@ record LegacyIndex(
         List<LegacyArray> arrays,
         List<LegacyArray> fields,
         List<ActiveArray> active,
-        List<String> unsupported,
+        List<UnreadableArray> unreadable,
         List<SourceNote> notes) {}

@@ -2,6 +2,7 @@ package io.vtkhdf.legacy;
 
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputFiles;
@@ -24,7 +25,7 @@ import java.util.Map;
  * VTK by default keeps only the first of each kind; the first is the active one. Lookup tables and information keys are
  * passed over, and of arrays with one name all but the last, which {@link #notes} tells. Variants, in text arrays of
  * unknown types, broken field arrays, strings outside of field data, and field arrays beyond 64 MiB in all, or a
- * quarter of the heap, are {@linkplain #unsupportedArrays() left out}. Field arrays are read at once.
+ * quarter of the heap, are {@linkplain #unreadable() left out}. Field arrays are read at once.
  */
 public final class LegacySource extends InputSource {
 
@@ -67,15 +68,15 @@ public final class LegacySource extends InputSource {
     private static LegacySource open(InputFile file, InputFiles files, LegacyIndex index, Workers workers)
             throws IOException {
         LegacyValues values = new LegacyValues(file, index.encoding(), workers);
-        List<String> unsupported = new ArrayList<>(index.unsupported());
+        List<UnreadableArray> unreadable = new ArrayList<>(index.unreadable());
         List<FieldArray> fields =
-                new LegacyFields(file, index.encoding(), values).read(index.fields(), unsupported::add);
+                new LegacyFields(file, index.encoding(), values).read(index.fields(), unreadable::add);
         InputContents contents = new InputContents(
                 index.geometry(),
                 index.arrays().stream().map(LegacyArray::spec).toList(),
                 fields,
                 index.active(),
-                unsupported,
+                unreadable,
                 index.notes());
         return new LegacySource(file, files, index, workers, values, contents);
     }

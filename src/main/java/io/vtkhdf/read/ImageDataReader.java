@@ -3,6 +3,7 @@ package io.vtkhdf.read;
 import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.ImageContents;
@@ -13,6 +14,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.write.ImageDataWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,8 +35,8 @@ import java.util.stream.Stream;
  * an array's data are read when they are asked for, see {@link ArrayReader}. Never opens another file that this one may
  * name. Broken files are refused within bounded time and memory.
  *
- * <p>Thread-safe, and so are its array readers. Interrupting a thread while it reads closes the file for all of them,
- * as {@link java.nio.channels.FileChannel} has it; that thread hears it as a {@link java.io.InterruptedIOException}.
+ * <p>Thread-safe, and so are its array readers. A thread that is interrupted while it reads a file hears it as an
+ * {@link java.io.InterruptedIOException}; the others go on, and so may that thread afterwards.
  * After {@link #close()} what is known already can still be asked for; reading data, also what is being read at that
  * moment, is an {@link IllegalStateException}.
  */
@@ -61,6 +63,7 @@ public final class ImageDataReader implements Closeable {
      * @throws java.nio.file.FileSystemException if it is a directory, a pipe or a device
      * @throws CorruptFileException if it is not HDF5, or has no group /VTKHDF with a version and an extent
      * @throws UnsupportedFileException if it is of another type than ImageData, or a time series of more than one step
+     * @throws NotYetReadableException if its writer has begun with it, and nothing can be read yet
      */
     public static ImageDataReader open(Path path) throws IOException {
         return open(ByteSource.of(path));
@@ -71,6 +74,7 @@ public final class ImageDataReader implements Closeable {
      *
      * @throws CorruptFileException as {@link #open(Path)}
      * @throws UnsupportedFileException as {@link #open(Path)}
+     * @throws NotYetReadableException as {@link #open(Path)}
      */
     public static ImageDataReader open(ByteSource source) throws IOException {
         Hdf5Reader file = Hdf5Reader.open(source);
@@ -114,12 +118,12 @@ public final class ImageDataReader implements Closeable {
     }
 
     /**
-     * Why arrays, field arrays too, are left out, because they are broken, of another type or another shape: one
-     * message for each, which names it; empty if all can be read. Field arrays together take at most a quarter of
-     * Java's heap, chunks that must be decoded at most three quarters.
+     * The arrays, field arrays too, that are left out because they are broken, of another type or another shape; each
+     * once. Field arrays together take at most a quarter of Java's heap, chunks that must be decoded at most three
+     * quarters.
      */
-    public List<String> unsupportedArrays() {
-        return image.arrays().unsupported();
+    public List<UnreadableArray> unreadable() {
+        return image.arrays().unreadable();
     }
 
     /**
@@ -134,7 +138,7 @@ public final class ImageDataReader implements Closeable {
     /**
      * A point array.
      *
-     * @throws FileContentException if it is one of the {@link #unsupportedArrays()}, or has no values
+     * @throws FileContentException if it is one of the {@link #unreadable()}, or has no values
      * @throws IllegalArgumentException if there is none of that name
      */
     public ArrayReader pointArray(String name) throws IOException {
@@ -144,15 +148,27 @@ public final class ImageDataReader implements Closeable {
     /**
      * A cell array.
      *
-     * @throws FileContentException if it is one of the {@link #unsupportedArrays()}, or has no values
+     * @throws FileContentException if it is one of the {@link #unreadable()}, or has no values
      * @throws IllegalArgumentException if there is none of that name
      */
     public ArrayReader cellArray(String name) throws IOException {
         return array(Association.CELL, name);
     }
 
+    /**
+     * A point or cell array.
+     *
+     * @throws FileContentException if it is one of the {@link #unreadable()}, or has no values
+     * @throws IllegalArgumentException if there is none of that name
+     */
     public ArrayReader array(Association association, String name) throws IOException {
-        return arrays.get(image.arrays().require(association, name));
+        Optional<ArrayReader> array = findArray(association, name);
+        return array.isPresent() ? array.get() : fail(association, name);
+    }
+
+    /** A point or cell array; empty if there is none of that name among those that can be read. */
+    public Optional<ArrayReader> findArray(Association association, String name) {
+        return image.arrays().find(association, name).map(arrays::get);
     }
 
     /**
@@ -163,20 +179,51 @@ public final class ImageDataReader implements Closeable {
      * @throws IllegalStateException if the reader is closed
      */
     public List<FieldArray> fields() throws IOException {
-        List<FileContentException> broken = new ArrayList<>();
+        List<UnreadableArray> broken = new ArrayList<>();
         List<FieldArray> fields = fields(broken::add);
         if (!broken.isEmpty()) {
-            throw broken.get(0);
+            throw broken.get(0).reason();
         }
         return fields;
     }
 
-    /** As {@link #fields()}, but without those whose values are broken. */
-    public List<FieldArray> fields(Consumer<FileContentException> broken) throws IOException {
+    /** As {@link #fields()}, but without those whose values are broken, which {@code broken} is told of. */
+    public List<FieldArray> fields(Consumer<UnreadableArray> broken) throws IOException {
+        requireOpen();
+        return image.arrays().fields(broken);
+    }
+
+    /**
+     * Reads a field array, whole.
+     *
+     * @throws FileContentException if it is one of the {@link #unreadable()}, or its values are broken
+     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalStateException if the reader is closed
+     */
+    public FieldArray fieldArray(String name) throws IOException {
+        Optional<FieldArray> field = findFieldArray(name);
+        return field.isPresent() ? field.get() : fail(Association.FIELD, name);
+    }
+
+    /**
+     * Reads a field array, whole; empty if there is none of that name, or it is one of the {@link #unreadable()}.
+     *
+     * @throws FileContentException if its values are broken
+     * @throws IllegalStateException if the reader is closed
+     */
+    public Optional<FieldArray> findFieldArray(String name) throws IOException {
+        requireOpen();
+        return image.arrays().findField(name);
+    }
+
+    private <T> T fail(Association association, String name) throws IOException {
+        throw image.arrays().missing(association, name);
+    }
+
+    private void requireOpen() {
         if (!file.isOpen()) {
             throw new IllegalStateException("the reader is closed");
         }
-        return image.arrays().fields(broken);
     }
 
     /**

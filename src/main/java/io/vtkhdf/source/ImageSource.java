@@ -6,6 +6,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.image.UnreadableArray;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,10 +28,8 @@ public interface ImageSource extends Closeable {
     /** The field arrays, whole. */
     List<FieldArray> fields();
 
-    /**
-     * Why arrays, field arrays too, are left out: one message for each, which names file and array; empty if none is.
-     */
-    default List<String> unsupportedArrays() {
+    /** The arrays, field arrays too, that are left out because they cannot be read; each once. */
+    default List<UnreadableArray> unreadable() {
         return List.of();
     }
 

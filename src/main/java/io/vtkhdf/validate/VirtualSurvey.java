@@ -3,6 +3,7 @@ package io.vtkhdf.validate;
 import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.compat.StoredParts;
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.read.StoredDataset;
@@ -99,7 +100,7 @@ final class VirtualSurvey {
             return holds(other, part) ? Found.THERE : Found.MISSING;
         } catch (CorruptFileException e) {
             return Found.BROKEN;
-        } catch (UnsupportedFileException | FileSystemException e) {
+        } catch (UnsupportedFileException | NotYetReadableException | FileSystemException e) {
             return Found.UNKNOWN;
         }
     }

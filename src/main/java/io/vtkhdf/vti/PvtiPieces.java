@@ -1,6 +1,7 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Direction;
@@ -99,7 +100,7 @@ final class PvtiPieces implements Closeable {
     }
 
     private void leaveOut(PvtiPart part, VtiSource source, ArraySpec array) {
-        Optional<String> reason = source.leftOut().reason(array.association(), array.name());
+        Optional<FileContentException> reason = source.leftOut().reason(array.association(), array.name());
         if (reason.isPresent()) {
             index.leftOut().add(array.association(), array.name(), reason.get());
         } else {

@@ -83,7 +83,7 @@ public final class PvtiSource extends InputSource {
                 arrays,
                 fields.offered(),
                 index.activeArrays(arrays),
-                fields.unsupportedWith(index.leftOut().arrays()),
+                fields.unreadableWith(index.leftOut().arrays()),
                 pieces.notes(arrays));
     }
 

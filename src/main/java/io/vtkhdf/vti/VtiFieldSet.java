@@ -1,40 +1,41 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.UnreadableArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Field arrays by name, and why others cannot be read; of several of a name the one that came last. */
+/** Field arrays by name, and others that cannot be read; of several of a name the one that came last. */
 final class VtiFieldSet {
 
     private final Map<String, FieldArray> offered = new LinkedHashMap<>();
-    private final Map<String, String> unsupported = new LinkedHashMap<>();
+    private final Map<String, UnreadableArray> unreadable = new LinkedHashMap<>();
 
     void add(FieldArray field) {
-        unsupported.remove(field.name());
+        unreadable.remove(field.name());
         offered.put(field.name(), field);
     }
 
-    void addUnsupported(String name, String reason) {
-        offered.remove(name);
-        unsupported.put(name, reason);
+    void add(UnreadableArray field) {
+        offered.remove(field.name());
+        unreadable.put(field.name(), field);
     }
 
     void addAll(VtiFieldSet later) {
         later.offered.values().forEach(this::add);
-        later.unsupported.forEach(this::addUnsupported);
+        later.unreadable.values().forEach(this::add);
     }
 
     List<FieldArray> offered() {
         return List.copyOf(offered.values());
     }
 
-    /** Why other arrays, and then these, cannot be read. */
-    List<String> unsupportedWith(List<String> others) {
-        List<String> all = new ArrayList<>(others);
-        all.addAll(unsupported.values());
+    /** Other arrays that cannot be read, and then these. */
+    List<UnreadableArray> unreadableWith(List<UnreadableArray> others) {
+        List<UnreadableArray> all = new ArrayList<>(others);
+        all.addAll(unreadable.values());
         return List.copyOf(all);
     }
 }

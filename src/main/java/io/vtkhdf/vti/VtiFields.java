@@ -1,8 +1,10 @@
 package io.vtkhdf.vti;
 
 import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.input.FieldBudget;
 import io.vtkhdf.input.InputText;
 import io.vtkhdf.input.InputValues;
@@ -25,13 +27,13 @@ final class VtiFields {
 
     VtiFieldSet read(VtiIndex index) throws IOException {
         VtiFieldSet fields = new VtiFieldSet();
-        index.leftOut().fields().forEach(fields::addUnsupported);
+        index.leftOut().fields().forEach(fields::add);
         for (VtiArray array : index.fields()) {
             try {
                 fields.add(read(array));
             } catch (FileContentException e) {
                 VtiEnd.requireThere(array.place().file(), e);
-                fields.addUnsupported(array.name(), e.getMessage());
+                fields.add(new UnreadableArray(Association.FIELD, array.name(), e));
             }
         }
         return fields;

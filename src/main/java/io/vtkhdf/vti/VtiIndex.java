@@ -37,7 +37,7 @@ record VtiIndex(
                 arrays,
                 fieldSet.offered(),
                 activeArrays(arrays),
-                fieldSet.unsupportedWith(leftOut.arrays()),
+                fieldSet.unreadableWith(leftOut.arrays()),
                 notes);
     }
 

@@ -4,6 +4,7 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
+import io.vtkhdf.image.UnreadableArray;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,52 +15,42 @@ final class VtiLeftOut {
 
     private record Key(Association association, String name) {}
 
-    private final Map<Key, String> reasons = new LinkedHashMap<>();
-    private CorruptFileException firstCorrupt;
+    private final Map<Key, UnreadableArray> arrays = new LinkedHashMap<>();
 
     void add(Association association, String name, FileContentException reason) {
-        add(association, name, reason.getMessage());
-        if (firstCorrupt == null && association != Association.FIELD && reason instanceof CorruptFileException e) {
-            firstCorrupt = e;
-        }
-    }
-
-    void add(Association association, String name, String reason) {
-        reasons.putIfAbsent(new Key(association, name), reason);
+        arrays.putIfAbsent(new Key(association, name), new UnreadableArray(association, name, reason));
     }
 
     /** Why this array is left out; empty if it is not. */
-    Optional<String> reason(Association association, String name) {
-        return Optional.ofNullable(reasons.get(new Key(association, name)));
+    Optional<FileContentException> reason(Association association, String name) {
+        return Optional.ofNullable(arrays.get(new Key(association, name))).map(UnreadableArray::reason);
     }
 
     boolean has(Association association, String name) {
-        return reasons.containsKey(new Key(association, name));
+        return arrays.containsKey(new Key(association, name));
     }
 
-    /** The reasons for field arrays, by name. */
-    Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        reasons.forEach((key, reason) -> {
-            if (key.association == Association.FIELD) {
-                fields.put(key.name, reason);
-            }
-        });
-        return fields;
+    List<UnreadableArray> fields() {
+        return arrays.values().stream()
+                .filter(array -> array.association() == Association.FIELD)
+                .toList();
     }
 
-    /** The reasons for point and cell arrays. */
-    List<String> arrays() {
-        return reasons.entrySet().stream()
-                .filter(entry -> entry.getKey().association != Association.FIELD)
-                .map(Map.Entry::getValue)
+    /** The point and cell arrays. */
+    List<UnreadableArray> arrays() {
+        return arrays.values().stream()
+                .filter(array -> array.association() != Association.FIELD)
                 .toList();
     }
 
     /** @throws CorruptFileException if no array is left to choose, and one of those left out is broken */
     void requireAny(List<ArraySpec> left) throws CorruptFileException {
-        if (left.isEmpty() && firstCorrupt != null) {
-            throw firstCorrupt;
+        if (left.isEmpty()) {
+            for (UnreadableArray array : arrays()) {
+                if (array.reason() instanceof CorruptFileException broken) {
+                    throw broken;
+                }
+            }
         }
     }
 }

@@ -46,7 +46,7 @@ final class ResumedFile {
     private ResumedFile(Hdf5Reader file) throws IOException {
         this.image = ImageContents.of(file);
         ImageArrays stored = image.arrays();
-        if (!stored.unsupported().isEmpty()) {
+        if (!stored.unreadable().isEmpty()) {
             throw file.unsupported(image.group().path(), "an array that cannot be read", "none");
         }
         this.geometry = image.header().geometry();

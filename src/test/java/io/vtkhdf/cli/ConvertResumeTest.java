@@ -80,8 +80,8 @@ class ConvertResumeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Spacing=\"1 2 3\" | Spacing=\"1 4 3\" | spacing found 1.0 2.0 3.0, expected 1.0 4.0 3.0",
-                "Origin=\"0 0 0\" | Origin=\"1 0 0\" | origin found 5.0 0.0 -3.0, expected 6.0 0.0 -3.0",
+                "Spacing=\"1 2 3\" | Spacing=\"1 4 3\" | spacing found (1.0, 2.0, 3.0), expected (1.0, 4.0, 3.0)",
+                "Origin=\"0 0 0\" | Origin=\"1 0 0\" | origin found (5.0, 0.0, -3.0), expected (6.0, 0.0, -3.0)",
                 "type=\"Int16\" Name=\"p\" | type=\"Int32\" Name=\"p\" | PointData/p: type found Int16, expected Int32",
                 "Name=\"v\" | Name=\"w\" | PointData/w: found no such array, expected one",
                 "0.5</DataArray> | 0.75</DataArray> | FieldData/TimeValue: found 0.5, expected 0.75",

@@ -113,7 +113,7 @@ class DiffCommandTest {
                 "Scalars=\"p\"         | ''                      | active point Scalars +p +none",
                 "Scalars=\"p\"         | Scalars=\"v\"           | active point Scalars +p +v",
                 "Int16                 | Int32                   | point 'p': type +Int16 +Int32",
-                "Spacing=\"1 2 3\"     | Spacing=\"1 2 4\"       | spacing +1.0 2.0 3.0 +1.0 2.0 4.0",
+                "Spacing=\"1 2 3\"     | Spacing=\"1 2 4\"       | spacing +\\(1.0, 2.0, 3.0\\) +\\(1.0, 2.0, 4.0\\)",
                 "TimeValue             | Time                    | field 'TimeValue' +there +missing",
                 "'>0.5</'              | '>0.75</'               | field 'TimeValue' +1 +1 +100 % +0.25 +0.333333 +0 +0 +0.5 +0.75",
                 "Name=\"v\"            | Name=\"w\"              | point 'w' +missing +there"

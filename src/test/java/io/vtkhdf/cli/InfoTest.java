@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vtkhdf.compare.ArrayStatistics;
+import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArrayRole;
 import io.vtkhdf.image.Association;
@@ -15,6 +16,7 @@ import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.read.StoredLayout;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -115,7 +117,8 @@ class InfoTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of("why"),
+                List.of(new UnreadableArray(
+                        Association.POINT, "a", new CorruptFileException("f", "/a", "b", "c"))),
                 List.of(),
                 Optional.empty());
         assertTrue(text(info).contains("no arrays that can be read (1 left out)"), text(info));

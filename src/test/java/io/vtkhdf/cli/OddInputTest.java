@@ -117,7 +117,7 @@ class OddInputTest {
             throws IOException {
         change(text, replacement);
         CliRun refused = CliRun.of("convert", input, output);
-        assertEquals(4, refused.exitCode(), refused.err());
+        assertEquals(3, refused.exitCode(), refused.err());
         assertTrue(refused.err().contains("--array can choose others: " + reason), refused.err());
         assertFalse(Files.exists(output));
         assertEquals(0, CliRun.of("info", input).exitCode());

@@ -30,7 +30,7 @@ class SourceContractTest {
     @MethodSource("io.vtkhdf.convert.SourceKind#files")
     void allArraysAreOffered(SourceKind.Golden file) throws IOException {
         try (ImageSource source = file.open()) {
-            assertEquals(List.of(), source.unsupportedArrays());
+            assertEquals(List.of(), source.unreadable());
             assertFalse(source.arrays().isEmpty());
             for (ArraySpec array : source.arrays()) {
                 assertEquals(

@@ -1,6 +1,5 @@
 package io.vtkhdf.hostile;
 
-import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
@@ -30,8 +29,8 @@ public enum InputKind {
                 digest.refused(e);
             }
             try (ImageDataReader reader = ImageDataReader.open(file)) {
-                digest.add(reader.version(), reader.geometry(), reader.activeArrays(), reader.unsupportedArrays());
-                leftOut(file, reader, digest);
+                digest.add(reader.version(), reader.geometry(), reader.activeArrays(), reader.unreadable());
+                leftOut(reader, digest);
                 readFields(reader, digest);
                 for (ArrayReader array : reader.arrays()) {
                     readArray(array, digest);
@@ -87,12 +86,11 @@ public enum InputKind {
     abstract void read(Path file, Digest digest) throws IOException;
 
     /** A wrong checksum first, so that it is put right. */
-    private static void leftOut(Path file, ImageDataReader reader, Digest digest) {
-        reader.unsupportedArrays().stream()
+    private static void leftOut(ImageDataReader reader, Digest digest) {
+        reader.unreadable().stream()
                 .sorted(Comparator.comparing(
-                        reason -> Checksums.mismatch(reason).isEmpty()))
-                .forEach(reason -> digest.refused(
-                        new CorruptFileException(file.toString(), "left out", reason, (Throwable) null)));
+                        array -> Checksums.mismatch(array.message()).isEmpty()))
+                .forEach(array -> digest.refused(array.reason()));
     }
 
     private static void readFields(ImageDataReader reader, Digest digest) throws IOException {
@@ -118,7 +116,7 @@ public enum InputKind {
 
     private static void readSource(ImageSource open, Digest digest) throws IOException {
         try (ImageSource source = open) {
-            digest.add(source.geometry(), source.activeArrays(), source.unsupportedArrays(), source.notes());
+            digest.add(source.geometry(), source.activeArrays(), source.unreadable(), source.notes());
             source.fields().forEach(digest::add);
             for (ArraySpec spec : source.arrays()) {
                 try {

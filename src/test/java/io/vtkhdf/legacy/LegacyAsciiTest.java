@@ -15,6 +15,7 @@ import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.image.Vector3;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
@@ -168,9 +169,9 @@ class LegacyAsciiTest {
         try (ImageSource source = open(folder, file)) {
             assertEquals(List.of(ArraySpec.point("t", ScalarType.INT32)), source.arrays());
             assertEquals("6 5 4 3 2 1", text(source, "t"));
-            assertEquals(2, source.unsupportedArrays().size());
-            for (String why : source.unsupportedArrays()) {
-                assertTrue(why.contains("found '" + name + "', expected a type"), why);
+            assertEquals(2, source.unreadable().size());
+            for (UnreadableArray array : source.unreadable()) {
+                assertTrue(array.message().contains("found '" + name + "', expected a type"), array.message());
             }
         }
     }
@@ -189,7 +190,7 @@ class LegacyAsciiTest {
             assertEquals(
                     List.of(name), source.arrays().stream().map(ArraySpec::name).toList());
             assertTrue("1 2 3 4 5 6".startsWith(text(source, name)));
-            assertEquals(List.of(), source.unsupportedArrays());
+            assertEquals(List.of(), source.unreadable());
             assertEquals(notes, source.notes().size(), source.notes().toString());
         }
     }
@@ -256,7 +257,7 @@ class LegacyAsciiTest {
             assertEquals("0 128 255 64 0 255 0 128 255 64 0 255 0 128 255 64 0 255", text(source, "rgb"));
             assertEquals("1 2 3 4 5 6", text(source, "p"));
             assertEquals("1.0 2.0 3.0 4.0 5.0 6.0", text(source, "b"));
-            assertEquals(List.of(), source.unsupportedArrays());
+            assertEquals(List.of(), source.unreadable());
         }
     }
 
@@ -360,7 +361,7 @@ class LegacyAsciiTest {
             assertEquals(0, source.fields().get(2).tuples());
             assertArrayEquals(
                     new byte[] {1, 0, 1, 1}, (byte[]) source.fields().get(3).values());
-            assertEquals(List.of(), source.unsupportedArrays());
+            assertEquals(List.of(), source.unreadable());
         }
     }
 
@@ -373,7 +374,9 @@ class LegacyAsciiTest {
             assertEquals(List.of(ArraySpec.point("last", ScalarType.INT32)), source.arrays());
             assertEquals("6 5 4 3 2 1", text(source, "last"));
             assertEquals(List.of(), source.activeArrays());
-            List<String> why = source.unsupportedArrays();
+            List<String> why = source.unreadable().stream()
+                    .map(UnreadableArray::message)
+                    .toList();
             assertEquals(4, why.size(), why.toString());
             assertTrue(why.get(0).contains("PointData 'words': found an array of type string"), why.get(0));
             assertTrue(why.get(1).contains("PointData 'few': found 2 tuples, expected 6"), why.get(1));

@@ -165,10 +165,10 @@ class LegacyErrorsTest {
             assertEquals(
                     List.of("first", "n"),
                     source.fields().stream().map(FieldArray::name).toList());
-            assertEquals(1, source.unsupportedArrays().size());
+            assertEquals(1, source.unreadable().size());
             assertSays(
                     "'second': found 1000000 strings",
-                    source.unsupportedArrays().get(0));
+                    source.unreadable().get(0).message());
         }
     }
 }

@@ -90,7 +90,7 @@ class ArrayReaderTest {
     @ValueSource(strings = {"attributes-earliest", "attributes-v110"})
     void oddAttributesCostNothing(String file) throws IOException {
         try (ImageDataReader reader = GoldenFiles.open(file)) {
-            assertEquals(List.of(), reader.unsupportedArrays());
+            assertEquals(List.of(), reader.unreadable());
             assertEquals(1, reader.arrays().size());
             assertEquals(List.of(), reader.activeArrays());
             assertEquals(3, reader.fields().get(0).tuples());

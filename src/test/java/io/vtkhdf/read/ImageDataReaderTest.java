@@ -19,6 +19,7 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
 import io.vtkhdf.write.ChunkShape;
@@ -132,7 +133,7 @@ class ImageDataReaderTest {
             assertEquals(List.of(), reader.arrays());
             UnsupportedFileException reason =
                     assertThrows(UnsupportedFileException.class, () -> reader.pointArray("a"));
-            assertEquals(List.of(reason.getMessage()), reader.unsupportedArrays());
+            assertEquals(List.of(new UnreadableArray(Association.POINT, "a", reason)), reader.unreadable());
             assertEquals(
                     GoldenFiles.path(file) + ": /VTKHDF/PointData/a: found a dataset of shape " + shape
                             + " (slowest axis first), expected one that holds 5 x 4 x 3 tuples (x, y, z)",
@@ -164,10 +165,10 @@ class ImageDataReaderTest {
                     "bad scaleoffset",
                     "bad string",
                     "bad virtual");
-            assertEquals(bad.size(), reader.unsupportedArrays().size());
+            assertEquals(bad.size(), reader.unreadable().size());
             for (int i = 0; i < bad.size(); i++) {
                 String name = bad.get(i);
-                String reason = reader.unsupportedArrays().get(i);
+                String reason = reader.unreadable().get(i).message();
                 assertTrue(reason.contains("/VTKHDF/PointData/" + name + ": "), reason);
                 assertEquals(
                         reason,
@@ -205,8 +206,8 @@ class ImageDataReaderTest {
             assertEquals(
                     List.of("Größe ∆", "absolute", "relative", "twice", "zz"),
                     names(reader).stream().sorted().toList());
-            assertEquals(1, reader.unsupportedArrays().size());
-            String reason = reader.unsupportedArrays().get(0);
+            assertEquals(1, reader.unreadable().size());
+            String reason = reader.unreadable().get(0).message();
             assertTrue(reason.contains("/VTKHDF/PointData/external: found a link of type external"), reason);
             assertEquals(ScalarType.INT16, reader.pointArray("relative").spec().type());
         }
@@ -244,7 +245,7 @@ class ImageDataReaderTest {
             assertEquals(
                     List.of("s0", "s1", "s2", "s3", "s4", "s5", "s6"),
                     fields.get("chunked strings").strings());
-            assertEquals(2, reader.unsupportedArrays().size());
+            assertEquals(2, reader.unreadable().size());
         }
     }
 

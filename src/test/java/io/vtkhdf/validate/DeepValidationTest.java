@@ -253,7 +253,7 @@ class DeepValidationTest {
     private static ByteBuffer all(Path file) throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             ByteBuffer values = ByteBuffer.allocate((int) SIZE.count() * Double.BYTES);
-            if (reader.arrays().isEmpty() && reader.unsupportedArrays().isEmpty()) {
+            if (reader.arrays().isEmpty() && reader.unreadable().isEmpty()) {
                 return ByteBuffer.allocate(0);
             }
             reader.pointArray("a").readRegion(Region.all(SIZE), Order.X_FASTEST, values);

@@ -228,14 +228,14 @@ class PvtiSourceTest {
         write(xml -> xml.replace(" NumberOfTuples=\"1\"", " NumberOfTuples='999999999999'"));
         try (ImageSource source = open(PVTI)) {
             assertEquals(List.of(), source.fields());
-            assertEquals(1, source.unsupportedArrays().size(), () -> "" + source.unsupportedArrays());
-            assertTrue(source.unsupportedArrays().get(0).contains("FieldData 'TimeValue'"));
+            assertEquals(1, source.unreadable().size(), () -> "" + source.unreadable());
+            assertTrue(source.unreadable().get(0).message().contains("FieldData 'TimeValue'"));
         }
         String field =
                 "<FieldData><DataArray type='Int8' Name='TimeValue' NumberOfTuples='1'>7</DataArray></FieldData>";
         try (ImageSource source = open(PVTI.replace("<PPointData", field + "<PPointData"))) {
             assertEquals("TimeValue", source.fields().get(0).name());
-            assertEquals(List.of(), source.unsupportedArrays());
+            assertEquals(List.of(), source.unreadable());
         }
     }
 
@@ -311,9 +311,9 @@ class PvtiSourceTest {
     private void assertLeavesOut(String pvti, ArraySpec left, String... parts) throws IOException {
         try (ImageSource source = open(pvti)) {
             assertEquals(List.of(left), source.arrays());
-            assertEquals(1, source.unsupportedArrays().size(), () -> "" + source.unsupportedArrays());
+            assertEquals(1, source.unreadable().size(), () -> "" + source.unreadable());
             for (String part : parts) {
-                assertTrue(source.unsupportedArrays().get(0).contains(part), () -> "" + source.unsupportedArrays());
+                assertTrue(source.unreadable().get(0).message().contains(part), () -> "" + source.unreadable());
             }
             VtiTesting.assertValues(builder, source, left);
             assertTrue(source.activeArrays().stream()

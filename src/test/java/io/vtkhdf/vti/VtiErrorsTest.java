@@ -96,9 +96,9 @@ class VtiErrorsTest {
         try (ImageSource source = VtiTesting.open(folder, builder.xml(change).build())) {
             assertEquals(
                     1,
-                    source.unsupportedArrays().size(),
-                    source.unsupportedArrays().toString());
-            String message = source.unsupportedArrays().get(0);
+                    source.unreadable().size(),
+                    source.unreadable().toString());
+            String message = source.unreadable().get(0).message();
             assertTrue(message.startsWith(folder.resolve("test.vti") + ": " + name), message);
             for (String part : parts) {
                 assertTrue(message.contains(part), () -> "'" + part + "' in " + message);
@@ -165,8 +165,8 @@ class VtiErrorsTest {
             assertEquals(
                     List.of("first", "number"),
                     source.fields().stream().map(FieldArray::name).toList());
-            assertEquals(1, source.unsupportedArrays().size());
-            assertTrue(source.unsupportedArrays().get(0).contains("'second': found 1000000 strings"));
+            assertEquals(1, source.unreadable().size());
+            assertTrue(source.unreadable().get(0).message().contains("'second': found 1000000 strings"));
         }
     }
 
@@ -347,8 +347,8 @@ class VtiErrorsTest {
                 .build();
         try (ImageSource source = VtiTesting.open(folder, file)) {
             assertEquals(List.of(ARRAY), source.arrays());
-            assertEquals(1, source.unsupportedArrays().size());
-            assertTrue(source.unsupportedArrays().get(0).contains(": DataArray, line "));
+            assertEquals(1, source.unreadable().size());
+            assertTrue(source.unreadable().get(0).message().contains(": DataArray, line "));
         }
     }
 
@@ -363,7 +363,7 @@ class VtiErrorsTest {
                 assertEquals(
                         List.of("s"),
                         source.fields().stream().map(FieldArray::name).toList());
-                assertEquals(List.of(), source.unsupportedArrays());
+                assertEquals(List.of(), source.unreadable());
                 assertEquals(1, source.notes().size());
                 assertTrue(
                         source.notes().get(0).message().contains("FieldData 'n': left out"),

@@ -45,7 +45,7 @@ class VtiHeaderApartTest {
     private void assertReadsAs(VtiBuilder builder) throws IOException {
         try (ImageSource source = VtiTesting.open(folder, builder.build())) {
             assertEquals(60, source.arrays().size());
-            assertEquals(List.of(), source.unsupportedArrays());
+            assertEquals(List.of(), source.unreadable());
             for (ArraySpec array : source.arrays()) {
                 VtiTesting.assertValues(builder, source, array);
             }

@@ -8,6 +8,7 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,9 @@ class VtiPiecesTest {
             assertEquals(
                     List.of(folder.resolve("test.vti")
                             + ": CellData 'b': found an array of type String, expected strings in field data only"),
-                    source.unsupportedArrays());
+                    source.unreadable().stream()
+                            .map(UnreadableArray::message)
+                            .toList());
             VtiTesting.assertValues(builder, source, source.arrays().get(0));
         }
     }
@@ -144,11 +147,11 @@ class VtiPiecesTest {
                     List.of("b"), source.arrays().stream().map(ArraySpec::name).toList());
             assertEquals(
                     1,
-                    source.unsupportedArrays().size(),
-                    source.unsupportedArrays().toString());
+                    source.unreadable().size(),
+                    source.unreadable().toString());
             assertTrue(
-                    source.unsupportedArrays().get(0).contains(message),
-                    source.unsupportedArrays().toString());
+                    source.unreadable().get(0).message().contains(message),
+                    source.unreadable().toString());
             VtiTesting.assertValues(builder, source, source.arrays().get(0));
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
@@ -236,7 +237,7 @@ class WriterCommitTest extends WriterFixture {
         for (int bytes : new int[] {0, 1, 7, 8, 9, 47, 48, 5000}) {
             Files.write(part, Arrays.copyOf(head, bytes));
             assertMessage(
-                    CorruptFileException.class,
+                    NotYetReadableException.class,
                     "found an unfinished output that holds nothing yet",
                     () -> ImageDataReader.open(part));
         }

@@ -10,6 +10,7 @@ import io.vtkhdf.chunk.DecodedChunks;
 import io.vtkhdf.chunk.Decoders;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileFailure;
+import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
@@ -62,11 +63,16 @@ public final class Hdf5Reader implements Closeable {
         OptionalLong found = Signature.find(source);
         boolean alone = Signature.isAlone(source);
         if (alone && OutputFile.isPart(source.name())) {
-            throw corrupt("/", "an unfinished output that holds nothing yet", "an HDF5 file");
+            throw new NotYetReadableException(
+                    source.name(), "/", "an unfinished output that holds nothing yet", "an HDF5 file");
         } else if (found.isEmpty()) {
             throw corrupt("/", "no HDF5 signature", "an HDF5 file");
         } else if (alone) {
-            throw corrupt("superblock", "nothing behind the HDF5 signature", "one: its writer did not get that far");
+            throw new NotYetReadableException(
+                    source.name(),
+                    "superblock",
+                    "nothing behind the HDF5 signature",
+                    "one: its writer did not get that far");
         }
         long base = found.getAsLong();
         ByteBuffer head = superblock(source, base);
@@ -98,6 +104,7 @@ public final class Hdf5Reader implements Closeable {
      * Opens a file, which is closed with it, or if it cannot be opened.
      *
      * @throws CorruptFileException if it is not HDF5
+     * @throws NotYetReadableException if its writer has only begun with it
      */
     public static Hdf5Reader open(ByteSource source) throws IOException {
         try {

@@ -107,8 +107,8 @@ final class ForeignJudge {
                 array.read(Order.X_FASTEST);
             }
             reader.fields();
-            if (!reader.unsupportedArrays().isEmpty()) {
-                throw new UnsupportedFileException(file.toString(), "/VTKHDF", reader.unsupportedArrays().toString(), "none");
+            if (!reader.unreadable().isEmpty()) {
+                throw new UnsupportedFileException(file.toString(), "/VTKHDF", reader.unreadable().toString(), "none");
             }
         }
     }
@@ -135,7 +135,7 @@ final class ForeignJudge {
             for (String name : unsupported) {
                 assertThrows(UnsupportedFileException.class, () -> reader.pointArray(name), name);
             }
-            assertEquals(unsupported.size(), reader.unsupportedArrays().size(), "unsupported arrays");
+            assertEquals(unsupported.size(), reader.unreadable().size(), "unsupported arrays");
             OwnReaderJudge.requireSame(fields(), reader.fields(), UnaryOperator.identity());
             assertEquals(active(), Set.copyOf(reader.activeArrays()), "active arrays");
         }

@@ -31,8 +31,8 @@ final class MatrixOwnReader {
     /** Returns the messages of what could not be read. */
     private static String arrays(ImageDataReader reader, MatrixAnswer answer) throws IOException {
         StringBuilder errors = new StringBuilder();
-        reader.unsupportedArrays()
-                .forEach(name -> errors.append("ERROR: ").append(name).append('\n'));
+        reader.unreadable()
+                .forEach(array -> errors.append("ERROR: ").append(array.message()).append('\n'));
         for (ArrayReader array : reader.arrays()) {
             try {
                 answer.array(

@@ -1,9 +1,10 @@
 package io.vtkhdf.vtk;
 
-import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Region;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
@@ -84,15 +85,14 @@ public final class VtkImages {
      * Reads a whole file.
      *
      * @return a new image, which the caller deletes
-     * @throws UnsupportedFileException also if the file has an array that this library cannot read; a reader leaves
-     *     such arrays out
+     * @throws FileContentException also if the file has an array that cannot be read, for the same reason; a reader
+     *     leaves such arrays out
      */
     public static vtkImageData read(Path file) throws IOException {
         vtkImageData image = null;
         try (ImageDataReader reader = ImageDataReader.open(file)) {
-            if (!reader.unsupportedArrays().isEmpty()) {
-                String arrays = String.join("; ", reader.unsupportedArrays());
-                throw new UnsupportedFileException(file.toString(), "/VTKHDF", "arrays that cannot be read: " + arrays, "none");
+            for (UnreadableArray array : reader.unreadable()) {
+                throw array.reason();
             }
             image = read(reader);
         } catch (IOException | RuntimeException | Error e) {

@@ -81,7 +81,7 @@ class FlipsTest {
             for (FieldArray field : reader.fields()) {
                 all.append(field.name()).append(field.isStrings() ? field.strings() : text(field.values()));
             }
-            return reader.unsupportedArrays().isEmpty() ? Optional.of(all.toString()) : Optional.empty();
+            return reader.unreadable().isEmpty() ? Optional.of(all.toString()) : Optional.empty();
         } catch (FileContentException e) {
             return Optional.empty();
         }
