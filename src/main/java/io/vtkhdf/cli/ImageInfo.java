@@ -9,7 +9,6 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
-import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
@@ -80,8 +79,7 @@ record ImageInfo(
         }
     }
 
-    private static ImageInfo of(
-            long fileBytes, ImageSource source, Detail detail, Optional<ImageDataReader> reader)
+    private static ImageInfo of(long fileBytes, ImageSource source, Detail detail, Optional<ImageDataReader> reader)
             throws IOException {
         List<ArrayInfo> arrays = new ArrayList<>();
         for (ArraySpec spec : source.arrays()) {
@@ -113,24 +111,25 @@ record ImageInfo(
     }
 
     private static ArrayInfo of(FieldArray field, Detail detail) {
-        boolean counted = detail == Detail.STATISTICS && !field.isStrings();
+        Optional<FieldArray.Numbers> numbers = field.isStrings() ? Optional.empty() : Optional.of(field.asNumbers());
         return new ArrayInfo(
                 field.name(),
                 Association.FIELD,
-                field.type().map(ScalarType::vtkName).orElse("String"),
+                field.typeName(),
                 field.components(),
                 field.componentNames(),
                 field.tuples(),
-                field.type()
-                        .map(type -> (long) field.tuples() * field.components() * type.size())
+                numbers.map(of ->
+                                (long) of.tuples() * of.components() * of.type().size())
                         .orElse(0L),
                 Optional.empty(),
-                counted ? Optional.of(ArrayStatistics.of(field)) : Optional.empty());
+                detail == Detail.STATISTICS ? numbers.map(ArrayStatistics::of) : Optional.empty());
     }
 
     private static Optional<StoredLayout> layout(ArraySpec spec, Optional<ImageDataReader> reader) throws IOException {
         return reader.isPresent()
-                ? Optional.of(reader.get().array(spec.association(), spec.name()).storage())
+                ? Optional.of(
+                        reader.get().array(spec.association(), spec.name()).storage())
                 : Optional.empty();
     }
 }

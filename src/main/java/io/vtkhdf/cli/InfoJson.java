@@ -123,16 +123,16 @@ final class InfoJson {
     private void values(FieldArray field) throws IOException {
         int count = Math.min(field.tuples() * field.components(), MOST_VALUES);
         if (field.isStrings()) {
-            Json.strings(json, "values", field.strings().subList(0, count));
+            Json.strings(json, "values", field.asStrings().values().subList(0, count));
             return;
         }
-        ScalarType type = field.type().orElseThrow();
+        ScalarType type = field.asNumbers().type();
         json.writeArrayFieldStart("values");
         for (int i = 0; i < count; i++) {
             if (type.isFloating()) {
-                number(type.doubleAt(field.values(), i));
+                number(type.doubleAt(field.asNumbers().values(), i));
             } else {
-                json.writeNumber(type.textAt(field.values(), i));
+                json.writeNumber(type.textAt(field.asNumbers().values(), i));
             }
         }
         json.writeEndArray();

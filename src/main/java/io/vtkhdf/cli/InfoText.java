@@ -11,7 +11,6 @@ import io.vtkhdf.image.Bounds;
 import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
-import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.StoredLayout;
 import java.io.PrintWriter;
 import java.util.List;
@@ -150,7 +149,7 @@ final class InfoText {
         for (FieldArray field : fields) {
             table.row(
                     field.name(),
-                    field.type().map(ScalarType::vtkName).orElse("String"),
+                    field.typeName(),
                     components(field.components(), field.componentNames()),
                     Integer.toString(field.tuples()),
                     values(field));
@@ -162,8 +161,8 @@ final class InfoText {
         int count = field.tuples() * field.components();
         String shown = IntStream.range(0, Math.min(count, SHOWN_VALUES))
                 .mapToObj(i -> field.isStrings()
-                        ? "'" + field.strings().get(i) + "'"
-                        : field.type().orElseThrow().textAt(field.values(), i))
+                        ? "'" + field.asStrings().values().get(i) + "'"
+                        : field.asNumbers().type().textAt(field.asNumbers().values(), i))
                 .collect(Collectors.joining(" "));
         return count > SHOWN_VALUES ? shown + " …" : shown;
     }

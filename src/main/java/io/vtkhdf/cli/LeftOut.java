@@ -29,8 +29,8 @@ final class LeftOut {
     /** Those that one of the names is given to, as {@code --array} takes names. */
     static List<UnreadableArray> named(List<UnreadableArray> arrays, List<String> names) {
         return arrays.stream()
-                .filter(array -> names.stream()
-                        .anyMatch(name -> new ArrayName(name).isOf(array.association(), array.name())))
+                .filter(array ->
+                        names.stream().anyMatch(name -> new ArrayName(name).isOf(array.association(), array.name())))
                 .toList();
     }
 

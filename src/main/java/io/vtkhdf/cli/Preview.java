@@ -6,7 +6,6 @@ import io.vtkhdf.convert.ImageTarget;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
-import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSource;
@@ -64,7 +63,7 @@ record Preview(String title, TextTable table, Optional<String> leftover) {
             table.row(
                     target.storedName(field.name()),
                     "field",
-                    field.type().map(ScalarType::vtkName).orElse("String"),
+                    field.typeName(),
                     Integer.toString(field.components()),
                     field.tuples() + (field.tuples() == 1 ? " tuple" : " tuples"));
         }

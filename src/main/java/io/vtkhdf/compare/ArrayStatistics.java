@@ -2,7 +2,6 @@ package io.vtkhdf.compare;
 
 import io.vtkhdf.convert.SlabLoop;
 import io.vtkhdf.convert.Unchanged;
-import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
@@ -40,12 +39,8 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
                 source);
     }
 
-    /** @throws IllegalArgumentException if the field holds strings */
-    public static ArrayStatistics of(FieldArray field) {
-        ScalarType type = field.type()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(ShownText.quoted(field.name()) + " holds strings, not numbers"));
-        return new ValueSummary(type).add(field.values()).result();
+    public static ArrayStatistics of(FieldArray.Numbers field) {
+        return new ValueSummary(field.type()).add(field.values()).result();
     }
 
     /** The sum of pieces of the same size in the same order: the threads that there are do not change it. */

@@ -2,7 +2,6 @@ package io.vtkhdf.compare;
 
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
-import io.vtkhdf.image.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ final class FieldComparison {
 
     static ImageDifference.OfArray compare(FieldArray a, FieldArray b, Tolerance tolerance) {
         List<ImageDifference.Property> differences = new ArrayList<>();
-        ImageDifference.Property.addIfDifferent(differences, "type", typeName(a), typeName(b));
+        ImageDifference.Property.addIfDifferent(differences, "type", a.typeName(), b.typeName());
         ImageDifference.Property.addIfDifferent(differences, "components", a.components(), b.components());
         ImageDifference.Property.addIfDifferent(differences, "tuples", a.tuples(), b.tuples());
         boolean comparable = differences.isEmpty();
@@ -28,16 +27,13 @@ final class FieldComparison {
                 comparable ? Optional.of(values(a, b, tolerance)) : Optional.empty());
     }
 
-    private static String typeName(FieldArray field) {
-        return field.type().map(ScalarType::vtkName).orElse("String");
-    }
-
     private static ImageDifference.OfValues values(FieldArray a, FieldArray b, Tolerance tolerance) {
         if (a.isStrings()) {
-            return strings(a.strings(), b.strings());
+            return strings(a.asStrings().values(), b.asStrings().values());
         }
-        ValueComparison comparison = new ValueComparison(a.type().orElseThrow(), a.components(), tolerance);
-        comparison.add(a.values(), b.values());
+        FieldArray.Numbers numbers = a.asNumbers();
+        ValueComparison comparison = new ValueComparison(numbers.type(), a.components(), tolerance);
+        comparison.add(numbers.values(), b.asNumbers().values());
         return comparison.result(List::of);
     }
 

@@ -68,8 +68,8 @@ final class LegacyContents {
 
     private void leaveOut(LegacyArray array, String found, String expected) {
         String place = array.place(file).array();
-        unreadable.add(new UnreadableArray(
-                array.association(), array.name(), file.unsupported(place, found, expected)));
+        unreadable.add(
+                new UnreadableArray(array.association(), array.name(), file.unsupported(place, found, expected)));
     }
 
     /** Makes an array the active one of its role, if none is. */

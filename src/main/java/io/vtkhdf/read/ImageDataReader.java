@@ -36,9 +36,9 @@ import java.util.stream.Stream;
  * name. Broken files are refused within bounded time and memory.
  *
  * <p>Thread-safe, and so are its array readers. A thread that is interrupted while it reads a file hears it as an
- * {@link java.io.InterruptedIOException}; the others go on, and so may that thread afterwards.
- * After {@link #close()} what is known already can still be asked for; reading data, also what is being read at that
- * moment, is an {@link IllegalStateException}.
+ * {@link java.io.InterruptedIOException}; the others go on, and so may that thread afterwards. After {@link #close()}
+ * what is known already can still be asked for; reading data, also what is being read at that moment, is an
+ * {@link IllegalStateException}.
  */
 public final class ImageDataReader implements Closeable {
 

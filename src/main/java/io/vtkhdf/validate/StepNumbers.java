@@ -82,7 +82,7 @@ final class StepNumbers {
     }
 
     double at(int row, int column) {
-        FieldArray array = numbers.orElseThrow();
-        return array.type().orElseThrow().doubleAt(array.values(), row * array.components() + column);
+        FieldArray.Numbers array = numbers.orElseThrow().asNumbers();
+        return array.type().doubleAt(array.values(), row * array.components() + column);
     }
 }

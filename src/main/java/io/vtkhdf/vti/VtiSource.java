@@ -24,8 +24,8 @@ import java.util.Optional;
  * are an error. Arrays of bits become ones of bytes, which {@link #notes} tells, as it does of information keys, which
  * are left out, of arrays whose name another one has before, and of fields that do not say how many tuples they have.
  * Broken arrays, strings outside of field data, and field arrays beyond 64 MiB in all, or a quarter of the heap (each
- * string counts for 48 bytes more than it has) are {@linkplain #unreadable() left out}; if no array is left and
- * one is broken, or the end of the file is missing, so is the file. Field arrays are read at once.
+ * string counts for 48 bytes more than it has) are {@linkplain #unreadable() left out}; if no array is left and one is
+ * broken, or the end of the file is missing, so is the file. Field arrays are read at once.
  */
 public final class VtiSource extends InputSource {
 

@@ -32,7 +32,7 @@ record ResumedField(FieldArray field, Dataset dataset) {
         FieldArray field = ImageFields.read(name, stored);
         Datatype type = field.isStrings()
                 ? Datatype.variableLengthString()
-                : Datatypes.of(field.type().orElseThrow());
+                : Datatypes.of(field.asNumbers().type());
         Dataset dataset = new Dataset(
                 type, stored.shape(), new ContiguousLayout(address.getAsLong(), stored.size()), new byte[0]);
         ComponentNames.attributes(field.name(), field.componentNames()).forEach(dataset::set);

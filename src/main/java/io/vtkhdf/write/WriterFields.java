@@ -40,17 +40,23 @@ final class WriterFields {
         if (earlier != null && earlier.isSameAs(field)) {
             return null;
         }
-        Dataset dataset = field.isStrings() ? session.file().appendStrings(field.strings()) : numbers(field);
+        Dataset dataset = field.isStrings()
+                ? session.file().appendStrings(field.asStrings().values())
+                : numbers(field);
         names.forEach(dataset::set);
         add(field, dataset);
         return null;
     }
 
     private Dataset numbers(FieldArray field) throws IOException {
-        ScalarType type = field.type().orElseThrow();
+        ScalarType type = field.asNumbers().type();
         long[] shape =
                 field.components() == 1 ? new long[] {field.tuples()} : new long[] {field.tuples(), field.components()};
-        return session.file().appendDataset(Datatypes.of(type), shape, type.toBytes(field.values()));
+        return session.file()
+                .appendDataset(
+                        Datatypes.of(type),
+                        shape,
+                        type.toBytes(field.asNumbers().values()));
     }
 
     /** A field array that an earlier run has written. */

@@ -57,7 +57,7 @@ final class WriterJudge {
         requireFree(Association.FIELD, field.name());
         if (field.isStrings()) {
             String what = ShownText.quoted(field.name());
-            field.strings().forEach(string -> Texts.requireStorable(what, string));
+            field.asStrings().values().forEach(string -> Texts.requireStorable(what, string));
         }
         List<Attribute> attributes = ComponentNames.attributes(field.name(), field.componentNames());
         demand.judge(file, geometry, field);

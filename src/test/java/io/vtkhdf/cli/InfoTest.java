@@ -117,8 +117,7 @@ class InfoTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new UnreadableArray(
-                        Association.POINT, "a", new CorruptFileException("f", "/a", "b", "c"))),
+                List.of(new UnreadableArray(Association.POINT, "a", new CorruptFileException("f", "/a", "b", "c"))),
                 List.of(),
                 Optional.empty());
         assertTrue(text(info).contains("no arrays that can be read (1 left out)"), text(info));

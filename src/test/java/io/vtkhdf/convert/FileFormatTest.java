@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.error.UnsupportedFileException;
 import java.io.IOException;
@@ -80,8 +79,7 @@ class FileFormatTest {
     @Test
     void anOutputThatHasJustBegunIsToldAsSuch() throws IOException {
         Path file = file("image.vti.part", new byte[0]);
-        NotYetReadableException refused =
-                assertThrows(NotYetReadableException.class, () -> FileFormat.of(file));
+        NotYetReadableException refused = assertThrows(NotYetReadableException.class, () -> FileFormat.of(file));
         assertTrue(refused.getMessage().contains("an unfinished output that holds nothing yet"), refused.getMessage());
     }
 

@@ -19,9 +19,9 @@ final class Digest {
     void add(FieldArray field) {
         add(field.name(), field.components(), field.componentNames());
         if (field.isStrings()) {
-            add(field.strings());
+            add(field.asStrings().values());
         } else {
-            addValues(field.values());
+            addValues(field.asNumbers().values());
         }
     }
 

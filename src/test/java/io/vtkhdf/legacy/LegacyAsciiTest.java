@@ -53,7 +53,7 @@ class LegacyAsciiTest {
             assertEquals(new Vector3(.5, 1, -2), source.geometry().spacing());
             assertEquals(List.of(), source.arrays());
             assertArrayEquals(
-                    new double[] {7.25}, (double[]) source.fields().get(0).values());
+                    new double[] {7.25}, source.fields().get(0).asNumbers().values(double[].class));
         }
     }
 
@@ -356,11 +356,12 @@ class LegacyAsciiTest {
             assertEquals(
                     List.of("words", "utf8", "none", "flags", "nothing"),
                     source.fields().stream().map(FieldArray::name).toList());
-            assertEquals(List.of("a b", "", "é"), source.fields().get(0).strings());
-            assertEquals(List.of("x"), source.fields().get(1).strings());
+            assertEquals(
+                    List.of("a b", "", "é"), source.fields().get(0).asStrings().values());
+            assertEquals(List.of("x"), source.fields().get(1).asStrings().values());
             assertEquals(0, source.fields().get(2).tuples());
             assertArrayEquals(
-                    new byte[] {1, 0, 1, 1}, (byte[]) source.fields().get(3).values());
+                    new byte[] {1, 0, 1, 1}, source.fields().get(3).asNumbers().values(byte[].class));
             assertEquals(List.of(), source.unreadable());
         }
     }
@@ -374,9 +375,8 @@ class LegacyAsciiTest {
             assertEquals(List.of(ArraySpec.point("last", ScalarType.INT32)), source.arrays());
             assertEquals("6 5 4 3 2 1", text(source, "last"));
             assertEquals(List.of(), source.activeArrays());
-            List<String> why = source.unreadable().stream()
-                    .map(UnreadableArray::message)
-                    .toList();
+            List<String> why =
+                    source.unreadable().stream().map(UnreadableArray::message).toList();
             assertEquals(4, why.size(), why.toString());
             assertTrue(why.get(0).contains("PointData 'words': found an array of type string"), why.get(0));
             assertTrue(why.get(1).contains("PointData 'few': found 2 tuples, expected 6"), why.get(1));

@@ -128,9 +128,9 @@ class LegacyBinaryTest {
         try (ImageSource source = open(folder, file)) {
             assertEquals(
                     List.of("", "a b", medium, "é", "\n"),
-                    source.fields().get(0).strings());
+                    source.fields().get(0).asStrings().values());
             assertArrayEquals(
-                    new byte[] {1, 0, 1}, (byte[]) source.fields().get(1).values());
+                    new byte[] {1, 0, 1}, source.fields().get(1).asNumbers().values(byte[].class));
         }
     }
 }

@@ -3,11 +3,13 @@ package io.vtkhdf.read;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArrayRole;
@@ -32,6 +34,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -220,33 +223,85 @@ class ImageDataReaderTest {
                     reader.fields().stream().collect(Collectors.toMap(FieldArray::name, Function.identity()));
             assertEquals(16 - 1, fields.size());
             assertArrayEquals(
-                    new double[] {4.5}, (double[]) fields.get("scalar").values());
+                    new double[] {4.5}, fields.get("scalar").asNumbers().values(double[].class));
             assertArrayEquals(
-                    new int[] {0, 1, 2, 3, 4, 5}, (int[]) fields.get("list").values());
+                    new int[] {0, 1, 2, 3, 4, 5}, fields.get("list").asNumbers().values(int[].class));
             assertArrayEquals(
-                    new int[] {0, 1, 2, 3, 4, 5}, (int[]) fields.get("linked").values());
+                    new int[] {0, 1, 2, 3, 4, 5},
+                    fields.get("linked").asNumbers().values(int[].class));
             assertEquals(3, fields.get("tuples").components());
             assertEquals(2, fields.get("tuples").tuples());
             assertArrayEquals(
-                    new byte[] {0, 1, 2, 3, 4, 5}, (byte[]) fields.get("tuples").values());
-            float[] chunked = (float[]) fields.get("chunked").values();
+                    new byte[] {0, 1, 2, 3, 4, 5},
+                    fields.get("tuples").asNumbers().values(byte[].class));
+            float[] chunked = fields.get("chunked").asNumbers().values(float[].class);
             assertEquals(100, chunked.length);
             assertEquals(99, chunked[99]);
             assertEquals(0, fields.get("none").tuples());
             assertEquals(3, fields.get("none of three").components());
             assertEquals(0, fields.get("none of three").tuples());
-            assertEquals(List.of("one", "three"), fields.get("fixed").strings());
-            assertEquals(List.of("α", "", "beta"), fields.get("variable utf8").strings());
-            assertEquals(List.of("one", "two"), fields.get("variable ascii").strings());
-            assertEquals(List.of("Grüße", "x"), fields.get("bytes in ascii").strings());
-            assertEquals(List.of("Grüße"), fields.get("latin1").strings());
-            assertEquals(List.of("alone"), fields.get("one string").strings());
-            assertEquals(List.of(), fields.get("no strings").strings());
+            assertEquals(
+                    List.of("one", "three"), fields.get("fixed").asStrings().values());
+            assertEquals(
+                    List.of("α", "", "beta"),
+                    fields.get("variable utf8").asStrings().values());
+            assertEquals(
+                    List.of("one", "two"),
+                    fields.get("variable ascii").asStrings().values());
+            assertEquals(
+                    List.of("Grüße", "x"),
+                    fields.get("bytes in ascii").asStrings().values());
+            assertEquals(List.of("Grüße"), fields.get("latin1").asStrings().values());
+            assertEquals(List.of("alone"), fields.get("one string").asStrings().values());
+            assertEquals(List.of(), fields.get("no strings").asStrings().values());
             assertEquals(
                     List.of("s0", "s1", "s2", "s3", "s4", "s5", "s6"),
-                    fields.get("chunked strings").strings());
+                    fields.get("chunked strings").asStrings().values());
             assertEquals(2, reader.unreadable().size());
         }
+    }
+
+    @Test
+    void arraysAreFoundByName() throws IOException {
+        try (ImageDataReader reader = GoldenFiles.open("active")) {
+            for (ArrayReader array : reader.arrays()) {
+                Association association = array.spec().association();
+                String name = array.spec().name();
+                assertSame(array, reader.array(association, name));
+                assertSame(array, reader.findArray(association, name).orElseThrow());
+            }
+            assertEquals(Optional.empty(), reader.findArray(Association.POINT, "none"));
+            assertEquals(Optional.empty(), reader.findArray(Association.FIELD, "s"));
+        }
+        try (ImageDataReader reader = GoldenFiles.open("odd-datasets")) {
+            assertEquals(Optional.empty(), reader.findArray(Association.POINT, "scale"));
+            assertThrows(UnsupportedFileException.class, () -> reader.pointArray("scale"));
+        }
+    }
+
+    @Test
+    void fieldArraysAreFoundByName() throws IOException {
+        ImageDataReader closed;
+        try (ImageDataReader reader = GoldenFiles.open("fields")) {
+            closed = reader;
+            for (FieldArray field : reader.fields()) {
+                assertEquals(field, reader.fieldArray(field.name()));
+                assertEquals(Optional.of(field), reader.findFieldArray(field.name()));
+            }
+            assertEquals(2, reader.unreadable().size());
+            for (UnreadableArray array : reader.unreadable()) {
+                assertEquals(Association.FIELD, array.association());
+                assertEquals(Optional.empty(), reader.findFieldArray(array.name()));
+                assertSame(
+                        array.reason(),
+                        assertThrows(FileContentException.class, () -> reader.fieldArray(array.name())));
+            }
+            assertEquals(Optional.empty(), reader.findFieldArray("nothing"));
+            String message = assertThrows(IllegalArgumentException.class, () -> reader.fieldArray("nothing"))
+                    .getMessage();
+            assertTrue(message.startsWith("no array 'nothing' in FieldData, found ['"), message);
+        }
+        assertThrows(IllegalStateException.class, () -> closed.fieldArray("scalar"));
     }
 
     @Test

@@ -188,18 +188,18 @@ final class VtiBuilder {
                     ascii(ScalarType.INT8, bytes),
                     bytes);
         }
-        ScalarType type = field.type().orElseThrow();
+        ScalarType type = field.asNumbers().type();
         return element(
                 "DataArray",
                 type.vtkName(),
                 field.name(),
                 "NumberOfComponents=\"" + field.components() + "\" NumberOfTuples=\"" + field.tuples() + "\"",
-                ascii(type, field.values()),
-                bytes(type, field.values()));
+                ascii(type, field.asNumbers().values()),
+                bytes(type, field.asNumbers().values()));
     }
 
     private static byte[] strings(FieldArray field) {
-        return (String.join("\0", field.strings()) + "\0").getBytes(StandardCharsets.UTF_8);
+        return (String.join("\0", field.asStrings().values()) + "\0").getBytes(StandardCharsets.UTF_8);
     }
 
     private String element(String element, String type, String name, String more, String ascii, byte[] bytes) {

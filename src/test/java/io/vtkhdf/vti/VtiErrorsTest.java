@@ -94,10 +94,7 @@ class VtiErrorsTest {
     private void assertLeftOut(VtiBuilder builder, UnaryOperator<String> change, String name, String... parts)
             throws IOException {
         try (ImageSource source = VtiTesting.open(folder, builder.xml(change).build())) {
-            assertEquals(
-                    1,
-                    source.unreadable().size(),
-                    source.unreadable().toString());
+            assertEquals(1, source.unreadable().size(), source.unreadable().toString());
             String message = source.unreadable().get(0).message();
             assertTrue(message.startsWith(folder.resolve("test.vti") + ": " + name), message);
             for (String part : parts) {

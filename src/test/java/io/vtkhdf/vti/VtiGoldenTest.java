@@ -105,9 +105,10 @@ class VtiGoldenTest {
         assertEquals(
                 List.of("TimeValue", "steps", "notes"),
                 fields.stream().map(FieldArray::name).toList());
-        assertArrayEquals(new double[] {12.5}, (double[]) fields.get(0).values());
+        assertArrayEquals(new double[] {12.5}, fields.get(0).asNumbers().values(double[].class));
         assertEquals(2, fields.get(1).components());
-        assertArrayEquals(new int[] {1, -2, 3, -4, 5, -6}, (int[]) fields.get(1).values());
-        assertEquals(List.of("first", "", "größer"), fields.get(2).strings());
+        assertArrayEquals(
+                new int[] {1, -2, 3, -4, 5, -6}, fields.get(1).asNumbers().values(int[].class));
+        assertEquals(List.of("first", "", "größer"), fields.get(2).asStrings().values());
     }
 }

@@ -50,8 +50,9 @@ class VtiHeaderApartTest {
                 VtiTesting.assertValues(builder, source, array);
             }
             assertArrayEquals(
-                    new double[] {2.5}, (double[]) source.fields().get(0).values());
-            assertEquals(List.of("a", "bc", ""), source.fields().get(1).strings());
+                    new double[] {2.5}, source.fields().get(0).asNumbers().values(double[].class));
+            assertEquals(
+                    List.of("a", "bc", ""), source.fields().get(1).asStrings().values());
         }
     }
 

@@ -60,9 +60,7 @@ class VtiPiecesTest {
             assertEquals(
                     List.of(folder.resolve("test.vti")
                             + ": CellData 'b': found an array of type String, expected strings in field data only"),
-                    source.unreadable().stream()
-                            .map(UnreadableArray::message)
-                            .toList());
+                    source.unreadable().stream().map(UnreadableArray::message).toList());
             VtiTesting.assertValues(builder, source, source.arrays().get(0));
         }
     }
@@ -145,10 +143,7 @@ class VtiPiecesTest {
         try (ImageSource source = VtiTesting.open(folder, builder.build())) {
             assertEquals(
                     List.of("b"), source.arrays().stream().map(ArraySpec::name).toList());
-            assertEquals(
-                    1,
-                    source.unreadable().size(),
-                    source.unreadable().toString());
+            assertEquals(1, source.unreadable().size(), source.unreadable().toString());
             assertTrue(
                     source.unreadable().get(0).message().contains(message),
                     source.unreadable().toString());

@@ -193,8 +193,10 @@ class WriterResumeTest extends WriterFixture {
             }
             if (hasFields) {
                 assertArrayEquals(new double[] {1.5, -2}, (double[])
-                        reader.fields().get(0).values());
-                assertEquals(List.of("a", "", "ü"), reader.fields().get(1).strings());
+                        reader.fields().get(0).asNumbers().values());
+                assertEquals(
+                        List.of("a", "", "ü"),
+                        reader.fields().get(1).asStrings().values());
                 assertEquals(
                         List.of(new ActiveArray(Association.POINT, ArrayRole.TCOORDS, "vec_tor")),
                         reader.activeArrays());
@@ -390,8 +392,8 @@ class WriterResumeTest extends WriterFixture {
             assertEquals(
                     List.of("empty", "f_g", "kept"),
                     reader.fields().stream().map(FieldArray::name).toList());
-            assertEquals(List.of("new"), reader.fields().get(1).strings());
-            assertArrayEquals(new int[] {1}, (int[]) reader.fields().get(2).values());
+            assertEquals(List.of("new"), reader.fields().get(1).asStrings().values());
+            assertArrayEquals(new int[] {1}, reader.fields().get(2).asNumbers().values(int[].class));
             assertEquals(List.of(new ActiveArray(Association.POINT, ArrayRole.SCALARS, "b")), reader.activeArrays());
         }
     }
@@ -418,9 +420,11 @@ class WriterResumeTest extends WriterFixture {
         }
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             FieldArray changed = reader.fields().get(0);
-            assertArrayEquals(new double[] {-0.0}, (double[]) changed.values());
+            assertArrayEquals(new double[] {-0.0}, changed.asNumbers().values(double[].class));
             assertEquals(List.of("c"), changed.componentNames());
-            assertEquals(words.strings(), reader.fields().get(1).strings());
+            assertEquals(
+                    words.asStrings().values(),
+                    reader.fields().get(1).asStrings().values());
         }
     }
 

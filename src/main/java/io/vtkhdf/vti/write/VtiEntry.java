@@ -32,7 +32,7 @@ record VtiEntry(String before, String tag, ScalarType type, long bytes) {
             return new VtiEntry(
                     before, tag + tuples, ScalarType.INT8, bytes(field).remaining());
         }
-        ScalarType type = field.type().orElseThrow();
+        ScalarType type = field.asNumbers().type();
         String tag = dataArray(type, field.name(), field.components(), field.componentNames()) + tuples;
         return new VtiEntry(before, tag, type, (long) field.tuples() * field.components() * type.size());
     }
@@ -52,10 +52,10 @@ record VtiEntry(String before, String tag, ScalarType type, long bytes) {
     /** The values of a field: numbers, or strings, each ended by a 0. */
     static ByteBuffer bytes(FieldArray field) {
         if (!field.isStrings()) {
-            return field.type().orElseThrow().toBytes(field.values());
+            return field.asNumbers().type().toBytes(field.asNumbers().values());
         }
         StringBuilder text = new StringBuilder();
-        for (String string : field.strings()) {
+        for (String string : field.asStrings().values()) {
             if (string.indexOf('\0') >= 0) {
                 throw new UnsupportedOperationException(
                         Association.FIELD.groupName() + " " + ShownText.quoted(field.name())

@@ -148,15 +148,15 @@ final class H5pyJudge implements Closeable {
         void add(FieldArray field) {
             ObjectNode node = add(Association.FIELD, RandomArray.storedName(field.name()));
             if (field.isStrings()) {
-                field.strings().forEach(node.putArray("strings")::add);
+                field.asStrings().values().forEach(node.putArray("strings")::add);
                 return;
             }
-            node.put("type", field.type().orElseThrow().vtkName());
+            node.put("type", field.asNumbers().type().vtkName());
             ArrayNode shape = node.putArray("shape").add(field.tuples());
             if (field.components() > 1) {
                 shape.add(field.components());
             }
-            addValues(node, Bits.of(field.values()));
+            addValues(node, Bits.of(field.asNumbers().values()));
         }
 
         void add(ActiveArray active) {

@@ -90,14 +90,15 @@ final class MatrixManifest implements Closeable {
         json.writeStringField("name", RandomArray.storedName(field.name()));
         if (field.isStrings()) {
             json.writeArrayFieldStart("strings");
-            for (String string : field.strings()) {
+            for (String string : field.asStrings().values()) {
                 json.writeString(string);
             }
             json.writeEndArray();
         } else {
-            json.writeStringField("type", field.type().orElseThrow().vtkName());
+            json.writeStringField("type", field.asNumbers().type().vtkName());
             json.writeNumberField("components", field.components());
-            json.writeStringField("hex", HexFormat.of().formatHex(Bits.of(field.values())));
+            json.writeStringField(
+                    "hex", HexFormat.of().formatHex(Bits.of(field.asNumbers().values())));
         }
         json.writeEndObject();
     }

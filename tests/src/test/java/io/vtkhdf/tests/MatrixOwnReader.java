@@ -32,7 +32,8 @@ final class MatrixOwnReader {
     private static String arrays(ImageDataReader reader, MatrixAnswer answer) throws IOException {
         StringBuilder errors = new StringBuilder();
         reader.unreadable()
-                .forEach(array -> errors.append("ERROR: ").append(array.message()).append('\n'));
+                .forEach(array ->
+                        errors.append("ERROR: ").append(array.message()).append('\n'));
         for (ArrayReader array : reader.arrays()) {
             try {
                 answer.array(
@@ -48,15 +49,15 @@ final class MatrixOwnReader {
         }
         for (FieldArray field : reader.fields()) {
             if (field.isStrings()) {
-                answer.strings(field.name(), field.strings());
+                answer.strings(field.name(), field.asStrings().values());
             } else {
                 answer.array(
                         "FIELD",
                         field.name(),
-                        field.type().orElseThrow().vtkName(),
+                        field.asNumbers().type().vtkName(),
                         field.components(),
                         field.tuples(),
-                        Bits.of(field.values()));
+                        Bits.of(field.asNumbers().values()));
             }
         }
         return errors.toString();

@@ -102,8 +102,9 @@ public record RandomImage(
         if (field.isStrings()) {
             return field;
         }
-        ScalarType type = field.type().orElseThrow();
-        byte[] bytes = RandomArray.withoutMinusInfinity(type, Bits.of(field.values()));
+        ScalarType type = field.asNumbers().type();
+        byte[] bytes =
+                RandomArray.withoutMinusInfinity(type, Bits.of(field.asNumbers().values()));
         return FieldArray.ofNumbers(
                 field.name(), type, field.components(), Bits.values(bytes, type.carrier(), type.size()));
     }

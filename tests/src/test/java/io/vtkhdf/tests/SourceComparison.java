@@ -69,8 +69,8 @@ public final class SourceComparison {
         if (field.isStrings()) {
             return field;
         }
-        ScalarType type = field.type().orElseThrow();
-        byte[] bytes = comparable(Bits.of(field.values()), type);
+        ScalarType type = field.asNumbers().type();
+        byte[] bytes = comparable(Bits.of(field.asNumbers().values()), type);
         return FieldArray.ofNumbers(
                 field.name(), type, field.components(), Bits.values(bytes, type.carrier(), type.size()));
     }

@@ -75,7 +75,7 @@ public final class VtkArrays {
             throw new IllegalArgumentException(
                     ShownText.quoted(field.name()) + ": found strings, expected numbers; getField gets either");
         }
-        return field.values();
+        return field.asNumbers().values();
     }
 
     /**

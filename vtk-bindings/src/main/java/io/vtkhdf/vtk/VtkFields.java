@@ -35,8 +35,8 @@ final class VtkFields {
 
     private static vtkAbstractArray numbers(FieldArray field) {
         vtkDataArray array = VtkTypes.newArray(
-                field.type().orElseThrow(), field.name(), field.components(), field.componentNames(), field.tuples());
-        VtkValues.write(array, 0, field.values());
+                field.asNumbers().type(), field.name(), field.components(), field.componentNames(), field.tuples());
+        VtkValues.write(array, 0, field.asNumbers().values());
         return array;
     }
 
@@ -44,7 +44,7 @@ final class VtkFields {
         vtkStringArray array = new vtkStringArray();
         array.SetName(field.name());
         VtkTypes.nameComponents(array, field.componentNames());
-        for (String string : field.strings()) {
+        for (String string : field.asStrings().values()) {
             array.InsertNextValue(string);
         }
         return array;

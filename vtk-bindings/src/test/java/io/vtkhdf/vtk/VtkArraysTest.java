@@ -216,9 +216,9 @@ class VtkArraysTest {
             assertEquals("error", array.GetComponentName(1));
 
             FieldArray found = VtkArrays.getField(image, name);
-            assertEquals(type, found.type().orElseThrow());
+            assertEquals(type, found.asNumbers().type());
             assertEquals(List.of("mean", "error"), found.componentNames());
-            Bits.assertSame(values, found.values());
+            Bits.assertSame(values, found.asNumbers().values());
             for (Order order : Order.values()) {
                 Bits.assertSame(values, VtkArrays.get(image, Association.FIELD, name, order));
             }
@@ -241,7 +241,9 @@ class VtkArraysTest {
         units.InsertNextValue("");
         image.GetFieldData().AddArray(units);
         units.Delete();
-        assertEquals(List.of("µm", ""), VtkArrays.getField(image, "units").strings());
+        assertEquals(
+                List.of("µm", ""),
+                VtkArrays.getField(image, "units").asStrings().values());
         assertRefused(
                 "'units': found strings, expected numbers",
                 () -> VtkArrays.get(image, Association.FIELD, "units", Order.X_FASTEST));
@@ -256,7 +258,7 @@ class VtkArraysTest {
         vtkStringArray array = (vtkStringArray) image.GetFieldData().GetAbstractArray("units");
         assertEquals(4, array.GetNumberOfTuples());
         assertEquals("µm", array.GetValue(2));
-        assertEquals(strings, VtkArrays.getField(image, "units").strings());
+        assertEquals(strings, VtkArrays.getField(image, "units").asStrings().values());
     }
 
     @Test
@@ -301,7 +303,8 @@ class VtkArraysTest {
             calls.add(() -> VtkArrays.getField(none, "f"));
             calls.add(() -> VtkArrays.setField(none, field));
         }
-        try (ImageDataWriter writer = ImageDataWriter.create(directory.resolve("other.vtkhdf"), ImageGeometry.of(1, 1, 1))) {
+        try (ImageDataWriter writer =
+                ImageDataWriter.create(directory.resolve("other.vtkhdf"), ImageGeometry.of(1, 1, 1))) {
             calls.add(() -> VtkImages.write(none, writer));
             for (Executable call : calls) {
                 assertEquals(

@@ -79,7 +79,11 @@ class FlipsTest {
                 all.append(array.spec()).append(text(array.read(Order.X_FASTEST)));
             }
             for (FieldArray field : reader.fields()) {
-                all.append(field.name()).append(field.isStrings() ? field.strings() : text(field.values()));
+                all.append(field.name())
+                        .append(
+                                field.isStrings()
+                                        ? field.asStrings().values()
+                                        : text(field.asNumbers().values()));
             }
             return reader.unreadable().isEmpty() ? Optional.of(all.toString()) : Optional.empty();
         } catch (FileContentException e) {

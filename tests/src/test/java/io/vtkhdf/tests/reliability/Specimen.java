@@ -114,8 +114,10 @@ public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
     private static void requireFields(List<FieldArray> fields) {
         for (FieldArray field : fields) {
             boolean isWhole = field.isStrings()
-                    ? field.strings().equals(STRINGS.strings())
-                    : Arrays.equals((double[]) field.values(), (double[]) NUMBERS.values());
+                    ? field.asStrings().values().equals(STRINGS.asStrings().values())
+                    : Arrays.equals(
+                            field.asNumbers().values(double[].class),
+                            NUMBERS.asNumbers().values(double[].class));
             if (!isWhole) {
                 throw new AssertionError("the field '" + field.name() + "' is not what was written");
             }

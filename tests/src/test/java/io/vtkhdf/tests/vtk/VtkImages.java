@@ -138,12 +138,12 @@ final class VtkImages {
         if (field.isStrings()) {
             vtkStringArray strings = new vtkStringArray();
             strings.SetName(xmlName(field.name()));
-            field.strings().forEach(strings::InsertNextValue);
+            field.asStrings().values().forEach(strings::InsertNextValue);
             target.AddArray(strings);
             return;
         }
-        ScalarType type = field.type().orElseThrow();
-        byte[] bytes = Bits.of(field.values());
+        ScalarType type = field.asNumbers().type();
+        byte[] bytes = Bits.of(field.asNumbers().values());
         target.AddArray(
                 VtkValues.array(xmlName(field.name()), type, field.components(), restricted(bytes, type, floats)));
     }
