@@ -1,5 +1,6 @@
 package io.vtkhdf.chunk;
 
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
@@ -16,8 +17,7 @@ final class ChunkInflater implements Closeable {
     private static final int PIECE = 64 << 10;
 
     /** Larger chunks are never held in their stored form. */
-    private static final long MOST_WHOLE =
-            Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 16);
+    private static final long MOST_WHOLE = MemoryBudget.STORED_CHUNK.bytes();
 
     /** Deflate cannot shrink data further than this. */
     private static final long MAX_DEFLATE_RATIO = 1032;

@@ -23,8 +23,9 @@ import java.util.function.Supplier;
  * always at least one may be under way.
  *
  * <p>Thread-safe. Closed, it ends soon, whatever is under way. The threads start with the first chunks and end with
- * {@link #close()}. Whoever interrupts all threads of a group does not mean them: unless they are just writing, they go
- * on.
+ * {@link #close()}; they are no {@link io.vtkhdf.runtime.Workers}, since each has an engine in native memory for as
+ * long as it lives, and a file that fails must find them where they wait. Whoever interrupts all threads of a group
+ * does not mean them: unless they are just writing, they go on.
  */
 public final class ChunkPipeline implements Closeable {
 

@@ -1,6 +1,8 @@
 package io.vtkhdf.chunk;
 
 import io.vtkhdf.hdf5.read.ChunkedBlocks;
+import io.vtkhdf.runtime.MemoryBudget;
+import io.vtkhdf.runtime.Workers;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -8,11 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The decoded chunks of an open file that somebody may want: those decoded ahead, and those of which only a part was
@@ -36,28 +34,11 @@ public final class DecodedChunks {
         }
     }
 
-    private final long capacity = Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 16);
+    private final long capacity = MemoryBudget.DECODED_CHUNKS.bytes();
     private final Map<Key, FutureTask<DecodedChunk>> entries = new LinkedHashMap<>();
     private final Deque<DecodedChunk> idle = new ArrayDeque<>();
     private long entryBytes;
     private long idleBytes;
-
-    /** Threads that start when there is something to do and end when there is nothing. */
-    private static final class Workers {
-        static final Executor ALL = start();
-
-        private static Executor start() {
-            int count = Runtime.getRuntime().availableProcessors();
-            ThreadPoolExecutor workers =
-                    new ThreadPoolExecutor(count, count, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                        Thread thread = new Thread(task, "vtkhdf-read");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
-            workers.allowCoreThreadTimeOut(true);
-            return workers;
-        }
-    }
 
     /** The bytes of decoded chunks that there is room for. */
     public long capacity() {
@@ -111,7 +92,7 @@ public final class DecodedChunks {
             }
             task = put(key, new FutureTask<>(decoding));
         }
-        Workers.ALL.execute(task);
+        Workers.beside(task);
     }
 
     private synchronized FutureTask<DecodedChunk> put(Key key, FutureTask<DecodedChunk> task) {

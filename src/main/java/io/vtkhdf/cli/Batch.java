@@ -7,6 +7,8 @@ import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.cli.text.Stdout;
+import io.vtkhdf.runtime.PendingTasks;
+import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -17,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Several conversions: those that fail are named, and the others go on. */
@@ -80,11 +82,7 @@ final class Batch {
                 Progress shown = options.open(commandLine.getErr())) {
             BatchProgress progress = new BatchProgress(
                     shown, conversions.stream().mapToLong(Batch::inputSize).sum());
-            ExecutorService threads = Executors.newFixedThreadPool(atOnce);
-            for (FileConversion conversion : conversions) {
-                threads.execute(() -> convert(conversion, progress, guard));
-            }
-            awaitEnd(threads);
+            convert(atOnce, conversion -> convert(conversion, progress, guard));
             if (cancelled.get() > 0) {
                 throw new CancellationException("interrupted");
             }
@@ -123,13 +121,22 @@ final class Batch {
         }
     }
 
-    private static void awaitEnd(ExecutorService threads) throws IOException {
-        threads.shutdown();
-        try {
-            threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    private void convert(int atOnce, Consumer<FileConversion> converting) throws IOException {
+        try (Workers workers = new Workers("vtkhdf-convert", atOnce)) {
+            List<Future<Void>> all = new ArrayList<>();
+            for (FileConversion conversion : conversions) {
+                all.add(workers.submit(() -> {
+                    converting.accept(conversion);
+                    return null;
+                }));
+            }
+            for (Future<Void> one : all) {
+                one.get();
+            }
         } catch (InterruptedException e) {
-            threads.shutdownNow();
             throw new InterruptedIOException("interrupted while files were converted");
+        } catch (ExecutionException e) {
+            throw PendingTasks.failure(e.getCause());
         }
     }
 

@@ -5,6 +5,7 @@ import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
     }
 
     private static String outOfMemory() {
-        return "out of memory with a heap of " + Sizes.text(Runtime.getRuntime().maxMemory())
+        return "out of memory with a heap of " + Sizes.text(MemoryBudget.heap())
                 + ": lower --max-memory where there is one, or give Java more with -Xmx";
     }
 

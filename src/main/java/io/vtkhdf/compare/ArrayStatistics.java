@@ -5,11 +5,11 @@ import io.vtkhdf.convert.Unchanged;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.runtime.Workers;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The range and mean of an array's values, all components together.
@@ -44,16 +44,13 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
     }
 
     /** The sum of pieces of the same size in the same order: the threads that there are do not change it. */
-    private static void add(ByteBuffer values, ScalarType type, ValueSummary summary) {
-        int pieces = (values.limit() + PIECE - 1) / PIECE;
-        IntStream.range(0, pieces)
-                .parallel()
-                .mapToObj(piece -> {
-                    int at = piece * PIECE;
-                    ByteBuffer bytes = values.slice(at, Math.min(PIECE, values.limit() - at));
-                    return new ValueSummary(type).add(type.toArray(bytes.order(values.order())));
-                })
-                .toList()
-                .forEach(summary::add);
+    private static void add(ByteBuffer values, ScalarType type, ValueSummary summary) throws IOException {
+        ValueSummary[] pieces = new ValueSummary[(values.limit() + PIECE - 1) / PIECE];
+        Workers.each(Workers.processors(), pieces.length, piece -> {
+            int at = (int) piece * PIECE;
+            ByteBuffer bytes = values.slice(at, Math.min(PIECE, values.limit() - at));
+            pieces[(int) piece] = new ValueSummary(type).add(type.toArray(bytes.order(values.order())));
+        });
+        List.of(pieces).forEach(summary::add);
     }
 }

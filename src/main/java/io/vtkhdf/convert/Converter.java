@@ -2,6 +2,7 @@ package io.vtkhdf.convert;
 
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
+import io.vtkhdf.runtime.MemoryBudget;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ public final class Converter {
      * than is of use, see {@link ImageSource#slabThickness}; where two do not fit there is one.
      */
     public Converter memory(long bytes) {
-        this.memory = Math.min(bytes, Runtime.getRuntime().maxMemory() / 2);
+        this.memory = MemoryBudget.BUFFERS.atMost(bytes);
         return this;
     }
 

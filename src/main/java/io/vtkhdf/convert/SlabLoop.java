@@ -3,8 +3,9 @@ package io.vtkhdf.convert;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
-import io.vtkhdf.input.PendingTasks;
-import io.vtkhdf.input.Workers;
+import io.vtkhdf.runtime.MemoryBudget;
+import io.vtkhdf.runtime.PendingTasks;
+import io.vtkhdf.runtime.Workers;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
@@ -22,8 +23,6 @@ public final class SlabLoop {
 
     /** Larger slabs gain no speed, unless a layer of the source takes more. */
     private static final long ENOUGH = 2 << 20;
-
-    private static final long MOST_BY_DEFAULT = 512 << 20;
 
     /** Receives the slabs of an array from first to last; the buffer is its own only until it returns. */
     public interface Visitor {
@@ -58,12 +57,12 @@ public final class SlabLoop {
 
     /** The buffers are outside the heap, but what Java may use there is bounded by the heap's limit as well. */
     public static long defaultMemory() {
-        return Math.min(Runtime.getRuntime().maxMemory() / 4, MOST_BY_DEFAULT);
+        return MemoryBudget.READ_BUFFERS.bytes();
     }
 
     public void run(ArraySpec array, Visitor visitor) throws IOException {
         try (SlabReader reader = source.open(array);
-                Workers thread = new Workers(1)) {
+                Workers thread = new Workers("vtkhdf-decode", 1)) {
             run(cut(array), new Step(reader, sliceBytes(source, array)), new PendingTasks<>(thread), visitor);
         }
     }

@@ -8,6 +8,7 @@ import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredNumbers;
 import io.vtkhdf.hdf5.read.StoredStrings;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -50,7 +51,7 @@ public final class ImageFields {
                             dataset.path(),
                             "a field array of " + dataset.size() + " bytes in a file of " + fileSize,
                             "less than 2 GiB, no more than the file can hold, and field arrays of at most "
-                                    + JhdfBytes.mostMemory() + " bytes together, a quarter of Java's heap");
+                                    + JhdfBytes.mostMemory() + " bytes together, " + MemoryBudget.STRUCTURE.share());
         }
         return dataset.size();
     }

@@ -1,12 +1,12 @@
 package io.vtkhdf.input;
 
 import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.runtime.MemoryBudget;
 
 /** The memory that all field arrays of a source may take together, since they are held. Not thread-safe. */
 public final class FieldBudget {
 
-    public static final int MAX_BYTES =
-            (int) Math.min(1 << 26, Runtime.getRuntime().maxMemory() / 4);
+    public static final int MAX_BYTES = (int) MemoryBudget.FIELDS_OF_TEXT.bytes();
 
     /** What a string takes beside its characters, about. */
     private static final int STRING_SIZE = 48;

@@ -2,6 +2,8 @@ package io.vtkhdf.input;
 
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.runtime.PendingTasks;
+import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;

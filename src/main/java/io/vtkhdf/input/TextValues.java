@@ -1,6 +1,7 @@
 package io.vtkhdf.input;
 
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

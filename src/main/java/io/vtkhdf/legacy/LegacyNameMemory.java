@@ -2,11 +2,12 @@ package io.vtkhdf.legacy;
 
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.runtime.MemoryBudget;
 
 /** The memory that the metadata of all arrays of a file may take together, since they are held. Not thread-safe. */
 final class LegacyNameMemory {
 
-    private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 2;
+    private static final long MAX_BYTES = MemoryBudget.METADATA.bytes();
 
     /** What a string takes beside its characters, about. */
     private static final int NAME_SIZE = 64;
@@ -33,7 +34,7 @@ final class LegacyNameMemory {
                     .unsupported(
                             place.array(),
                             "metadata that take more than " + MAX_BYTES + " bytes of memory, with those before",
-                            "at most half of Java's heap (-Xmx)");
+                            "at most " + MemoryBudget.METADATA.share());
         }
     }
 }

@@ -8,7 +8,7 @@ import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputFiles;
 import io.vtkhdf.input.InputSource;
 import io.vtkhdf.input.InputValues;
-import io.vtkhdf.input.Workers;
+import io.vtkhdf.runtime.Workers;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ public final class LegacySource extends InputSource {
     public static ImageSource open(Path path) throws IOException {
         InputFiles files = new InputFiles();
         InputFile file = files.open(path);
-        Workers workers = new Workers();
+        Workers workers = new Workers("vtkhdf-decode", Workers.processors());
         try {
             return open(file, files, LegacyIndexer.index(file), workers);
         } catch (IOException | RuntimeException | Error e) {

@@ -8,7 +8,7 @@ import io.vtkhdf.input.InputText;
 import io.vtkhdf.input.InputValues;
 import io.vtkhdf.input.RawBytes;
 import io.vtkhdf.input.TextValues;
-import io.vtkhdf.input.Workers;
+import io.vtkhdf.runtime.Workers;
 import java.nio.ByteOrder;
 import java.util.List;
 

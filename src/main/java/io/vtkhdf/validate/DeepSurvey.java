@@ -5,14 +5,12 @@ import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.format.ImageHeader;
 import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.RegionCopy;
+import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 
 /** Reads and decodes all that the datasets of a file store, some blocks at a time, and notes each block that is bad. */
 final class DeepSurvey {
@@ -84,21 +82,8 @@ final class DeepSurvey {
     private BadBlocks verify(SurveyedDataset dataset, Blocks blocks) throws IOException {
         BadBlocks bad = new BadBlocks();
         long count = blocks.storedCount();
-        AtomicLong next = new AtomicLong();
-        AtomicReference<IOException> failure = new AtomicReference<>();
         int workers = RegionCopy.workers(count, blocks.loaderMemory());
-        IntStream.range(0, workers).parallel().forEach(worker -> {
-            try {
-                for (long i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
-                    verify(dataset, blocks, i, bad);
-                }
-            } catch (IOException e) {
-                failure.compareAndSet(null, e);
-            }
-        });
-        if (failure.get() != null) {
-            throw failure.get();
-        }
+        Workers.each(workers, count, i -> verify(dataset, blocks, i, bad));
         return bad;
     }
 

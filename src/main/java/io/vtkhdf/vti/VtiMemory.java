@@ -1,5 +1,7 @@
 package io.vtkhdf.vti;
 
+import io.vtkhdf.runtime.MemoryBudget;
+
 /**
  * The memory that what is being read of one source may take between slabs, however many pieces it comes from. One
  * stream is always granted what it takes. Not thread-safe.
@@ -10,7 +12,7 @@ final class VtiMemory {
     private long taken;
 
     VtiMemory() {
-        this(Math.min(Runtime.getRuntime().maxMemory() / 8, 1 << 28));
+        this(MemoryBudget.STREAMS.bytes());
     }
 
     /** @param limit in bytes */

@@ -12,7 +12,7 @@ import io.vtkhdf.input.InputValues;
 import io.vtkhdf.input.TextChunk;
 import io.vtkhdf.input.TextChunks;
 import io.vtkhdf.input.TextValues;
-import io.vtkhdf.input.Workers;
+import io.vtkhdf.runtime.Workers;
 import io.vtkhdf.vti.block.VtiBase64Bytes;
 import io.vtkhdf.vti.block.VtiBlockBytes;
 import io.vtkhdf.vti.block.VtiBlockInput;

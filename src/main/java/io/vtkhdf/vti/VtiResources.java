@@ -2,7 +2,7 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.input.FieldBudget;
 import io.vtkhdf.input.InputFiles;
-import io.vtkhdf.input.Workers;
+import io.vtkhdf.runtime.Workers;
 import io.vtkhdf.vti.xml.VtiXmlMemory;
 
 /** What all pieces of a source have in common. */
@@ -14,7 +14,12 @@ record VtiResources(Workers workers, InputFiles files, VtiMemory memory, VtiXmlM
     }
 
     VtiResources(VtiMemory memory) {
-        this(new Workers(), new InputFiles(), memory, new VtiXmlMemory(), new FieldBudget());
+        this(
+                new Workers("vtkhdf-decode", Workers.processors()),
+                new InputFiles(),
+                memory,
+                new VtiXmlMemory(),
+                new FieldBudget());
     }
 
     /** Ends the threads; files are closed by who opened them. */

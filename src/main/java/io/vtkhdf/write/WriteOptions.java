@@ -7,6 +7,8 @@ import io.vtkhdf.hdf5.Texts;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.runtime.MemoryBudget;
+import io.vtkhdf.runtime.Workers;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -35,8 +37,8 @@ public final class WriteOptions {
             Storage.raw(),
             CommitInterval.of(Duration.ofSeconds(5)),
             DeflateEngine.AUTO,
-            Runtime.getRuntime().availableProcessors(),
-            1L << 30,
+            Workers.processors(),
+            MemoryBudget.WRITE_BUFFERS.bytes(),
             OldestReader.NONE,
             Optional.empty(),
             bytes -> {});
@@ -347,6 +349,6 @@ public final class WriteOptions {
     }
 
     long memory() {
-        return Math.min(memory, Runtime.getRuntime().maxMemory() / 2);
+        return MemoryBudget.BUFFERS.atMost(memory);
     }
 }

@@ -5,7 +5,7 @@ import static io.vtkhdf.legacy.LegacyTesting.bytes;
 
 import io.vtkhdf.hostile.InputKind;
 import io.vtkhdf.hostile.Trials;
-import io.vtkhdf.input.DecodingThreads;
+import io.vtkhdf.runtime.DecodingThreads;
 import io.vtkhdf.testing.HangGuard;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
-import io.vtkhdf.input.DecodingThreads;
+import io.vtkhdf.runtime.DecodingThreads;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.InputReach;
 import io.vtkhdf.source.SlabReader;

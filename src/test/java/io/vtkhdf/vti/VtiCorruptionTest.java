@@ -5,7 +5,7 @@ import io.vtkhdf.hostile.Trials;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ScalarType;
-import io.vtkhdf.input.DecodingThreads;
+import io.vtkhdf.runtime.DecodingThreads;
 import io.vtkhdf.testing.HangGuard;
 import io.vtkhdf.vti.block.VtiCompression;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package io.vtkhdf.cli.option;
 
 import io.vtkhdf.cli.text.Sizes;
+import io.vtkhdf.runtime.MemoryBudget;
+import io.vtkhdf.runtime.Workers;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -8,8 +10,6 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class ResourceOptions implements Args {
 
     private static final int MOST_THREADS = 1024;
-    private static final long LARGEST_DEFAULT_READ = 512L << 20;
-    private static final long LARGEST_DEFAULT_WRITE = 1L << 30;
 
     /** With less, a file would be converted more slowly than two after one another. */
     private static final long LEAST_PER_FILE = 24L << 20;
@@ -55,20 +55,18 @@ public final class ResourceOptions implements Args {
         if (chosen != null && (chosen < 1 || chosen > MOST_THREADS)) {
             throw new IllegalArgumentException("found --threads " + chosen + ", expected 1 to " + MOST_THREADS);
         }
-        return chosen == null ? Runtime.getRuntime().availableProcessors() : chosen;
+        return chosen == null ? Workers.processors() : chosen;
     }
 
     private long readMemory() {
-        long heap = Runtime.getRuntime().maxMemory();
-        return !maxMemory.isGiven()
-                ? Math.min(heap / 4, LARGEST_DEFAULT_READ)
-                : Math.min(maxMemory.get() / 4, heap / 2);
+        return maxMemory.isGiven()
+                ? MemoryBudget.BUFFERS.atMost(maxMemory.get() / 4)
+                : MemoryBudget.READ_BUFFERS.bytes();
     }
 
     private long writeMemory() {
-        long heap = Runtime.getRuntime().maxMemory();
-        return !maxMemory.isGiven()
-                ? Math.min(heap / 2, LARGEST_DEFAULT_WRITE)
-                : Math.min(maxMemory.get() / 4 * 3, heap / 2);
+        return maxMemory.isGiven()
+                ? MemoryBudget.BUFFERS.atMost(maxMemory.get() / 4 * 3)
+                : MemoryBudget.WRITE_BUFFERS.bytes();
     }
 }

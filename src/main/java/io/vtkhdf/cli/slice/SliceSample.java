@@ -1,6 +1,7 @@
 package io.vtkhdf.cli.slice;
 
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,8 +14,6 @@ import java.util.Set;
  * range of all its finite values. Reads strip by strip, in memory that does not grow with the slice.
  */
 final class SliceSample {
-
-    private static final long MOST = 64 << 20;
 
     private final SlicePlane plane;
     private final OptionalInt component;
@@ -95,7 +94,7 @@ final class SliceSample {
      * As many rows as fit, but whole chunks if they do: a chunk is decoded anew for each strip that has a part in it.
      */
     private int stripRows(long rowBytes) throws IOException {
-        long memory = Math.min(Runtime.getRuntime().maxMemory() / 8, MOST);
+        long memory = MemoryBudget.PICTURE.bytes();
         int fitting = (int) Math.max(1, memory / rowBytes);
         int chunk = plane.chunkRows();
         return fitting < chunk ? fitting : fitting / chunk * chunk;

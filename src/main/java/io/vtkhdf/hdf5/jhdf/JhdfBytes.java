@@ -5,6 +5,7 @@ import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.storage.HdfBackingStorage;
 import io.vtkhdf.hdf5.FileBytes;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -49,7 +50,7 @@ public final class JhdfBytes implements HdfBackingStorage {
 
     /** The most that one structure of a file, or all its field arrays, may take of memory. */
     public static long mostMemory() {
-        return Runtime.getRuntime().maxMemory() / 4;
+        return MemoryBudget.STRUCTURE.bytes();
     }
 
     /**
@@ -61,7 +62,7 @@ public final class JhdfBytes implements HdfBackingStorage {
         memory += bytes;
         if (memory > mostMemory()) {
             throw new UnsupportedHdfException("found a structure of more than " + mostMemory()
-                    + " bytes, expected at most a quarter of Java's heap");
+                    + " bytes, expected at most " + MemoryBudget.STRUCTURE.share());
         }
     }
 

@@ -8,6 +8,7 @@ import io.vtkhdf.chunk.DecodedChunk;
 import io.vtkhdf.chunk.DecodedChunks;
 import io.vtkhdf.chunk.StoredChunk;
 import io.vtkhdf.hdf5.FileBytes;
+import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ public final class ChunkedBlocks implements Blocks {
         }
         long chunks = ChunkGrid.elements(places);
         long affordable = cache().capacity() / 2 / chunkSize / chunks;
-        long enough = (2L * Runtime.getRuntime().availableProcessors() + chunks - 1) / chunks;
+        long enough = (2L * Workers.processors() + chunks - 1) / chunks;
         long[] next = firstPlace.clone();
         for (long i = 0; i < Math.min(affordable, enough); i++) {
             for (int axis = 0; axis < next.length; axis++) {

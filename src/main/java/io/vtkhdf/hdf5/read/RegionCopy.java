@@ -4,13 +4,13 @@ import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.chunk.CopyTarget;
 import io.vtkhdf.chunk.StridedCopy;
+import io.vtkhdf.runtime.MemoryBudget;
+import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 
 /** Copies a box of a dataset to a target: the blocks that it touches and no others, several at a time. */
 public final class RegionCopy {
@@ -76,18 +76,13 @@ public final class RegionCopy {
             copyBlocks(next, count);
             return;
         }
-        AtomicReference<IOException> failure = new AtomicReference<>();
-        IntStream.range(0, workers).parallel().forEach(worker -> {
+        Workers.together(workers, () -> {
             try {
                 copyBlocks(next, count);
-            } catch (IOException e) {
-                next.set(count);
-                failure.compareAndSet(null, e);
+            } finally {
+                next.set(count); // After a failure the others stop, too.
             }
         });
-        if (failure.get() != null) {
-            throw failure.get();
-        }
     }
 
     /** Copies those blocks that nobody else does. */
@@ -101,9 +96,8 @@ public final class RegionCopy {
 
     /** As many as there are processors, but no more than fit into a quarter of the heap. */
     public static int workers(long count, long memory) {
-        Runtime runtime = Runtime.getRuntime();
-        long affordable = Math.max(1, runtime.maxMemory() / 4 / Math.max(1, memory));
-        return (int) Math.min(Math.min(count, runtime.availableProcessors()), affordable);
+        long affordable = Math.max(1, MemoryBudget.CHUNKS_AT_WORK.bytes() / Math.max(1, memory));
+        return (int) Math.min(Math.min(count, Workers.processors()), affordable);
     }
 
     private void copyBlock(Blocks.Loader loader, int index) throws IOException {

@@ -13,6 +13,7 @@ import io.vtkhdf.hdf5.read.LayoutMessage.Chunked;
 import io.vtkhdf.hdf5.read.LayoutMessage.Compact;
 import io.vtkhdf.hdf5.read.LayoutMessage.Contiguous;
 import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -171,12 +172,12 @@ public final class StoredDataset {
         List<StoredFilter> filters = filters();
         ChunkGrid grid = new ChunkGrid(shape, chunk);
         int chunkSize = chunkSize(chunk);
-        long memory = Runtime.getRuntime().maxMemory() / 4 * 3;
+        long memory = MemoryBudget.CHUNK.bytes();
         if (!filters.isEmpty() && chunkSize > memory) {
             throw file().unsupported(
                             path(),
                             "chunks of " + chunkSize + " bytes to be decoded",
-                            "at most " + memory + ", three quarters of Java's heap (-Xmx)");
+                            "at most " + memory + ", " + MemoryBudget.CHUNK.share());
         }
         return new ChunkedBlocks(this, grid, filters, type.getSize(), chunkSize, index(layout, grid));
     }

@@ -2,8 +2,8 @@ package io.vtkhdf.vti.block;
 
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.input.InputValues;
-import io.vtkhdf.input.PendingTasks;
-import io.vtkhdf.input.Workers;
+import io.vtkhdf.runtime.PendingTasks;
+import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;

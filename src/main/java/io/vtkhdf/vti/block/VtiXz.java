@@ -4,6 +4,7 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import org.tukaani.xz.ArrayCache;
@@ -15,7 +16,7 @@ import org.tukaani.xz.UnsupportedOptionsException;
 final class VtiXz {
 
     /** Dictionaries take 8 MiB at the fifth of liblzma's levels, which is VTK's default, and 64 MiB at the ninth. */
-    private static final int LIMIT_KIB = (int) Math.min(Runtime.getRuntime().maxMemory() / 2048, 1 << 17);
+    private static final int LIMIT_KIB = (int) (MemoryBudget.DICTIONARY.bytes() >> 10);
 
     private VtiXz() {}
 
@@ -30,7 +31,7 @@ final class VtiXz {
                     .unsupported(
                             place.array(),
                             "LZMA data that take " + limit.getMemoryNeeded() + " KiB of memory to decode",
-                            "at most " + LIMIT_KIB + ", which is half of Java's heap (-Xmx)");
+                            "at most " + LIMIT_KIB + ", no more than " + MemoryBudget.DICTIONARY.share());
         } else if (e instanceof UnsupportedOptionsException) {
             return new UnsupportedFileException(
                     place.file().path().toString(), place.array(), "LZMA data: " + e.getMessage(), e);

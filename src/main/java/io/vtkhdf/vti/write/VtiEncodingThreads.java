@@ -1,8 +1,7 @@
 package io.vtkhdf.vti.write;
 
+import io.vtkhdf.runtime.Workers;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The threads that encode for a writer, and how many pieces may be under way. */
@@ -11,16 +10,12 @@ final class VtiEncodingThreads implements AutoCloseable {
     /** More pieces than these for each thread would only take memory. */
     private static final int PIECES_PER_THREAD = 8;
 
-    private final ExecutorService threads;
+    private final Workers threads;
     private final int pieces;
 
     /** @param memory the bytes that pieces under way may take; one is always under way */
     VtiEncodingThreads(int threads, long memory) {
-        this.threads = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "vtkhdf-vti");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new Workers("vtkhdf-vti", threads);
         this.pieces = (int) Math.max(1, Math.min((long) threads * PIECES_PER_THREAD, memory / VtiEncoder.MEMORY));
     }
 
@@ -34,6 +29,6 @@ final class VtiEncodingThreads implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.close();
     }
 }

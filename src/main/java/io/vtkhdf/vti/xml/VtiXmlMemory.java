@@ -2,12 +2,13 @@ package io.vtkhdf.vti.xml;
 
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.input.InputFile;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.util.Map;
 
 /** The memory that the elements of all files of a source may take together, since they are held. Not thread-safe. */
 public final class VtiXmlMemory {
 
-    private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 2;
+    private static final long MAX_BYTES = MemoryBudget.METADATA.bytes();
 
     /** What an element makes beside its attributes, about, and what an attribute takes beside its characters. */
     private static final int ELEMENT_SIZE = 400;
@@ -35,7 +36,7 @@ public final class VtiXmlMemory {
             throw file.unsupported(
                     "XML",
                     "elements that take more than " + MAX_BYTES + " bytes of memory",
-                    "at most half of Java's heap (-Xmx)");
+                    "at most " + MemoryBudget.METADATA.share());
         }
     }
 }

@@ -1,11 +1,11 @@
-package io.vtkhdf.input;
+package io.vtkhdf.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vtkhdf.testing.HangGuard;
 import java.util.List;
 
-/** The threads of {@link Workers}, which must not outlive what they decode for. */
+/** The {@link Workers} of sources, which must not outlive what they decode for. */
 public final class DecodingThreads {
 
     private DecodingThreads() {}

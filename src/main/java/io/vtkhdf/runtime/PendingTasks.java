@@ -1,4 +1,4 @@
-package io.vtkhdf.input;
+package io.vtkhdf.runtime;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -50,7 +50,8 @@ public final class PendingTasks<T> {
         }
     }
 
-    private static IOException failure(Throwable cause) {
+    /** An exception of a thread, for another one to throw; what cannot be checked is thrown at once. */
+    public static IOException failure(Throwable cause) {
         if (cause instanceof IOException io) {
             return io;
         } else if (cause instanceof Error error) {

@@ -1,4 +1,4 @@
-package io.vtkhdf.input;
+package io.vtkhdf.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,7 +13,7 @@ class PendingTasksTest {
 
     @Test
     void whatIsNoFailureOfInputAndOutputIsToldAsOne() {
-        try (Workers workers = new Workers()) {
+        try (Workers workers = new Workers("vtkhdf-test", 2)) {
             PendingTasks<Void> tasks = new PendingTasks<>(workers);
             tasks.submit(() -> {
                 throw new TimeoutException("late");
@@ -25,7 +25,7 @@ class PendingTasksTest {
 
     @Test
     void droppingWaitsForAllTasksWhateverTheyThrow() {
-        try (Workers workers = new Workers()) {
+        try (Workers workers = new Workers("vtkhdf-test", 2)) {
             PendingTasks<Void> tasks = new PendingTasks<>(workers);
             AtomicBoolean ended = new AtomicBoolean();
             for (int i = 0; i < 2; i++) {
