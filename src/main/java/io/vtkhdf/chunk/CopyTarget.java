@@ -18,18 +18,23 @@ public abstract class CopyTarget {
 
     /** Into a primitive array of the type's carrier. */
     public static CopyTarget of(ScalarType type, Object array) {
-        if (array instanceof byte[] bytes) {
-            return new Elements(ByteBuffer.wrap(bytes), 1);
-        } else if (array instanceof short[] shorts) {
-            return new Shorts(ShortBuffer.wrap(shorts));
-        } else if (array instanceof int[] ints) {
-            return new Ints(IntBuffer.wrap(ints));
-        } else if (array instanceof long[] longs) {
-            return new Longs(LongBuffer.wrap(longs));
-        } else if (array instanceof float[] floats) {
-            return new Floats(FloatBuffer.wrap(floats));
-        } else if (array instanceof double[] doubles) {
-            return new Doubles(DoubleBuffer.wrap(doubles));
+        return of(type, array, 0);
+    }
+
+    /** Into a primitive array of the type's carrier, from an index on. */
+    public static CopyTarget of(ScalarType type, Object array, int offset) {
+        if (array instanceof byte[] a) {
+            return new Elements(ByteBuffer.wrap(a, offset, a.length - offset).slice(), 1);
+        } else if (array instanceof short[] a) {
+            return new Shorts(ShortBuffer.wrap(a, offset, a.length - offset).slice());
+        } else if (array instanceof int[] a) {
+            return new Ints(IntBuffer.wrap(a, offset, a.length - offset).slice());
+        } else if (array instanceof long[] a) {
+            return new Longs(LongBuffer.wrap(a, offset, a.length - offset).slice());
+        } else if (array instanceof float[] a) {
+            return new Floats(FloatBuffer.wrap(a, offset, a.length - offset).slice());
+        } else if (array instanceof double[] a) {
+            return new Doubles(DoubleBuffer.wrap(a, offset, a.length - offset).slice());
         }
         throw new IllegalArgumentException(type.vtkName() + " values do not come as " + array.getClass());
     }

@@ -6,6 +6,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
@@ -102,7 +103,7 @@ public final class VtkhdfSource implements ImageSource {
         public void read(int slices, ByteBuffer target) throws IOException {
             requireLeft(slices);
             if (slices > 0) {
-                array.readRegion(Region.slab(array.dimensions(), next, slices), Order.X_FASTEST, target);
+                array.read(Region.slab(array.dimensions(), new Slab(next, slices)), target, Order.X_FASTEST);
                 next += slices;
             }
         }

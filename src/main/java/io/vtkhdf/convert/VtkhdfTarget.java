@@ -13,6 +13,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.read.StoredLayout;
@@ -204,7 +205,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
         @Override
         public void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException {
-            arrays.get(array).writeMissing(firstSlice, slices, values, Order.X_FASTEST);
+            arrays.get(array).writeMissing(new Slab(firstSlice, slices), values, Order.X_FASTEST);
         }
 
         @Override

@@ -12,19 +12,23 @@ import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
+import io.vtkhdf.image.Slab;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A point or cell array of an open file.
  *
- * <p>Regions are boxes of tuples, counted from 0 whatever the extent; values come in a primitive array of the type's
- * carrier, or in a buffer, x-fastest or in C order, see {@link Order}. Only the chunks that a region touches are read
- * and decoded, on all processors. Beside the result that takes the memory of a few chunks: one for each processor,
- * decoded, or fewer if they do not fit into a quarter of the heap.
+ * <p>Regions are boxes of tuples, counted from 0 whatever the extent. Values come in a primitive array of the type's
+ * {@linkplain io.vtkhdf.image.ScalarType#carrier() carrier}, new or the caller's, or in a buffer; x-fastest unless
+ * another {@link Order} is told. Whoever knows the type has {@code readDoubles}, {@code readFloats} and so on; whoever
+ * does not has {@code read} and {@code readSlice}, which give an {@code Object}. Only the chunks that a region touches
+ * are read and decoded, on all processors. Beside the result that takes the memory of a few chunks: one for each
+ * processor, decoded, or fewer if they do not fit into a quarter of the heap.
  *
  * <p>One call yields at most 2^31 - 1 values (into a buffer, bytes). Read larger arrays in slabs: regions of some z
  * slices.
@@ -33,7 +37,8 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>{@link CorruptFileException} if the data cannot be decoded or do not match their checksum,
- *   <li>{@link IllegalArgumentException} if the region is not inside the array or too large for one call,
+ *   <li>{@link IllegalArgumentException} if the region is not inside the array or too large for one call, or the values
+ *       do not come in such an array,
  *   <li>{@link IllegalStateException} if the reader is closed.
  * </ul>
  */
@@ -83,29 +88,240 @@ public final class ArrayReader {
 
     /** A z slice, x-fastest, as a primitive array of the type's carrier. */
     public Object readSlice(int slice) throws IOException {
-        return readSlice(Axis.Z, slice, Order.X_FASTEST);
+        return read(Region.slice(dimensions, Axis.Z, slice), Order.X_FASTEST);
+    }
+
+    /** The slice across an axis, x-fastest: a region that is 1 thick along it. */
+    public Object readSlice(Axis axis, int index) throws IOException {
+        return read(Region.slice(dimensions, axis, index), Order.X_FASTEST);
     }
 
     /** The slice across an axis: a region that is 1 thick along it. */
     public Object readSlice(Axis axis, int index, Order order) throws IOException {
-        return readRegion(Region.slice(dimensions, axis, index), order);
+        return read(Region.slice(dimensions, axis, index), order);
+    }
+
+    /** The whole array, x-fastest. */
+    public Object read() throws IOException {
+        return read(Order.X_FASTEST);
+    }
+
+    /** The whole array. */
+    public Object read(Order order) throws IOException {
+        return read(Region.all(dimensions), order);
+    }
+
+    /** Neighbouring z slices, x-fastest, as a primitive array of the type's carrier. */
+    public Object read(Slab slab) throws IOException {
+        return read(slab, Order.X_FASTEST);
+    }
+
+    /** Neighbouring z slices, as a primitive array of the type's carrier. */
+    public Object read(Slab slab, Order order) throws IOException {
+        return read(Region.slab(dimensions, slab), order);
+    }
+
+    /** A region, x-fastest, as a primitive array of the type's carrier. */
+    public Object read(Region region) throws IOException {
+        return read(region, Order.X_FASTEST);
     }
 
     /** A region, as a primitive array of the type's carrier. */
-    public Object readRegion(Region region, Order order) throws IOException {
+    public Object read(Region region, Order order) throws IOException {
         requireInside(region);
         Object values = spec.type().newArray(count(region, 1));
         copy(region, order, CopyTarget.of(spec.type(), values));
         return values;
     }
 
+    /** A z slice of an array of INT8 or UINT8, x-fastest. */
+    public byte[] readBytes(int slice) throws IOException {
+        return readBytes(Region.slice(dimensions, Axis.Z, slice), Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT8 or UINT8, x-fastest. */
+    public byte[] readBytes(Region region) throws IOException {
+        return readBytes(region, Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT8 or UINT8. */
+    public byte[] readBytes(Region region, Order order) throws IOException {
+        return read(byte[].class, region, order);
+    }
+
+    /** A region of an array of INT8 or UINT8, x-fastest, into an array, from an index on. */
+    public void read(Region region, byte[] target, int offset) throws IOException {
+        read(region, target, target.length, offset, Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT8 or UINT8 into an array, from an index on. */
+    public void read(Region region, byte[] target, int offset, Order order) throws IOException {
+        read(region, target, target.length, offset, order);
+    }
+
+    /** A z slice of an array of INT16 or UINT16, x-fastest. */
+    public short[] readShorts(int slice) throws IOException {
+        return readShorts(Region.slice(dimensions, Axis.Z, slice), Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT16 or UINT16, x-fastest. */
+    public short[] readShorts(Region region) throws IOException {
+        return readShorts(region, Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT16 or UINT16. */
+    public short[] readShorts(Region region, Order order) throws IOException {
+        return read(short[].class, region, order);
+    }
+
+    /** A region of an array of INT16 or UINT16, x-fastest, into an array, from an index on. */
+    public void read(Region region, short[] target, int offset) throws IOException {
+        read(region, target, target.length, offset, Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT16 or UINT16 into an array, from an index on. */
+    public void read(Region region, short[] target, int offset, Order order) throws IOException {
+        read(region, target, target.length, offset, order);
+    }
+
+    /** A z slice of an array of INT32 or UINT32, x-fastest. */
+    public int[] readInts(int slice) throws IOException {
+        return readInts(Region.slice(dimensions, Axis.Z, slice), Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT32 or UINT32, x-fastest. */
+    public int[] readInts(Region region) throws IOException {
+        return readInts(region, Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT32 or UINT32. */
+    public int[] readInts(Region region, Order order) throws IOException {
+        return read(int[].class, region, order);
+    }
+
+    /** A region of an array of INT32 or UINT32, x-fastest, into an array, from an index on. */
+    public void read(Region region, int[] target, int offset) throws IOException {
+        read(region, target, target.length, offset, Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT32 or UINT32 into an array, from an index on. */
+    public void read(Region region, int[] target, int offset, Order order) throws IOException {
+        read(region, target, target.length, offset, order);
+    }
+
+    /** A z slice of an array of INT64 or UINT64, x-fastest. */
+    public long[] readLongs(int slice) throws IOException {
+        return readLongs(Region.slice(dimensions, Axis.Z, slice), Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT64 or UINT64, x-fastest. */
+    public long[] readLongs(Region region) throws IOException {
+        return readLongs(region, Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT64 or UINT64. */
+    public long[] readLongs(Region region, Order order) throws IOException {
+        return read(long[].class, region, order);
+    }
+
+    /** A region of an array of INT64 or UINT64, x-fastest, into an array, from an index on. */
+    public void read(Region region, long[] target, int offset) throws IOException {
+        read(region, target, target.length, offset, Order.X_FASTEST);
+    }
+
+    /** A region of an array of INT64 or UINT64 into an array, from an index on. */
+    public void read(Region region, long[] target, int offset, Order order) throws IOException {
+        read(region, target, target.length, offset, order);
+    }
+
+    /** A z slice of an array of FLOAT32, x-fastest. */
+    public float[] readFloats(int slice) throws IOException {
+        return readFloats(Region.slice(dimensions, Axis.Z, slice), Order.X_FASTEST);
+    }
+
+    /** A region of an array of FLOAT32, x-fastest. */
+    public float[] readFloats(Region region) throws IOException {
+        return readFloats(region, Order.X_FASTEST);
+    }
+
+    /** A region of an array of FLOAT32. */
+    public float[] readFloats(Region region, Order order) throws IOException {
+        return read(float[].class, region, order);
+    }
+
+    /** A region of an array of FLOAT32, x-fastest, into an array, from an index on. */
+    public void read(Region region, float[] target, int offset) throws IOException {
+        read(region, target, target.length, offset, Order.X_FASTEST);
+    }
+
+    /** A region of an array of FLOAT32 into an array, from an index on. */
+    public void read(Region region, float[] target, int offset, Order order) throws IOException {
+        read(region, target, target.length, offset, order);
+    }
+
+    /** A z slice of an array of FLOAT64, x-fastest. */
+    public double[] readDoubles(int slice) throws IOException {
+        return readDoubles(Region.slice(dimensions, Axis.Z, slice), Order.X_FASTEST);
+    }
+
+    /** A region of an array of FLOAT64, x-fastest. */
+    public double[] readDoubles(Region region) throws IOException {
+        return readDoubles(region, Order.X_FASTEST);
+    }
+
+    /** A region of an array of FLOAT64. */
+    public double[] readDoubles(Region region, Order order) throws IOException {
+        return read(double[].class, region, order);
+    }
+
+    /** A region of an array of FLOAT64, x-fastest, into an array, from an index on. */
+    public void read(Region region, double[] target, int offset) throws IOException {
+        read(region, target, target.length, offset, Order.X_FASTEST);
+    }
+
+    /** A region of an array of FLOAT64 into an array, from an index on. */
+    public void read(Region region, double[] target, int offset, Order order) throws IOException {
+        read(region, target, target.length, offset, order);
+    }
+
+    private <A> A read(Class<A> carried, Region region, Order order) throws IOException {
+        requireCarrier(carried);
+        return carried.cast(read(region, order));
+    }
+
+    private void requireCarrier(Class<?> carried) {
+        String carrier = spec.type().carrier().getName();
+        if (carried.getComponentType() != spec.type().carrier()) {
+            throw new IllegalArgumentException(ShownText.quoted(spec.name()) + ": found an array of "
+                    + spec.type().vtkName() + ", whose values do not come as " + carried.getSimpleName() + " but as "
+                    + carrier + "[]: use read" + carrier.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + carrier.substring(1) + "s, or a " + carrier + "[] as the target");
+        }
+    }
+
+    private void read(Region region, Object target, int length, int offset, Order order) throws IOException {
+        requireCarrier(target.getClass());
+        requireInside(region);
+        int count = count(region, 1);
+        if (offset < 0 || count > length - offset) {
+            throw new IllegalArgumentException(ShownText.quoted(spec.name()) + ": the region " + region + " takes "
+                    + count + " values, found an array of " + length + ", to be filled from index " + offset);
+        }
+        copy(region, order, CopyTarget.of(spec.type(), target, offset));
+    }
+
+    /** A region, x-fastest, into a buffer; see {@link #read(Region, ByteBuffer, Order)}. */
+    public void read(Region region, ByteBuffer target) throws IOException {
+        read(region, target, Order.X_FASTEST);
+    }
+
     /**
      * A region into a buffer, from its position on, in its byte order; advances the position by exactly the region's
-     * size.
+     * size, as {@link io.vtkhdf.write.ArrayWriter} advances that of a buffer by what it takes.
      *
      * @throws IllegalArgumentException also if the buffer is read-only or has less room than that; nothing is read then
      */
-    public void readRegion(Region region, Order order, ByteBuffer target) throws IOException {
+    public void read(Region region, ByteBuffer target, Order order) throws IOException {
         requireInside(region);
         int size = count(region, spec.type().size());
         if (target.isReadOnly() || target.remaining() < size) {
@@ -116,11 +332,6 @@ public final class ArrayReader {
         }
         copy(region, order, CopyTarget.of(spec.type(), target));
         target.position(target.position() + size);
-    }
-
-    /** The whole array. */
-    public Object read(Order order) throws IOException {
-        return readRegion(Region.all(dimensions), order);
     }
 
     /** For how many z slices the file has all values; the others read as the fill value, at least in part. */

@@ -5,140 +5,302 @@ import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import java.io.IOException;
-import java.util.BitSet;
-import java.util.Objects;
+import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 
 /**
- * Writes one point or cell array of a {@link ImageDataWriter}, slice by slice, in any order; each slice exactly once.
+ * Writes one point or cell array of a {@link ImageDataWriter}, in slices, slabs or boxes, in any order; each value
+ * exactly once.
  *
  * <p>Values are handed over as a primitive array of the {@linkplain ScalarType#carrier() carrier} of the array's type,
- * or as a {@link java.nio.ByteBuffer}, of which the bytes from position to limit count, in its own byte order. They
- * must be exactly as many as the slice, slab or array holds. When a call returns they have been copied or written, and
- * the caller may reuse them.
+ * which must hold exactly as many as the slice, slab or region does; or as a {@link ByteBuffer}, whose bytes from its
+ * position on count, in its own byte order. A buffer must hold at least as many; its position is advanced by what was
+ * taken, as {@link io.vtkhdf.read.ArrayReader} advances that of a buffer by what it puts there, so that one buffer
+ * gives slice after slice. If a call fails the position stays. Threads that share a buffer take a
+ * {@linkplain ByteBuffer#duplicate() duplicate} each.
  *
- * <p>Thread-safe: several threads may write different slices at once, and to different arrays of a file.
+ * <p>They stand x-fastest unless another {@link Order} is told. When a call returns they have been copied or written,
+ * and the caller may reuse them.
+ *
+ * <p>Thread-safe: several threads may write different slices and regions at once, and to different arrays of a file.
+ *
+ * <p>All methods that write throw
+ *
+ * <ul>
+ *   <li>{@link IllegalArgumentException} if there are no such slices or no such region, or the values are of the wrong
+ *       type or number,
+ *   <li>{@link IllegalStateException} if some of it was written before, or the file is closed; nothing is written then,
+ *   <li>{@link IOException} if writing fails, now or earlier.
+ * </ul>
  */
 public final class ArrayWriter {
 
-    private final WriterSession writer;
-    private final ArrayShape shape;
-    private final SliceStore store;
-    private final WrittenSlices written;
+    private final ArrayIntake intake;
 
     ArrayWriter(WriterSession writer, ArrayShape shape, SliceStore store, WrittenSlices written) {
-        this.writer = writer;
-        this.shape = shape;
-        this.store = store;
-        this.written = written;
+        this(new ArrayIntake(writer, shape, store, written));
+    }
+
+    private ArrayWriter(ArrayIntake intake) {
+        this.intake = intake;
     }
 
     /** The same array under the name that it was given first. */
     ArrayWriter as(ArraySpec spec) {
-        return new ArrayWriter(writer, new ArrayShape(spec, shape.dimensions(), shape.axes()), store, written);
+        return new ArrayWriter(intake.as(spec));
     }
 
     public ArraySpec spec() {
-        return shape.spec();
+        return intake.spec();
     }
 
     /** The number of tuples along each axis: points or cells of the image. */
     public Dimensions dimensions() {
-        return shape.dimensions();
+        return intake.dimensions();
     }
 
     /**
-     * Writes one z slice, x-fastest.
+     * Writes one z slice.
      *
      * @param slice counted from 0 whatever the extent
-     * @throws IllegalArgumentException if there is no such slice, or the values are of the wrong type or number
-     * @throws IllegalStateException if the slice was written before, or the file is closed
-     * @throws IOException if writing fails, now or earlier
+     * @param values an array of the type's carrier or a ByteBuffer; for code that does not know the type
      */
     public void writeSlice(int slice, Object values) throws IOException {
-        writeSlab(slice, 1, values, Order.X_FASTEST);
+        writeSlices(slice, 1, values, Order.X_FASTEST);
     }
 
-    /** Writes one z slice in the given order; see {@link #writeSlice(int, Object)}. */
+    /** Writes one z slice in the given order, for code that does not know the type. */
     public void writeSlice(int slice, Object values, Order order) throws IOException {
-        writeSlab(slice, 1, values, order);
+        writeSlices(slice, 1, values, order);
     }
 
-    /** Writes the whole array; see {@link #writeSlab}. */
-    public void write(Object values, Order order) throws IOException {
-        writeSlab(0, dimensions().z(), values, order);
+    /** Writes one z slice, x-fastest. */
+    public void writeSlice(int slice, byte[] values) throws IOException {
+        writeSlices(slice, 1, values, Order.X_FASTEST);
+    }
+
+    /** Writes one z slice in the given order. */
+    public void writeSlice(int slice, byte[] values, Order order) throws IOException {
+        writeSlices(slice, 1, values, order);
+    }
+
+    /** Writes one z slice, x-fastest. */
+    public void writeSlice(int slice, short[] values) throws IOException {
+        writeSlices(slice, 1, values, Order.X_FASTEST);
+    }
+
+    /** Writes one z slice in the given order. */
+    public void writeSlice(int slice, short[] values, Order order) throws IOException {
+        writeSlices(slice, 1, values, order);
+    }
+
+    /** Writes one z slice, x-fastest. */
+    public void writeSlice(int slice, int[] values) throws IOException {
+        writeSlices(slice, 1, values, Order.X_FASTEST);
+    }
+
+    /** Writes one z slice in the given order. */
+    public void writeSlice(int slice, int[] values, Order order) throws IOException {
+        writeSlices(slice, 1, values, order);
+    }
+
+    /** Writes one z slice, x-fastest. */
+    public void writeSlice(int slice, long[] values) throws IOException {
+        writeSlices(slice, 1, values, Order.X_FASTEST);
+    }
+
+    /** Writes one z slice in the given order. */
+    public void writeSlice(int slice, long[] values, Order order) throws IOException {
+        writeSlices(slice, 1, values, order);
+    }
+
+    /** Writes one z slice, x-fastest. */
+    public void writeSlice(int slice, float[] values) throws IOException {
+        writeSlices(slice, 1, values, Order.X_FASTEST);
+    }
+
+    /** Writes one z slice in the given order. */
+    public void writeSlice(int slice, float[] values, Order order) throws IOException {
+        writeSlices(slice, 1, values, order);
+    }
+
+    /** Writes one z slice, x-fastest. */
+    public void writeSlice(int slice, double[] values) throws IOException {
+        writeSlices(slice, 1, values, Order.X_FASTEST);
+    }
+
+    /** Writes one z slice in the given order. */
+    public void writeSlice(int slice, double[] values, Order order) throws IOException {
+        writeSlices(slice, 1, values, order);
+    }
+
+    /** Writes one z slice, x-fastest. */
+    public void writeSlice(int slice, ByteBuffer values) throws IOException {
+        writeSlices(slice, 1, values, Order.X_FASTEST);
+    }
+
+    /** Writes one z slice in the given order. */
+    public void writeSlice(int slice, ByteBuffer values, Order order) throws IOException {
+        writeSlices(slice, 1, values, order);
+    }
+
+    /**
+     * Writes a box of tuples: of a decomposed domain, what one rank holds, its halo left out. All boxes together give
+     * each value once, in any order and from any thread; {@linkplain #writeSlice slices} may be among them.
+     *
+     * <p>One rank of a domain that is cut into equal parts along x, with one layer of halo on both sides, which is left
+     * out by the values that are copied for the box:
+     *
+     * <pre>{@code
+     * int width = data.dimensions().x() / ranks; // of a multiple of ranks
+     * Region mine = new Region(rank * width, 0, 0, new Dimensions(width, ny, nz));
+     * double[] values = new double[width * ny * nz];
+     * for (int row = 0; row < ny * nz; row++) {
+     *     System.arraycopy(local, row * (width + 2) + 1, values, row * width, width);
+     * }
+     * data.write(mine, values);
+     * }</pre>
+     *
+     * <p>Raw, each box is written at once. Of an array in chunks, those chunks that a box covers are compressed at
+     * once; a chunk that it covers in part waits in memory, up to half of that of the writer's options, until other
+     * boxes have brought the rest. If more would have to wait than fit, nothing of the box is written and an
+     * {@link IllegalStateException} says so: let boxes begin and end where {@linkplain ChunkShape chunks} do.
+     *
+     * <p>A slice counts as written when all of it is. One that is there in part is still among the
+     * {@link #missingSlices()}, reads as the fill value, at least in part, after a commit, and is missing as a whole
+     * for a {@linkplain WriteOptions#resume() resumed} run, which writes it again, whole or in boxes.
+     * {@link #writeMissing} refuses it as long as this run goes on.
+     *
+     * @throws IllegalStateException also if it overlaps what was written before, or incomplete chunks would take too
+     *     much memory
+     */
+    public void write(Region region, Object values, Order order) throws IOException {
+        intake.take(region, values, order);
+    }
+
+    /** Writes a box of tuples, x-fastest; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, Object values) throws IOException {
+        intake.take(region, values, Order.X_FASTEST);
+    }
+
+    /** Writes a box of tuples, x-fastest; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, byte[] values) throws IOException {
+        intake.take(region, values, Order.X_FASTEST);
+    }
+
+    /** Writes a box of tuples in the given order; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, byte[] values, Order order) throws IOException {
+        intake.take(region, values, order);
+    }
+
+    /** Writes a box of tuples, x-fastest; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, short[] values) throws IOException {
+        intake.take(region, values, Order.X_FASTEST);
+    }
+
+    /** Writes a box of tuples in the given order; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, short[] values, Order order) throws IOException {
+        intake.take(region, values, order);
+    }
+
+    /** Writes a box of tuples, x-fastest; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, int[] values) throws IOException {
+        intake.take(region, values, Order.X_FASTEST);
+    }
+
+    /** Writes a box of tuples in the given order; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, int[] values, Order order) throws IOException {
+        intake.take(region, values, order);
+    }
+
+    /** Writes a box of tuples, x-fastest; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, long[] values) throws IOException {
+        intake.take(region, values, Order.X_FASTEST);
+    }
+
+    /** Writes a box of tuples in the given order; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, long[] values, Order order) throws IOException {
+        intake.take(region, values, order);
+    }
+
+    /** Writes a box of tuples, x-fastest; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, float[] values) throws IOException {
+        intake.take(region, values, Order.X_FASTEST);
+    }
+
+    /** Writes a box of tuples in the given order; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, float[] values, Order order) throws IOException {
+        intake.take(region, values, order);
+    }
+
+    /** Writes a box of tuples, x-fastest; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, double[] values) throws IOException {
+        intake.take(region, values, Order.X_FASTEST);
+    }
+
+    /** Writes a box of tuples in the given order; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, double[] values, Order order) throws IOException {
+        intake.take(region, values, order);
+    }
+
+    /** Writes a box of tuples, x-fastest; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, ByteBuffer values) throws IOException {
+        intake.take(region, values, Order.X_FASTEST);
+    }
+
+    /** Writes a box of tuples in the given order; see {@link #write(Region, Object, Order)}. */
+    public void write(Region region, ByteBuffer values, Order order) throws IOException {
+        intake.take(region, values, order);
     }
 
     /**
      * Writes neighbouring z slices. In {@link Order#X_SLOWEST} the values are those of an array indexed [x][y][z] whose
      * z runs over the slab only.
-     *
-     * @throws IllegalArgumentException if there are no such slices, or the values are of the wrong type or number
-     * @throws IllegalStateException if one of the slices was written before, or the file is closed
-     * @throws IOException if writing fails, now or earlier
      */
-    public void writeSlab(int firstSlice, int slices, Object values, Order order) throws IOException {
-        write(firstSlice, slices, values, order, written::claim);
+    public void write(Slab slab, Object values, Order order) throws IOException {
+        writeSlices(slab.first(), slab.count(), values, order);
+    }
+
+    /** Writes neighbouring z slices, x-fastest. */
+    public void write(Slab slab, Object values) throws IOException {
+        write(slab, values, Order.X_FASTEST);
+    }
+
+    /** Writes the whole array. */
+    public void write(Object values, Order order) throws IOException {
+        write(Slab.all(dimensions()), values, order);
+    }
+
+    /** Writes the whole array, x-fastest. */
+    public void write(Object values) throws IOException {
+        write(values, Order.X_FASTEST);
+    }
+
+    private void writeSlices(int first, int slices, Object values, Order order) throws IOException {
+        intake.take(first, slices, values, order, intake.written()::claim);
     }
 
     /**
-     * As {@link #writeSlab}, but slices that were written before, by an earlier run or by this one, are passed over.
+     * As {@link #write(Slab, Object, Order)}, but slices that were written before, by an earlier run or by this one,
+     * are passed over.
      *
-     * @throws IllegalArgumentException if there are no such slices, or the values are of the wrong type or number
-     * @throws IllegalStateException if the file is closed
-     * @throws IOException if writing fails, now or earlier
+     * @throws IllegalStateException also if this run has written a part of one of the slices
      */
-    public void writeMissing(int firstSlice, int slices, Object values, Order order) throws IOException {
-        write(firstSlice, slices, values, order, written::claimMissing);
+    public void writeMissing(Slab slab, Object values, Order order) throws IOException {
+        intake.take(slab.first(), slab.count(), values, order, intake.written()::claimMissing);
     }
 
-    /** Says which of some slices, counted from the first of them, the caller is to write. */
-    private interface Claim {
-        BitSet of(int firstSlice, int slices);
-    }
-
-    private void write(int firstSlice, int slices, Object values, Order order, Claim claim) throws IOException {
-        Objects.requireNonNull(order, "order");
-        if (firstSlice < 0 || slices < 1 || slices > dimensions().z() - firstSlice) {
-            throw new IllegalArgumentException(ShownText.quoted(spec().name()) + ": found slices " + firstSlice + " to "
-                    + (firstSlice + (long) slices - 1) + ", expected some of 0 to "
-                    + (dimensions().z() - 1));
-        }
-        GivenValues given = GivenValues.of(spec().name(), spec().type(), values);
-        if (given.length() != shape.sliceValues() * slices) {
-            throw new IllegalArgumentException(
-                    ShownText.quoted(spec().name()) + ": found " + given.length() + " values, expected "
-                            + shape.sliceValues() * slices + " (" + dimensions().x() + " x "
-                            + dimensions().y() + " x " + slices
-                            + " tuples of " + spec().components() + ")");
-        }
-        BitSet claimed;
-        writer.startWriting();
-        try {
-            claimed = claim.of(firstSlice, slices);
-            writer.change(() -> {
-                for (int i = claimed.nextSetBit(0); i >= 0; i = claimed.nextSetBit(i + 1)) {
-                    store.write(firstSlice + i, slice(given, i, slices, order));
-                }
-                return null;
-            });
-        } finally {
-            writer.endWriting();
-        }
-        writer.commitIfDue(claimed.cardinality());
-    }
-
-    private Values slice(GivenValues slab, int index, int slices, Order order) {
-        int sliceValues = (int) shape.sliceValues();
-        return order == Order.X_FASTEST
-                ? slab.slice(index * sliceValues, sliceValues)
-                : new TransposedSlice(slab, shape, slices, index);
+    /** As {@link #writeMissing(Slab, Object, Order)}, x-fastest. */
+    public void writeMissing(Slab slab, Object values) throws IOException {
+        writeMissing(slab, values, Order.X_FASTEST);
     }
 
     /**
-     * Whether a slice is written, or filled in, or being written by another thread.
+     * Whether a slice is written, or filled in, or being written by another thread, all of it.
      *
      * @throws IllegalArgumentException if there is no such slice
      */
@@ -147,26 +309,20 @@ public final class ArrayWriter {
             throw new IllegalArgumentException(ShownText.quoted(spec().name()) + ": found slice " + slice
                     + ", expected one of 0 to " + (dimensions().z() - 1));
         }
-        return written.contains(slice);
+        return intake.written().contains(slice);
     }
 
-    /** The slices still to be written, from the first to the last. */
+    /** The slices still to be written, or to be completed, from the first to the last. */
     public IntStream missingSlices() {
-        return written.missing().stream();
+        return intake.written().missing().stream();
     }
 
     /** What is missing, for an error message; empty if nothing is. */
     String describeMissing() {
-        return written.describeMissing();
+        return intake.written().describeMissing();
     }
 
     void fillMissing() throws IOException {
-        BitSet claimed = written.claimMissing(0, dimensions().z());
-        writer.change(() -> {
-            for (int slice = claimed.nextSetBit(0); slice >= 0; slice = claimed.nextSetBit(slice + 1)) {
-                store.fill(slice);
-            }
-            return null;
-        });
+        intake.fillMissing();
     }
 }

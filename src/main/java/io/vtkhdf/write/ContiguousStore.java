@@ -8,15 +8,16 @@ import io.vtkhdf.hdf5.write.ContiguousLayout;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.hdf5.write.Layout;
 import io.vtkhdf.hdf5.write.ReservedLayout;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.image.Slab;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /**
- * Slices of a contiguous dataset: each is written at once to its place in the reserved space. While the file is
- * unfinished those parts of it that are written are told as chunks.
+ * Slices and boxes of a contiguous dataset: each is written at once to its place in the reserved space. While the file
+ * is unfinished those parts of it that are written are told as chunks.
  */
 final class ContiguousStore implements SliceStore {
 
@@ -24,6 +25,7 @@ final class ContiguousStore implements SliceStore {
     private final StagedCopy staged;
     private final Layout layout;
     private final long address;
+    private final ArrayShape shape;
     private final long sliceBytes;
     private final FillValue fill;
     private final LongConsumer listener;
@@ -32,6 +34,7 @@ final class ContiguousStore implements SliceStore {
     private ContiguousStore(WriterSession session, ArrayShape shape, WrittenSlices written, OptionalLong earlier) {
         this.file = session.file();
         this.staged = session.staged();
+        this.shape = shape;
         this.sliceBytes = shape.sliceBytes();
         this.fill = new FillValue(shape.spec().type());
         this.listener = session.listener();
@@ -73,18 +76,24 @@ final class ContiguousStore implements SliceStore {
     }
 
     @Override
+    public void write(Region box, BoxValues values) throws IOException {
+        values.write(box, staged, file::write, address, Region.all(shape.dimensions()));
+        listener.accept(box.size().count() * shape.spec().tupleSize());
+    }
+
+    @Override
     public void fill(int slice) throws IOException {
+        fill(Region.slab(shape.dimensions(), new Slab(slice, 1)));
+    }
+
+    @Override
+    public void fill(Region part) throws IOException {
         if (fill.isZero() && untouched) {
-            listener.accept(sliceBytes); // Space that was never written reads as zeros.
-            return;
+            // Space that was never written reads as zeros.
+            listener.accept(part.size().count() * shape.spec().tupleSize());
+        } else {
+            write(part, BoxValues.filled(part, shape));
         }
-        byte[] piece = fill.bytes((int) Math.min(sliceBytes, 1 << 20));
-        for (long done = 0; done < sliceBytes; ) {
-            int count = (int) Math.min(piece.length, sliceBytes - done);
-            file.write(address(slice) + done, ByteBuffer.wrap(piece, 0, count));
-            done += count;
-        }
-        listener.accept(sliceBytes);
     }
 
     private long address(int slice) {

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** The values that a caller hands over, in a primitive array or a buffer, in the order in which they stand there. */
-public final class GivenValues implements Values {
+final class GivenValues implements Values {
 
     private final ScalarType type;
     private final Object source;
@@ -24,14 +24,10 @@ public final class GivenValues implements Values {
 
     /**
      * @param source an array of the type's carrier, or a ByteBuffer, whose values from position to limit count
-     * @throws IllegalArgumentException if it is neither, or the buffer holds part of a value
+     * @throws IllegalArgumentException if it is neither
      */
-    public static GivenValues of(String array, ScalarType type, Object source) {
+    static GivenValues of(String array, ScalarType type, Object source) {
         if (source instanceof ByteBuffer buffer) {
-            if (buffer.remaining() % type.size() != 0) {
-                throw new IllegalArgumentException(ShownText.quoted(array) + ": found " + buffer.remaining()
-                        + " bytes, expected a multiple of the " + type.size() + " of " + type.vtkName());
-            }
             return new GivenValues(type, buffer.slice().order(buffer.order()), 0, buffer.remaining() / type.size());
         }
         if (source == null || source.getClass().getComponentType() != type.carrier()) {

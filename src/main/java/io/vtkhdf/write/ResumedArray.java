@@ -41,15 +41,14 @@ final class ResumedArray {
         this.stored = stored;
         this.dataset = stored.dataset();
         this.shape = ArrayShape.of(stored.spec(), geometry);
-        this.written =
-                new WrittenSlices(stored.spec().name(), shape.dimensions().z());
+        this.written = new WrittenSlices(stored.spec().name(), shape.dimensions());
         boolean littleEndian = dataset.numbers().order() == ByteOrder.LITTLE_ENDIAN;
         require(littleEndian && Arrays.equals(dataset.shape(), shape.hdf5()), "another form");
         OptionalLong contiguous = dataset.contiguousAddress();
         Optional<StoredAttribute> reserved = dataset.attribute(UnfinishedMarks.RESERVED);
         if (contiguous.isPresent()) {
             this.address = contiguous.getAsLong();
-            written.claim(0, shape.dimensions().z());
+            written.found(0, shape.dimensions().z());
         } else if (reserved.isPresent()) {
             this.address = reserved.get().longInteger();
             dataset.requireHeld(address);
@@ -86,7 +85,7 @@ final class ResumedArray {
             there[part] = chunk != null;
             require(chunk == null || chunk.address() == address + part * partBytes, "a chunk in another place");
         }
-        written.claimLayers(parts.part().z(), parts.partsOfSlice(), part -> there[(int) part]);
+        written.foundLayers(parts.part().z(), parts.partsOfSlice(), part -> there[(int) part]);
     }
 
     private Storage chunkedStorage() throws IOException {
@@ -125,7 +124,13 @@ final class ResumedArray {
         }
         int thickness = stored.chunk().orElseThrow().z();
         long layers = (shape.dimensions().z() - 1) / thickness + 1;
-        written.claimLayers(thickness, there.length / layers, chunk -> there[(int) chunk]);
+        int layerChunks = (int) (there.length / layers);
+        written.foundLayers(thickness, layerChunks, chunk -> there[(int) chunk]);
+        for (int number = 0; number < there.length; number++) {
+            if (!written.contains(number / layerChunks * thickness)) {
+                table.forget(number); // Its slices are missing, so it comes again.
+            }
+        }
         return table;
     }
 

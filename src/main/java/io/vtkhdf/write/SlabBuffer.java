@@ -3,12 +3,13 @@ package io.vtkhdf.write;
 import io.vtkhdf.chunk.BoxCopy;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Region;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Slices that wait until a layer of chunks has all it needs. Thread-safe for different slices. */
+/** Slices that wait until a layer of chunks has all it needs. Thread-safe for different values. */
 abstract class SlabBuffer {
 
     /** The bytes that an array can have in any virtual machine. */
@@ -16,23 +17,41 @@ abstract class SlabBuffer {
 
     final ArrayShape shape;
     final int slices;
-    private final AtomicInteger missing;
+    /** Tuples. */
+    private final AtomicLong missing;
+
     private final Runnable release;
 
     private SlabBuffer(ArrayShape shape, int slices, Runnable release) {
         this.shape = shape;
         this.slices = slices;
         this.release = release;
-        this.missing = new AtomicInteger(slices);
+        this.missing = new AtomicLong(slices * sliceTuples(shape));
     }
 
-    /** Takes a slice of the slab; returns whether it was the last one missing. */
+    private static long sliceTuples(ArrayShape shape) {
+        return (long) shape.dimensions().x() * shape.dimensions().y();
+    }
+
+    /** Takes a slice of the slab; returns whether it was the last thing missing. */
     final boolean write(int slice, Values values) throws IOException {
         put(slice, values);
-        return missing.decrementAndGet() == 0;
+        return missing.addAndGet(-sliceTuples(shape)) == 0;
+    }
+
+    /**
+     * Takes a part of a box; returns whether it was the last thing missing.
+     *
+     * @param held the slab's place in the array
+     */
+    final boolean write(Region part, BoxValues values, Region held) throws IOException {
+        put(part, values, held);
+        return missing.addAndGet(-part.size().count()) == 0;
     }
 
     abstract void put(int slice, Values values) throws IOException;
+
+    abstract void put(Region part, BoxValues values, Region held) throws IOException;
 
     /** Some rows (indices of y) and columns (of x) of all slices. */
     abstract Band band(int firstRow, int rows, int firstColumn, int columns) throws IOException;
@@ -80,6 +99,11 @@ abstract class SlabBuffer {
         }
 
         @Override
+        void put(Region part, BoxValues values, Region held) throws IOException {
+            values.copy(part, bytes, held);
+        }
+
+        @Override
         Band band(int firstRow, int rows, int firstColumn, int columns) {
             Dimensions held = shape.dimensions();
             return new Band(
@@ -110,6 +134,11 @@ abstract class SlabBuffer {
         @Override
         void put(int slice, Values values) throws IOException {
             scratch.staged().write(values, this::writeFully, scratch.start() + slice * shape.sliceBytes());
+        }
+
+        @Override
+        void put(Region part, BoxValues values, Region held) throws IOException {
+            values.write(part, scratch.staged(), this::writeFully, scratch.start(), held);
         }
 
         private void writeFully(long position, ByteBuffer piece) throws IOException {

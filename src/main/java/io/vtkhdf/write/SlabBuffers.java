@@ -50,6 +50,20 @@ final class SlabBuffers implements Closeable {
         return new SlabBuffer.OnDisk(shape, slices, place(start), () -> releasePlace(bytes, start));
     }
 
+    /** Whether there is room for so many bytes that wait, which count as in use then. */
+    synchronized boolean reserve(long bytes) {
+        if (bytes > memory - bytesInUse) {
+            return false;
+        }
+        bytesInUse += bytes;
+        return true;
+    }
+
+    /** The bytes of all that waits in memory. */
+    long memory() {
+        return memory;
+    }
+
     private long takePlace(long bytes) {
         Deque<Long> free = freePlaces.get(bytes);
         if (free != null && !free.isEmpty()) {
@@ -84,7 +98,8 @@ final class SlabBuffers implements Closeable {
                 StandardOpenOption.DELETE_ON_CLOSE);
     }
 
-    private synchronized void release(long bytes) {
+    /** Gives room back. */
+    synchronized void release(long bytes) {
         bytesInUse -= bytes;
     }
 

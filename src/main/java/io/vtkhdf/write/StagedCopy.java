@@ -24,27 +24,33 @@ final class StagedCopy {
 
     /** Writes all of {@code values}, the first byte to {@code position}. */
     void write(Values values, Target target, long position) throws IOException {
+        write(values, 0, values.length(), target, position);
+    }
+
+    /** Writes some of {@code values}, the first byte to {@code position}. */
+    void write(Values values, int first, int count, Target target, long position) throws IOException {
         Optional<ByteBuffer> stored = values.stored();
         if (stored.isPresent()) {
-            target.write(position, stored.get());
+            int size = values.type().size();
+            ByteBuffer bytes = stored.get();
+            target.write(position, count == values.length() ? bytes : bytes.slice(first * size, count * size));
         } else {
-            writeByPieces(values, target, position);
+            writeByPieces(values, first, count, target, position);
         }
     }
 
-    private void writeByPieces(Values values, Target target, long position) throws IOException {
+    private void writeByPieces(Values values, int first, int count, Target target, long position) throws IOException {
         ByteBuffer stage = idle.poll();
         if (stage == null) {
             stage = ByteBuffer.allocateDirect(STAGE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         }
         try {
-            int step = STAGE_BYTES / values.type().size();
-            for (int first = 0; first < values.length(); ) {
-                int count = Math.min(step, values.length() - first);
-                values.get(first, count, stage.clear());
-                target.write(position, stage.flip());
-                position += (long) count * values.type().size();
-                first += count;
+            int size = values.type().size();
+            for (int done = 0; done < count; ) {
+                int taken = Math.min(STAGE_BYTES / size, count - done);
+                values.get(first + done, taken, stage.clear());
+                target.write(position + (long) done * size, stage.flip());
+                done += taken;
             }
         } finally {
             idle.add(stage);

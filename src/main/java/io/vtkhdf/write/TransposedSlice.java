@@ -1,6 +1,6 @@
 package io.vtkhdf.write;
 
-import io.vtkhdf.format.ArrayShape;
+import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.ScalarType;
 import java.nio.ByteBuffer;
 
@@ -19,13 +19,16 @@ final class TransposedSlice implements Values {
     private final int slices;
     private final int slice;
 
-    /** @param slices the number of slices in {@code given}, of which this is one */
-    TransposedSlice(GivenValues given, ArrayShape shape, int slices, int slice) {
+    /**
+     * @param size the number of tuples along each axis of {@code given}
+     * @param slice which of its z slices this is
+     */
+    TransposedSlice(GivenValues given, Dimensions size, int components, int slice) {
         this.given = given;
-        this.components = shape.spec().components();
-        this.columns = shape.dimensions().x();
-        this.rows = shape.dimensions().y();
-        this.slices = slices;
+        this.components = components;
+        this.columns = size.x();
+        this.rows = size.y();
+        this.slices = size.z();
         this.slice = slice;
     }
 

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** Values on their way into a file: as the little-endian bytes that it holds, any part of them when it is needed. */
-public interface Values {
+interface Values {
 
     ScalarType type();
 
@@ -24,12 +24,5 @@ public interface Values {
     /** A little-endian buffer on an array of bytes. */
     static ByteBuffer littleEndian(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /** All values in a new little-endian buffer, ready to be read. */
-    default ByteBuffer toBuffer() {
-        ByteBuffer buffer = littleEndian(new byte[Math.multiplyExact(length(), type().size())]);
-        get(0, length(), buffer);
-        return buffer.flip();
     }
 }

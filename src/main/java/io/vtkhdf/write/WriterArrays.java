@@ -50,8 +50,7 @@ final class WriterArrays {
     }
 
     private ArrayWriter begin(ArrayShape shape, Storage storage, List<Attribute> names) {
-        WrittenSlices written =
-                new WrittenSlices(shape.spec().name(), shape.dimensions().z());
+        WrittenSlices written = new WrittenSlices(shape.spec().name(), shape.dimensions());
         SliceStore store = storage.isContiguous()
                 ? ContiguousStore.create(session, shape, written)
                 : ChunkedStore.create(session, shape, storage);

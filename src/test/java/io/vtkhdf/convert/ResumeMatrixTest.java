@@ -171,7 +171,7 @@ class ResumeMatrixTest {
             for (ArrayReader array : reader.arrays()) {
                 byte[] expected = SourceKind.values(array.spec());
                 ByteBuffer found = ByteBuffer.allocate(expected.length).order(ByteOrder.LITTLE_ENDIAN);
-                array.readRegion(Region.all(array.dimensions()), Order.X_FASTEST, found);
+                array.read(Region.all(array.dimensions()), found, Order.X_FASTEST);
                 assertArrayEquals(expected, found.array(), array.spec().toString());
             }
         }

@@ -107,7 +107,7 @@ public enum InputKind {
             Dimensions d = array.dimensions();
             if (array.spec().components() <= MAX_SLICE) {
                 Dimensions few = new Dimensions(Math.min(d.x(), 1100), Math.min(d.y(), 9), Math.min(d.z(), 9));
-                digest.addValues(array.readRegion(new Region(0, 0, 0, few), Order.X_FASTEST));
+                digest.addValues(array.read(new Region(0, 0, 0, few), Order.X_FASTEST));
             }
         } catch (FileContentException e) {
             digest.refused(e);

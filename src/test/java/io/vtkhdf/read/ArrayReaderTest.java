@@ -15,6 +15,7 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.testing.HangGuard;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.ImageDataWriter;
@@ -130,7 +131,7 @@ class ArrayReaderTest {
 
     private static void check(ArrayReader array, Region region) throws IOException {
         for (Order order : Order.values()) {
-            Object values = array.readRegion(region, order);
+            Object values = array.read(region, order);
             checkValues(array, region, order, values);
             for (ByteOrder bytes : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
                 checkBuffer(array, region, order, bytes, values);
@@ -163,7 +164,7 @@ class ArrayReaderTest {
         ScalarType type = array.spec().type();
         int size = Array.getLength(values) * type.size();
         ByteBuffer buffer = ByteBuffer.allocate(size + 5).order(bytes).position(3);
-        array.readRegion(region, order, buffer);
+        array.read(region, buffer, order);
         assertEquals(3 + size, buffer.position());
         Object copy = new StoredNumbers(type, bytes).values(buffer.flip().position(3));
         for (int i = 0; i < Array.getLength(values); i++) {
@@ -277,7 +278,7 @@ class ArrayReaderTest {
                             array.readSlice(axis, index, order));
                 }
             }
-            checkValues(array, Region.slab(array.dimensions(), 1, 1), Order.X_FASTEST, array.readSlice(1));
+            checkValues(array, Region.slab(array.dimensions(), new Slab(1, 1)), Order.X_FASTEST, array.readSlice(1));
             checkValues(array, Region.all(array.dimensions()), Order.X_SLOWEST, array.read(Order.X_SLOWEST));
         }
     }
@@ -367,8 +368,7 @@ class ArrayReaderTest {
                     new Region(0, 0, 3, new Dimensions(1, 1, 1)),
                     new Region(1, 0, 0, new Dimensions(5, 1, 1)),
                     new Region(Integer.MAX_VALUE, 0, 0, new Dimensions(Integer.MAX_VALUE, 1, 1)))) {
-                String message = assertThrows(
-                                IllegalArgumentException.class, () -> array.readRegion(region, Order.X_FASTEST))
+                String message = assertThrows(IllegalArgumentException.class, () -> array.read(region, Order.X_FASTEST))
                         .getMessage();
                 assertTrue(message.contains(region.toString()) && message.contains("5 x 4 x 3"), message);
             }
@@ -383,10 +383,10 @@ class ArrayReaderTest {
             ArrayReader array = reader.pointArray("edges");
             Region all = Region.all(array.dimensions());
             ByteBuffer small = ByteBuffer.allocate(239);
-            assertThrows(IllegalArgumentException.class, () -> array.readRegion(all, Order.X_FASTEST, small));
+            assertThrows(IllegalArgumentException.class, () -> array.read(all, small, Order.X_FASTEST));
             assertEquals(0, small.position());
             ByteBuffer readOnly = ByteBuffer.allocate(240).asReadOnlyBuffer();
-            assertThrows(IllegalArgumentException.class, () -> array.readRegion(all, Order.X_FASTEST, readOnly));
+            assertThrows(IllegalArgumentException.class, () -> array.read(all, readOnly, Order.X_FASTEST));
         }
     }
 }

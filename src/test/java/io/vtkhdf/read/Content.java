@@ -7,8 +7,8 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.write.ArrayWriter;
-import io.vtkhdf.write.Values;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Values that tell where they belong. */
 public final class Content {
@@ -51,7 +51,8 @@ public final class Content {
                 array.dimensions().x() * array.dimensions().y() * array.spec().components();
         ScalarType type = array.spec().type();
         Object values = type.newArray(count);
-        ByteBuffer bytes = Values.littleEndian(new FillValue(type).bytes(count * type.size()));
+        ByteBuffer bytes =
+                ByteBuffer.wrap(new FillValue(type).bytes(count * type.size())).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {
             if (values instanceof double[] array64) {
                 array64[i] = bytes.getDouble(i * Double.BYTES);

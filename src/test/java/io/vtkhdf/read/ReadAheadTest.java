@@ -12,6 +12,7 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.Storage;
@@ -78,7 +79,7 @@ class ReadAheadTest {
     private static void check(ArrayReader array, Region region) throws IOException {
         assertArrayEquals(
                 expected(region),
-                (int[]) array.readRegion(region, Order.X_FASTEST),
+                (int[]) array.read(region, Order.X_FASTEST),
                 array.spec().name() + " " + region);
     }
 
@@ -103,7 +104,7 @@ class ReadAheadTest {
             for (ArrayReader array : reader.arrays()) {
                 for (int thickness : new int[] {1, 2, 3, 4, 5, 8, 9, 16, NZ}) {
                     for (int k = 0; k < NZ; k += thickness) {
-                        check(array, Region.slab(array.dimensions(), k, Math.min(thickness, NZ - k)));
+                        check(array, Region.slab(array.dimensions(), new Slab(k, Math.min(thickness, NZ - k))));
                     }
                 }
             }
@@ -154,7 +155,7 @@ class ReadAheadTest {
                     if (k == 20) {
                         assertThrows(CorruptFileException.class, () -> array.readSlice(slice));
                     } else {
-                        check(array, Region.slab(array.dimensions(), k, 1));
+                        check(array, Region.slab(array.dimensions(), new Slab(k, 1)));
                     }
                 }
             }
@@ -169,7 +170,7 @@ class ReadAheadTest {
             try (ImageDataReader reader = ImageDataReader.open(file)) {
                 array = reader.arrays().get(trial % 3);
                 for (int k = 0; k < 2 + random.nextInt(10); k++) {
-                    check(array, Region.slab(array.dimensions(), k, 1));
+                    check(array, Region.slab(array.dimensions(), new Slab(k, 1)));
                 }
             }
             assertEquals(

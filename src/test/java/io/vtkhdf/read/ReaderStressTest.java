@@ -10,6 +10,7 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.source.SlabReader;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.ImageDataWriter;
@@ -171,10 +172,10 @@ class ReaderStressTest {
     private void requireRight(ArrayReader array, Region region, Random random) throws IOException {
         int[] found;
         if (random.nextBoolean()) {
-            found = (int[]) array.readRegion(region, Order.X_FASTEST);
+            found = (int[]) array.read(region, Order.X_FASTEST);
         } else {
             ByteBuffer buffer = ByteBuffer.allocate((int) region.size().count() * Integer.BYTES);
-            array.readRegion(region, Order.X_FASTEST, buffer);
+            array.read(region, buffer, Order.X_FASTEST);
             found = ints(buffer.flip());
         }
         assertArrayEquals(
@@ -185,7 +186,7 @@ class ReaderStressTest {
         try (SlabReader slabs = new VtkhdfSource(reader).open(array.spec())) {
             for (int z = 0, count; z < SIZE.z(); z += count) {
                 count = Math.min(random.nextInt(1, 12), SIZE.z() - z);
-                Region region = Region.slab(SIZE, z, count);
+                Region region = Region.slab(SIZE, new Slab(z, count));
                 ByteBuffer buffer = ByteBuffer.allocate((int) region.size().count() * Integer.BYTES);
                 slabs.read(count, buffer);
                 assertArrayEquals(expected(array.spec().name(), region), ints(buffer.flip()), "slab " + region);

@@ -256,7 +256,7 @@ class DeepValidationTest {
             if (reader.arrays().isEmpty() && reader.unreadable().isEmpty()) {
                 return ByteBuffer.allocate(0);
             }
-            reader.pointArray("a").readRegion(Region.all(SIZE), Order.X_FASTEST, values);
+            reader.pointArray("a").read(Region.all(SIZE), values, Order.X_FASTEST);
             return values.flip();
         }
     }

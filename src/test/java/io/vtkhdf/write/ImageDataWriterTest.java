@@ -10,6 +10,7 @@ import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
@@ -31,13 +32,13 @@ class ImageDataWriterTest extends WriterFixture {
             assertArgument("found 13 values, expected 12", () -> array.writeSlice(0, new short[13]));
             assertArgument("found 11 values, expected 12", () -> array.writeSlice(0, new short[11]));
             assertArgument("found int[], expected short[]", () -> array.writeSlice(0, new int[12]));
-            assertArgument("found null", () -> array.writeSlice(0, null));
-            assertArgument("found 23 bytes", () -> array.writeSlice(0, ByteBuffer.allocate(23)));
+            assertArgument("found null", () -> array.writeSlice(0, (Object) null));
+            assertArgument("found 11 values, expected at least 12", () -> array.writeSlice(0, ByteBuffer.allocate(23)));
             assertArgument("expected some of 0 to 4", () -> array.writeSlice(5, new short[12]));
             assertArgument("expected some of 0 to 4", () -> array.writeSlice(-1, new short[12]));
             assertArgument(
                     "found slices 2 to 2147483648",
-                    () -> array.writeSlab(2, Integer.MAX_VALUE, new short[12], Order.X_FASTEST));
+                    () -> array.write(new Slab(2, Integer.MAX_VALUE), new short[12], Order.X_FASTEST));
 
             array.writeSlice(0, new short[12]);
             assertMessage(

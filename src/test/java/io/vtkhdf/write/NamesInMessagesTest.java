@@ -146,7 +146,7 @@ class NamesInMessagesTest {
                 () -> reading(
                         name,
                         reader -> reader.pointArray(name)
-                                .readRegion(Region.all(IMAGE.dimensions()), Order.X_FASTEST, ByteBuffer.allocate(1))));
+                                .read(Region.all(IMAGE.dimensions()), ByteBuffer.allocate(1), Order.X_FASTEST)));
         refusals.put("another form resumed", () -> resuming(name));
         return refusals;
     }

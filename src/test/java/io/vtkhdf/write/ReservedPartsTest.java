@@ -42,22 +42,22 @@ class ReservedPartsTest {
     void a_part_is_written_when_all_its_slices_are() {
         ArrayShape shape = shape(1, 1, 1, 4097, 1);
         ReservedParts parts = ReservedParts.of(shape);
-        WrittenSlices written = new WrittenSlices("a", 4097);
-        written.claim(1, 2);
-        written.claim(4096, 1);
+        WrittenSlices written = new WrittenSlices("a", new Dimensions(1, 1, 4097));
+        written.found(1, 2);
+        written.found(4096, 1);
 
         assertFalse(parts.isWritten(0, written));
         assertFalse(parts.isWritten(1, written));
         assertTrue(parts.isWritten(2048, written), "the last part has one slice only");
-        written.claim(0, 1);
+        written.found(0, 1);
         assertTrue(parts.isWritten(0, written));
     }
 
     @Test
     void a_part_of_a_slice_is_written_when_the_slice_is() {
         ReservedParts parts = ReservedParts.of(shape(4, 30_000, 30_000, 3, 1));
-        WrittenSlices written = new WrittenSlices("a", 3);
-        written.claim(1, 1);
+        WrittenSlices written = new WrittenSlices("a", new Dimensions(1, 1, 3));
+        written.found(1, 1);
 
         for (int part = 0; part < 12; part++) {
             assertEquals(part / 4 == 1, parts.isWritten(part, written));

@@ -13,6 +13,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.Content;
 import io.vtkhdf.read.ImageDataReader;
@@ -138,7 +139,7 @@ class WriterCommitTest extends WriterFixture {
             assertEquals(0, arraysShown());
             a.writeSlice(4, Content.slice(a, 4));
             assertEquals(2, arraysShown());
-            b.writeSlab(1, 2, new int[24], Order.X_FASTEST);
+            b.write(new Slab(1, 2), new int[24], Order.X_FASTEST);
             a.writeSlice(1, Content.slice(a, 1));
             Content.assertSame(Content.slice(a, 1), shown("a", 1));
             writer.abort();

@@ -19,6 +19,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -65,7 +66,7 @@ class WriterFailureTest extends WriterFixture {
         assertMessage(
                 InterruptedIOException.class,
                 INTERRUPTED,
-                () -> array.writeMissing(0, 4, new double[4 * SIDE * SIDE], Order.X_FASTEST));
+                () -> array.writeMissing(new Slab(0, 4), new double[4 * SIDE * SIDE], Order.X_FASTEST));
         assertMessage(InterruptedIOException.class, INTERRUPTED, () -> writer.createPointArray("b", ScalarType.INT8));
         assertMessage(InterruptedIOException.class, INTERRUPTED, () -> writer.writeField(FieldArray.of("f", 1.0)));
         assertMessage(InterruptedIOException.class, INTERRUPTED, writer::commit);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.Content;
 import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
@@ -115,7 +116,7 @@ class WriterPublishingTest extends WriterFixture {
     void can_still_be_finished_when_the_missing_slices_have_come() throws IOException {
         try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE)) {
             ArrayWriter array = writer.createPointArray("a", ScalarType.INT8);
-            array.writeSlab(0, 4, new byte[48], Order.X_FASTEST);
+            array.write(new Slab(0, 4), new byte[48], Order.X_FASTEST);
             assertThrows(IllegalStateException.class, writer::finish);
             array.writeSlice(4, new byte[12]);
             writer.finish();

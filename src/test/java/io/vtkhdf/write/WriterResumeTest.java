@@ -17,6 +17,7 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.Content;
 import io.vtkhdf.read.ImageDataReader;
@@ -277,10 +278,11 @@ class WriterResumeTest extends WriterFixture {
             assertMessage(
                     IllegalStateException.class, "slice 1 was written", () -> array.write(others, Order.X_FASTEST));
             assertEquals(3, array.missingSlices().count());
-            array.writeMissing(1, 3, new int[36], Order.X_SLOWEST);
-            array.writeMissing(0, 5, others, Order.X_FASTEST);
-            array.writeMissing(0, 5, new int[60], Order.X_FASTEST);
-            assertArgument("found slices 4 to 5", () -> array.writeMissing(4, 2, new int[24], Order.X_FASTEST));
+            array.writeMissing(new Slab(1, 3), new int[36], Order.X_SLOWEST);
+            array.writeMissing(new Slab(0, 5), others, Order.X_FASTEST);
+            array.writeMissing(new Slab(0, 5), new int[60], Order.X_FASTEST);
+            assertArgument(
+                    "found slices 4 to 5", () -> array.writeMissing(new Slab(4, 2), new int[24], Order.X_FASTEST));
             writer.finish();
         }
         try (ImageDataReader reader = ImageDataReader.open(file)) {

@@ -12,6 +12,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class WriterStressTest extends WriterFixture {
     private static final int LATE_ARRAYS = 2;
 
     /** A slab to be written twice, by whichever threads come: once with success, once in vain. */
-    private record Slab(ArrayWriter array, int first, int count, AtomicInteger successes) {
+    private record Task(ArrayWriter array, int first, int count, AtomicInteger successes) {
 
         void write(Random random) throws IOException {
             int size = array.dimensions().x() * array.dimensions().y();
@@ -50,11 +51,11 @@ class WriterStressTest extends WriterFixture {
                 System.arraycopy(Stress.values(array.spec(), first + i, size), 0, values, i * size, size);
             }
             if (random.nextInt(8) == 0) {
-                array.writeMissing(first, count, values, Order.X_FASTEST);
+                array.writeMissing(new Slab(first, count), values, Order.X_FASTEST);
                 return;
             }
             try {
-                array.writeSlab(first, count, values, Order.X_FASTEST);
+                array.write(new Slab(first, count), values, Order.X_FASTEST);
                 successes.incrementAndGet();
             } catch (IllegalStateException e) {
                 if (!e.getMessage().endsWith("was written before")) {
@@ -81,8 +82,8 @@ class WriterStressTest extends WriterFixture {
     }
 
     private static void writeAndRead(Path path, Random random, LongAdder operations) throws Exception {
-        Queue<Slab> slabs = new ConcurrentLinkedQueue<>();
-        List<Slab> all = Collections.synchronizedList(new ArrayList<>());
+        Queue<Task> slabs = new ConcurrentLinkedQueue<>();
+        List<Task> all = Collections.synchronizedList(new ArrayList<>());
         try (ImageDataWriter writer = ImageDataWriter.create(path, geometry(random), options(random))) {
             for (int i = 0; i < 4; i++) {
                 slabs.addAll(slabs(create(writer, "early " + i, random), random, all));
@@ -104,7 +105,7 @@ class WriterStressTest extends WriterFixture {
             Stress.run(tasks);
             writer.finish();
         }
-        for (Slab slab : all) {
+        for (Task slab : all) {
             assertTrue(slab.successes.get() <= 1, slab + " was written twice");
         }
         assertComplete(path);
@@ -112,7 +113,7 @@ class WriterStressTest extends WriterFixture {
     }
 
     private static List<Callable<Void>> writing(
-            Queue<Slab> slabs, AtomicBoolean complete, Random random, LongAdder operations) {
+            Queue<Task> slabs, AtomicBoolean complete, Random random, LongAdder operations) {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             long seed = random.nextLong();
@@ -120,7 +121,7 @@ class WriterStressTest extends WriterFixture {
                 Random mine = new Random(seed);
                 for (boolean last = false; !last; ) {
                     last = complete.get();
-                    for (Slab slab = slabs.poll(); slab != null; slab = slabs.poll()) {
+                    for (Task slab = slabs.poll(); slab != null; slab = slabs.poll()) {
                         slab.write(mine);
                         operations.increment();
                     }
@@ -161,12 +162,12 @@ class WriterStressTest extends WriterFixture {
     }
 
     /** All slices of an array in slabs, each of them twice, in random order. */
-    private static List<Slab> slabs(ArrayWriter array, Random random, List<Slab> all) {
-        List<Slab> slabs = new ArrayList<>();
+    private static List<Task> slabs(ArrayWriter array, Random random, List<Task> all) {
+        List<Task> slabs = new ArrayList<>();
         int depth = array.dimensions().z();
         for (int first = 0, count; first < depth; first += count) {
             count = Math.min(random.nextInt(1, 4), depth - first);
-            Slab slab = new Slab(array, first, count, new AtomicInteger());
+            Task slab = new Task(array, first, count, new AtomicInteger());
             slabs.add(slab);
             slabs.add(slab);
             all.add(slab);
@@ -223,7 +224,7 @@ class WriterStressTest extends WriterFixture {
             throws Exception {
         AtomicBoolean finished = new AtomicBoolean();
         ImageDataWriter writer = ImageDataWriter.create(file, geometry, options);
-        Queue<Slab> slabs = new ConcurrentLinkedQueue<>();
+        Queue<Task> slabs = new ConcurrentLinkedQueue<>();
         for (ArrayWriter array : createAll(writer)) {
             slabs.addAll(slabs(array, random, new ArrayList<>()));
         }
@@ -266,12 +267,12 @@ class WriterStressTest extends WriterFixture {
         }
     }
 
-    private static Void writeUntilEnded(Queue<Slab> slabs, int most, Random random, LongAdder operations)
+    private static Void writeUntilEnded(Queue<Task> slabs, int most, Random random, LongAdder operations)
             throws IOException {
         return untilEnded(() -> {
             int done = 0;
             while (done++ < most && !slabs.isEmpty()) {
-                Slab slab = slabs.poll();
+                Task slab = slabs.poll();
                 if (slab != null) {
                     slab.write(random);
                     operations.increment();
@@ -318,7 +319,7 @@ class WriterStressTest extends WriterFixture {
         try (ImageDataWriter writer = ImageDataWriter.create(file, geometry, options)) {
             for (ArrayWriter array : createAll(writer)) {
                 for (int slice : array.missingSlices().toArray()) {
-                    new Slab(array, slice, 1, new AtomicInteger()).write(random);
+                    new Task(array, slice, 1, new AtomicInteger()).write(random);
                 }
             }
             writer.finish();

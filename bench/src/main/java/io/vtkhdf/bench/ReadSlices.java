@@ -3,6 +3,7 @@ package io.vtkhdf.bench;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class ReadSlices {
     private static void read(ArrayReader array, int step) throws IOException {
         int nz = array.dimensions().z();
         for (int k = 0; k < nz; k += step) {
-            array.readRegion(Region.slab(array.dimensions(), k, Math.min(step, nz - k)), Order.X_FASTEST);
+            array.read(Region.slab(array.dimensions(), new Slab(k, Math.min(step, nz - k))), Order.X_FASTEST);
         }
     }
 
@@ -42,7 +43,7 @@ public final class ReadSlices {
                         size.x() * size.y() * array.spec().type().size())
                 .order(ByteOrder.nativeOrder());
         for (int k = 0; k < size.z(); k++) {
-            array.readRegion(Region.slab(size, k, 1), Order.X_FASTEST, slice.clear());
+            array.read(Region.slab(size, new Slab(k, 1)), slice.clear(), Order.X_FASTEST);
         }
     }
 }

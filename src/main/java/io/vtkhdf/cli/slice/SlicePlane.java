@@ -49,7 +49,7 @@ public record SlicePlane(ArrayReader array, Axis axis, int index) {
 
     /** Reads neighbouring rows, the fast axis fastest, and advances the buffer's position by their size. */
     void readRows(int first, int rows, ByteBuffer target) throws IOException {
-        array.readRegion(region(first, rows), Order.X_FASTEST, target);
+        array.read(region(first, rows), target, Order.X_FASTEST);
     }
 
     private Region region(int first, int rows) {

@@ -22,6 +22,11 @@ public final class ChunkTable implements ChunkPlaces {
         sizes[chunk] = size;
     }
 
+    /** Records that a chunk is to be written again. */
+    public void forget(int chunk) {
+        set(chunk, ByteWriter.UNDEFINED_ADDRESS, 0);
+    }
+
     @Override
     public int count() {
         return addresses.length;

@@ -62,7 +62,7 @@ final class DenseFiles {
         TreeMap<String, String> values = new TreeMap<>();
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             for (ArrayReader array : reader.arrays()) {
-                int[] elements = (int[]) array.readRegion(Region.all(array.dimensions()), Order.X_FASTEST);
+                int[] elements = (int[]) array.read(Region.all(array.dimensions()), Order.X_FASTEST);
                 values.put(array.spec().name(), Integer.toString(elements[0] + elements[1]));
             }
         }

@@ -6,6 +6,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.ArrayWriter;
@@ -209,7 +210,7 @@ class EncoderLimitsTest {
     }
 
     private static byte[] slice(RandomArray array, int slice) {
-        Region region = Region.slab(array.dimensions(), slice, 1);
+        Region region = Region.slab(array.dimensions(), new Slab(slice, 1));
         return Bits.region(array.bytes(), array.dimensions(), array.spec().tupleSize(), region, Order.X_FASTEST);
     }
 

@@ -3,6 +3,7 @@ package io.vtkhdf.tests;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.DeflateEngine;
 import io.vtkhdf.write.ImageDataWriter;
@@ -109,9 +110,9 @@ public final class ImageScribe {
 
     private Callable<Void> slab(RandomArray array, ArrayWriter writer, int first, int slices) {
         Order order = order();
-        Object values = carried(array, Region.slab(array.dimensions(), first, slices), order);
+        Object values = carried(array, Region.slab(array.dimensions(), new Slab(first, slices)), order);
         if (slices > 1) {
-            return part(() -> writer.writeSlab(first, slices, values, order));
+            return part(() -> writer.write(new Slab(first, slices), values, order));
         }
         boolean isPlain = order == Order.X_FASTEST && random.nextBoolean();
         return part(isPlain ? () -> writer.writeSlice(first, values) : () -> writer.writeSlice(first, values, order));

@@ -3,6 +3,7 @@ package io.vtkhdf.tests;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
@@ -72,7 +73,7 @@ public final class UnfinishedImage {
         Collections.shuffle(slices, random);
         BitSet written = new BitSet();
         for (int slice : slices.subList(0, random.nextInt(slices.size() + 1))) {
-            Region region = Region.slab(array.dimensions(), slice, 1);
+            Region region = Region.slab(array.dimensions(), new Slab(slice, 1));
             byte[] bytes =
                     Bits.region(array.bytes(), array.dimensions(), array.spec().tupleSize(), region, Order.X_FASTEST);
             target.writeSlice(slice, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));

@@ -134,7 +134,7 @@ final class VtkImageReader {
         Deque<Future<Object>> read = new ArrayDeque<>();
         try (FileThread thread = new FileThread()) {
             slabs.forEach((slab, firstTuple) -> {
-                read.add(thread.start(() -> source.readRegion(slab, Order.X_FASTEST)));
+                read.add(thread.start(() -> source.read(slab, Order.X_FASTEST)));
                 if (read.size() > 1) {
                     next[0] += VtkValues.write(array, next[0], FileThread.finish(read.remove()));
                 }

@@ -8,6 +8,7 @@ import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
@@ -119,7 +120,7 @@ final class VtkImageWriter {
                 SlabValues taken = SlabValues.of(spec.type(), tuples * spec.components(), used);
                 column.read(firstTuple, tuples, taken);
                 written.add(thread.start(() -> {
-                    target.writeMissing(slab.z(), slab.size().z(), taken.values(), Order.X_FASTEST);
+                    target.writeMissing(new Slab(slab.z(), slab.size().z()), taken.values(), Order.X_FASTEST);
                     return taken;
                 }));
             });
