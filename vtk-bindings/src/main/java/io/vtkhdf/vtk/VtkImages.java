@@ -52,7 +52,7 @@ public final class VtkImages {
      *
      * @throws IllegalArgumentException as of {@link #write(vtkImageData, ImageDataWriter)}, or if the image is empty, null
      *     or deleted
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#withOverwrite} was not
      *     asked for
      */
     public static void write(vtkImageData image, Path file, WriteOptions options) throws IOException {
