@@ -6,6 +6,7 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.write.Leftover;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,9 +75,9 @@ public interface ImageTarget {
     }
 
     /**
-     * What a run that did not come to its end has left in {@link #writtenFile}, in words. Empty if there is nothing.
+     * What a run that did not come to its end has left in {@link #writtenFile}. Empty if there is nothing.
      */
-    default Optional<String> leftover() throws IOException {
+    default Optional<Leftover> leftover() throws IOException {
         return Optional.empty();
     }
 

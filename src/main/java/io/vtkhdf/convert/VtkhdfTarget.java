@@ -2,15 +2,14 @@ package io.vtkhdf.convert;
 
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.error.FileContentException;
-import io.vtkhdf.error.ShownText;
 import io.vtkhdf.file.OutputFile;
-import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Slab;
@@ -20,7 +19,10 @@ import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.Leftover;
+import io.vtkhdf.write.WriteListener;
 import io.vtkhdf.write.WriteOptions;
+import io.vtkhdf.write.WritePlan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,9 +38,18 @@ import java.util.stream.IntStream;
 /** A VTKHDF file. */
 public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarget {
 
+    private WritePlan plan() {
+        return new WritePlan(file, options);
+    }
+
+    private ImageSpec spec(ImageSource source) {
+        ImageSource image = storable(source);
+        return new ImageSpec(image.geometry(), image.arrays(), image.fields(), ActiveRoles.suitable(image));
+    }
+
     @Override
     public Path writtenFile() {
-        return options.isInPlace() ? file : ImageDataWriter.partOf(file);
+        return plan().writtenFile();
     }
 
     @Override
@@ -48,7 +59,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public ImageGeometry storedGeometry(ImageGeometry geometry) {
-        return options.keepsExtent() ? geometry : geometry.zeroBased();
+        return plan().storedGeometry(geometry);
     }
 
     @Override
@@ -106,33 +117,29 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public Optional<Unfinished> resumable(ImageSource image) throws IOException {
-        Optional<Unfinished> found = ImageDataWriter.resumable(file, storable(image), options);
-        for (Unfinished.Slices begun : found.map(Unfinished::arrays).orElse(List.of())) {
-            requireWanted(begun.association(), begun.name(), image);
-        }
-        return found;
+        return plan().resumable(spec(image));
     }
 
     @Override
     public List<Reading> readings(ImageSource image) {
-        return ImageDataWriter.readings(storable(image), options);
+        return plan().readings(spec(image));
     }
 
     @Override
-    public Optional<String> leftover() throws IOException {
-        return ImageDataWriter.leftover(file, options);
+    public Optional<Leftover> leftover() throws IOException {
+        return plan().leftover();
     }
 
     @Override
     public void requireCreatable() throws IOException {
         try {
-            ImageDataWriter.requireCreatable(file, options);
+            plan().requireCreatable();
         } catch (FileAlreadyExistsException e) {
             boolean isPart = !options.isInPlace() && writtenFile().toString().equals(e.getFile());
-            Optional<String> unfinished = isPart
-                    ? ImageDataWriter.leftover(file, options)
+            Optional<Leftover> unfinished = isPart
+                    ? leftover()
                     : OutputFile.EXISTS.equals(e.getReason())
-                            ? ImageDataWriter.leftover(file, options.inPlace())
+                            ? new WritePlan(file, options.withInPlace(true)).leftover()
                             : Optional.empty();
             if (unfinished.isEmpty()) {
                 throw e;
@@ -147,56 +154,26 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public ImageTarget madeFrom(String source) {
-        return new VtkhdfTarget(file, options.source(source));
+        return new VtkhdfTarget(file, options.withSource(source));
     }
 
     @Override
-    public ImageSink create(ImageSource all, LongConsumer written) throws IOException {
-        ImageSource image = storable(all);
-        ImageDataWriter.requireWritable(file, image.geometry(), image.arrays(), image.fields(), options);
-        ImageDataWriter writer = ImageDataWriter.create(file, image.geometry(), options.progress(written));
-        try {
-            for (ArraySpec begun : writer.resumedArrays()) {
-                requireWanted(begun.association(), begun.name(), image);
+    public ImageSink create(ImageSource image, LongConsumer written) throws IOException {
+        ImageSpec spec = spec(image);
+        ImageDataWriter writer = plan().create(spec, new WriteListener() {
+            @Override
+            public void written(long bytes) {
+                written.accept(bytes);
             }
-            for (FieldArray field : image.fields()) {
-                writer.writeField(field);
-            }
-            return new Sink(writer, arrays(writer, image), ActiveRoles.suitable(image));
-        } catch (IOException | RuntimeException | Error e) {
-            writer.abort();
-            throw e;
-        }
-    }
-
-    /** All of them now, so that an unfinished file tells of those, too, that nothing is there of. */
-    private static Map<ArraySpec, ArrayWriter> arrays(ImageDataWriter writer, ImageSource image) throws IOException {
+        });
         Map<ArraySpec, ArrayWriter> arrays = new HashMap<>();
-        for (Association association : List.of(Association.POINT, Association.CELL)) {
-            for (ArraySpec array : image.arrays()) {
-                if (array.association() == association) {
-                    arrays.put(array, writer.createArray(array));
-                }
-            }
+        for (ArraySpec array : spec.arrays()) {
+            arrays.put(array, writer.array(array.association(), array.name()));
         }
-        return arrays;
+        return new Sink(writer, arrays);
     }
 
-    /** An earlier run may have been about other arrays of the image. */
-    private void requireWanted(Association association, String name, ImageSource image) {
-        boolean isWanted = image.arrays().stream()
-                .anyMatch(array -> array.association() == association
-                        && storedName(array.name()).equals(name));
-        if (!isWanted) {
-            throw new IllegalArgumentException(writtenFile() + ": found the array " + ShownText.quoted(name) + " of "
-                    + association.groupName()
-                    + ", expected none but those that are converted, to go on with it; convert that one, too, or"
-                    + " delete the file to begin anew");
-        }
-    }
-
-    private record Sink(ImageDataWriter writer, Map<ArraySpec, ArrayWriter> arrays, List<ActiveArray> active)
-            implements ImageSink {
+    private record Sink(ImageDataWriter writer, Map<ArraySpec, ArrayWriter> arrays) implements ImageSink {
 
         @Override
         public boolean has(ArraySpec array, int firstSlice, int slices) {
@@ -210,9 +187,6 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
         @Override
         public void finish() throws IOException {
-            for (ActiveArray array : active) {
-                writer.setActive(array);
-            }
             writer.finish();
         }
 

@@ -34,7 +34,7 @@ public final class OutputFile implements Closeable {
     }
 
     /** The reason of the exception to which {@link Option#OVERWRITE} is the answer, as users of Java know it. */
-    public static final String EXISTS = "exists already; WriteOptions.overwrite() replaces it";
+    public static final String EXISTS = "exists already; WriteOptions.withOverwrite(true) replaces it";
 
     private final OutputPlace place;
     private final Path target;

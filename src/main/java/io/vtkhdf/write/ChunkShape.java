@@ -8,7 +8,7 @@ import io.vtkhdf.image.Dimensions;
  * <p>Chunks of slices are the cheapest to write and the fastest to read slice by slice; bricks make slices across any
  * axis and small regions fast, at the cost of a buffer of one brick's thickness while writing.
  *
- * <p>Immutable.
+ * <p>Immutable, compared by value.
  */
 public final class ChunkShape {
 
@@ -17,7 +17,8 @@ public final class ChunkShape {
     /** The most bytes, before compression, of a chunk of {@link #slice()}. */
     private static final int LARGEST_OF_SLICE = 4 << 20;
 
-    private static final ChunkShape SLICE = new ChunkShape(Integer.MAX_VALUE, Integer.MAX_VALUE, 1);
+    /** Of no size of its own, unlike any other. */
+    private static final ChunkShape SLICE = new ChunkShape(0, 0, 1);
 
     private final int x;
     private final int y;
@@ -75,5 +76,21 @@ public final class ChunkShape {
         Dimensions there = found.within(array, tupleSize);
         return there.equals(within(array, tupleSize))
                 || this == SLICE && there.equals(new Dimensions(array.x(), array.y(), 1));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChunkShape shape && shape.x == x && shape.y == y && shape.z == z;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * x + y) + z;
+    }
+
+    /** Such as {@code 32 x 32 x 32} or {@code slices}. */
+    @Override
+    public String toString() {
+        return this == SLICE ? "slices" : new Dimensions(x, y, z).toString();
     }
 }

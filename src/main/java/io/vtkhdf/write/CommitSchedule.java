@@ -14,14 +14,14 @@ final class CommitSchedule {
     /** What the metadata of a dataset take beside its index, about. */
     private static final int HEADER_BYTES = 512;
 
-    private final CommitInterval interval;
+    private final Commits interval;
     private long last = System.nanoTime();
     private long slices;
     private long expectedBytes;
     private long spentBytes;
     private boolean underWay;
 
-    CommitSchedule(CommitInterval interval) {
+    CommitSchedule(Commits interval) {
         this.interval = interval;
     }
 
@@ -38,7 +38,7 @@ final class CommitSchedule {
      */
     synchronized boolean isDue(int written, long dataBytes) {
         slices += written;
-        if (underWay || slices < interval.slices() && System.nanoTime() - last < interval.time()) {
+        if (underWay || slices < interval.slices() && System.nanoTime() - last < interval.nanos()) {
             return false;
         }
         underWay = spentBytes + expectedBytes <= FREE_BYTES + dataBytes / SHARE_OF_DATA;

@@ -1,6 +1,5 @@
 package io.vtkhdf.write;
 
-import io.vtkhdf.compat.Reading;
 import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.ShownText;
@@ -11,12 +10,10 @@ import io.vtkhdf.hdf5.Signature;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
-import io.vtkhdf.image.Unfinished;
-import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.validate.ImageValidator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +34,7 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>The file is written as {@code NAME.part} and renamed when it is finished, unless {@link WriteOptions#inPlace()} is
+ * <p>The file is written as {@code NAME.part} and renamed when it is finished, unless {@link WriteOptions#withInPlace} is
  * asked for. It follows the rules under which every VTK with a VTKHDF reader (9.1 and newer) opens it, as far as the
  * image allows.
  *
@@ -57,12 +54,13 @@ public final class ImageDataWriter implements Closeable {
     private final WriterArrays arrays;
     private final WriterFields fields;
 
-    private ImageDataWriter(ImageGeometry geometry, WriteOptions options, OutputFile output, Hdf5Writer file) {
+    private ImageDataWriter(
+            ImageGeometry geometry, WriteOptions options, WriteListener listener, OutputFile output, Hdf5Writer file) {
         this.geometry = geometry;
         this.options = options;
         this.tree = new ImageTree(geometry);
-        this.session = new WriterSession(options, output, file, tree);
-        WriterJudge judge = new WriterJudge(output.target(), geometry, options.demand());
+        this.session = new WriterSession(options, listener, output, file, tree);
+        WriterJudge judge = new WriterJudge(output.target(), geometry, OldestReader.of(options, listener));
         this.arrays = new WriterArrays(session, tree, geometry, judge);
         this.fields = new WriterFields(session, tree, judge);
     }
@@ -72,28 +70,35 @@ public final class ImageDataWriter implements Closeable {
         return create(file, geometry, WriteOptions.defaults());
     }
 
+    /** As {@link #create(Path, ImageGeometry, WriteOptions, WriteListener)}, and nobody hears of it. */
+    public static ImageDataWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
+        return create(file, geometry, options, WriteListener.NONE);
+    }
+
     /**
      * Creates a file, which gets its name when it is {@linkplain #finish finished}.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#overwrite()} was not
-     *     asked for, or if an interrupted run has left slices of it, and neither that nor {@link WriteOptions#resume()}
-     *     was; {@link #leftover} tells of these beforehand
-     * @throws ResumeMismatchException if what is to be {@linkplain WriteOptions#resume() resumed} is another image
-     * @throws CorruptFileException if what is to be resumed is damaged, or not of this library
-     * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would read no array of such an image
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#withOverwrite} was not
+     *     asked for, or if an interrupted run has left slices of it, and neither that nor
+     *     {@link WriteOptions#withResume} was; {@link WritePlan} tells of these beforehand
+     * @throws ResumeMismatchException if what is to be {@linkplain WriteOptions#withResume resumed} is another image
+     * @throws CorruptFileException if what is to be resumed is damaged
+     * @throws UnsupportedFileException if {@link WriteOptions#withOldestReader} would read no array of such an image; or
+     *     if what is to be resumed was not written by this library, or cannot be gone on with in a heap as small as this
      * @throws AnotherWriterException if another writer is at it
      * @throws IOException if it cannot be created, or is not to be one of the default file system
      */
-    public static ImageDataWriter create(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
+    public static ImageDataWriter create(
+            Path file, ImageGeometry geometry, WriteOptions options, WriteListener listener) throws IOException {
         ImageGeometry written = options.written(geometry);
-        options.demand().judge(file, written);
+        OldestReader.of(options, listener).judge(file, written);
         Leftover.requireNone(partOf(file), options);
         OutputFile output = OutputFile.create(file, options.outputOptions(), Signature.bytes());
         if (options.resumes()) {
             try {
                 Optional<ResumedFile> found = ResumedFile.of(output, options);
                 if (found.isPresent()) {
-                    return resume(written, options, output, found.get());
+                    return resume(written, options, listener, output, found.get());
                 }
                 output.truncate(0);
             } catch (IOException | RuntimeException | Error e) {
@@ -101,14 +106,15 @@ public final class ImageDataWriter implements Closeable {
                 throw e;
             }
         }
-        return begin(written, options, output);
+        return begin(written, options, listener, output);
     }
 
-    private static ImageDataWriter begin(ImageGeometry geometry, WriteOptions options, OutputFile output)
+    private static ImageDataWriter begin(
+            ImageGeometry geometry, WriteOptions options, WriteListener listener, OutputFile output)
             throws IOException {
         try {
             Hdf5Writer file = Hdf5Writer.create(output.target(), output.channel(), options.durability());
-            ImageDataWriter writer = new ImageDataWriter(geometry, options, output, file);
+            ImageDataWriter writer = new ImageDataWriter(geometry, options, listener, output, file);
             writer.session.begin();
             return writer;
         } catch (IOException | RuntimeException | Error e) {
@@ -118,12 +124,17 @@ public final class ImageDataWriter implements Closeable {
     }
 
     private static ImageDataWriter resume(
-            ImageGeometry geometry, WriteOptions options, OutputFile output, ResumedFile found) throws IOException {
+            ImageGeometry geometry,
+            WriteOptions options,
+            WriteListener listener,
+            OutputFile output,
+            ResumedFile found)
+            throws IOException {
         found.requireSame(output.written(), geometry, options);
         output.truncate(found.end());
         Hdf5Writer file = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), found.end());
         file.growAhead();
-        ImageDataWriter writer = new ImageDataWriter(geometry, options, output, file);
+        ImageDataWriter writer = new ImageDataWriter(geometry, options, listener, output, file);
         writer.tree.open(options.source().or(found::source));
         found.arrays().forEach(writer.arrays::resume);
         found.fields().forEach(writer.fields::resume);
@@ -132,76 +143,7 @@ public final class ImageDataWriter implements Closeable {
     }
 
     /**
-     * Makes sure that a file could be {@linkplain #create created}, as far as that can be told without writing.
-     *
-     * @throws java.nio.file.FileAlreadyExistsException as {@link #create}
-     * @throws AnotherWriterException if another writer is at it
-     * @throws IOException if it cannot be created, or is not to be one of the default file system
-     */
-    public static void requireCreatable(Path file, WriteOptions options) throws IOException {
-        OutputFile.requireCreatable(file, options.outputOptions(), Signature.bytes());
-        Leftover.requireNone(partOf(file), options);
-    }
-
-    /**
-     * What {@link #create} and {@link #createArray(ArraySpec)} would go on with if all of an image were written with
-     * these options and {@linkplain WriteOptions#resume() resumed}, told without writing; empty if they would begin
-     * anew. Unlike {@link #leftover} it judges what is there.
-     *
-     * @throws ResumeMismatchException if it would be refused because it is another image, or one of the arrays another
-     * @throws CorruptFileException if it is damaged, or not of this library
-     */
-    public static Optional<Unfinished> resumable(Path file, ImageSource image, WriteOptions options)
-            throws IOException {
-        return ResumedFile.look(options.isInPlace() ? file : partOf(file), image, options);
-    }
-
-    /**
-     * Makes sure that all arrays of an image could be written, as {@link #createArray(ArraySpec)}, {@link #writeField}
-     * and {@link WriteOptions#oldestReader(VtkRelease)} judge them one by one: before a file is {@linkplain #create
-     * created} that {@linkplain WriteOptions#overwrite() overwrites} another {@linkplain WriteOptions#inPlace() in
-     * place}.
-     *
-     * @param file the name of the file, for messages
-     * @throws IllegalArgumentException if one of them has a name that cannot be written, or that of another one, or is
-     *     larger than can be written
-     * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read one of them
-     */
-    public static void requireWritable(
-            Path file, ImageGeometry geometry, List<ArraySpec> arrays, List<FieldArray> fields, WriteOptions options)
-            throws UnsupportedFileException {
-        OldestReader demand = options.demand().ofRefusals();
-        ImageGeometry written = options.written(geometry);
-        demand.judge(file, written);
-        WriterJudge judge = new WriterJudge(file, written, demand);
-        for (FieldArray field : fields) {
-            judge.admit(field);
-        }
-        for (ArraySpec array : arrays) {
-            judge.admit(array, options.storage());
-        }
-    }
-
-    /**
-     * What an interrupted run has left of a file, in words such as "an unfinished file with 3 of 10 slices": with these
-     * options {@link #create} would go on with it if it is to {@linkplain WriteOptions#resume() resume}, replace it if
-     * it is to {@linkplain WriteOptions#overwrite() overwrite}, or if there are no slices, and refuse it otherwise.
-     * Empty if there is nothing, or nothing that can be read, or if it is still being written.
-     */
-    public static Optional<String> leftover(Path file, WriteOptions options) throws IOException {
-        return Leftover.of(options.isInPlace() ? file : partOf(file), options).map(Leftover::words);
-    }
-
-    /**
-     * What each release of VTK makes of an image that is written with these options, oldest first: the same as
-     * {@link ImageValidator} tells of the file.
-     */
-    public static List<Reading> readings(ImageSource image, WriteOptions options) {
-        return OldestReader.readings(options.written(image.geometry()), image.arrays(), image.fields());
-    }
-
-    /**
-     * The geometry as it is written: with an extent that starts at 0 unless {@link WriteOptions#keepExtent()} was asked
+     * The geometry as it is written: with an extent that starts at 0 unless {@link WriteOptions#withKeepExtent} was asked
      * for.
      */
     public ImageGeometry geometry() {
@@ -218,7 +160,7 @@ public final class ImageDataWriter implements Closeable {
         return createArray(ArraySpec.cell(name, type));
     }
 
-    /** Creates an array that is stored as {@link WriteOptions#storage(Storage)} says. */
+    /** Creates an array that is stored as {@link WriteOptions#withStorage} says. */
     public ArrayWriter createArray(ArraySpec spec) throws IOException {
         return createArray(spec, options.storage());
     }
@@ -229,9 +171,9 @@ public final class ImageDataWriter implements Closeable {
      * <p>As in VTK, {@code /} and {@code .} in a name become {@code _}.
      *
      * @throws IllegalArgumentException if there is such an array, or its slices or chunks are larger than can be
-     *     written, or a {@linkplain WriteOptions#resume() resumed} file has it in another form
+     *     written, or a {@linkplain WriteOptions#withResume resumed} file has it in another form
      * @throws IllegalStateException if the file is closed
-     * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read it
+     * @throws UnsupportedFileException if {@link WriteOptions#withOldestReader} would not read it
      * @throws IOException if writing failed earlier
      */
     public ArrayWriter createArray(ArraySpec spec, Storage storage) throws IOException {
@@ -240,7 +182,7 @@ public final class ImageDataWriter implements Closeable {
 
     /**
      * The point and cell arrays that an interrupted run had begun, as far as they were not created again; they are part
-     * of the image, too. Empty unless {@linkplain WriteOptions#resume() resumed}.
+     * of the image, too. Empty unless {@linkplain WriteOptions#withResume resumed}.
      *
      * @throws IllegalStateException if the file is closed
      * @throws IOException if writing failed earlier
@@ -250,11 +192,23 @@ public final class ImageDataWriter implements Closeable {
     }
 
     /**
+     * An array that was created, or that an interrupted run had begun and was created again; for arrays of which
+     * somebody else {@linkplain WritePlan#create took care}.
+     *
+     * @throws IllegalArgumentException if there is none
+     * @throws IllegalStateException if the file is closed
+     * @throws IOException if writing failed earlier
+     */
+    public ArrayWriter array(Association association, String name) throws IOException {
+        return session.exclusively(() -> arrays.get(association, name));
+    }
+
+    /**
      * Writes a field array, whole. An empty list of strings is stored, but no VTK from 9.3 on reads a file that has
-     * one, see {@link WriteOptions#oldestReader}; h5py does.
+     * one, see {@link WriteOptions#withOldestReader}; h5py does.
      *
      * @throws IllegalArgumentException if there is a field array of that name
-     * @throws UnsupportedFileException if {@link WriteOptions#oldestReader} would not read it
+     * @throws UnsupportedFileException if {@link WriteOptions#withOldestReader} would not read it
      */
     public void writeField(FieldArray field) throws IOException {
         session.exclusively(() -> {
@@ -280,7 +234,7 @@ public final class ImageDataWriter implements Closeable {
      * Makes what has been written so far the content of the file, should nothing more follow: slices not yet written
      * read as the fill value (NaN for floating-point types, else 0), and so do those that wait for their chunk to be
      * complete. Until the file is finished it says that it is not. Costs a few KiB of the file, and 8 to 20 bytes a
-     * chunk; of arrays that are stored raw, a slice counts as one. {@link WriteOptions#commitEvery(java.time.Duration)}
+     * chunk; of arrays that are stored raw, a slice counts as one. {@link WriteOptions#withCommits}
      * has it done again and again.
      *
      * @throws IllegalStateException if the file is closed, or given up meanwhile
@@ -294,7 +248,7 @@ public final class ImageDataWriter implements Closeable {
      * Completes the file and gives it its name. If it is complete and only its name cannot be had, it stays under that
      * which it has.
      *
-     * @throws IllegalStateException if slices are missing and {@link WriteOptions#fillMissing()} was not asked for;
+     * @throws IllegalStateException if slices are missing and {@link WriteOptions#withFillMissing} was not asked for;
      *     they can still be written; or if the file is closed, or given up by another thread before it has its name
      * @throws java.nio.file.FileAlreadyExistsException if a file of its name has appeared meanwhile
      * @throws AnotherWriterException if another writer is writing, in place, what is to be overwritten
@@ -314,9 +268,9 @@ public final class ImageDataWriter implements Closeable {
 
     /**
      * Gives up and releases everything. What was committed stays: the file is its last commit, as if the process had
-     * been killed, under the name {@link #partOf} or in place, and can be {@linkplain WriteOptions#resume() resumed}.
-     * If nothing was committed, neither on demand nor by {@link WriteOptions#commitEvery(java.time.Duration)}, no file
-     * is left. With {@link WriteOptions#resume()} what stands in the file by then is committed first, if that can be
+     * been killed, under the name {@link #partOf} or in place, and can be {@linkplain WriteOptions#withResume resumed}.
+     * If nothing was committed, neither on demand nor by {@link WriteOptions#withCommits}, no file
+     * is left. With {@link WriteOptions#withResume} what stands in the file by then is committed first, if that can be
      * done, and stays in any case; what waits to be compressed is dropped, so that this ends soon. An earlier file of
      * that name stays as it was, unless it was overwritten in place. Threads that are writing fail. Idempotent; does
      * nothing to a finished file.

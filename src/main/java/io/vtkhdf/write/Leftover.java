@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What an interrupted run has left of a file.
+ * What an interrupted run has left of a file; {@link WritePlan#leftover} finds it.
  *
- * @param isWorthKeeping whether there is something in it that would be lost
+ * @param unfinished what there is of its arrays; empty if the file is complete and only lacks its name
  */
-record Leftover(String words, boolean isWorthKeeping) {
+public record Leftover(Optional<Unfinished> unfinished) {
 
     /** @param written the file that is written before it gets its name, or in place */
     static Optional<Leftover> of(Path written, WriteOptions options) throws IOException {
@@ -26,28 +26,12 @@ record Leftover(String words, boolean isWorthKeeping) {
         }
         try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(written))) {
             Optional<Unfinished> unfinished = ImageContents.of(file).unfinished();
-            if (unfinished.isPresent()) {
-                return unfinished.map(Leftover::of);
-            }
-            return options.isInPlace()
+            return unfinished.isEmpty() && options.isInPlace()
                     ? Optional.empty()
-                    : Optional.of(new Leftover("a complete file that only lacks its name", true));
+                    : Optional.of(new Leftover(unfinished));
         } catch (FileContentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Leftover of(Unfinished found) {
-        if (found.arrays().isEmpty()) {
-            return new Leftover("an unfinished file without any arrays yet", false);
-        }
-        long stored = 0;
-        long total = 0;
-        for (Unfinished.Slices array : found.arrays()) {
-            stored += array.stored();
-            total += array.total();
-        }
-        return new Leftover("an unfinished file with " + stored + " of " + total + " slices", stored > 0);
     }
 
     /**
@@ -64,7 +48,33 @@ record Leftover(String words, boolean isWorthKeeping) {
             throw new FileAlreadyExistsException(
                     part.toString(),
                     null,
-                    "is " + found.get().words() + ": resume() goes on with it, overwrite() replaces it");
+                    "is " + found.get() + ": withResume(true) goes on with it, withOverwrite(true) replaces it");
         }
+    }
+
+    /** Whether there is something in it that would be lost: slices of which all values are there. */
+    public boolean isWorthKeeping() {
+        return unfinished
+                .map(found -> found.arrays().stream().anyMatch(array -> array.stored() > 0))
+                .orElse(true);
+    }
+
+    /** In words, such as {@code an unfinished file with 3 of 10 slices}. */
+    @Override
+    public String toString() {
+        return unfinished.map(Leftover::words).orElse("a complete file that only lacks its name");
+    }
+
+    private static String words(Unfinished found) {
+        if (found.arrays().isEmpty()) {
+            return "an unfinished file without any arrays yet";
+        }
+        long stored = 0;
+        long total = 0;
+        for (Unfinished.Slices array : found.arrays()) {
+            stored += array.stored();
+            total += array.total();
+        }
+        return "an unfinished file with " + stored + " of " + total + " slices";
     }
 }

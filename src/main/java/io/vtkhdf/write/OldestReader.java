@@ -37,9 +37,14 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
 
     static final OldestReader NONE = new OldestReader(Optional.empty(), Optional.empty());
 
+    static OldestReader of(WriteOptions options, WriteListener listener) {
+        return new OldestReader(
+                options.oldestReader(), options.warns() ? Optional.of(listener::warned) : Optional.empty());
+    }
+
     /** The same where files are refused, and none where somebody is only told. */
-    OldestReader ofRefusals() {
-        return warnings.isEmpty() ? this : NONE;
+    static OldestReader ofRefusals(WriteOptions options) {
+        return options.warns() ? NONE : of(options, WriteListener.NONE);
     }
 
     /** An image of whose arrays, be they as simple as can be, none would be read, points neither cells. */

@@ -1,11 +1,12 @@
 package io.vtkhdf.write;
 
 import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What there is of a file that is to be {@linkplain WriteOptions#resume() resumed} is not what is being written. */
+/** What there is of a file that is to be {@linkplain WriteOptions#withResume resumed} is not what is being written. */
 public final class ResumeMismatchException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -13,19 +14,23 @@ public final class ResumeMismatchException extends IllegalArgumentException {
     public enum Aspect {
         /** Where the points are. */
         GEOMETRY,
-        /** What the values are made from, see {@link WriteOptions#source}. */
+        /** What the values are made from, see {@link WriteOptions#withSource}. */
         SOURCE,
         /** An array's type or components. */
         ARRAY,
         /** How an array is stored. */
-        STORAGE
+        STORAGE,
+        /** An array that is not written now. */
+        OTHER_ARRAY
     }
+
+    static final String ADVICE = "delete it, or overwrite it, to begin anew";
 
     private final Aspect aspect;
     private final String difference;
 
     private ResumeMismatchException(Aspect aspect, String difference) {
-        super(difference + "; " + ResumedFile.ADVICE);
+        super(difference + "; " + ADVICE);
         this.aspect = aspect;
         this.difference = difference;
     }
@@ -47,6 +52,15 @@ public final class ResumeMismatchException extends IllegalArgumentException {
         return of(Aspect.GEOMETRY, file, "", there.get(first), asked.get(first));
     }
 
+    static ResumeMismatchException ofOtherArray(Path file, Association association, String name) {
+        return of(
+                Aspect.OTHER_ARRAY,
+                file,
+                "",
+                "the array " + ShownText.quoted(name) + " of " + association.groupName(),
+                "none but those that are written");
+    }
+
     private static List<String> describe(ImageGeometry geometry) {
         return List.of(
                 "an image of " + geometry.dimensions() + " points",
@@ -56,6 +70,7 @@ public final class ResumeMismatchException extends IllegalArgumentException {
                 "the direction " + geometry.direction());
     }
 
+    /** What differs. */
     public Aspect aspect() {
         return aspect;
     }

@@ -136,19 +136,19 @@ final class ResumedArray {
 
     /** @throws ResumeMismatchException if an array of this name is to be made that is another, or stored otherwise */
     void requireSame(Path file, ArraySpec asked, Storage askedStorage) {
-        requireSame(ResumeMismatchException.Aspect.ARRAY, file, describe(shape.spec()), describe(asked));
+        requireSame(file, ResumeMismatchException.Aspect.ARRAY, describe(shape.spec()), describe(asked));
         requireSame(
-                ResumeMismatchException.Aspect.STORAGE,
                 file,
-                storage.describe(shape),
-                askedStorage.goingOnWith(storage, shape).describe(shape));
+                ResumeMismatchException.Aspect.STORAGE,
+                storage.of(shape),
+                askedStorage.goingOnWith(storage, shape).of(shape));
     }
 
-    private void requireSame(ResumeMismatchException.Aspect aspect, Path file, String found, String asked) {
+    private void requireSame(Path file, ResumeMismatchException.Aspect aspect, Object found, Object asked) {
         if (!found.equals(asked)) {
             String place =
                     shape.spec().association().groupName() + "/" + shape.spec().name() + ": ";
-            throw ResumeMismatchException.of(aspect, file, place, found, asked);
+            throw ResumeMismatchException.of(aspect, file, place, found.toString(), asked.toString());
         }
     }
 

@@ -20,6 +20,15 @@ import java.util.OptionalLong;
  */
 record ResumedField(FieldArray field, Dataset dataset) {
 
+    String name() {
+        return field.name();
+    }
+
+    /** Whether it is the one that is given now. */
+    boolean holds(FieldArray given) {
+        return field.isSameAs(given);
+    }
+
     static ResumedField of(String name, StoredDataset stored) throws IOException {
         boolean strings = StoredStrings.isString(stored.type());
         boolean ours = strings

@@ -16,9 +16,9 @@ import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Unfinished;
-import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,8 +31,6 @@ import java.util.Optional;
 
 /** The last commit of a file whose writing was interrupted, all of it read and checked. */
 final class ResumedFile {
-
-    static final String ADVICE = "delete it, or overwrite it, to begin anew";
 
     private final ImageContents image;
     private final ImageGeometry geometry;
@@ -88,15 +86,15 @@ final class ResumedFile {
         try {
             return Optional.of(new ResumedFile(Hdf5Reader.lastCommit(source)));
         } catch (FileContentException e) {
-            throw e.advising(ADVICE);
+            throw e.advising(ResumeMismatchException.ADVICE);
         } catch (IllegalArgumentException | ArithmeticException e) {
             // Sizes or names that nobody can have written.
-            throw new CorruptFileException(file.toString(), "/VTKHDF", e.getMessage() + "; " + ADVICE, e);
+            throw new CorruptFileException(file.toString(), "/VTKHDF", e.getMessage() + "; " + ResumeMismatchException.ADVICE, e);
         }
     }
 
     /** What there is of the arrays; empty if there is no commit. */
-    static Optional<Unfinished> look(Path file, ImageSource image, WriteOptions options) throws IOException {
+    static Optional<Unfinished> look(Path file, ImageSpec image, WriteOptions options) throws IOException {
         try (FileChannel channel = RegularFile.open(file)) {
             Optional<ResumedFile> found = of(file, channel);
             if (found.isEmpty() || options.isInPlace() && found.get().finished) {

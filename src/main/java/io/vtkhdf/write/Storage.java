@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How an array is stored: raw, or compressed in chunks. Immutable. */
+/** How an array is stored: raw, or compressed in chunks. Immutable, compared by value. */
 public final class Storage {
 
     private static final Storage RAW = new Storage(0, false, false, null);
@@ -110,13 +110,11 @@ public final class Storage {
         return List.copyOf(filters);
     }
 
-    /** What distinguishes it from others, for an array. */
-    String describe(ArrayShape array) {
-        if (isContiguous()) {
-            return "raw";
-        }
-        String level = gzipLevel > 0 ? " at level " + gzipLevel : "";
-        return "chunks of " + chunkOf(array).orElseThrow() + ", filters " + filters() + level;
+    /** The same with the chunk's size for an array: how any two are compared that may be told differently. */
+    Storage of(ArrayShape array) {
+        return chunkOf(array)
+                .map(size -> withChunk(ChunkShape.of(size.x(), size.y(), size.z())))
+                .orElse(this);
     }
 
     boolean isContiguous() {
@@ -134,5 +132,28 @@ public final class Storage {
 
     boolean hasChecksum() {
         return checksum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Storage storage
+                && storage.gzipLevel == gzipLevel
+                && storage.shuffle == shuffle
+                && storage.checksum == checksum
+                && Objects.equals(storage.chunk, chunk);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(gzipLevel, shuffle, checksum, chunk);
+    }
+
+    /** Such as {@code raw} or {@code chunks of 32 x 32 x 32, filters [shuffle, deflate] at level 1}. */
+    @Override
+    public String toString() {
+        if (isContiguous()) {
+            return "raw";
+        }
+        return "chunks of " + chunk + ", filters " + filters() + (gzipLevel > 0 ? " at level " + gzipLevel : "");
     }
 }

@@ -10,24 +10,30 @@ import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.Dataset;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
-/** Makes the point and cell arrays of a file that is written. Not thread-safe. */
+/** The point and cell arrays of a file that is written: makes them, and knows them by name. Not thread-safe. */
 final class WriterArrays {
 
     private final WriterSession session;
     private final ImageTree tree;
     private final ImageGeometry geometry;
     private final WriterJudge judge;
-    private final Map<String, ArrayWriter> writers = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    /** Those of an earlier run that were not created again. */
-    private final Map<String, ResumedArray> resumed = new LinkedHashMap<>();
+    /**
+     * An array of the file.
+     *
+     * @param earlier what an earlier run has begun; empty once it was created by this one
+     */
+    private record Entry(ArrayWriter writer, Optional<ResumedArray> earlier) {}
 
     WriterArrays(WriterSession session, ImageTree tree, ImageGeometry geometry, WriterJudge judge) {
         this.session = session;
@@ -38,15 +44,22 @@ final class WriterArrays {
 
     /** An array of which nothing is there, or one that an earlier run has begun. */
     ArrayWriter create(ArraySpec spec, Storage storage) throws IOException {
-        String key = ImageTree.path(spec.association(), spec.name());
-        if (resumed.containsKey(key)) {
-            resumed.get(key).requireSame(session.output().written(), spec, storage);
+        Entry found = entries.get(ImageTree.path(spec.association(), spec.name()));
+        if (found == null) {
+            List<Attribute> names = judge.admit(spec, storage);
+            return session.change(() -> begin(ArrayShape.of(spec, geometry), storage, names));
         }
-        List<Attribute> names = judge.admit(spec, storage);
-        if (resumed.remove(key) != null) {
-            return writers.get(key).as(spec);
-        }
-        return session.change(() -> begin(ArrayShape.of(spec, geometry), storage, names));
+        ResumedArray earlier =
+                found.earlier.orElseThrow(() -> WriterJudge.taken(spec.association(), spec.name()));
+        earlier.requireSame(session.output().written(), spec, storage);
+        judge.admit(spec, storage);
+        return put(found.writer.as(spec), Optional.empty());
+    }
+
+    private ArrayWriter put(ArrayWriter writer, Optional<ResumedArray> earlier) {
+        ArraySpec spec = writer.spec();
+        entries.put(ImageTree.path(spec.association(), spec.name()), new Entry(writer, earlier));
+        return writer;
     }
 
     private ArrayWriter begin(ArrayShape shape, Storage storage, List<Attribute> names) {
@@ -54,23 +67,32 @@ final class WriterArrays {
         SliceStore store = storage.isContiguous()
                 ? ContiguousStore.create(session, shape, written)
                 : ChunkedStore.create(session, shape, storage);
-        return add(shape, names, store, written);
+        return put(add(shape, names, store, written), Optional.empty());
     }
 
     /** What an earlier run has begun and was not created again. */
     List<ArraySpec> resumed() {
-        return resumed.values().stream().map(found -> found.shape().spec()).toList();
+        return entries.values().stream()
+                .filter(entry -> entry.earlier.isPresent())
+                .map(entry -> entry.writer.spec())
+                .toList();
     }
 
     /** An array that an earlier run has begun. */
     void resume(ResumedArray found) {
         ArraySpec spec = found.shape().spec();
-        resumed.put(ImageTree.path(spec.association(), spec.name()), found);
-        add(
-                found.shape(),
-                ComponentNames.attributes(spec.name(), spec.componentNames()),
-                found.store(session),
-                found.written());
+        List<Attribute> names = ComponentNames.attributes(spec.name(), spec.componentNames());
+        put(add(found.shape(), names, found.store(session), found.written()), Optional.of(found));
+    }
+
+    /** @throws IllegalArgumentException if it was not created */
+    ArrayWriter get(Association association, String name) {
+        Entry found = entries.get(ImageTree.path(association, name));
+        if (found == null || found.earlier.isPresent()) {
+            throw new IllegalArgumentException("no array " + ShownText.quoted(name) + " was created in "
+                    + association.groupName());
+        }
+        return found.writer;
     }
 
     private ArrayWriter add(ArrayShape shape, List<Attribute> names, SliceStore store, WrittenSlices written) {
@@ -82,35 +104,33 @@ final class WriterArrays {
         store.marks().forEach(dataset::set);
         tree.put(spec.association(), spec.name(), dataset);
         session.schedule().grow(dataset);
-        ArrayWriter array = new ArrayWriter(session, shape, store, written);
-        writers.put(ImageTree.path(spec.association(), spec.name()), array);
-        return array;
+        return new ArrayWriter(session, shape, store, written);
     }
 
     /** @throws IllegalArgumentException if VTK would not give an array that role */
     void requireSuitable(ActiveArray active) {
-        ArrayWriter array = writers.get(ImageTree.path(active.association(), active.arrayName()));
-        if (array != null && !active.role().suits(array.spec().components())) {
+        Entry found = entries.get(ImageTree.path(active.association(), active.arrayName()));
+        if (found != null && !active.role().suits(found.writer.spec().components())) {
             throw new IllegalArgumentException("'" + active.arrayName() + "': the role "
                     + active.role().vtkName() + " is not for arrays of "
-                    + array.spec().components() + " components, expected "
+                    + found.writer.spec().components() + " components, expected "
                     + active.role().suitable());
         }
     }
 
     void fillMissing() throws IOException {
-        for (ArrayWriter array : writers.values()) {
-            array.fillMissing();
+        for (Entry entry : entries.values()) {
+            entry.writer.fillMissing();
         }
     }
 
     /** @throws IllegalStateException if slices are missing */
     void requireComplete() {
         StringJoiner missing = new StringJoiner("; ");
-        for (ArrayWriter array : writers.values()) {
-            String lacking = array.describeMissing();
+        for (Entry entry : entries.values()) {
+            String lacking = entry.writer.describeMissing();
             if (!lacking.isEmpty()) {
-                missing.add(ShownText.quoted(array.spec().name()) + " lacks " + lacking);
+                missing.add(ShownText.quoted(entry.writer.spec().name()) + " lacks " + lacking);
             }
         }
         if (missing.length() > 0) {

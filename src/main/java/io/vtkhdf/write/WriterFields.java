@@ -12,16 +12,17 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Makes the field arrays of a file that is written. Not thread-safe. */
+/** The field arrays of a file that is written: makes them, and knows them by name. Not thread-safe. */
 final class WriterFields {
 
     private final WriterSession session;
     private final ImageTree tree;
     private final WriterJudge judge;
 
-    /** Those of an earlier run that were not given again. */
-    private final Map<String, FieldArray> resumed = new HashMap<>();
+    /** By name what an earlier run has written; empty once it was written by this one. */
+    private final Map<String, Optional<ResumedField>> entries = new HashMap<>();
 
     WriterFields(WriterSession session, ImageTree tree, WriterJudge judge) {
         this.session = session;
@@ -31,21 +32,26 @@ final class WriterFields {
 
     /** What is there and the same is not written again. */
     void write(FieldArray field) throws IOException {
+        Optional<ResumedField> earlier = entries.get(Names.stored(field.name()));
+        if (earlier != null && earlier.isEmpty()) {
+            throw WriterJudge.taken(Association.FIELD, field.name());
+        }
         List<Attribute> names = judge.admit(field);
-        session.change(() -> write(field, names));
+        session.change(() -> {
+            if (earlier == null || !earlier.get().holds(field)) {
+                write(field, names);
+            }
+            return null;
+        });
+        entries.put(Names.stored(field.name()), Optional.empty());
     }
 
-    private Void write(FieldArray field, List<Attribute> names) throws IOException {
-        FieldArray earlier = resumed.remove(Names.stored(field.name()));
-        if (earlier != null && earlier.isSameAs(field)) {
-            return null;
-        }
+    private void write(FieldArray field, List<Attribute> names) throws IOException {
         Dataset dataset = field.isStrings()
                 ? session.file().appendStrings(field.asStrings().values())
                 : numbers(field);
         names.forEach(dataset::set);
-        add(field, dataset);
-        return null;
+        add(field.name(), dataset);
     }
 
     private Dataset numbers(FieldArray field) throws IOException {
@@ -61,12 +67,12 @@ final class WriterFields {
 
     /** A field array that an earlier run has written. */
     void resume(ResumedField found) {
-        resumed.put(found.field().name(), found.field());
-        add(found.field(), found.dataset());
+        entries.put(found.name(), Optional.of(found));
+        add(found.name(), found.dataset());
     }
 
-    private void add(FieldArray field, Dataset dataset) {
-        tree.put(Association.FIELD, field.name(), dataset);
+    private void add(String name, Dataset dataset) {
+        tree.put(Association.FIELD, name, dataset);
         session.schedule().grow(dataset);
     }
 }

@@ -24,6 +24,7 @@ final class WriterSession {
     }
 
     private final WriteOptions options;
+    private final WriteListener listener;
     private final OutputFile output;
     private final Hdf5Writer file;
     private final ImageTree tree;
@@ -36,14 +37,17 @@ final class WriterSession {
     /** Whether there has been a commit but the very first, which holds nothing. */
     private volatile boolean committed;
 
-    WriterSession(WriteOptions options, OutputFile output, Hdf5Writer file, ImageTree tree) {
+    WriterSession(
+            WriteOptions options, WriteListener listener, OutputFile output, Hdf5Writer file, ImageTree tree) {
         this.options = options;
+        this.listener = listener;
         this.output = output;
         this.file = file;
         this.tree = tree;
+        long memory = options.memoryInHeap() / 2;
         this.pipeline = new ChunkPipeline(
-                file, options.deflateEngine()::open, options.threads(), options.memory() / 2, options.listener());
-        this.slabs = new SlabBuffers(output.written(), options.memory() / 2, staged);
+                file, options.deflateEngine()::open, options.threads(), memory, listener::written);
+        this.slabs = new SlabBuffers(output.written(), memory, staged);
         this.schedule = new CommitSchedule(options.commits());
     }
 
@@ -69,7 +73,7 @@ final class WriterSession {
 
     /** Hears of values that have reached the file. */
     LongConsumer listener() {
-        return options.listener();
+        return listener::written;
     }
 
     CommitSchedule schedule() {

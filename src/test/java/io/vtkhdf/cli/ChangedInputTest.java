@@ -22,6 +22,7 @@ import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.InputReach;
 import io.vtkhdf.vti.write.VtiForm;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
@@ -155,7 +156,7 @@ class ChangedInputTest {
         List<ImageTarget> targets = List.of(
                 new VtkhdfTarget(folder.resolve("out.vtkhdf"), WriteOptions.defaults()),
                 new VtkhdfTarget(
-                        folder.resolve("out.hdf"), WriteOptions.defaults().commitEvery(1)),
+                        folder.resolve("out.hdf"), WriteOptions.defaults().withCommits(Commits.everySlices(1))),
                 new VtiTarget(folder.resolve("out.vti"), VtiForm.raw(), Set.of(), 1, 1 << 20));
         List<ImageSource> sources = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
@@ -255,7 +256,7 @@ class ChangedInputTest {
     }
 
     private FileConversion conversion(Path output) {
-        WriteOptions options = WriteOptions.defaults().commitEvery(1).resume();
+        WriteOptions options = WriteOptions.defaults().withCommits(Commits.everySlices(1)).withResume(true);
         return new FileConversion(
                 input, InputReach.FOLDER, new VtkhdfTarget(output, options), new ArraySelection(List.of()), 1, false);
     }
@@ -265,7 +266,7 @@ class ChangedInputTest {
     void anUnfinishedInputMayGrow() throws IOException {
         Path growing = folder.resolve("growing.vtkhdf");
         ArraySpec spec = ArraySpec.point("a", ScalarType.INT32);
-        WriteOptions options = WriteOptions.defaults().inPlace().commitEvery(1);
+        WriteOptions options = WriteOptions.defaults().withInPlace(true).withCommits(Commits.everySlices(1));
         try (ImageDataWriter writer = ImageDataWriter.create(growing, ImageGeometry.of(2, 2, 3), options)) {
             ArrayWriter array = writer.createArray(spec);
             array.writeSlice(0, new int[] {1, 2, 3, 4});

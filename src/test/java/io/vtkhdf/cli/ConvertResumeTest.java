@@ -13,6 +13,7 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.testing.HangGuard;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
 import java.io.BufferedReader;
@@ -448,7 +449,7 @@ class ConvertResumeTest {
         String text = Files.readString(bad);
         Files.writeString(
                 bad, text.replace("Name=\"p\" format=\"ascii\">0 1 2 3 4 5", "Name=\"p\" format=\"ascii\">0 1 2 x"));
-        VtkhdfTarget target = new VtkhdfTarget(output, options.commitEvery(1));
+        VtkhdfTarget target = new VtkhdfTarget(output, options.withCommits(Commits.everySlices(1)));
         try (ImageSource image = Sources.open(bad)) {
             assertThrows(IOException.class, () -> new Converter(image).memory(1).copyTo(target));
         }

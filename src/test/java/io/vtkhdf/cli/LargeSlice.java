@@ -21,7 +21,7 @@ final class LargeSlice {
 
     /** @param args the file of the values, and OUTPUT */
     public static void main(String[] args) throws IOException {
-        WriteOptions options = WriteOptions.defaults().storage(Storage.fast());
+        WriteOptions options = WriteOptions.defaults().withStorage(Storage.fast());
         try (RandomAccessFile values = new RandomAccessFile(args[0], "r");
                 ImageDataWriter writer =
                         ImageDataWriter.create(Path.of(args[1]), ImageGeometry.of(SIDE, SIDE, 1), options)) {

@@ -115,7 +115,7 @@ class SliceCommandTest {
     @Test
     void componentsGoByTheirNamesToo() throws IOException {
         try (ImageDataWriter writer = ImageDataWriter.create(
-                file, ImageGeometry.of(2, 1, 1), WriteOptions.defaults().overwrite())) {
+                file, ImageGeometry.of(2, 1, 1), WriteOptions.defaults().withOverwrite(true))) {
             ArraySpec spec = ArraySpec.point("u", ScalarType.INT32)
                     .withComponents(2)
                     .withComponentNames(List.of("Vx", "a, \"b\""));

@@ -112,7 +112,7 @@ class SmallHeapTest {
     }
 
     private static void write(Path file) throws IOException {
-        WriteOptions compressed = WriteOptions.defaults().storage(Storage.fast());
+        WriteOptions compressed = WriteOptions.defaults().withStorage(Storage.fast());
         try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(NX, NY, NZ), compressed)) {
             ArrayWriter array = writer.createPointArray("data", ScalarType.FLOAT64);
             for (int k = 0; k < NZ; k++) {

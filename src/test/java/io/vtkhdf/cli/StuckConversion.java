@@ -4,6 +4,7 @@ import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
 import io.vtkhdf.convert.VtkhdfTarget;
 import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.Storage;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
@@ -16,9 +17,9 @@ final class StuckConversion {
 
     /** @param args INPUT OUTPUT raw|fast */
     public static void main(String[] args) throws IOException {
-        WriteOptions options = WriteOptions.defaults().commitEvery(1);
+        WriteOptions options = WriteOptions.defaults().withCommits(Commits.everySlices(1));
         if (args[2].equals("fast")) {
-            options = options.storage(Storage.fast());
+            options = options.withStorage(Storage.fast());
         }
         try (ImageSource source = Sources.open(Path.of(args[0]))) {
             new Converter(source)

@@ -32,7 +32,7 @@ class UnfinishedTest {
     void writeSomeOfIt() throws IOException {
         file = directory.resolve("a.vtkhdf");
         ImageDataWriter writer = ImageDataWriter.create(
-                file, ImageGeometry.of(4, 3, 5), WriteOptions.defaults().inPlace());
+                file, ImageGeometry.of(4, 3, 5), WriteOptions.defaults().withInPlace(true));
         ArrayWriter array = writer.createPointArray("p", ScalarType.INT32);
         array.writeSlice(0, new int[12], Order.X_FASTEST);
         array.writeSlice(3, new int[12], Order.X_FASTEST);

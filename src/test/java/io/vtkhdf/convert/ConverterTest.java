@@ -11,6 +11,7 @@ import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.validate.ImageValidator;
 import io.vtkhdf.vti.write.VtiForm;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.Storage;
 import io.vtkhdf.write.WriteOptions;
@@ -53,12 +54,12 @@ class ConverterTest {
 
     static List<ImageTarget> targets() {
         Path place = Path.of("");
-        WriteOptions options = WriteOptions.defaults().commitOnDemand();
+        WriteOptions options = WriteOptions.defaults().withCommits(Commits.onDemand());
         return List.of(
                 new VtkhdfTarget(out(place, ".vtkhdf"), options),
-                new VtkhdfTarget(out(place, ".vtkhdf"), options.storage(Storage.gzip(9))),
+                new VtkhdfTarget(out(place, ".vtkhdf"), options.withStorage(Storage.gzip(9))),
                 new VtkhdfTarget(
-                        out(place, ".vtkhdf"), options.storage(Storage.gzip(1)).inPlace()),
+                        out(place, ".vtkhdf"), options.withStorage(Storage.gzip(1)).withInPlace(true)),
                 new VtiTarget(out(place, ".vti"), VtiForm.raw(), Set.of(), 2, 1 << 20),
                 new VtiTarget(out(place, ".vti"), VtiForm.zlib(9), Set.of(), 2, 1 << 20));
     }
@@ -105,14 +106,14 @@ class ConverterTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void leaves_what_was_committed(boolean resumes) throws IOException {
-        WriteOptions options = WriteOptions.defaults().commitEvery(2).storage(Storage.gzip(9));
-        VtkhdfTarget target = new VtkhdfTarget(out(directory, ".vtkhdf"), resumes ? options.resume() : options);
+        WriteOptions options = WriteOptions.defaults().withCommits(Commits.everySlices(2)).withStorage(Storage.gzip(9));
+        VtkhdfTarget target = new VtkhdfTarget(out(directory, ".vtkhdf"), resumes ? options.withResume(true) : options);
         cancelledAt(TOTAL / 2, target);
         assertFalse(Files.exists(target.file()));
-        assertTrue(target.leftover().orElseThrow().startsWith("an unfinished file with "));
+        assertTrue(target.leftover().orElseThrow().toString().startsWith("an unfinished file with "));
         assertTrue(ImageValidator.validateDeep(target.writtenFile(), (done, total) -> {})
                 .isValid());
-        new Converter(noise()).copyTo(new VtkhdfTarget(target.file(), options.resume()));
+        new Converter(noise()).copyTo(new VtkhdfTarget(target.file(), options.withResume(true)));
         try (ImageDataReader reader = ImageDataReader.open(target.file())) {
             double[] expected = new Random(1).doubles(NX * NX * NZ).toArray();
             for (int k = 0; k < NZ; k++) {
@@ -162,7 +163,7 @@ class ConverterTest {
     @Test
     void what_is_there_counts_as_skipped() throws IOException {
         Path file = out(directory, ".vtkhdf");
-        WriteOptions options = WriteOptions.defaults().commitOnDemand();
+        WriteOptions options = WriteOptions.defaults().withCommits(Commits.onDemand());
         ImageDataWriter earlier = ImageDataWriter.create(file, ImageGeometry.of(NX, NX, NZ), options);
         double[] values = new Random(1).doubles(NX * NX * NZ).toArray();
         earlier.createArray(NOISE).writeSlice(1, Arrays.copyOfRange(values, NX * NX, 2 * NX * NX));
@@ -181,7 +182,7 @@ class ConverterTest {
                 skipped[0] += bytes;
             }
         };
-        long copied = new Converter(noise()).listener(listener).copyTo(new VtkhdfTarget(file, options.resume()));
+        long copied = new Converter(noise()).listener(listener).copyTo(new VtkhdfTarget(file, options.withResume(true)));
         assertEquals(8L * NX * NX, skipped[0]);
         assertEquals(TOTAL - 8L * NX * NX, copied);
         assertEquals(TOTAL, last[0]);

@@ -14,6 +14,7 @@ import io.vtkhdf.image.Region;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.Storage;
 import io.vtkhdf.write.WriteOptions;
@@ -74,10 +75,10 @@ class ResumeMatrixTest {
         for (int before = 0; before < slabs; before++) {
             Path output = folder.resolve(before + ".vtkhdf");
             WriteOptions options = WriteOptions.defaults()
-                    .storage(stored.storage)
-                    .commitEvery(1)
-                    .resume();
-            VtkhdfTarget target = new VtkhdfTarget(output, before % 2 == 0 ? options : options.inPlace());
+                    .withStorage(stored.storage)
+                    .withCommits(Commits.everySlices(1))
+                    .withResume(true);
+            VtkhdfTarget target = new VtkhdfTarget(output, before % 2 == 0 ? options : options.withInPlace(true));
             try (ImageSource all = file.open();
                     ImageSource source = sample(file, all)) {
                 slabs = slabs(source);
@@ -93,9 +94,9 @@ class ResumeMatrixTest {
     @MethodSource("io.vtkhdf.convert.SourceKind#files")
     void interruptedAgainAndAgain(SourceKind.Golden file) throws IOException {
         WriteOptions options = WriteOptions.defaults()
-                .storage(Stored.BRICKS.storage)
-                .commitEvery(1)
-                .resume();
+                .withStorage(Stored.BRICKS.storage)
+                .withCommits(Commits.everySlices(1))
+                .withResume(true);
         VtkhdfTarget target = new VtkhdfTarget(folder.resolve("out.vtkhdf"), options);
         try (ImageSource all = file.open();
                 ImageSource source = sample(file, all)) {

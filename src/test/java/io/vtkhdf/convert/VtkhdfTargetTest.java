@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VtkhdfTargetTest {
 
     private static final WriteOptions IN_PLACE =
-            WriteOptions.defaults().inPlace().overwrite();
+            WriteOptions.defaults().withInPlace(true).withOverwrite(true);
 
     private static final ImageGeometry SMALL = ImageGeometry.of(2, 2, 2);
     private static final ArraySpec GOOD = ArraySpec.point("good", ScalarType.UINT8);
@@ -55,9 +55,9 @@ class VtkhdfTargetTest {
                         large,
                         GOOD,
                         "f",
-                        IN_PLACE.storage(Storage.gzip(1).withChunk(ChunkShape.of(40_000, 40_000, 2)))),
+                        IN_PLACE.withStorage(Storage.gzip(1).withChunk(ChunkShape.of(40_000, 40_000, 2)))),
                 Arguments.of(
-                        SMALL, ArraySpec.cell("c", ScalarType.UINT8), "f", IN_PLACE.oldestReader(VtkRelease.VTK_9_1)));
+                        SMALL, ArraySpec.cell("c", ScalarType.UINT8), "f", IN_PLACE.withOldestReader(VtkRelease.VTK_9_1)));
     }
 
     @ParameterizedTest

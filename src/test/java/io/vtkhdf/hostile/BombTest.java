@@ -175,7 +175,7 @@ class BombTest {
         Path file = directory.resolve(name);
         ImageGeometry image = ImageGeometry.of(size, size, 1000);
         WriteOptions options =
-                WriteOptions.defaults().storage(Storage.gzip(9).withChunk(ChunkShape.of(size, size, 1000)));
+                WriteOptions.defaults().withStorage(Storage.gzip(9).withChunk(ChunkShape.of(size, size, 1000)));
         try (ImageDataWriter writer = ImageDataWriter.create(file, image, options)) {
             ArrayWriter array = writer.createPointArray("a", ScalarType.UINT8);
             for (int k = 0; k < 1000; k++) {

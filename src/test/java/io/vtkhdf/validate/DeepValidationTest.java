@@ -74,7 +74,7 @@ class DeepValidationTest {
 
     private Path write(Storage storage, int slices) throws IOException {
         Path file = directory.resolve("a.vtkhdf");
-        WriteOptions options = WriteOptions.defaults().overwrite().fillMissing();
+        WriteOptions options = WriteOptions.defaults().withOverwrite(true).withFillMissing(true);
         try (ImageDataWriter writer =
                 ImageDataWriter.create(file, ImageGeometry.of(SIZE.x(), SIZE.y(), SIZE.z()), options)) {
             ArrayWriter array = writer.createArray(ArraySpec.point("a", ScalarType.FLOAT64), storage);

@@ -259,7 +259,7 @@ class ImageValidatorTest {
     private List<String> collapsed(ImageGeometry geometry) throws IOException {
         Path file = directory.resolve("collapsed.vtkhdf");
         try (ImageDataWriter writer =
-                ImageDataWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
+                ImageDataWriter.create(file, geometry, WriteOptions.defaults().withOverwrite(true))) {
             writer.finish();
         }
         Validation validation = ImageValidator.validate(file);

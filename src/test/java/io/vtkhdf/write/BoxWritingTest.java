@@ -297,13 +297,17 @@ class BoxWritingTest extends WriterFixture {
             file = directory.resolve(type + "filled");
             List<Region> boxes = List.of(box(1, 1, 1, 2, 2, 3), box(0, 0, 3, 1, 3, 2), box(3, 0, 1, 1, 1, 1));
             long[] told = new long[1];
-            WriteOptions options = WriteOptions.defaults().fillMissing().progress(bytes -> {
-                synchronized (told) {
-                    told[0] += bytes;
+            WriteOptions options = WriteOptions.defaults().withFillMissing(true);
+            WriteListener listener = new WriteListener() {
+                @Override
+                public void written(long bytes) {
+                    synchronized (told) {
+                        told[0] += bytes;
+                    }
                 }
-            });
+            };
             ArraySpec spec = ArraySpec.point("a", type);
-            try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options)) {
+            try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options, listener)) {
                 ArrayWriter array = writer.createArray(spec, storage);
                 for (Region box : boxes) {
                     write(array, box);
@@ -335,7 +339,7 @@ class BoxWritingTest extends WriterFixture {
             file = directory.resolve("memory" + memory);
             ArraySpec spec = ArraySpec.point("a", ScalarType.INT32).withComponents(3);
             try (ImageDataWriter writer = ImageDataWriter.create(
-                    file, ImageGeometry.of(9, 8, 11), WriteOptions.defaults().memory(memory))) {
+                    file, ImageGeometry.of(9, 8, 11), WriteOptions.defaults().withMemory(memory))) {
                 ArrayWriter array = writer.createArray(spec, Storage.gzip(1).withChunk(ChunkShape.of(4, 3, 4)));
                 List<Region> slices = IntStream.of(1, 2, 6, 10)
                         .mapToObj(k -> box(0, 0, k, 9, 8, 1))
@@ -361,7 +365,7 @@ class BoxWritingTest extends WriterFixture {
     @Test
     void chunks_that_wait_are_bounded() throws IOException {
         ArraySpec spec = ArraySpec.point("a", ScalarType.INT64);
-        WriteOptions options = WriteOptions.defaults().memory(2 * 5 * 4096);
+        WriteOptions options = WriteOptions.defaults().withMemory(2 * 5 * 4096);
         try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(64, 64, 8), options)) {
             ArrayWriter array = writer.createArray(spec, Storage.gzip(1).withChunk(ChunkShape.of(8, 8, 8)));
             write(array, box(0, 0, 0, 32, 8, 7)); // 4 wait
@@ -390,7 +394,7 @@ class BoxWritingTest extends WriterFixture {
         for (ScalarType type : List.of(ScalarType.INT64, ScalarType.FLOAT32)) {
             file = directory.resolve(type + "resumed");
             ArraySpec spec = ArraySpec.point("a", type);
-            WriteOptions options = WriteOptions.defaults().resume();
+            WriteOptions options = WriteOptions.defaults().withResume(true);
             try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options)) {
                 ArrayWriter array = writer.createArray(spec, storage);
                 write(array, box(0, 0, 0, 4, 3, 2));
@@ -413,7 +417,7 @@ class BoxWritingTest extends WriterFixture {
     @MethodSource("storages")
     void what_was_committed_in_part_is_filled_if_it_never_comes_again(Storage storage) throws IOException {
         ArraySpec spec = ArraySpec.point("a", ScalarType.INT64);
-        WriteOptions options = WriteOptions.defaults().resume().fillMissing();
+        WriteOptions options = WriteOptions.defaults().withResume(true).withFillMissing(true);
         try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options)) {
             ArrayWriter array = writer.createArray(spec, storage);
             write(array, box(0, 0, 0, 4, 3, 2));

@@ -79,13 +79,13 @@ class ChunkShapeTest {
         Path file = directory.resolve("a.vtkhdf");
         ImageGeometry image = ImageGeometry.of(1500, 1100, 3);
         ArraySpec spec = new ArraySpec(Association.POINT, "a", ScalarType.INT32, 1, List.of());
-        WriteOptions options = WriteOptions.defaults().commitOnDemand();
+        WriteOptions options = WriteOptions.defaults().withCommits(Commits.onDemand());
         Storage whole = Storage.gzip(1).withChunk(ChunkShape.of(1500, 1100, 1));
         ImageDataWriter first = ImageDataWriter.create(file, image, options);
         first.createArray(spec, whole).writeSlice(1, slice(1, order), order);
         first.commit();
         first.abort();
-        try (ImageDataWriter second = ImageDataWriter.create(file, image, options.resume())) {
+        try (ImageDataWriter second = ImageDataWriter.create(file, image, options.withResume(true))) {
             ArrayWriter array = second.createArray(spec, Storage.gzip(1));
             assertTrue(array.isWritten(1));
             array.writeSlice(0, slice(0, order), order);
@@ -110,10 +110,10 @@ class ChunkShapeTest {
         for (int threads : new int[] {1, 3}) {
             Path file = directory.resolve(threads + ".vtkhdf");
             WriteOptions options = WriteOptions.defaults()
-                    .storage(Storage.gzip(1).withChecksum())
-                    .threads(threads)
-                    .deflateEngine(DeflateEngine.JDK)
-                    .commitOnDemand();
+                    .withStorage(Storage.gzip(1).withChecksum())
+                    .withThreads(threads)
+                    .withDeflateEngine(DeflateEngine.JDK)
+                    .withCommits(Commits.onDemand());
             try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(x, y, 2), options)) {
                 ArrayWriter fastest = writer.createPointArray("fastest", ScalarType.INT32);
                 ArrayWriter slowest = writer.createPointArray("slowest", ScalarType.INT32);

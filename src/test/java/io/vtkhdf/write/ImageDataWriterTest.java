@@ -56,7 +56,7 @@ class ImageDataWriterTest extends WriterFixture {
     @Test
     void refuses_names_that_are_taken_after_vtks_own_replacement() throws IOException {
         try (ImageDataWriter writer =
-                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().fillMissing())) {
+                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().withFillMissing(true))) {
             writer.createPointArray("a/b", ScalarType.INT8);
             writer.createCellArray("a/b", ScalarType.INT8);
 
@@ -83,7 +83,7 @@ class ImageDataWriterTest extends WriterFixture {
         }
         ImageGeometry deep = ImageGeometry.of(1 << 15, 1 << 15, 4);
         try (ImageDataWriter writer =
-                ImageDataWriter.create(file, deep, WriteOptions.defaults().overwrite())) {
+                ImageDataWriter.create(file, deep, WriteOptions.defaults().withOverwrite(true))) {
             ArraySpec spec = ArraySpec.point("a", ScalarType.FLOAT64);
             Storage large = Storage.gzip(1).withChunk(ChunkShape.of(1 << 15, 1 << 15, 1));
             assertArgument("choose a smaller chunk", () -> writer.createArray(spec, large));
@@ -104,7 +104,7 @@ class ImageDataWriterTest extends WriterFixture {
 
     @Test
     void gathers_bricks_of_slices_in_any_order_within_its_memory() throws IOException {
-        WriteOptions options = WriteOptions.defaults().memory(100_000);
+        WriteOptions options = WriteOptions.defaults().withMemory(100_000);
         ImageGeometry image = ImageGeometry.of(37, 29, 50);
         int slice = 37 * 29;
         Integer[] order = IntStream.range(0, 50).boxed().toArray(Integer[]::new);
@@ -126,7 +126,7 @@ class ImageDataWriterTest extends WriterFixture {
 
     @Test
     void fills_what_is_missing_when_asked() throws IOException {
-        WriteOptions options = WriteOptions.defaults().fillMissing();
+        WriteOptions options = WriteOptions.defaults().withFillMissing(true);
         try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options)) {
             int number = 0;
             for (Storage storage : storages()) {

@@ -35,7 +35,7 @@ class NamesInMessagesTest {
 
     private static final ImageGeometry IMAGE = ImageGeometry.of(2, 2, 1);
     private static final ScalarType TYPE = ScalarType.UINT8;
-    private static final WriteOptions OPTIONS = WriteOptions.defaults().overwrite();
+    private static final WriteOptions OPTIONS = WriteOptions.defaults().withOverwrite(true);
 
     /** What HDF5 cannot hold. */
     private static final List<String> UNSTORABLE = List.of("\u0000", "\ud800", "\udbff", "\udc00", "\udfff");
@@ -102,7 +102,7 @@ class NamesInMessagesTest {
                 () -> writing(
                         writer -> writer.createArray(ArraySpec.point("c", TYPE).withComponentNames(List.of(name)))));
         refusals.put("string", () -> writing(writer -> writer.writeField(FieldArray.ofStrings("s", List.of(name)))));
-        refusals.put("source", () -> WriteOptions.defaults().source(name));
+        refusals.put("source", () -> WriteOptions.defaults().withSource(name));
         return refusals;
     }
 
@@ -204,7 +204,7 @@ class NamesInMessagesTest {
         begun.createPointArray(name, TYPE);
         begun.commit();
         begun.abort();
-        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, OPTIONS.resume())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, OPTIONS.withResume(true))) {
             writer.createPointArray(name, ScalarType.INT32);
         }
     }

@@ -98,7 +98,7 @@ class OddPathsTest {
 
     @TestFactory
     Stream<DynamicTest> theUnfinishedFileOfAResumedRunMustBeOne() throws Exception {
-        WriteOptions resume = WriteOptions.defaults().resume();
+        WriteOptions resume = WriteOptions.defaults().withResume(true);
         Path piped = pipe("piped.vtkhdf.part").resolveSibling("piped.vtkhdf");
         Path foldered = directory.resolve("foldered.vtkhdf");
         Files.createDirectory(ImageDataWriter.partOf(foldered));
@@ -106,7 +106,7 @@ class OddPathsTest {
                 .flatMap(file -> Stream.<Map.Entry<String, Door>>of(
                                 Map.entry("create", path -> ImageDataWriter.create(path, IMAGE)),
                                 Map.entry("resume", path -> ImageDataWriter.create(path, IMAGE, resume)),
-                                Map.entry("requireCreatable", path -> ImageDataWriter.requireCreatable(path, resume)))
+                                Map.entry("requireCreatable", path -> new WritePlan(path, resume).requireCreatable()))
                         .map(door -> DynamicTest.dynamicTest(door.getKey() + " " + file.getFileName(), () -> {
                             FileAlreadyExistsException refused = assertThrows(
                                     FileAlreadyExistsException.class,
@@ -137,12 +137,12 @@ class OddPathsTest {
             assertTrue(ImageValidator.validateDeep(inside).isValid());
 
             WriteOptions options = WriteOptions.defaults();
-            for (WriteOptions each : List.of(options, options.inPlace(), options.overwrite(), options.resume())) {
+            for (WriteOptions each : List.of(options, options.withInPlace(true), options.withOverwrite(true), options.withResume(true))) {
                 Path other = zip.getPath("/other.vtkhdf");
                 String message = "/other.vtkhdf: found a path of the file system 'jar', expected one of the default"
                         + " file system; write the file there and copy it";
                 assertRefused(message, () -> ImageDataWriter.create(other, IMAGE, each));
-                assertRefused(message, () -> ImageDataWriter.requireCreatable(other, each));
+                assertRefused(message, () -> new WritePlan(other, each).requireCreatable());
                 assertFalse(Files.exists(other));
                 assertFalse(Files.exists(ImageDataWriter.partOf(other)));
             }
@@ -154,12 +154,12 @@ class OddPathsTest {
         Path file = write(directory.resolve("image.vtkhdf"));
         WriteOptions options = WriteOptions.defaults();
         for (WriteOptions each : List.of(
-                options, options.inPlace(), options.resume(), options.inPlace().resume())) {
+                options, options.withInPlace(true), options.withResume(true), options.withInPlace(true).withResume(true))) {
             FileAlreadyExistsException refused =
                     assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, each));
-            assertEquals(file + ": exists already; WriteOptions.overwrite() replaces it", refused.getMessage());
+            assertEquals(file + ": exists already; WriteOptions.withOverwrite(true) replaces it", refused.getMessage());
         }
-        ImageDataWriter.create(file, IMAGE, options.overwrite()).abort();
+        ImageDataWriter.create(file, IMAGE, options.withOverwrite(true)).abort();
     }
 
     @Test
@@ -171,7 +171,7 @@ class OddPathsTest {
             assertEquals(ImageDataWriter.partOf(file).toString(), refused.getFile());
             assertThrows(
                     AnotherWriterException.class,
-                    () -> ImageDataWriter.requireCreatable(file, WriteOptions.defaults()));
+                    () -> new WritePlan(file, WriteOptions.defaults()).requireCreatable());
             writer.abort();
         }
         write(file);

@@ -25,7 +25,7 @@ class OldestReaderTest extends WriterFixture {
     private static final ImageGeometry FLAT = ImageGeometry.of(4, 3, 1);
 
     private static WriteOptions oldest(VtkRelease release) {
-        return WriteOptions.defaults().oldestReader(release);
+        return WriteOptions.defaults().withOldestReader(release);
     }
 
     private static void assertRefused(String message, Executable call) {
@@ -69,10 +69,10 @@ class OldestReaderTest extends WriterFixture {
         assertRefused("/VTKHDF@WholeExtent", () -> ImageDataWriter.create(file, FLAT, oldest(VtkRelease.VTK_9_2)));
         assertEquals(List.of(), files());
         Files.writeString(file, "precious");
-        WriteOptions inPlace = oldest(VtkRelease.VTK_9_2).inPlace().overwrite();
+        WriteOptions inPlace = oldest(VtkRelease.VTK_9_2).withInPlace(true).withOverwrite(true);
         assertRefused("9.2", () -> ImageDataWriter.create(file, FLAT, inPlace));
         assertEquals("precious", Files.readString(file));
-        try (ImageDataWriter writer = ImageDataWriter.create(file, FLAT, inPlace.oldestReader(VtkRelease.VTK_9_3))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, FLAT, inPlace.withOldestReader(VtkRelease.VTK_9_3))) {
             writeAll(writer.createPointArray("p", ScalarType.FLOAT32));
             writeAll(writer.createCellArray("c", ScalarType.FLOAT32));
             writer.finish();
@@ -85,17 +85,23 @@ class OldestReaderTest extends WriterFixture {
         assertRefused(
                 "WholeExtent",
                 () -> ImageDataWriter.create(
-                        file, moved, oldest(VtkRelease.VTK_9_6).keepExtent()));
+                        file, moved, oldest(VtkRelease.VTK_9_6).withKeepExtent(true)));
         ImageDataWriter.create(file, moved, oldest(VtkRelease.VTK_9_1)).abort();
-        ImageDataWriter.create(file, moved, oldest(VtkRelease.VTK_9_7).keepExtent())
+        ImageDataWriter.create(file, moved, oldest(VtkRelease.VTK_9_7).withKeepExtent(true))
                 .abort();
     }
 
     @Test
     void warningsInsteadOfRefusals() throws IOException {
         List<String> warnings = new ArrayList<>();
-        WriteOptions options = WriteOptions.defaults().oldestReader(VtkRelease.VTK_9_2, warnings::add);
-        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options)) {
+        WriteOptions options = WriteOptions.defaults().withOldestReader(VtkRelease.VTK_9_2).withWarnings(true);
+        WriteListener listener = new WriteListener() {
+            @Override
+            public void warned(String message) {
+                warnings.add(message);
+            }
+        };
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options, listener)) {
             writeAll(writer.createPointArray("p", ScalarType.FLOAT32));
             assertEquals(List.of(), warnings);
             writeAll(writer.createCellArray("c", ScalarType.FLOAT32));

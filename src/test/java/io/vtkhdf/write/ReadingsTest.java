@@ -10,6 +10,7 @@ import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.validate.ImageValidator;
@@ -28,13 +29,15 @@ class ReadingsTest extends WriterFixture {
                 List.of(extent.split(" ")).stream().mapToInt(Integer::parseInt).toArray();
         ImageGeometry geometry = ImageGeometry.of(new Extent(e[0], e[1], e[2], e[3], e[4], e[5]));
         for (WriteOptions options :
-                List.of(WriteOptions.defaults(), WriteOptions.defaults().keepExtent())) {
+                List.of(WriteOptions.defaults(), WriteOptions.defaults().withKeepExtent(true))) {
             for (int contents = 0; contents < 1 << 5; contents++) {
-                write(geometry, options.overwrite(), contents);
+                write(geometry, options.withOverwrite(true), contents);
                 try (ImageSource written = Sources.open(file)) {
                     assertEquals(
                             ImageValidator.validate(file).readings(),
-                            ImageDataWriter.readings(written, options),
+                            new WritePlan(file, options)
+                                    .readings(new ImageSpec(
+                                            written.geometry(), written.arrays(), written.fields(), List.of())),
                             contents + " " + options.keepsExtent());
                 }
             }
@@ -43,7 +46,7 @@ class ReadingsTest extends WriterFixture {
 
     /** Arrays in the order of their names, as they are read. */
     private void write(ImageGeometry geometry, WriteOptions options, int contents) throws IOException {
-        try (ImageDataWriter writer = ImageDataWriter.create(file, geometry, options.fillMissing())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, geometry, options.withFillMissing(true))) {
             if ((contents & 1) != 0) {
                 writer.createArray(ArraySpec.point("a.1", ScalarType.FLOAT32));
                 writer.setActive(new ActiveArray(Association.POINT, ArrayRole.SCALARS, "a.1"));

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a file shows before it is finished. */
 class WriterCommitTest extends WriterFixture {
 
-    private static final WriteOptions ON_DEMAND = WriteOptions.defaults().commitOnDemand();
+    private static final WriteOptions ON_DEMAND = WriteOptions.defaults().withCommits(Commits.onDemand());
 
     @ParameterizedTest
     @ValueSource(
@@ -131,7 +131,7 @@ class WriterCommitTest extends WriterFixture {
     @Test
     void commits_after_so_many_slices_of_all_arrays() throws IOException {
         try (ImageDataWriter writer =
-                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().commitEvery(3))) {
+                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().withCommits(Commits.everySlices(3)))) {
             ArrayWriter a = writer.createPointArray("a", ScalarType.INT32);
             ArrayWriter b = writer.createArray(ArraySpec.point("b", ScalarType.INT32), Storage.fast());
             a.writeSlice(0, new int[12]);
@@ -149,7 +149,7 @@ class WriterCommitTest extends WriterFixture {
     @Test
     void commits_when_the_time_has_come_or_never() throws IOException {
         try (ImageDataWriter writer =
-                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().commitEvery(Duration.ofNanos(1)))) {
+                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().withCommits(Commits.every(Duration.ofNanos(1))))) {
             ArrayWriter a = writer.createPointArray("a", ScalarType.INT32);
             for (int slice = 0; slice < 5; slice++) {
                 a.writeSlice(slice, Content.slice(a, slice));
@@ -157,7 +157,7 @@ class WriterCommitTest extends WriterFixture {
             }
             writer.abort();
         }
-        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, ON_DEMAND.overwrite())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, ON_DEMAND.withOverwrite(true))) {
             writeAll(writer.createPointArray("a", ScalarType.INT32));
             assertEquals(0, arraysShown());
             writer.abort();
@@ -169,11 +169,11 @@ class WriterCommitTest extends WriterFixture {
         for (Duration time : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> WriteOptions.defaults().commitEvery(time));
+                    () -> WriteOptions.defaults().withCommits(Commits.every(time)));
         }
         assertThrows(
-                IllegalArgumentException.class, () -> WriteOptions.defaults().commitEvery(0));
-        WriteOptions.defaults().commitEvery(Duration.ofSeconds(Long.MAX_VALUE));
+                IllegalArgumentException.class, () -> WriteOptions.defaults().withCommits(Commits.everySlices(0)));
+        WriteOptions.defaults().withCommits(Commits.every(Duration.ofSeconds(Long.MAX_VALUE)));
     }
 
     @ParameterizedTest
@@ -185,10 +185,10 @@ class WriterCommitTest extends WriterFixture {
         new Random(4).nextBytes(noise);
         long[] sizes = new long[2];
         for (int i = 0; i < 2; i++) {
-            WriteOptions options = i == 0 ? ON_DEMAND : ON_DEMAND.commitEvery(1);
+            WriteOptions options = i == 0 ? ON_DEMAND : ON_DEMAND.withCommits(Commits.everySlices(1));
             Path path = directory.resolve(i + ".vtkhdf");
             try (ImageDataWriter writer =
-                    ImageDataWriter.create(path, ImageGeometry.of(100, 10, slices), options.storage(storage))) {
+                    ImageDataWriter.create(path, ImageGeometry.of(100, 10, slices), options.withStorage(storage))) {
                 ArrayWriter array = writer.createPointArray("a", ScalarType.UINT8);
                 for (int slice = 0; slice < slices; slice++) {
                     array.writeSlice(slice, noise);
@@ -204,7 +204,7 @@ class WriterCommitTest extends WriterFixture {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void tells_from_the_start_that_a_file_is_unfinished(boolean inPlace) throws IOException {
-        WriteOptions options = inPlace ? ON_DEMAND.inPlace() : ON_DEMAND;
+        WriteOptions options = inPlace ? ON_DEMAND.withInPlace(true) : ON_DEMAND;
         try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options)) {
             try (ImageDataReader reader = ImageDataReader.open(inPlace ? file : ImageDataWriter.partOf(file))) {
                 assertFalse(reader.isFinished());
@@ -248,7 +248,7 @@ class WriterCommitTest extends WriterFixture {
 
     @Test
     void a_commit_that_failed_by_an_error_is_due_again() {
-        CommitSchedule schedule = new CommitSchedule(CommitInterval.of(1));
+        CommitSchedule schedule = new CommitSchedule(Commits.everySlices(1));
         assertTrue(schedule.isDue(1, 0));
         assertFalse(schedule.isDue(1, 0)); // Somebody is at it.
         schedule.ended();

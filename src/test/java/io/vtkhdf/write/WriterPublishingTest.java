@@ -43,14 +43,14 @@ class WriterPublishingTest extends WriterFixture {
 
     @Test
     void never_replaces_what_another_is_writing_in_place() throws IOException {
-        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+        WriteOptions overwrite = WriteOptions.defaults().withOverwrite(true);
         ImageDataWriter late = ImageDataWriter.create(file, IMAGE, overwrite);
         writeAll(late.createPointArray("late", ScalarType.INT8));
-        try (ImageDataWriter inPlace = ImageDataWriter.create(file, IMAGE, overwrite.inPlace())) {
+        try (ImageDataWriter inPlace = ImageDataWriter.create(file, IMAGE, overwrite.withInPlace(true))) {
             assertMessage(
                     AnotherWriterException.class,
                     "another writer is writing it",
-                    () -> ImageDataWriter.requireCreatable(file, overwrite));
+                    () -> new WritePlan(file, overwrite).requireCreatable());
             assertMessage(
                     AnotherWriterException.class,
                     "another writer is writing it; the finished file is " + ImageDataWriter.partOf(file),
@@ -71,7 +71,7 @@ class WriterPublishingTest extends WriterFixture {
     @Test
     void says_of_a_file_in_place_whether_it_stays() throws IOException {
         ImageDataWriter writer =
-                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().inPlace());
+                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().withInPlace(true));
         writer.createPointArray("a", ScalarType.INT8);
         writer.commit();
         assertMessage(IllegalStateException.class, "what there is of it is " + file, writer::close);
@@ -98,7 +98,7 @@ class WriterPublishingTest extends WriterFixture {
     @Test
     void never_replaces_a_file_by_what_an_exception_left_of_it() throws IOException {
         Files.writeString(file, "precious");
-        WriteOptions options = WriteOptions.defaults().overwrite().fillMissing();
+        WriteOptions options = WriteOptions.defaults().withOverwrite(true).withFillMissing(true);
 
         ArithmeticException thrown = assertThrows(ArithmeticException.class, () -> {
             try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options)) {
@@ -139,7 +139,7 @@ class WriterPublishingTest extends WriterFixture {
         Files.writeString(file, "precious");
         assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE));
 
-        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+        WriteOptions overwrite = WriteOptions.defaults().withOverwrite(true);
         try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, overwrite)) {
             writer.abort();
         }
@@ -195,7 +195,7 @@ class WriterPublishingTest extends WriterFixture {
         Files.createSymbolicLink(file, Path.of("middle"));
 
         for (WriteOptions options :
-                List.of(WriteOptions.defaults(), WriteOptions.defaults().overwrite())) {
+                List.of(WriteOptions.defaults(), WriteOptions.defaults().withOverwrite(true))) {
             try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, options)) {
                 writer.finish();
             }
@@ -224,7 +224,7 @@ class WriterPublishingTest extends WriterFixture {
     @Test
     void refuses_to_replace_a_directory() throws IOException {
         Files.createDirectory(file);
-        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+        WriteOptions overwrite = WriteOptions.defaults().withOverwrite(true);
 
         assertMessage(
                 FileAlreadyExistsException.class,
@@ -235,7 +235,7 @@ class WriterPublishingTest extends WriterFixture {
     @Test
     void keeps_the_last_commit_of_a_file_in_place() throws IOException {
         try (ImageDataWriter writer =
-                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().inPlace())) {
+                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().withInPlace(true))) {
             writeAll(writer.createPointArray("a", ScalarType.INT8));
             writer.commit();
             writer.createPointArray("b", ScalarType.INT8);
@@ -251,8 +251,8 @@ class WriterPublishingTest extends WriterFixture {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void what_was_committed_survives_an_exception(boolean inPlace) throws IOException {
-        WriteOptions options = WriteOptions.defaults().commitEvery(2);
-        WriteOptions chosen = inPlace ? options.inPlace() : options;
+        WriteOptions options = WriteOptions.defaults().withCommits(Commits.everySlices(2));
+        WriteOptions chosen = inPlace ? options.withInPlace(true) : options;
         Path written = inPlace ? file : ImageDataWriter.partOf(file);
         assertThrows(ArithmeticException.class, () -> {
             try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, chosen)) {
@@ -267,7 +267,7 @@ class WriterPublishingTest extends WriterFixture {
         try (ImageDataReader reader = ImageDataReader.open(written)) {
             assertFalse(reader.isFinished());
         }
-        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, chosen.resume())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, chosen.withResume(true))) {
             ArrayWriter array = writer.createPointArray("a", ScalarType.INT32);
             assertArrayEquals(new int[] {2, 3, 4}, array.missingSlices().toArray());
             writer.abort();
@@ -285,7 +285,7 @@ class WriterPublishingTest extends WriterFixture {
 
     @Test
     void a_finished_file_stays_though_its_name_cannot_be_had() throws IOException {
-        WriteOptions overwrite = WriteOptions.defaults().overwrite();
+        WriteOptions overwrite = WriteOptions.defaults().withOverwrite(true);
         Path part = ImageDataWriter.partOf(file);
         try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, overwrite)) {
             writeAll(writer.createPointArray("a", ScalarType.INT8));
@@ -303,7 +303,7 @@ class WriterPublishingTest extends WriterFixture {
     void keeps_two_writers_apart_by_whatever_names(String kind) throws IOException {
         Path folder = Files.createDirectory(directory.resolve("real"));
         file = folder.resolve("image.vtkhdf");
-        WriteOptions inPlace = WriteOptions.defaults().inPlace();
+        WriteOptions inPlace = WriteOptions.defaults().withInPlace(true);
         for (WriteOptions options : List.of(WriteOptions.defaults(), inPlace)) {
             Path other = directory.resolve("other.vtkhdf");
             try (ImageDataWriter first = ImageDataWriter.create(file, IMAGE, options)) {
@@ -317,16 +317,16 @@ class WriterPublishingTest extends WriterFixture {
                 } else {
                     Files.createLink(ImageDataWriter.partOf(other), ImageDataWriter.partOf(file));
                 }
-                for (WriteOptions second : List.of(options, options.resume(), options.overwrite())) {
+                for (WriteOptions second : List.of(options, options.withResume(true), options.withOverwrite(true))) {
                     Path name = other;
                     assertMessage(
                             IOException.class,
                             "another writer is writing it",
-                            () -> ImageDataWriter.create(name, IMAGE, second.overwrite()));
+                            () -> ImageDataWriter.create(name, IMAGE, second.withOverwrite(true)));
                     assertMessage(
                             IOException.class,
                             "another writer is writing it",
-                            () -> ImageDataWriter.requireCreatable(name, second.overwrite()));
+                            () -> new WritePlan(name, second.withOverwrite(true)).requireCreatable());
                 }
                 writeAll(first.createPointArray("a", ScalarType.INT8));
                 first.finish();

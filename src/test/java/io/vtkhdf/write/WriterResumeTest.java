@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class WriterResumeTest extends WriterFixture {
 
-    private static final WriteOptions ON_DEMAND = WriteOptions.defaults().commitOnDemand();
-    private static final WriteOptions RESUME = ON_DEMAND.resume();
+    private static final WriteOptions ON_DEMAND = WriteOptions.defaults().withCommits(Commits.onDemand());
+    private static final WriteOptions RESUME = ON_DEMAND.withResume(true);
 
     private static final List<ArraySpec> SPECS = List.of(
             ArraySpec.point("raw", ScalarType.FLOAT64),
@@ -214,7 +214,7 @@ class WriterResumeTest extends WriterFixture {
                 Files.write(part, Arrays.copyOf(head, length));
             }
             try (ImageDataWriter writer =
-                    ImageDataWriter.create(file, IMAGE, ON_DEMAND.resume().overwrite())) {
+                    ImageDataWriter.create(file, IMAGE, ON_DEMAND.withResume(true).withOverwrite(true))) {
                 finish(writer, create(writer));
             }
             assertWhole(file, IMAGE, false);
@@ -244,24 +244,24 @@ class WriterResumeTest extends WriterFixture {
 
     @Test
     void what_was_made_from_something_else_is_not_gone_on_with() throws IOException {
-        ImageDataWriter killed = ImageDataWriter.create(file, IMAGE, RESUME.source("a.vti of ü"));
+        ImageDataWriter killed = ImageDataWriter.create(file, IMAGE, RESUME.withSource("a.vti of ü"));
         write(killed.createPointArray("a", ScalarType.INT32), 1);
         killed.abort();
         assertArgument(
                 "found it to be made from a.vti of ü, expected b.vti to go on with it; delete it",
-                () -> ImageDataWriter.create(file, IMAGE, RESUME.source("b.vti")));
+                () -> ImageDataWriter.create(file, IMAGE, RESUME.withSource("b.vti")));
         ImageDataWriter.create(file, IMAGE, RESUME).abort();
-        assertArgument("b.vti", () -> ImageDataWriter.create(file, IMAGE, RESUME.source("b.vti")));
+        assertArgument("b.vti", () -> ImageDataWriter.create(file, IMAGE, RESUME.withSource("b.vti")));
         try (ImageDataWriter writer =
-                ImageDataWriter.create(file, IMAGE, RESUME.source("a.vti of ü").fillMissing())) {
+                ImageDataWriter.create(file, IMAGE, RESUME.withSource("a.vti of ü").withFillMissing(true))) {
             writer.finish();
         }
         assertFalse(
                 new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).endsWith("a.vti of ü"));
-        assertArgument("source: found a NUL", () -> RESUME.source("a\0b"));
-        assertArgument("half a surrogate pair", () -> RESUME.source("a\ud800"));
-        assertArgument("found a source of 0", () -> RESUME.source(""));
-        assertArgument("found a source of 1001", () -> RESUME.source("x".repeat(1001)));
+        assertArgument("source: found a NUL", () -> RESUME.withSource("a\0b"));
+        assertArgument("half a surrogate pair", () -> RESUME.withSource("a\ud800"));
+        assertArgument("found a source of 0", () -> RESUME.withSource(""));
+        assertArgument("found a source of 1001", () -> RESUME.withSource("x".repeat(1001)));
     }
 
     @Test
@@ -321,14 +321,14 @@ class WriterResumeTest extends WriterFixture {
         byte[] before = Files.readAllBytes(part);
 
         String refusal =
-                part + ": is an unfinished file with 1 of 5 slices: resume() goes on with it, overwrite() replaces it";
+                part + ": is an unfinished file with 1 of 5 slices: withResume(true) goes on with it, withOverwrite(true) replaces it";
         assertMessage(FileAlreadyExistsException.class, refusal, () -> ImageDataWriter.create(file, IMAGE, ON_DEMAND));
         assertMessage(
-                FileAlreadyExistsException.class, refusal, () -> ImageDataWriter.requireCreatable(file, ON_DEMAND));
+                FileAlreadyExistsException.class, refusal, () -> new WritePlan(file, ON_DEMAND).requireCreatable());
         assertArrayEquals(before, Files.readAllBytes(part));
 
-        ImageDataWriter.requireCreatable(file, ON_DEMAND.overwrite());
-        ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, ON_DEMAND.overwrite());
+        new WritePlan(file, ON_DEMAND.withOverwrite(true)).requireCreatable();
+        ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, ON_DEMAND.withOverwrite(true));
         assertEquals(
                 5,
                 writer.createPointArray("a", ScalarType.INT32).missingSlices().count());
@@ -342,7 +342,7 @@ class WriterResumeTest extends WriterFixture {
         ImageDataWriter killed = ImageDataWriter.create(file, IMAGE, RESUME);
         killed.createPointArray("a", ScalarType.INT32);
         killed.abort();
-        ImageDataWriter.requireCreatable(file, ON_DEMAND);
+        new WritePlan(file, ON_DEMAND).requireCreatable();
         ImageDataWriter.create(file, IMAGE, ON_DEMAND).abort();
         assertEquals(List.of(), files());
     }
@@ -432,30 +432,30 @@ class WriterResumeTest extends WriterFixture {
 
     @Test
     void tells_what_was_left_of_a_file() throws IOException {
-        assertEquals(Optional.empty(), ImageDataWriter.leftover(file, ON_DEMAND));
+        assertEquals(Optional.empty(), new WritePlan(file, ON_DEMAND).leftover().map(Leftover::toString));
         try (ImageDataWriter killed = ImageDataWriter.create(file, IMAGE, ON_DEMAND)) {
-            assertEquals(Optional.empty(), ImageDataWriter.leftover(file, ON_DEMAND));
+            assertEquals(Optional.empty(), new WritePlan(file, ON_DEMAND).leftover().map(Leftover::toString));
             writeAll(killed.createPointArray("a", ScalarType.INT8));
             write(killed.createCellArray("a", ScalarType.INT8), 2);
             killed.commit();
             killed.abort();
         }
         String expected = "an unfinished file with 6 of 9 slices";
-        assertEquals(Optional.of(expected), ImageDataWriter.leftover(file, RESUME));
-        assertEquals(Optional.empty(), ImageDataWriter.leftover(file, RESUME.inPlace()));
+        assertEquals(Optional.of(expected), new WritePlan(file, RESUME).leftover().map(Leftover::toString));
+        assertEquals(Optional.empty(), new WritePlan(file, RESUME.withInPlace(true)).leftover().map(Leftover::toString));
         Path part = ImageDataWriter.partOf(file);
         Files.copy(part, file);
-        assertEquals(Optional.of(expected), ImageDataWriter.leftover(file, ON_DEMAND.inPlace()));
+        assertEquals(Optional.of(expected), new WritePlan(file, ON_DEMAND.withInPlace(true)).leftover().map(Leftover::toString));
         try (ImageDataWriter writer =
-                ImageDataWriter.create(file, IMAGE, RESUME.inPlace().fillMissing())) {
+                ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true).withFillMissing(true))) {
             writer.finish();
         }
-        assertEquals(Optional.empty(), ImageDataWriter.leftover(file, ON_DEMAND.inPlace()));
+        assertEquals(Optional.empty(), new WritePlan(file, ON_DEMAND.withInPlace(true)).leftover().map(Leftover::toString));
         Files.move(file, part, StandardCopyOption.REPLACE_EXISTING);
         assertEquals(
-                Optional.of("a complete file that only lacks its name"), ImageDataWriter.leftover(file, ON_DEMAND));
+                Optional.of("a complete file that only lacks its name"), new WritePlan(file, ON_DEMAND).leftover().map(Leftover::toString));
         Files.writeString(part, "no HDF5");
-        assertEquals(Optional.empty(), ImageDataWriter.leftover(file, ON_DEMAND));
+        assertEquals(Optional.empty(), new WritePlan(file, ON_DEMAND).leftover().map(Leftover::toString));
     }
 
     @Test
@@ -499,33 +499,33 @@ class WriterResumeTest extends WriterFixture {
 
     @Test
     void a_file_in_place_is_gone_on_with_if_it_is_unfinished() throws IOException {
-        ImageDataWriter killed = ImageDataWriter.create(file, IMAGE, RESUME.inPlace());
+        ImageDataWriter killed = ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true));
         Files.copy(file, directory.resolve("begun"));
         for (ArrayWriter array : create(killed)) {
             write(array, 0);
         }
         killed.abort();
-        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, RESUME.inPlace())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true))) {
             finish(writer, create(writer));
         }
         assertWhole(file, IMAGE, false);
-        assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, RESUME.inPlace()));
+        assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true)));
         assertWhole(file, IMAGE, false);
-        assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, ON_DEMAND.inPlace()));
+        assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, ON_DEMAND.withInPlace(true)));
 
         ImageDataWriter anew =
-                ImageDataWriter.create(file, IMAGE, RESUME.inPlace().overwrite());
+                ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true).withOverwrite(true));
         assertEquals(
                 4, anew.createCellArray("raw", ScalarType.INT32).missingSlices().count());
         anew.abort();
 
         Files.move(directory.resolve("begun"), file, StandardCopyOption.REPLACE_EXISTING);
-        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, RESUME.inPlace())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true))) {
             finish(writer, create(writer));
         }
         assertWhole(file, IMAGE, false);
         Files.writeString(file, "precious");
-        assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, RESUME.inPlace()));
+        assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true)));
         assertEquals("precious", Files.readString(file));
     }
 
@@ -538,7 +538,7 @@ class WriterResumeTest extends WriterFixture {
         write(first, 2);
         killed.abort();
 
-        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, RESUME.fillMissing())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE, RESUME.withFillMissing(true))) {
             ArrayWriter array = writer.createPointArray("a", ScalarType.INT32);
             assertFalse(array.isWritten(2));
             assertArgument("found slice 5, expected one of 0 to 4", () -> array.isWritten(5));

@@ -139,14 +139,14 @@ class WriterStressTest extends WriterFixture {
 
     private static WriteOptions options(Random random) {
         WriteOptions options = WriteOptions.defaults()
-                .overwrite()
-                .threads(random.nextInt(1, 4))
-                .memory(List.of(1L, 20_000L, 1L << 24).get(random.nextInt(3)));
-        options = random.nextInt(3) == 0 ? options.inPlace() : options;
+                .withOverwrite(true)
+                .withThreads(random.nextInt(1, 4))
+                .withMemory(List.of(1L, 20_000L, 1L << 24).get(random.nextInt(3)));
+        options = random.nextInt(3) == 0 ? options.withInPlace(true) : options;
         return switch (random.nextInt(3)) {
-            case 0 -> options.commitOnDemand();
-            case 1 -> options.commitEvery(random.nextInt(1, 20));
-            default -> options.commitEvery(Duration.ofMillis(1));
+            case 0 -> options.withCommits(Commits.onDemand());
+            case 1 -> options.withCommits(Commits.everySlices(random.nextInt(1, 20)));
+            default -> options.withCommits(Commits.every(Duration.ofMillis(1)));
         };
     }
 
@@ -207,11 +207,11 @@ class WriterStressTest extends WriterFixture {
             WriteOptions options = options(random);
             boolean resumed = !options.isInPlace() && random.nextBoolean();
             ImageGeometry geometry = geometry(random);
-            boolean finished = endInTheMiddle(geometry, resumed ? options.resume() : options, end, random, operations);
+            boolean finished = endInTheMiddle(geometry, resumed ? options.withResume(true) : options, end, random, operations);
             if (finished) {
                 assertComplete(geometry);
             } else if (!options.isInPlace()) {
-                complete(geometry, options.resume(), random); // Where nothing was committed it begins anew.
+                complete(geometry, options.withResume(true), random); // Where nothing was committed it begins anew.
                 assertComplete(geometry);
             }
             Files.deleteIfExists(file);

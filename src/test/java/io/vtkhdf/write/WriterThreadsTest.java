@@ -37,10 +37,10 @@ class WriterThreadsTest extends WriterFixture {
         for (int threads : new int[] {1, 2, 7}) {
             Path path = directory.resolve(threads + ".vtkhdf");
             WriteOptions options = WriteOptions.defaults()
-                    .storage(Storage.gzip(1))
-                    .threads(threads)
-                    .deflateEngine(DeflateEngine.JDK) // ISA-L's bytes are not always the same.
-                    .commitOnDemand();
+                    .withStorage(Storage.gzip(1))
+                    .withThreads(threads)
+                    .withDeflateEngine(DeflateEngine.JDK) // ISA-L's bytes are not always the same.
+                    .withCommits(Commits.onDemand());
             try (ImageDataWriter writer = ImageDataWriter.create(path, ImageGeometry.of(50, 40, 30), options)) {
                 ArrayWriter slices = writer.createPointArray("slices", ScalarType.FLOAT32);
                 ArrayWriter bricks = writer.createArray(
@@ -64,7 +64,7 @@ class WriterThreadsTest extends WriterFixture {
     @Test
     void shows_a_consistent_image_at_each_commit_while_threads_write() throws Exception {
         ImageGeometry image = ImageGeometry.of(16, 8, 400);
-        WriteOptions options = WriteOptions.defaults().inPlace().memory(50_000);
+        WriteOptions options = WriteOptions.defaults().withInPlace(true).withMemory(50_000);
         ExecutorService threads = Executors.newFixedThreadPool(3);
         int commits = 0;
         try (ImageDataWriter writer = ImageDataWriter.create(file, image, options)) {
@@ -133,9 +133,9 @@ class WriterThreadsTest extends WriterFixture {
     void fails_for_good_when_it_is_interrupted_while_it_fills_in() throws IOException {
         ImageGeometry image = ImageGeometry.of(256, 256, 32);
         WriteOptions options = WriteOptions.defaults()
-                .storage(Storage.gzip(6).withChunk(ChunkShape.of(16, 16, 32)))
-                .threads(1)
-                .fillMissing();
+                .withStorage(Storage.gzip(6).withChunk(ChunkShape.of(16, 16, 32)))
+                .withThreads(1)
+                .withFillMissing(true);
         try (ImageDataWriter writer = ImageDataWriter.create(file, image, options)) {
             ArrayWriter array = writer.createPointArray("a", ScalarType.FLOAT32);
             for (int k = 0; k < 31; k++) {
@@ -173,7 +173,7 @@ class WriterThreadsTest extends WriterFixture {
 
     @Test
     void ends_threads_that_wait_when_it_is_aborted() throws Exception {
-        WriteOptions options = WriteOptions.defaults().threads(1).memory(1).storage(Storage.gzip(9));
+        WriteOptions options = WriteOptions.defaults().withThreads(1).withMemory(1).withStorage(Storage.gzip(9));
         ImageGeometry image = ImageGeometry.of(500, 500, 200);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try (ImageDataWriter writer = ImageDataWriter.create(file, image, options)) {
@@ -204,7 +204,7 @@ class WriterThreadsTest extends WriterFixture {
 
     @Test
     void publishes_its_own_file_while_another_writer_comes_and_goes() throws Exception {
-        WriteOptions options = WriteOptions.defaults().overwrite();
+        WriteOptions options = WriteOptions.defaults().withOverwrite(true);
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {

@@ -47,7 +47,7 @@ public class OrderBenchmark extends MicroBenchmark {
 
     @Benchmark
     public void write() throws IOException {
-        WriteOptions options = WriteOptions.defaults().overwrite().inPlace();
+        WriteOptions options = WriteOptions.defaults().withOverwrite(true).withInPlace(true);
         try (ImageDataWriter writer = ImageDataWriter.create(file(), ImageGeometry.of(N, N, SLICES), options)) {
             ArrayWriter array = writer.createArray(ArraySpec.point("data", ScalarType.FLOAT64));
             array.write(values, order);

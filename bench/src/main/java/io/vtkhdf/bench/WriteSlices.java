@@ -27,8 +27,8 @@ public final class WriteSlices {
         SlicePool pool = new SlicePool(Path.of(args[0]), type, size);
         Storage storage = args[5].equals("raw") ? Storage.raw() : Storage.gzip(1);
         WriteOptions options = WriteOptions.defaults()
-                .storage(storage)
-                .deflateEngine(args[5].equals("gzip-jdk") ? DeflateEngine.JDK : DeflateEngine.AUTO);
+                .withStorage(storage)
+                .withDeflateEngine(args[5].equals("gzip-jdk") ? DeflateEngine.JDK : DeflateEngine.AUTO);
         try (ImageDataWriter writer = ImageDataWriter.create(Path.of(args[6]), ImageGeometry.of(size.extent()), options)) {
             ArrayWriter array = writer.createArray(ArraySpec.point("data", type));
             for (int k = 0; k < size.z(); k++) {

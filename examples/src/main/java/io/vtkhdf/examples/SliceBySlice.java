@@ -19,7 +19,7 @@ public final class SliceBySlice {
         var arguments = SliceBySliceArguments.parse(args);
         var geometry = arguments.geometry().withSpacing(1e-3, 2e-3, 5e-4).centred(Axis.Z);
         long start = System.nanoTime();
-        write(arguments.file(), geometry, WriteOptions.defaults().storage(arguments.storage()));
+        write(arguments.file(), geometry, WriteOptions.defaults().withStorage(arguments.storage()));
         double seconds = (System.nanoTime() - start) / 1e9;
         double mb = geometry.dimensions().count() * 8 / 1e6;
         System.out.printf("wrote %.0f MB in %.2f s: %.0f MB/s%n", mb, seconds, mb / seconds);
@@ -27,7 +27,7 @@ public final class SliceBySlice {
     }
 
     private static void write(Path file, ImageGeometry geometry, WriteOptions options) throws IOException {
-        try (ImageDataWriter writer = ImageDataWriter.create(file, geometry, options.overwrite())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, geometry, options.withOverwrite(true))) {
             var array = writer.createPointArray("data", ScalarType.FLOAT64);
             double[] slice =
                     new double[array.dimensions().x() * array.dimensions().y()];

@@ -26,7 +26,7 @@ public final class WholeImage {
         double[] data = paraboloid(geometry);
 
         try (ImageDataWriter writer =
-                ImageDataWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
+                ImageDataWriter.create(file, geometry, WriteOptions.defaults().withOverwrite(true))) {
             writer.createPointArray("data", ScalarType.FLOAT64).write(data, Order.X_FASTEST);
             writer.finish();
         }

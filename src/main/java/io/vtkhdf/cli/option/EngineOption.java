@@ -41,6 +41,6 @@ final class EngineOption implements Args {
             throw new IllegalArgumentException(
                     "--deflate-engine isal: ISA-L does not load on this machine; use auto or jdk");
         }
-        return options.deflateEngine(engine.get());
+        return options.withDeflateEngine(engine.get());
     }
 }

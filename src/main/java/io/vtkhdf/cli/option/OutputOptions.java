@@ -116,11 +116,13 @@ public final class OutputOptions implements Args {
     }
 
     private WriteOptions writeOptions(ResourceOptions.Share share) {
-        WriteOptions options = storage.writeOptions().threads(share.threads()).memory(share.writeMemory());
-        options = overwrite.isGiven() ? options.overwrite() : options;
-        options = resume.isGiven() ? options.resume() : options;
-        options = durable.isGiven() ? options.durable() : options;
-        return inPlace.isGiven() ? options.inPlace() : options;
+        return storage.writeOptions()
+                .withThreads(share.threads())
+                .withMemory(share.writeMemory())
+                .withOverwrite(overwrite.isGiven())
+                .withResume(resume.isGiven())
+                .withDurable(durable.isGiven())
+                .withInPlace(inPlace.isGiven());
     }
 
     private VtiTarget vtiTarget(Path file, ResourceOptions.Share share) {

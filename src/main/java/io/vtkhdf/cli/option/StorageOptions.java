@@ -98,8 +98,8 @@ final class StorageOptions implements Args {
 
     /** The options of a VTKHDF file with regard to how it is stored. */
     WriteOptions writeOptions() {
-        WriteOptions options = engine.addTo(WriteOptions.defaults().storage(vtkhdf()), compression.get());
-        options = keepExtent.isGiven() ? options.keepExtent() : options;
-        return oldestVtk.isGiven() ? options.oldestReader(oldestVtk.get()) : options;
+        WriteOptions options = engine.addTo(WriteOptions.defaults().withStorage(vtkhdf()), compression.get())
+                .withKeepExtent(keepExtent.isGiven());
+        return oldestVtk.isGiven() ? options.withOldestReader(oldestVtk.get()) : options;
     }
 }

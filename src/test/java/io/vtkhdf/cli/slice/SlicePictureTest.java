@@ -52,7 +52,7 @@ class SlicePictureTest {
             double... values)
             throws IOException {
         Path file = directory.resolve("a.vtkhdf");
-        WriteOptions options = WriteOptions.defaults().overwrite();
+        WriteOptions options = WriteOptions.defaults().withOverwrite(true);
         try (ImageDataWriter writer = ImageDataWriter.create(file, geometry, options)) {
             ArrayWriter array =
                     writer.createArray(ArraySpec.point("a", ScalarType.FLOAT64).withComponents(components));

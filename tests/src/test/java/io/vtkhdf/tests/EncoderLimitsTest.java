@@ -132,7 +132,7 @@ class EncoderLimitsTest {
         Dimensions d = new Dimensions(7, 5, 9);
         RandomArray array = array("a", d, storage);
         Path file = scratch.resolve("growing.vtkhdf");
-        WriteOptions options = WriteOptions.defaults().inPlace().overwrite();
+        WriteOptions options = WriteOptions.defaults().withInPlace(true).withOverwrite(true);
         try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(7, 5, 9), options)) {
             ArrayWriter target = writer.createArray(array.spec(), storage.storage());
             Set<Integer> written = new HashSet<>();
@@ -171,7 +171,7 @@ class EncoderLimitsTest {
     @EnumSource(ScalarType.class)
     void fillsWhatWasNotWritten(ScalarType type) throws Exception {
         Dimensions d = new Dimensions(7, 5, 9);
-        WriteOptions options = WriteOptions.defaults().fillMissing().overwrite();
+        WriteOptions options = WriteOptions.defaults().withFillMissing(true).withOverwrite(true);
         List<RandomArray> arrays = new ArrayList<>();
         Path file = scratch.resolve("filled.vtkhdf");
         try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(7, 5, 9), options)) {

@@ -40,17 +40,17 @@ public final class ImageScribe {
     }
 
     private void write(Path file, int threads) throws Exception {
-        WriteOptions options = WriteOptions.defaults().threads(threads);
+        WriteOptions options = WriteOptions.defaults().withThreads(threads);
         if (image.keepsExtent()) {
-            options = options.keepExtent();
+            options = options.withKeepExtent(true);
         }
         if (random.nextInt(4) == 0) {
-            options = options.memory(1);
+            options = options.withMemory(1);
         }
         if (random.nextBoolean()) {
-            options = options.storage(Storage.fast()).inPlace();
+            options = options.withStorage(Storage.fast()).withInPlace(true);
         }
-        options = options.deflateEngine(random.nextBoolean() ? DeflateEngine.JDK : DeflateEngine.AUTO);
+        options = options.withDeflateEngine(random.nextBoolean() ? DeflateEngine.JDK : DeflateEngine.AUTO);
         try (ImageDataWriter writer = ImageDataWriter.create(file, image.geometry(), options)) {
             List<Callable<Void>> parts = new ArrayList<>();
             for (RandomArray array : image.arrays()) {

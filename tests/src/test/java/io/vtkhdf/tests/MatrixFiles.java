@@ -182,7 +182,7 @@ final class MatrixFiles {
         float[] values = (float[]) Bits.values(array.bytes(), float.class, Float.BYTES);
         Path underWay = file.resolveSibling("under way " + title);
         WriteOptions options =
-                WriteOptions.defaults().storage(storage).inPlace().fillMissing();
+                WriteOptions.defaults().withStorage(storage).withInPlace(true).withFillMissing(true);
         try (ImageDataWriter writer = ImageDataWriter.create(underWay, PLAIN, options)) {
             ArrayWriter target = writer.createArray(array.spec());
             int slice = d.x() * d.y();

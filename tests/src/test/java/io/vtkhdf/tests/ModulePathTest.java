@@ -47,7 +47,7 @@ class ModulePathTest {
                 public static void main(String[] args) throws Exception {
                     Path file = Path.of(args[0]);
                     ImageGeometry image = ImageGeometry.of(2, 2, 1);
-                    WriteOptions options = WriteOptions.defaults().storage(Storage.gzip(4)).overwrite();
+                    WriteOptions options = WriteOptions.defaults().withStorage(Storage.gzip(4)).withOverwrite(true);
                     try (VtkhdfWriter writer = VtkhdfWriter.create(file, image, options)) {
                         writer.createPointArray("values", ScalarType.FLOAT64)
                                 .writeSlice(0, new double[] {1.5, 2.5, 3.5, 4.5});

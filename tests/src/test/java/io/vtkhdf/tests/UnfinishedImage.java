@@ -5,6 +5,7 @@ import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
@@ -41,8 +42,8 @@ public final class UnfinishedImage {
 
     private List<RandomArray> write(Path file) throws IOException {
         Path whole = file.resolveSibling("whole.vtkhdf");
-        WriteOptions options = WriteOptions.defaults().commitOnDemand();
-        options = image.keepsExtent() ? options.keepExtent() : options;
+        WriteOptions options = WriteOptions.defaults().withCommits(Commits.onDemand());
+        options = image.keepsExtent() ? options.withKeepExtent(true) : options;
         try (ImageDataWriter writer = ImageDataWriter.create(whole, image.geometry(), options)) {
             for (var field : image.fields()) {
                 writer.writeField(field);

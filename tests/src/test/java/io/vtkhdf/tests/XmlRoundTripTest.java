@@ -43,7 +43,7 @@ class XmlRoundTripTest {
             ImageSource source = new RandomImageSource(image);
             new Converter(source).memory(1 + seed * 1000).copyTo(XmlForms.target(first, form, seed));
             ImageTarget vtkhdf =
-                    new VtkhdfTarget(between, WriteOptions.defaults().keepExtent());
+                    new VtkhdfTarget(between, WriteOptions.defaults().withKeepExtent(true));
             convert(first, vtkhdf);
             convert(between, XmlForms.target(last, form, seed));
             try (ImageSource found = Sources.open(first)) {

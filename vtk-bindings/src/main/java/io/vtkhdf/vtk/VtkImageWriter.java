@@ -6,12 +6,14 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
+import io.vtkhdf.write.WritePlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -58,7 +60,7 @@ final class VtkImageWriter {
                 fields.add(VtkFields.of(column));
             }
         }
-        ImageDataWriter.requireWritable(file, view.geometry(), arrays, fields, options);
+        new WritePlan(file, options).requireWritable(new ImageSpec(view.geometry(), arrays, fields, List.of()));
     }
 
     void write() throws IOException {

@@ -296,7 +296,7 @@ class VtkArraysTest {
         List<Executable> calls = new ArrayList<>(List.of(
                 () -> VtkImages.geometry(none),
                 () -> VtkImages.write(none, file),
-                () -> VtkImages.write(none, file, WriteOptions.defaults().overwrite()),
+                () -> VtkImages.write(none, file, WriteOptions.defaults().withOverwrite(true)),
                 () -> VtkArrays.get(none, Association.POINT, "a", Order.X_FASTEST),
                 () -> VtkArrays.set(none, ArraySpec.point("a", ScalarType.INT8), new byte[1], Order.X_FASTEST)));
         if (!state.equals("empty")) {

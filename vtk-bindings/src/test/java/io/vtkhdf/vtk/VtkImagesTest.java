@@ -58,7 +58,7 @@ class VtkImagesTest {
             set(ArraySpec.point(type.vtkName(), type));
             set(ArraySpec.cell(type.vtkName(), type).withComponents(3));
         }
-        vtkImageData read = roundTrip(WriteOptions.defaults().storage(Storage.fast()));
+        vtkImageData read = roundTrip(WriteOptions.defaults().withStorage(Storage.fast()));
         for (ScalarType type : ScalarType.values()) {
             assertSameArray(read, Association.POINT, type.vtkName());
             assertSameArray(read, Association.CELL, type.vtkName());
@@ -73,7 +73,7 @@ class VtkImagesTest {
         image.SetDimensions(4, 3, 5);
         ArraySpec spec = ArraySpec.point("a", ScalarType.FLOAT32);
         set(spec);
-        WriteOptions resume = WriteOptions.defaults().resume();
+        WriteOptions resume = WriteOptions.defaults().withResume(true);
         Path file = directory.resolve("image.vtkhdf");
         try (ImageDataWriter killed = ImageDataWriter.create(file, VtkImages.geometry(image), resume)) {
             float[] slice = new float[12];
@@ -109,7 +109,7 @@ class VtkImagesTest {
         assertEquals(geometry.zeroBased(), VtkImages.geometry(zeroBased));
         assertArrayEquals(image.GetBounds(), zeroBased.GetBounds(), 1e-12);
         zeroBased.Delete();
-        vtkImageData kept = roundTrip(WriteOptions.defaults().overwrite().keepExtent());
+        vtkImageData kept = roundTrip(WriteOptions.defaults().withOverwrite(true).withKeepExtent(true));
         assertEquals(geometry, VtkImages.geometry(kept));
         kept.Delete();
     }
@@ -221,7 +221,7 @@ class VtkImagesTest {
     @Test
     void whatIsRefusedLeavesAnEarlierFileAlone() throws IOException {
         Path file = Files.writeString(directory.resolve("image.vtkhdf"), "precious");
-        WriteOptions inPlace = WriteOptions.defaults().inPlace().overwrite();
+        WriteOptions inPlace = WriteOptions.defaults().withInPlace(true).withOverwrite(true);
         image.SetDimensions(2, 2, 2);
         set(ArraySpec.point("good", ScalarType.UINT8));
         set(ArraySpec.point("a/b", ScalarType.UINT8));
@@ -235,7 +235,7 @@ class VtkImagesTest {
         assertThrows(IllegalArgumentException.class, () -> VtkImages.write(image, file, inPlace));
         image.GetFieldData().RemoveArray("pairs");
         set(ArraySpec.cell("c", ScalarType.UINT8));
-        WriteOptions old = inPlace.oldestReader(VtkRelease.VTK_9_1);
+        WriteOptions old = inPlace.withOldestReader(VtkRelease.VTK_9_1);
         assertThrows(UnsupportedFileException.class, () -> VtkImages.write(image, file, old));
         assertEquals("precious", Files.readString(file));
         VtkImages.write(image, file, inPlace);

@@ -65,7 +65,7 @@ class VtkMemoryTest {
         VtkArrays.set(image, ArraySpec.cell("b", ScalarType.INT8), new byte[6 * 5 * 4], Order.X_SLOWEST);
         VtkArrays.setField(image, FieldArray.of("c", 1.5));
         VtkArrays.setField(image, FieldArray.ofStrings("d", List.of("e")));
-        VtkImages.write(image, file, WriteOptions.defaults().overwrite());
+        VtkImages.write(image, file, WriteOptions.defaults().withOverwrite(true));
         VtkArrays.get(image, Association.POINT, "a", Order.X_SLOWEST);
         VtkArrays.getField(image, "d");
         deleteAll(image);

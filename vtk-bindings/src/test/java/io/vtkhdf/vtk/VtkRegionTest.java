@@ -56,7 +56,7 @@ class VtkRegionTest {
         }
         whole.GetPointData().SetActiveScalars("a");
         Storage storage = Storage.fast().withChunk(ChunkShape.brick());
-        VtkImages.write(whole, file, WriteOptions.defaults().storage(storage).keepExtent());
+        VtkImages.write(whole, file, WriteOptions.defaults().withStorage(storage).withKeepExtent(true));
     }
 
     private void set(ArraySpec spec) {

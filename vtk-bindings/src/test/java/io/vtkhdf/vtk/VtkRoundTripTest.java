@@ -52,7 +52,7 @@ class VtkRoundTripTest {
         Path file = directory.resolve("image.vtkhdf");
         Storage storage = STORAGES.get((int) (seed % STORAGES.size()));
         VtkImages.write(
-                random.image, file, WriteOptions.defaults().storage(storage).keepExtent());
+                random.image, file, WriteOptions.defaults().withStorage(storage).withKeepExtent(true));
         vtkImageData read = VtkImages.read(file);
         assertPlace(random.image, read);
         assertArrays(random, read);

@@ -33,7 +33,7 @@ public final class WriteImage {
     private WriteImage(String... args) throws IOException {
         size = new Dimensions(Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
         pool = Path.of(args[1]);
-        options = WriteOptions.defaults().storage(args[5].equals("gzip") ? Storage.gzip(1) : Storage.raw());
+        options = WriteOptions.defaults().withStorage(args[5].equals("gzip") ? Storage.gzip(1) : Storage.raw());
         file = Path.of(args[6]);
     }
 

@@ -11,6 +11,7 @@ import io.vtkhdf.convert.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.write.VtiForm;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.Storage;
@@ -126,7 +127,7 @@ class ConverterFaultsTest {
         VTKHDF_GZIP {
             @Override
             ImageTarget target(Path folder) {
-                return new VtkhdfTarget(folder.resolve("image.vtkhdf"), OPTIONS.storage(Storage.gzip(1)));
+                return new VtkhdfTarget(folder.resolve("image.vtkhdf"), OPTIONS.withStorage(Storage.gzip(1)));
             }
         },
         VTI_RAW {
@@ -150,7 +151,7 @@ class ConverterFaultsTest {
         };
 
         private static final WriteOptions OPTIONS =
-                WriteOptions.defaults().overwrite().threads(2).commitOnDemand();
+                WriteOptions.defaults().withOverwrite(true).withThreads(2).withCommits(Commits.onDemand());
 
         private static final Set<OutputFile.Option> OVERWRITE = Set.of(OutputFile.Option.OVERWRITE);
 

@@ -37,7 +37,7 @@ public enum FlipFile {
     void write(Path file) throws IOException {
         ImageGeometry geometry = ImageGeometry.of(X, Y, slices()).withOrigin(1, -2, 3.5);
         try (ImageDataWriter writer =
-                ImageDataWriter.create(file, geometry, WriteOptions.defaults().overwrite())) {
+                ImageDataWriter.create(file, geometry, WriteOptions.defaults().withOverwrite(true))) {
             if (this == PAGES) {
                 write(writer, ArraySpec.point("many", ScalarType.UINT8), Storage.raw());
             } else {

@@ -1,5 +1,6 @@
 package io.vtkhdf.tests.reliability;
 
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
@@ -22,7 +23,7 @@ final class KillVictim {
 
     public static void main(String[] args) throws IOException {
         WriteOptions options =
-                WriteOptions.defaults().resume().threads(2).memory(1 << 16).commitEvery(9);
+                WriteOptions.defaults().withResume(true).withThreads(2).withMemory(1 << 16).withCommits(Commits.everySlices(9));
         try (ImageDataWriter writer = ImageDataWriter.create(Path.of(args[0]), SPECIMEN.geometry(), options)) {
             System.out.println(OPEN);
             List<ArrayWriter> arrays = SPECIMEN.create(writer);

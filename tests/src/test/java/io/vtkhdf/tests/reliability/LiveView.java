@@ -1,5 +1,6 @@
 package io.vtkhdf.tests.reliability;
 
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
@@ -36,7 +37,7 @@ public final class LiveView {
      */
     public int watch(Onlooker onlooker) throws Exception {
         WriteOptions options =
-                WriteOptions.defaults().inPlace().threads(2).memory(1 << 16).commitEvery(7);
+                WriteOptions.defaults().withInPlace(true).withThreads(2).withMemory(1 << 16).withCommits(Commits.everySlices(7));
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (ImageDataWriter writer = ImageDataWriter.create(file, specimen.geometry(), options)) {
             Future<?> writing = thread.submit(() -> {

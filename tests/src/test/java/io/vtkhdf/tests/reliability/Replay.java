@@ -1,5 +1,6 @@
 package io.vtkhdf.tests.reliability;
 
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Replay {
 
     static final WriteOptions OPTIONS =
-            WriteOptions.defaults().threads(2).memory(200).commitEvery(5);
+            WriteOptions.defaults().withThreads(2).withMemory(200).withCommits(Commits.everySlices(5));
 
     private final Specimen specimen;
     private final Path folder;
@@ -50,7 +51,7 @@ public final class Replay {
     /** Shows what a machine that stops leaves of a durable file. */
     int showStopped(long seed, Onlooker onlooker) throws Exception {
         AtomicInteger shown = new AtomicInteger();
-        record(seed, OPTIONS.durable())
+        record(seed, OPTIONS.withDurable(true))
                 .stoppedAnywhere(2, new SplittableRandom(seed), state -> shown.addAndGet(show(state, onlooker)));
         return shown.get();
     }

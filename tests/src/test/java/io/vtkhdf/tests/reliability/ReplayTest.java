@@ -60,7 +60,7 @@ class ReplayTest {
             CrashState first = anyState(replay.record(seed, OPTIONS), new SplittableRandom(seed));
             first.image().writeTo(part);
             SliceSets committed = first.committed() ? SPECIMEN.slicesOf(part) : null;
-            CrashStates crashes = replay.record(seed + 1000L, OPTIONS.resume(), first.image(), committed);
+            CrashStates crashes = replay.record(seed + 1000L, OPTIONS.withResume(true), first.image(), committed);
             SplittableRandom random = new SplittableRandom(seed);
             crashes.killedAnywhere(1, state -> {
                 states.incrementAndGet();
@@ -74,7 +74,7 @@ class ReplayTest {
     void stoppedAnywhereWhenDurable() throws Exception {
         AtomicInteger states = new AtomicInteger();
         for (int seed = 0; seed < Campaign.rounds(1); seed++) {
-            CrashStates crashes = replay.record(seed, OPTIONS.durable());
+            CrashStates crashes = replay.record(seed, OPTIONS.withDurable(true));
             SplittableRandom random = new SplittableRandom(seed);
             crashes.stoppedAnywhere(2, random, state -> {
                 states.incrementAndGet();
@@ -91,11 +91,11 @@ class ReplayTest {
         for (int seed = 0; seed < Campaign.rounds(1); seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             List<CrashState> stopped = new ArrayList<>();
-            replay.record(seed, OPTIONS.durable()).stoppedAnywhere(1, random, stopped::add);
+            replay.record(seed, OPTIONS.withDurable(true)).stoppedAnywhere(1, random, stopped::add);
             CrashState first = stopped.get(random.nextInt(stopped.size()));
             first.image().writeTo(part);
             SliceSets committed = first.committed() ? SPECIMEN.slicesOf(part) : null;
-            CrashStates crashes = replay.record(seed + 1000L, OPTIONS.durable().resume(), first.image(), committed);
+            CrashStates crashes = replay.record(seed + 1000L, OPTIONS.withDurable(true).withResume(true), first.image(), committed);
             crashes.stoppedAnywhere(1, random, state -> {
                 states.incrementAndGet();
                 judge(state, Campaign.isLong() || random.nextInt(4) == 0);
@@ -140,7 +140,7 @@ class ReplayTest {
     }
 
     private void resume(CrashState state) throws IOException {
-        try (ImageDataWriter writer = ImageDataWriter.create(output, SPECIMEN.geometry(), OPTIONS.resume())) {
+        try (ImageDataWriter writer = ImageDataWriter.create(output, SPECIMEN.geometry(), OPTIONS.withResume(true))) {
             for (ArrayWriter array : SPECIMEN.create(writer)) {
                 for (int k : array.missingSlices().toArray()) {
                     assertTrue(!state.required().of(array.spec().name()).get(k), "a slice to be written twice");

@@ -81,7 +81,7 @@ class ShrinkingFileTest {
 
     private Path image(Storage storage) throws IOException {
         Path file = folder.resolve("image.vtkhdf");
-        WriteOptions options = WriteOptions.defaults().storage(storage);
+        WriteOptions options = WriteOptions.defaults().withStorage(storage);
         try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(64, 64, 16), options)) {
             double[] values = new Random(1).doubles(64 * 64 * 16).toArray();
             writer.createPointArray("a", ScalarType.FLOAT64).write(values, Order.X_FASTEST);

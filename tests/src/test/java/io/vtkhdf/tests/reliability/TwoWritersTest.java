@@ -44,12 +44,12 @@ class TwoWritersTest {
     /** Closing any channel of a file ends a process's lock of it, says POSIX. */
     @Test
     void oneProcessKeepsTheOtherAwayThoughItReadsItsOwnFile() throws Exception {
-        keepAway(output, WriteOptions.defaults().inPlace(), "--in-place");
+        keepAway(output, WriteOptions.defaults().withInPlace(true), "--in-place");
     }
 
     @Test
     void oneProcessDoesNotReplaceWhatTheOtherWritesInPlace() throws Exception {
-        keepAway(output, WriteOptions.defaults().inPlace());
+        keepAway(output, WriteOptions.defaults().withInPlace(true));
     }
 
     /** An interruption closes the channel, and with it ends the lock. */
@@ -83,7 +83,7 @@ class TwoWritersTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
         Path hard = folder.resolve("hard.vtkhdf");
         for (WriteOptions options :
-                List.of(WriteOptions.defaults(), WriteOptions.defaults().inPlace())) {
+                List.of(WriteOptions.defaults(), WriteOptions.defaults().withInPlace(true))) {
             try (ImageDataWriter writer = ImageDataWriter.create(output, SPECIMEN.geometry(), options)) {
                 fill(writer);
                 writer.commit();
@@ -93,7 +93,7 @@ class TwoWritersTest {
                     other = hard;
                 }
                 for (Path name : List.of(other, link.resolve(output.getFileName()))) {
-                    WriteOptions overwrite = options.overwrite();
+                    WriteOptions overwrite = options.withOverwrite(true);
                     assertThrows(IOException.class, () -> ImageDataWriter.create(name, SPECIMEN.geometry(), overwrite));
                     String place = options.isInPlace() ? "--in-place" : "--quiet";
                     requireKeptAway("convert", input(), name, "--overwrite", place);
@@ -143,8 +143,8 @@ class TwoWritersTest {
     void whatHasTwoNamesIsNotEmptied() throws Exception {
         write(output);
         byte[] finished = Files.readAllBytes(output);
-        WriteOptions overwrite = WriteOptions.defaults().overwrite();
-        for (WriteOptions options : new WriteOptions[] {overwrite, overwrite.resume()}) {
+        WriteOptions overwrite = WriteOptions.defaults().withOverwrite(true);
+        for (WriteOptions options : new WriteOptions[] {overwrite, overwrite.withResume(true)}) {
             Files.createLink(part, output);
             try (ImageDataWriter writer = ImageDataWriter.create(output, SPECIMEN.geometry(), options)) {
                 SPECIMEN.writeSlice(SPECIMEN.create(writer).get(0), 1);

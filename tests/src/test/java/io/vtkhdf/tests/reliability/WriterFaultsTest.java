@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.DeflateEngine;
 import io.vtkhdf.write.ImageDataWriter;
@@ -31,17 +32,17 @@ class WriterFaultsTest {
     /** How the file is written. */
     enum Manner {
         NEW(WriteOptions.defaults()),
-        OVERWRITE(WriteOptions.defaults().overwrite()),
-        DURABLE(WriteOptions.defaults().overwrite().durable()),
-        RESUME(WriteOptions.defaults().resume()),
-        IN_PLACE(WriteOptions.defaults().inPlace()),
-        IN_PLACE_OVERWRITE(WriteOptions.defaults().inPlace().overwrite()),
-        IN_PLACE_DURABLE(WriteOptions.defaults().inPlace().durable());
+        OVERWRITE(WriteOptions.defaults().withOverwrite(true)),
+        DURABLE(WriteOptions.defaults().withOverwrite(true).withDurable(true)),
+        RESUME(WriteOptions.defaults().withResume(true)),
+        IN_PLACE(WriteOptions.defaults().withInPlace(true)),
+        IN_PLACE_OVERWRITE(WriteOptions.defaults().withInPlace(true).withOverwrite(true)),
+        IN_PLACE_DURABLE(WriteOptions.defaults().withInPlace(true).withDurable(true));
 
         private final WriteOptions options;
 
         Manner(WriteOptions options) {
-            this.options = options.threads(2).memory(200).commitOnDemand();
+            this.options = options.withThreads(2).withMemory(200).withCommits(Commits.onDemand());
         }
 
         boolean hasEarlier() {
@@ -73,7 +74,7 @@ class WriterFaultsTest {
         }
 
         private static ImageDataWriter create(Path folder, WriteOptions options) throws IOException {
-            WriteOptions reproducible = options.deflateEngine(DeflateEngine.JDK);
+            WriteOptions reproducible = options.withDeflateEngine(DeflateEngine.JDK);
             return ImageDataWriter.create(folder.resolve("image.vtkhdf"), SPECIMEN.geometry(), reproducible);
         }
 
@@ -164,7 +165,7 @@ class WriterFaultsTest {
 
         /** Whatever has failed, the next run is not kept from its work. */
         private void requireFree(Path folder) throws IOException {
-            write(folder, manner.options.overwrite());
+            write(folder, manner.options.withOverwrite(true));
             SPECIMEN.requireWhole(folder.resolve("image.vtkhdf"));
         }
 

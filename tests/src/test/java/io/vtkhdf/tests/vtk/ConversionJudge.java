@@ -32,7 +32,7 @@ final class ConversionJudge {
         try (ImageSource source = Sources.open(original)) {
             new SourceJudge(expected, UnaryOperator.identity()).judge(geometry, source);
             new Converter(source)
-                    .copyTo(new VtkhdfTarget(converted, WriteOptions.defaults().overwrite()));
+                    .copyTo(new VtkhdfTarget(converted, WriteOptions.defaults().withOverwrite(true)));
         }
         if (isReadableByVtk(expected)) {
             judgeByVtk(expected.GetPointData(), VtkFiles.readHdf(converted));

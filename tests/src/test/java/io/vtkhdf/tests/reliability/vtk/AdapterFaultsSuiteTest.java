@@ -55,7 +55,7 @@ class AdapterFaultsSuiteTest {
         private final WriteOptions options;
 
         Form(Storage storage) {
-            this.options = WriteOptions.defaults().storage(storage).threads(2);
+            this.options = WriteOptions.defaults().withStorage(storage).withThreads(2);
         }
     }
 
@@ -112,7 +112,7 @@ class AdapterFaultsSuiteTest {
             if (failure == null || Files.exists(file)) {
                 requireWhole(file);
             } else {
-                VtkImages.write(image, file, form.options.overwrite());
+                VtkImages.write(image, file, form.options.withOverwrite(true));
                 requireWhole(file);
             }
         }
