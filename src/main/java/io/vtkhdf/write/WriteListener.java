@@ -2,7 +2,7 @@ package io.vtkhdf.write;
 
 /**
  * Hears of what happens to a file that is written. Its methods are called by the threads that write, which wait
- * meanwhile, perhaps by several at once; what they throw ends the writing.
+ * meanwhile, perhaps by several at once: they must not call the writer. What they throw ends the writing.
  */
 public interface WriteListener {
 

@@ -37,6 +37,8 @@ final class WriterSession {
     /** Whether there has been a commit but the very first, which holds nothing. */
     private volatile boolean committed;
 
+    private final Object givingUp = new Object();
+
     WriterSession(
             WriteOptions options, WriteListener listener, OutputFile output, Hdf5Writer file, ImageTree tree) {
         this.options = options;
@@ -245,14 +247,16 @@ final class WriterSession {
         }
     }
 
+    /** Whoever comes second waits until the first has let go of the file. */
     private void giveUp() {
-        if (!state.compareAndSet(State.OPEN, State.ABORTED)) {
-            return;
-        }
-        try {
-            keepOrDelete();
-        } catch (IOException e) {
-            // There is nothing left to save.
+        synchronized (givingUp) {
+            if (state.compareAndSet(State.OPEN, State.ABORTED)) {
+                try {
+                    keepOrDelete();
+                } catch (IOException e) {
+                    // There is nothing left to save.
+                }
+            }
         }
     }
 
