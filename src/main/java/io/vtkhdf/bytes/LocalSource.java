@@ -91,6 +91,7 @@ final class LocalSource implements ByteSource {
         try {
             return current.read(target, position);
         } catch (ClosedChannelException e) {
+            tellClosed();
             if (closed) {
                 throw new IllegalStateException(ShownText.of(name) + ": the reader is closed", e);
             } else if (file == null || e instanceof ClosedByInterruptException) {
@@ -107,12 +108,23 @@ final class LocalSource implements ByteSource {
         if (closed || channel != lost) {
             return;
         }
+        state.requireSameFile();
         FileChannel again = FileChannel.open(file, StandardOpenOption.READ);
-        if (!state.isOfSameFile() || again.size() < length) {
-            again.close();
-            throw new FileSystemException(name, null, "is another file than the one that was opened");
+        try {
+            state.requireSameFile(); // Still, so it is what has been opened.
+            channel = again;
+        } finally {
+            if (channel != again) {
+                again.close();
+                tellClosed();
+            }
         }
-        channel = again;
+    }
+
+    private void tellClosed() {
+        if (file != null) {
+            OutputFile.channelClosed(file);
+        }
     }
 
     @Override
@@ -130,9 +142,7 @@ final class LocalSource implements ByteSource {
         } catch (IOException e) {
             throw FileFailure.ofReading(name, e);
         } finally {
-            if (file != null) {
-                OutputFile.channelClosed(file);
-            }
+            tellClosed();
         }
     }
 }

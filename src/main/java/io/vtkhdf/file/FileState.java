@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public final class FileState {
 
+    private static final String REPLACED = "another file has taken its place";
+
     private final Path path;
     private final long size;
     private final FileTime time;
@@ -36,26 +38,42 @@ public final class FileState {
         return size;
     }
 
-    /** Whether the name still leads to the same file, though it may have been written to. */
-    public boolean isOfSameFile() throws IOException {
-        return of(path).key.equals(key);
+    /**
+     * Whether the name still leads to the same file, though it may have been written to.
+     *
+     * @throws ChangedFileException if it does not, or the file has become shorter
+     */
+    public void requireSameFile() throws IOException {
+        FileState now = now();
+        if (!now.key.equals(key)) {
+            throw changed(REPLACED);
+        } else if (now.size < size) {
+            throw changed(sizes(now));
+        }
     }
 
     /** @throws ChangedFileException if the file is not as it was, or is no longer there */
     public void requireUnchanged() throws IOException {
-        FileState now;
-        try {
-            now = of(path);
-        } catch (NoSuchFileException e) {
-            throw changed("is no longer there");
-        }
+        FileState now = now();
         if (now.size != size) {
-            throw changed("found " + now.size + " bytes, expected the " + size + " that it had before");
+            throw changed(sizes(now));
         } else if (!now.key.equals(key)) {
-            throw changed("another file has taken its place");
+            throw changed(REPLACED);
         } else if (!now.time.equals(time)) {
             throw changed("found a change at " + now.time + ", expected the last one at " + time);
         }
+    }
+
+    private FileState now() throws IOException {
+        try {
+            return of(path);
+        } catch (NoSuchFileException e) {
+            throw changed("is no longer there");
+        }
+    }
+
+    private String sizes(FileState now) {
+        return "found " + now.size + " bytes, expected the " + size + " that it had before";
     }
 
     private ChangedFileException changed(String how) {

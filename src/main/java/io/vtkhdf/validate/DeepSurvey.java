@@ -7,7 +7,7 @@ import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.RegionCopy;
 import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -95,8 +95,8 @@ final class DeepSurvey {
         } catch (FileContentException e) {
             Finding finding = Finding.of(Finding.Severity.ERROR, e);
             bad.add(index, Finding.error(place, finding.found(), finding.expected()));
-        } catch (ClosedChannelException e) {
-            throw e;
+        } catch (InterruptedIOException e) {
+            throw e; // Says nothing of the file.
         } catch (IOException e) {
             bad.add(index, Finding.error(place, "a failure to read: " + e.getMessage(), "readable bytes"));
         }

@@ -17,6 +17,7 @@ import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.Storage;
 import io.vtkhdf.write.Stress;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,48 @@ class ReaderStressTest {
             reader.close();
             Stress.await(started);
         });
+    }
+
+    @Test
+    void who_is_interrupted_ends_nobody_else() throws Exception {
+        Stress.repeat("reads beside interrupted ones", 1, (random, operations) -> {
+            try (ImageDataReader reader = ImageDataReader.open(file)) {
+                AtomicBoolean ended = new AtomicBoolean();
+                AtomicInteger interrupted = new AtomicInteger();
+                List<Callable<Void>> tasks = new ArrayList<>();
+                for (int i = 0; i < THREADS / 2; i++) {
+                    long seed = random.nextLong();
+                    tasks.add(() -> {
+                        Random mine = new Random(seed);
+                        while (!ended.get()) {
+                            readInterrupted(reader, mine, operations, interrupted);
+                        }
+                        return null;
+                    });
+                    tasks.add(() -> {
+                        Random mine = new Random(seed + 1);
+                        for (int reads = 0; reads < 30 || interrupted.get() < 30; reads++) {
+                            read(reader, mine, operations);
+                        }
+                        ended.set(true);
+                        return null;
+                    });
+                }
+                Stress.run(tasks);
+            }
+        });
+    }
+
+    private void readInterrupted(ImageDataReader reader, Random random, LongAdder operations, AtomicInteger interrupted)
+            throws IOException {
+        Thread.currentThread().interrupt();
+        try {
+            read(reader, random, operations);
+        } catch (InterruptedIOException e) {
+            interrupted.incrementAndGet();
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     /** Nothing but an end is an excuse. */
