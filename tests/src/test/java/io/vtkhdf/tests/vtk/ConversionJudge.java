@@ -1,8 +1,8 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.convert.Converter;
 import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.VtkhdfSource;
 import io.vtkhdf.convert.VtkhdfTarget;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.read.ImageDataReader;
