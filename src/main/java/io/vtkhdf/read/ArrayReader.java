@@ -134,6 +134,16 @@ public final class ArrayReader {
         return values;
     }
 
+    /** All of an array of INT8 or UINT8, x-fastest. */
+    public byte[] readBytes() throws IOException {
+        return readBytes(Order.X_FASTEST);
+    }
+
+    /** All of an array of INT8 or UINT8. */
+    public byte[] readBytes(Order order) throws IOException {
+        return readBytes(Region.all(dimensions), order);
+    }
+
     /** A z slice of an array of INT8 or UINT8, x-fastest. */
     public byte[] readBytes(int slice) throws IOException {
         return readBytes(Region.slice(dimensions, Axis.Z, slice), Order.X_FASTEST);
@@ -157,6 +167,16 @@ public final class ArrayReader {
     /** A region of an array of INT8 or UINT8 into an array, from an index on. */
     public void read(Region region, byte[] target, int offset, Order order) throws IOException {
         read(region, target, target.length, offset, order);
+    }
+
+    /** All of an array of INT16 or UINT16, x-fastest. */
+    public short[] readShorts() throws IOException {
+        return readShorts(Order.X_FASTEST);
+    }
+
+    /** All of an array of INT16 or UINT16. */
+    public short[] readShorts(Order order) throws IOException {
+        return readShorts(Region.all(dimensions), order);
     }
 
     /** A z slice of an array of INT16 or UINT16, x-fastest. */
@@ -184,6 +204,16 @@ public final class ArrayReader {
         read(region, target, target.length, offset, order);
     }
 
+    /** All of an array of INT32 or UINT32, x-fastest. */
+    public int[] readInts() throws IOException {
+        return readInts(Order.X_FASTEST);
+    }
+
+    /** All of an array of INT32 or UINT32. */
+    public int[] readInts(Order order) throws IOException {
+        return readInts(Region.all(dimensions), order);
+    }
+
     /** A z slice of an array of INT32 or UINT32, x-fastest. */
     public int[] readInts(int slice) throws IOException {
         return readInts(Region.slice(dimensions, Axis.Z, slice), Order.X_FASTEST);
@@ -207,6 +237,16 @@ public final class ArrayReader {
     /** A region of an array of INT32 or UINT32 into an array, from an index on. */
     public void read(Region region, int[] target, int offset, Order order) throws IOException {
         read(region, target, target.length, offset, order);
+    }
+
+    /** All of an array of INT64 or UINT64, x-fastest. */
+    public long[] readLongs() throws IOException {
+        return readLongs(Order.X_FASTEST);
+    }
+
+    /** All of an array of INT64 or UINT64. */
+    public long[] readLongs(Order order) throws IOException {
+        return readLongs(Region.all(dimensions), order);
     }
 
     /** A z slice of an array of INT64 or UINT64, x-fastest. */
@@ -234,6 +274,16 @@ public final class ArrayReader {
         read(region, target, target.length, offset, order);
     }
 
+    /** All of an array of FLOAT32, x-fastest. */
+    public float[] readFloats() throws IOException {
+        return readFloats(Order.X_FASTEST);
+    }
+
+    /** All of an array of FLOAT32. */
+    public float[] readFloats(Order order) throws IOException {
+        return readFloats(Region.all(dimensions), order);
+    }
+
     /** A z slice of an array of FLOAT32, x-fastest. */
     public float[] readFloats(int slice) throws IOException {
         return readFloats(Region.slice(dimensions, Axis.Z, slice), Order.X_FASTEST);
@@ -257,6 +307,16 @@ public final class ArrayReader {
     /** A region of an array of FLOAT32 into an array, from an index on. */
     public void read(Region region, float[] target, int offset, Order order) throws IOException {
         read(region, target, target.length, offset, order);
+    }
+
+    /** All of an array of FLOAT64, x-fastest. */
+    public double[] readDoubles() throws IOException {
+        return readDoubles(Order.X_FASTEST);
+    }
+
+    /** All of an array of FLOAT64. */
+    public double[] readDoubles(Order order) throws IOException {
+        return readDoubles(Region.all(dimensions), order);
     }
 
     /** A z slice of an array of FLOAT64, x-fastest. */

@@ -99,6 +99,23 @@ class TypedReadingTest {
     }
 
     @Test
+    void whole_arrays() throws IOException {
+        int[] all = IntStream.range(0, COUNT).toArray();
+        int[] slowest = new int[COUNT];
+        for (int i = 0; i < COUNT; i++) { // [x][y][z]
+            slowest[i] = i / 8 + 3 * (i / 4 % 2) + 6 * (i % 4);
+        }
+        assertArrayEquals(all, reader.pointArray("ints").readInts());
+        assertArrayEquals(slowest, reader.pointArray("ints").readInts(Order.X_SLOWEST));
+        assertArrayEquals(doubles(all), reader.pointArray("doubles").readDoubles());
+        assertArrayEquals(doubles(slowest), reader.pointArray("doubles").readDoubles(Order.X_SLOWEST));
+        assertEquals(23, reader.pointArray("bytes").readBytes()[23]);
+        assertEquals(20, reader.pointArray("shorts").readShorts(Order.X_SLOWEST)[19]);
+        assertEquals(23, reader.pointArray("longs").readLongs()[23]);
+        assertEquals(20, reader.pointArray("floats").readFloats(Order.X_SLOWEST)[19]);
+    }
+
+    @Test
     void regions_in_both_orders() throws IOException {
         assertArrayEquals(new byte[] {7, 8, 13, 14}, reader.pointArray("bytes").readBytes(REGION));
         assertArrayEquals(new byte[] {7, 13, 8, 14}, reader.pointArray("bytes").readBytes(REGION, Order.X_SLOWEST));

@@ -40,7 +40,7 @@ public final class SliceBySlice {
 
     private static void check(Path file, int k) throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(file)) {
-            double[] slice = (double[]) reader.pointArray("data").readSlice(k);
+            double[] slice = reader.pointArray("data").readDoubles(k);
             if (!Arrays.equals(slice, distances(reader.geometry(), new double[slice.length]))) {
                 throw new IllegalStateException(file + ": slice " + k + " is not what was written");
             }

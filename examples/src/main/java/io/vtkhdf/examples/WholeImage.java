@@ -33,7 +33,7 @@ public final class WholeImage {
         System.out.println("wrote " + geometry.dimensions() + " points to " + file);
 
         try (ImageDataReader reader = ImageDataReader.open(file)) {
-            double[] readBack = (double[]) reader.pointArray("data").read(Order.X_FASTEST);
+            double[] readBack = reader.pointArray("data").readDoubles();
             if (!reader.geometry().equals(geometry) || !Arrays.equals(readBack, data)) {
                 throw new IllegalStateException(file + ": read back something else than was written");
             }

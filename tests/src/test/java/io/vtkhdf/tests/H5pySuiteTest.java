@@ -46,6 +46,22 @@ class H5pySuiteTest {
         });
     }
 
+    static LongStream seedsOfBoxes() {
+        return Seeds.of(150);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seedsOfBoxes")
+    void readsWhatWeWriteInBoxes(long seed) {
+        RandomImage image = RandomImage.of(seed, RandomImage.Profile.ANY);
+        Path file = scratch.resolve("boxes" + seed + ".vtkhdf");
+        Seeds.run(image, () -> {
+            ImageScribe.writeBoxes(image, file);
+            h5py.judge(image, file);
+            Files.delete(file);
+        });
+    }
+
     static LongStream seedsOfUnfinished() {
         return Seeds.of(100);
     }

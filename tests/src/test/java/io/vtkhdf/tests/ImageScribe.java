@@ -1,5 +1,6 @@
 package io.vtkhdf.tests;
 
+import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
@@ -28,15 +29,22 @@ import java.util.concurrent.Future;
 public final class ImageScribe {
 
     private final RandomImage image;
+    private final boolean inBoxes;
     private final Random random;
 
-    private ImageScribe(RandomImage image) {
+    private ImageScribe(RandomImage image, boolean inBoxes) {
         this.image = image;
+        this.inBoxes = inBoxes;
         this.random = new Random(image.seed() ^ 0x5c51be);
     }
 
     public static void write(RandomImage image, Path file) throws Exception {
-        new ImageScribe(image).write(file, Math.toIntExact(1 + Math.floorMod(image.seed(), 4L)));
+        new ImageScribe(image, false).write(file, Math.toIntExact(1 + Math.floorMod(image.seed(), 4L)));
+    }
+
+    /** Each array in a random decomposition. */
+    static void writeBoxes(RandomImage image, Path file) throws Exception {
+        new ImageScribe(image, true).write(file, Math.toIntExact(1 + Math.floorMod(image.seed(), 4L)));
     }
 
     private void write(Path file, int threads) throws Exception {
@@ -44,7 +52,7 @@ public final class ImageScribe {
         if (image.keepsExtent()) {
             options = options.withKeepExtent(true);
         }
-        if (random.nextInt(4) == 0) {
+        if (!inBoxes && random.nextInt(4) == 0) {
             options = options.withMemory(1);
         }
         if (random.nextBoolean()) {
@@ -54,8 +62,9 @@ public final class ImageScribe {
         try (ImageDataWriter writer = ImageDataWriter.create(file, image.geometry(), options)) {
             List<Callable<Void>> parts = new ArrayList<>();
             for (RandomArray array : image.arrays()) {
-                parts.addAll(parts(
-                        array, writer.createArray(array.spec(), array.storage().storage())));
+                ArrayWriter target =
+                        writer.createArray(array.spec(), array.storage().storage());
+                parts.addAll(inBoxes ? boxes(array, target) : parts(array, target));
             }
             for (var field : image.fields()) {
                 writer.writeField(field);
@@ -88,6 +97,38 @@ public final class ImageScribe {
         } finally {
             threads.shutdown();
         }
+    }
+
+    private List<Callable<Void>> boxes(RandomArray array, ArrayWriter writer) {
+        List<Callable<Void>> parts = new ArrayList<>();
+        for (Region box : cut(Region.all(array.dimensions()), random.nextInt(7))) {
+            Order order = order();
+            Object values = carried(array, box, order);
+            parts.add(part(() -> writer.write(box, values, order)));
+        }
+        return parts;
+    }
+
+    /** A box cut in two again and again, at most so many times. */
+    private List<Region> cut(Region box, int times) {
+        Axis axis = Axis.values()[random.nextInt(3)];
+        int length = box.size().along(axis);
+        if (times == 0 || length == 1) {
+            return List.of(box);
+        }
+        int at = 1 + random.nextInt(length - 1);
+        List<Region> parts = new ArrayList<>(cut(part(box, axis, 0, at), times - 1));
+        parts.addAll(cut(part(box, axis, at, length - at), times - 1));
+        return parts;
+    }
+
+    private static Region part(Region box, Axis axis, int first, int length) {
+        Dimensions d = box.size();
+        return switch (axis) {
+            case X -> new Region(box.x() + first, box.y(), box.z(), new Dimensions(length, d.y(), d.z()));
+            case Y -> new Region(box.x(), box.y() + first, box.z(), new Dimensions(d.x(), length, d.z()));
+            case Z -> new Region(box.x(), box.y(), box.z() + first, new Dimensions(d.x(), d.y(), length));
+        };
     }
 
     /** The calls that write one array: one for the whole, one a slice, or one a slab of some slices. */

@@ -54,7 +54,7 @@ class ModulePathTest {
                         writer.finish();
                     }
                     try (VtkhdfReader reader = VtkhdfReader.open(file)) {
-                        double[] values = (double[]) reader.pointArray("values").readSlice(0);
+                        double[] values = reader.pointArray("values").readDoubles(0);
                         System.out.println("read " + Arrays.toString(values));
                     }
                     if (!VtkhdfValidator.validateDeep(file).isValid()) {

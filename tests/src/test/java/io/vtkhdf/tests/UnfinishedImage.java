@@ -3,9 +3,9 @@ package io.vtkhdf.tests;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
-import io.vtkhdf.image.Slab;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.write.Commits;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
@@ -64,6 +64,7 @@ public final class UnfinishedImage {
             Files.deleteIfExists(file);
             Files.copy(ImageDataWriter.partOf(whole), file);
             writer.abort();
+            Files.delete(ImageDataWriter.partOf(whole)); // What was committed stays.
             return shown;
         }
     }
