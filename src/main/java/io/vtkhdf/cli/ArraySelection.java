@@ -1,6 +1,6 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.convert.SelectedArrays;
+import io.vtkhdf.copy.SelectedArrays;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.source.ImageSource;

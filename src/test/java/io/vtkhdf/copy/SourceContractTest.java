@@ -1,4 +1,4 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,7 +27,7 @@ class SourceContractTest {
     private static final int THREADS = 4;
 
     @ParameterizedTest
-    @MethodSource("io.vtkhdf.convert.SourceKind#files")
+    @MethodSource("io.vtkhdf.copy.SourceKind#files")
     void allArraysAreOffered(SourceKind.Golden file) throws IOException {
         try (ImageSource source = file.open()) {
             assertEquals(List.of(), source.unsupportedArrays());
@@ -41,7 +41,7 @@ class SourceContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.vtkhdf.convert.SourceKind#files")
+    @MethodSource("io.vtkhdf.copy.SourceKind#files")
     void slabsOfAnyThicknessHaveTheValues(SourceKind.Golden file) throws IOException {
         Random random = new Random(1);
         try (ImageSource source = file.open()) {
@@ -58,7 +58,7 @@ class SourceContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.vtkhdf.convert.SourceKind#files")
+    @MethodSource("io.vtkhdf.copy.SourceKind#files")
     void skippedAndReadInAnyPattern(SourceKind.Golden file) throws IOException {
         try (ImageSource source = file.open()) {
             for (ArraySpec array : source.arrays()) {
@@ -74,7 +74,7 @@ class SourceContractTest {
 
     /** What was read before does not count: also the first slice that is read, in either order. */
     @ParameterizedTest
-    @MethodSource("io.vtkhdf.convert.SourceKind#files")
+    @MethodSource("io.vtkhdf.copy.SourceKind#files")
     void readFromAnySliceOn(SourceKind.Golden file) throws IOException {
         Random random = new Random(2);
         try (ImageSource source = file.open()) {
@@ -90,7 +90,7 @@ class SourceContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.vtkhdf.convert.SourceKind#files")
+    @MethodSource("io.vtkhdf.copy.SourceKind#files")
     void severalReadersInTurn(SourceKind.Golden file) throws IOException {
         for (int pattern = 0; pattern < PATTERNS; pattern++) {
             Random random = new Random(pattern);
@@ -116,7 +116,7 @@ class SourceContractTest {
 
     /** A source is for one thread, but a file may have many sources, and a reader may go from thread to thread. */
     @ParameterizedTest
-    @MethodSource("io.vtkhdf.convert.SourceKind#files")
+    @MethodSource("io.vtkhdf.copy.SourceKind#files")
     void severalThreads(SourceKind.Golden file) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -158,7 +158,7 @@ class SourceContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.vtkhdf.convert.SourceKind#files")
+    @MethodSource("io.vtkhdf.copy.SourceKind#files")
     void closedEarlyItReadsNoMore(SourceKind.Golden file) throws IOException {
         Random random = new Random(4);
         try (ImageSource source = file.open()) {
@@ -180,7 +180,7 @@ class SourceContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.vtkhdf.convert.SourceKind#files")
+    @MethodSource("io.vtkhdf.copy.SourceKind#files")
     void whatIsRefusedTakesNothing(SourceKind.Golden file) throws IOException {
         Random random = new Random(5);
         try (ImageSource source = file.open()) {

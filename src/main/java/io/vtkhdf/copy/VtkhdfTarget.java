@@ -1,4 +1,4 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.error.FileContentException;

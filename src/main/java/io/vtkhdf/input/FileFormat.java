@@ -1,4 +1,4 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.input;
 
 import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;

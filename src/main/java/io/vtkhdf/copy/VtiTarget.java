@@ -1,4 +1,4 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
 import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.file.OutputFile;

@@ -1,4 +1,4 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,7 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.validate.ImageValidator;
 import io.vtkhdf.vti.write.VtiForm;
 import io.vtkhdf.write.ImageDataWriter;

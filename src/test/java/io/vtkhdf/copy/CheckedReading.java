@@ -1,4 +1,4 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
 /**
  * How the slices of an array are cut into slabs: each is some whole layers, or, where not even one layer fits, one of

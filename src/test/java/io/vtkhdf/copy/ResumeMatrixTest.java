@@ -1,4 +1,4 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -90,7 +90,7 @@ class ResumeMatrixTest {
 
     /** Each time it gets one slab further. */
     @ParameterizedTest
-    @MethodSource("io.vtkhdf.convert.SourceKind#files")
+    @MethodSource("io.vtkhdf.copy.SourceKind#files")
     void interruptedAgainAndAgain(SourceKind.Golden file) throws IOException {
         WriteOptions options = WriteOptions.defaults()
                 .storage(Stored.BRICKS.storage)

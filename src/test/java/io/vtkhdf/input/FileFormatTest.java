@@ -1,4 +1,4 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

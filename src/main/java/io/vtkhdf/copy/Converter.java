@@ -1,8 +1,9 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.ProgressListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;

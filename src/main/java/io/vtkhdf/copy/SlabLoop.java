@@ -1,4 +1,4 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;

@@ -1,5 +1,6 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.ThriftyPvti;
@@ -17,11 +18,11 @@ import java.util.stream.Stream;
  * is one line here, and a folder that the script fills.
  */
 enum SourceKind {
-    VTI("vti", ".vti", 55, Sources::open),
-    PVTI("pvti", ".pvti", 12, Sources::open),
+    VTI("vti", ".vti", 55, ImageSources::open),
+    PVTI("pvti", ".pvti", 12, ImageSources::open),
     PVTI_IN_LITTLE_MEMORY("pvti", ".pvti", 12, ThriftyPvti::open),
-    LEGACY("legacy", ".vtk", 10, Sources::open),
-    VTKHDF("vtkhdf", ".vtkhdf", 26, Sources::open);
+    LEGACY("legacy", ".vtk", 10, ImageSources::open),
+    VTKHDF("vtkhdf", ".vtkhdf", 26, ImageSources::open);
 
     interface Opener {
         ImageSource open(Path file) throws IOException;

@@ -1,5 +1,6 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
 
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.source.ImageSource;
@@ -92,12 +93,12 @@ class LongTextTest {
 
     @Test
     void ofVti() throws IOException {
-        assertValues(Sources.open(vti("a.vti", whole())));
+        assertValues(ImageSources.open(vti("a.vti", whole())));
     }
 
     @Test
     void ofLegacy() throws IOException {
-        assertValues(Sources.open(Files.writeString(
+        assertValues(ImageSources.open(Files.writeString(
                 folder.resolve("a.vtk"),
                 "# vtk DataFile Version 3.0\ntitle\nASCII\nDATASET STRUCTURED_POINTS\nDIMENSIONS " + NX + " " + NY + " "
                         + NZ + "\nSPACING 1 1 1\nORIGIN 0 0 0\nPOINT_DATA " + NX * NY * NZ
@@ -120,7 +121,7 @@ class LongTextTest {
                 <PPointData><PDataArray type="Int32" Name="a"/></PPointData>
                 %s</PImageData></VTKFile>
                 """.formatted(numbers(whole()), pieces));
-        assertValues(Sources.open(file));
+        assertValues(ImageSources.open(file));
         assertValues(ThriftyPvti.open(file));
     }
 }

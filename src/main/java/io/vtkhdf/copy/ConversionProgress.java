@@ -1,4 +1,6 @@
-package io.vtkhdf.convert;
+package io.vtkhdf.copy;
+
+import io.vtkhdf.source.ProgressListener;
 
 /** Counts the bytes of values that stand in the file that is written, and tells of them. Thread-safe. */
 final class ConversionProgress {
