@@ -10,6 +10,7 @@ final class ConversionProgress {
     private long done;
     private long copied;
     private boolean ended;
+    private volatile Thread told;
 
     ConversionProgress(ProgressListener listener, long total) {
         this.listener = listener;
@@ -31,8 +32,15 @@ final class ConversionProgress {
     private void advance(long bytes) {
         done += bytes;
         if (!ended) {
+            told = Thread.currentThread();
             listener.progress(done, total);
+            told = null;
         }
+    }
+
+    /** Whether the listener is what this thread is at. */
+    boolean isTelling() {
+        return told == Thread.currentThread();
     }
 
     /** Nothing more is told, though a thread may be writing still. */

@@ -23,6 +23,7 @@ public final class Converter {
     private long memory = SlabLoop.defaultMemory();
     private ProgressListener listener = (done, total) -> {};
     private volatile boolean cancelled;
+    private volatile ConversionProgress progress;
     /** Null until the target took the image. */
     private volatile ImageSink sink;
 
@@ -49,12 +50,12 @@ public final class Converter {
 
     /**
      * Gives up at once what is not finished, from whichever thread: {@link #copyTo} fails, unless the file has appeared
-     * already.
+     * already. Called by the listener, it gives up after the slab under way.
      */
     public void cancel() {
         cancelled = true;
         ImageSink underWay = sink;
-        if (underWay != null) {
+        if (underWay != null && !progress.isTelling()) { // Otherwise it would wait for what waits for the listener.
             underWay.abort();
         }
     }
@@ -79,10 +80,10 @@ public final class Converter {
     public long copyTo(ImageTarget target) throws IOException {
         // Whatever can fail beforehand does so before there is a file, or an earlier one is emptied.
         SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
-        ConversionProgress progress = new ConversionProgress(listener, totalBytes());
+        progress = new ConversionProgress(listener, totalBytes());
         try (ImageSink made = target.create(source, progress::written)) {
             sink = made;
-            Unchanged.during(() -> copy(loop, made, progress), source);
+            Unchanged.during(() -> copy(loop, made), source);
             requireNotCancelled();
             made.finish();
         } catch (IOException | RuntimeException e) {
@@ -94,9 +95,9 @@ public final class Converter {
         return progress.copied();
     }
 
-    private Void copy(SlabLoop loop, ImageSink to, ConversionProgress progress) throws IOException {
+    private Void copy(SlabLoop loop, ImageSink to) throws IOException {
         for (ArraySpec array : pointsFirst()) {
-            loop.run(array, new Copy(array, to, progress));
+            loop.run(array, new Copy(array, to));
         }
         return null;
     }
@@ -120,13 +121,11 @@ public final class Converter {
     private final class Copy implements SlabLoop.Visitor {
         private final ArraySpec array;
         private final ImageSink to;
-        private final ConversionProgress progress;
         private final int sliceBytes;
 
-        Copy(ArraySpec array, ImageSink to, ConversionProgress progress) {
+        Copy(ArraySpec array, ImageSink to) {
             this.array = array;
             this.to = to;
-            this.progress = progress;
             this.sliceBytes = SlabLoop.sliceBytes(source, array);
         }
 

@@ -264,7 +264,7 @@ public final class WriteOptions {
     /**
      * Hears whenever values of point and cell arrays have come to stand in the file, of how many bytes they are before
      * compression: what is called done should not be waiting to be compressed. Called by the threads that write, which
-     * wait meanwhile, perhaps by several at once; what it throws ends the writing.
+     * wait meanwhile, perhaps by several at once: it must not call the writer. What it throws ends the writing.
      */
     public WriteOptions progress(LongConsumer bytes) {
         Objects.requireNonNull(bytes, "bytes");
