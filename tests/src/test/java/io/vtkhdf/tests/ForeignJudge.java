@@ -89,7 +89,8 @@ final class ForeignJudge {
                         findings.stream()
                                 .filter(finding -> finding.severity() != Finding.Severity.NOTE)
                                 .filter(finding -> finding.path().equals("/VTKHDF" + fault[0]))
-                                .anyMatch(finding -> fault.length == 1 || finding.found().contains(fault[1])),
+                                .anyMatch(finding ->
+                                        fault.length == 1 || finding.found().contains(fault[1])),
                         () -> place + ": " + findings);
             }
         } else if (account.has("faults") && account.get("judged").asBoolean() && isTimeSeries()) {
@@ -108,7 +109,8 @@ final class ForeignJudge {
             }
             reader.fields();
             if (!reader.unsupportedArrays().isEmpty()) {
-                throw new UnsupportedFileException(file.toString(), "/VTKHDF", reader.unsupportedArrays().toString(), "none");
+                throw new UnsupportedFileException(
+                        file.toString(), "/VTKHDF", reader.unsupportedArrays().toString(), "none");
             }
         }
     }

@@ -2,9 +2,9 @@ package io.vtkhdf.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.copy.Converter;
 import io.vtkhdf.copy.ImageTarget;
-import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.write.VtiForm;

@@ -3,9 +3,9 @@ package io.vtkhdf.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.copy.Converter;
 import io.vtkhdf.copy.ImageTarget;
-import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.copy.VtiTarget;
 import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.cli.Main;
-import io.vtkhdf.copy.Converter;
 import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
 import io.vtkhdf.copy.VtiTarget;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;

@@ -3,8 +3,8 @@ package io.vtkhdf.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.copy.Converter;
 import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
 import io.vtkhdf.copy.VtiTarget;
 import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.image.ImageGeometry;

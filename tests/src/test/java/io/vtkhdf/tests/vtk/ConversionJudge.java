@@ -1,8 +1,8 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.copy.VtkhdfSource;
-import io.vtkhdf.copy.Converter;
 import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.read.ImageDataReader;

@@ -2,8 +2,8 @@ package io.vtkhdf.tests.vtk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.copy.Converter;
 import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.tests.RandomArray;
