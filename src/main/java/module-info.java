@@ -61,6 +61,7 @@ module io.vtkhdf {
 
     exports io.vtkhdf.bytes;
     exports io.vtkhdf.compat;
+    exports io.vtkhdf.convert;
     exports io.vtkhdf.error;
     exports io.vtkhdf.file to
             io.vtkhdf.vtk;

@@ -37,6 +37,7 @@ class RoomsTest {
             Set.of("io.vtkhdf.cli.text"),
             Set.of("io.vtkhdf.compare"),
             Set.of("io.vtkhdf.convert"),
+            Set.of("io.vtkhdf.copy"),
             Set.of("io.vtkhdf.vti", "io.vtkhdf.legacy"),
             Set.of("io.vtkhdf.vti.write"),
             Set.of("io.vtkhdf.vti.block"),

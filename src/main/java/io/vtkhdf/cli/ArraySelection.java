@@ -1,6 +1,6 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.convert.SelectedArrays;
+import io.vtkhdf.copy.SelectedArrays;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.UnreadableArray;
@@ -14,8 +14,11 @@ import java.util.List;
 record ArraySelection(List<String> names) {
 
     /**
+     * The image with these arrays. One of a kind that cannot be read costs nobody the others, unless it is asked for by
+     * its name; one that is broken does, since it has values that are lost.
+     *
      * @throws IllegalArgumentException if the image has no such array
-     * @throws FileContentException if one that is wanted is among those that cannot be read
+     * @throws FileContentException if one that is wanted cannot be read, or none can
      */
     ImageSource of(Path file, ImageSource image) throws FileContentException {
         List<ArraySpec> arrays = image.arrays();
@@ -23,7 +26,7 @@ record ArraySelection(List<String> names) {
                 .filter(name -> arrays.stream().noneMatch(array -> isNamed(array, name)))
                 .toList();
         List<UnreadableArray> leftOut = image.unreadable();
-        LeftOut.requireNone(file, names.isEmpty() ? leftOut : LeftOut.named(leftOut, missing));
+        LeftOut.requireNone(file, names.isEmpty() ? costly(arrays, leftOut) : LeftOut.named(leftOut, missing));
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
                     file + ": no array '" + missing.get(0) + "', expected " + ArrayNames.list(arrays));
@@ -33,6 +36,12 @@ record ArraySelection(List<String> names) {
                 arrays.stream()
                         .filter(array -> names.isEmpty() || names.stream().anyMatch(name -> isNamed(array, name)))
                         .toList());
+    }
+
+    private static List<UnreadableArray> costly(List<ArraySpec> arrays, List<UnreadableArray> leftOut) {
+        return leftOut.stream()
+                .filter(array -> arrays.isEmpty() || array.isBroken())
+                .toList();
     }
 
     private static boolean isNamed(ArraySpec array, String name) {

@@ -10,7 +10,7 @@ import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compare.ImageComparison;
 import io.vtkhdf.compare.ImageDifference;
 import io.vtkhdf.compare.Tolerance;
-import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
@@ -85,8 +85,8 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
     public Integer call() throws IOException {
         Tolerance allowed = new Tolerance(tolerance.get(), relative.get());
         ImageDifference difference;
-        try (ImageSource sourceA = Sources.open(a.get(), outside.reach());
-                ImageSource sourceB = Sources.open(b.get(), outside.reach())) {
+        try (ImageSource sourceA = ImageSources.open(a.get(), outside.reach());
+                ImageSource sourceB = ImageSources.open(b.get(), outside.reach())) {
             requireReadable(sourceA, sourceB);
             warn(a.get(), sourceA);
             warn(b.get(), sourceB);

@@ -3,13 +3,13 @@ package io.vtkhdf.cli;
 import io.vtkhdf.cli.option.SameFile;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compare.FinishedOutput;
-import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.ImageTarget;
-import io.vtkhdf.convert.ProgressListener;
-import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.ImageTarget;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.InputReach;
+import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.write.ResumeMismatchException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -103,7 +103,7 @@ record FileConversion(
         if (isFolderToCome || !target.isComplete()) {
             return false;
         }
-        try (ImageSource all = Sources.open(input, reach)) {
+        try (ImageSource all = ImageSources.open(input, reach)) {
             requireOlder(all, target.file(), REPLACED);
             Optional<String> difference = FinishedOutput.difference(selection.of(input, all), target);
             if (difference.isPresent()) {
@@ -150,7 +150,7 @@ record FileConversion(
         if (!isFolderToCome) {
             target.requireCreatable();
         }
-        try (ImageSource all = Sources.open(input, reach)) {
+        try (ImageSource all = ImageSources.open(input, reach)) {
             ImageSource image = selection.of(input, all);
             ImageTarget output = markedOutput(all);
             if (target.isResumable()) {

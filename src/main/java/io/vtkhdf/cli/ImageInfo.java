@@ -1,9 +1,8 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.compare.ArrayStatistics;
-import io.vtkhdf.convert.FileFormat;
-import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.VtkhdfSource;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
@@ -12,6 +11,7 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
+import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSource;
@@ -69,7 +69,7 @@ record ImageInfo(
 
     static ImageInfo of(Path file, InputReach reach, Detail detail) throws IOException {
         if (FileFormat.of(file) != FileFormat.VTKHDF) {
-            try (ImageSource source = Sources.open(file, reach)) {
+            try (ImageSource source = ImageSources.open(file, reach)) {
                 return of(Files.size(file), source, detail, Optional.empty());
             }
         }

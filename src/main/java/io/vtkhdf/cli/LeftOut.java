@@ -46,7 +46,7 @@ final class LeftOut {
         String problems = arrays.stream()
                 .map(array -> array.message().replace(file + ": ", ""))
                 .collect(Collectors.joining("; "));
-        boolean isBroken = arrays.stream().anyMatch(array -> array.reason() instanceof CorruptFileException);
+        boolean isBroken = arrays.stream().anyMatch(UnreadableArray::isBroken);
         return isBroken
                 ? new CorruptFileException(file.toString(), PLACE, problems, (Throwable) null)
                 : new UnsupportedFileException(file.toString(), PLACE, problems, (Throwable) null);

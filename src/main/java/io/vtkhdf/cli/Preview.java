@@ -2,7 +2,7 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.cli.text.TextTable;
-import io.vtkhdf.convert.ImageTarget;
+import io.vtkhdf.copy.ImageTarget;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;

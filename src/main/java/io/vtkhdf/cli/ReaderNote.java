@@ -2,7 +2,7 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.VtkRelease;
-import io.vtkhdf.convert.ImageTarget;
+import io.vtkhdf.copy.ImageTarget;
 import io.vtkhdf.source.ImageSource;
 import java.util.List;
 import java.util.stream.Collectors;

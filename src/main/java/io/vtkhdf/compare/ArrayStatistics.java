@@ -1,7 +1,7 @@
 package io.vtkhdf.compare;
 
-import io.vtkhdf.convert.SlabLoop;
-import io.vtkhdf.convert.Unchanged;
+import io.vtkhdf.copy.SlabLoop;
+import io.vtkhdf.copy.Unchanged;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;

@@ -3,8 +3,8 @@ package io.vtkhdf.compare;
 import io.vtkhdf.compare.ImageDifference.OfArray;
 import io.vtkhdf.compare.ImageDifference.Presence;
 import io.vtkhdf.compare.ImageDifference.Property;
-import io.vtkhdf.convert.ImageTarget;
-import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.ImageTarget;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class FinishedOutput {
 
     /** The first difference, in words; empty if there is none. */
     public static Optional<String> difference(ImageSource image, ImageTarget target) throws IOException {
-        try (ImageSource found = Sources.open(target.file())) {
+        try (ImageSource found = ImageSources.open(target.file())) {
             List<Property> geometry =
                     GeometryComparison.written(target.storedGeometry(image.geometry()), found.geometry());
             ImageDifference rest = new ImageComparison(target.storable(image), found)

@@ -1,13 +1,13 @@
 package io.vtkhdf.compare;
 
-import io.vtkhdf.convert.ProgressListener;
-import io.vtkhdf.convert.Unchanged;
+import io.vtkhdf.copy.Unchanged;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArrayRole;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.ProgressListener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

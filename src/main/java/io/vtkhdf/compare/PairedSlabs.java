@@ -1,11 +1,11 @@
 package io.vtkhdf.compare;
 
-import io.vtkhdf.convert.ProgressListener;
-import io.vtkhdf.convert.SlabCut;
-import io.vtkhdf.convert.SlabLoop;
+import io.vtkhdf.copy.SlabCut;
+import io.vtkhdf.copy.SlabLoop;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package io.vtkhdf.image;
 
+import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import java.util.Objects;
 
@@ -15,6 +16,11 @@ public record UnreadableArray(Association association, String name, FileContentE
         Objects.requireNonNull(association, "association");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Whether its file is broken there, rather than of a kind that this library does not read. */
+    public boolean isBroken() {
+        return reason instanceof CorruptFileException;
     }
 
     /** The reason in one line, which names the file and the array. */

@@ -2,6 +2,7 @@ package io.vtkhdf.legacy;
 
 import io.vtkhdf.image.Association;
 import io.vtkhdf.input.InputFile;
+import io.vtkhdf.input.OptionalLibrary;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class LegacyIndexer {
     }
 
     static LegacyIndex index(InputFile file) throws IOException {
+        OptionalLibrary.DECIMALS.require(file, "beginning of the file", "numbers with a point as text");
         LegacyScanner scanner = new LegacyScanner(file);
         return new LegacyIndexer(scanner, LegacyHeader.read(scanner)).index();
     }

@@ -14,6 +14,7 @@ import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;
 import io.vtkhdf.input.InputText;
+import io.vtkhdf.input.OptionalLibrary;
 import io.vtkhdf.vti.block.VtiFormat;
 import io.vtkhdf.vti.xml.VtiElement;
 import io.vtkhdf.vti.xml.VtiXml;
@@ -64,6 +65,7 @@ final class VtiIndexer {
 
     /** @param type {@link #IMAGE} or {@link #PARALLEL_IMAGE}; another in the file is an error */
     static VtiIndex index(InputFile file, String type, VtiXmlMemory memory) throws IOException {
+        OptionalLibrary.XML.require(file, "beginning of the file", "XML");
         return new VtiIndexer(file, type, memory).readFile();
     }
 

@@ -9,6 +9,7 @@ import io.vtkhdf.input.InputPlace;
 import io.vtkhdf.input.InputRange;
 import io.vtkhdf.input.InputText;
 import io.vtkhdf.input.InputValues;
+import io.vtkhdf.input.OptionalLibrary;
 import io.vtkhdf.input.TextChunk;
 import io.vtkhdf.input.TextChunks;
 import io.vtkhdf.input.TextValues;
@@ -20,7 +21,6 @@ import io.vtkhdf.vti.block.VtiBlocks;
 import io.vtkhdf.vti.block.VtiBytes;
 import io.vtkhdf.vti.block.VtiCompression;
 import io.vtkhdf.vti.block.VtiFormat;
-import io.vtkhdf.vti.block.VtiLibrary;
 import io.vtkhdf.vti.block.VtiRawBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -83,7 +83,7 @@ final class VtiPayloads {
         InputText text = new InputText(array.place(), ascii.text());
         requireText(text, count);
         if (type.isFloating()) {
-            VtiLibrary.DECIMALS.require(array.place(), "numbers with a point as text");
+            OptionalLibrary.DECIMALS.require(array.place(), "numbers with a point as text");
         }
         return TextValues.of(text, type, count, workers);
     }

@@ -209,7 +209,7 @@ class LocalSourceTest {
     @Test
     void anInterruptedReaderDoesNotUnlockWhatIsBeingWritten() throws Exception {
         Path output = directory.resolve("out.vtkhdf");
-        WriteOptions inPlace = WriteOptions.defaults().inPlace();
+        WriteOptions inPlace = WriteOptions.defaults().withInPlace(true);
         try (ImageDataWriter writer = ImageDataWriter.create(output, ImageGeometry.of(2, 2, 2), inPlace);
                 ByteSource source = ByteSource.of(output)) {
             interruptedRead(source);
@@ -236,7 +236,7 @@ class LocalSourceTest {
         private Overwriting() {}
 
         public static void main(String[] args) {
-            WriteOptions options = WriteOptions.defaults().inPlace().overwrite();
+            WriteOptions options = WriteOptions.defaults().withInPlace(true).withOverwrite(true);
             try {
                 ImageDataWriter.create(Path.of(args[0]), ImageGeometry.of(2, 2, 2), options)
                         .abort();

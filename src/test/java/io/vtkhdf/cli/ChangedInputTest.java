@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.compare.ImageComparison;
-import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.ImageTarget;
-import io.vtkhdf.convert.ProgressListener;
-import io.vtkhdf.convert.SelectedArrays;
-import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.VtiTarget;
-import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.SelectedArrays;
+import io.vtkhdf.copy.VtiTarget;
+import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
@@ -21,6 +20,7 @@ import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.InputReach;
+import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.vti.write.VtiForm;
 import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ArrayWriter;
@@ -160,7 +160,7 @@ class ChangedInputTest {
                 new VtiTarget(folder.resolve("out.vti"), VtiForm.raw(), Set.of(), 1, 1 << 20));
         List<ImageSource> sources = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            sources.add(Sources.open(input));
+            sources.add(ImageSources.open(input));
         }
         change.make(changed);
         for (int i = 0; i < targets.size(); i++) {
@@ -177,11 +177,11 @@ class ChangedInputTest {
     void comparisonsAndStatisticsTellNothing(String source, String toChange, Change change) throws IOException {
         copy(source, toChange);
         Path other = folder.resolve("other.vtkhdf");
-        try (ImageSource image = Sources.open(input)) {
+        try (ImageSource image = ImageSources.open(input)) {
             new Converter(image).copyTo(new VtkhdfTarget(other, WriteOptions.defaults()));
         }
-        try (ImageSource image = Sources.open(input);
-                ImageSource copy = Sources.open(other)) {
+        try (ImageSource image = ImageSources.open(input);
+                ImageSource copy = ImageSources.open(other)) {
             ImageSource part = new SelectedArrays(image, image.arrays().subList(0, 1));
             change.make(changed);
             assertChanged(assertThrows(ChangedFileException.class, () -> new ImageComparison(image, copy).run()));
@@ -271,7 +271,7 @@ class ChangedInputTest {
             ArrayWriter array = writer.createArray(spec);
             array.writeSlice(0, new int[] {1, 2, 3, 4});
             Path output = folder.resolve("out.vtkhdf");
-            try (ImageSource image = Sources.open(growing)) {
+            try (ImageSource image = ImageSources.open(growing)) {
                 array.writeSlice(1, new int[] {5, 6, 7, 8});
                 new Converter(image).copyTo(new VtkhdfTarget(output, WriteOptions.defaults()));
             }

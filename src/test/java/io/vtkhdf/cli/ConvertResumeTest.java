@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
@@ -450,7 +450,7 @@ class ConvertResumeTest {
         Files.writeString(
                 bad, text.replace("Name=\"p\" format=\"ascii\">0 1 2 3 4 5", "Name=\"p\" format=\"ascii\">0 1 2 x"));
         VtkhdfTarget target = new VtkhdfTarget(output, options.withCommits(Commits.everySlices(1)));
-        try (ImageSource image = Sources.open(bad)) {
+        try (ImageSource image = ImageSources.open(bad)) {
             assertThrows(IOException.class, () -> new Converter(image).memory(1).copyTo(target));
         }
         assertTrue(target.leftover().isPresent());

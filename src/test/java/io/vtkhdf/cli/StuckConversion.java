@@ -1,8 +1,8 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.Storage;
@@ -21,7 +21,7 @@ final class StuckConversion {
         if (args[2].equals("fast")) {
             options = options.withStorage(Storage.fast());
         }
-        try (ImageSource source = Sources.open(Path.of(args[0]))) {
+        try (ImageSource source = ImageSources.open(Path.of(args[0]))) {
             new Converter(source)
                     .memory(1)
                     .listener((done, total) -> {

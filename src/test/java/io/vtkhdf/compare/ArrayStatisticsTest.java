@@ -2,7 +2,7 @@ package io.vtkhdf.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.convert.MemoryImageSource;
+import io.vtkhdf.copy.MemoryImageSource;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;

@@ -2,7 +2,7 @@ package io.vtkhdf.read;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import io.vtkhdf.convert.VtkhdfSource;
+import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;

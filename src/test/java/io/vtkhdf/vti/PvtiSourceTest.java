@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
@@ -82,7 +82,7 @@ class PvtiSourceTest {
     }
 
     private ImageSource open(String pvti) throws IOException {
-        return Sources.open(Files.writeString(folder.resolve("image.pvti"), pvti));
+        return ImageSources.open(Files.writeString(folder.resolve("image.pvti"), pvti));
     }
 
     private void assertFails(Class<? extends FileContentException> type, String pvti, String... parts) {
@@ -280,7 +280,8 @@ class PvtiSourceTest {
     void addressesAreRefused(InputReach reach) throws IOException {
         for (String source : List.of("https://example.org/low.vti", "file:///low.vti", " ", "")) {
             Path file = Files.writeString(folder.resolve("image.pvti"), PVTI.replace("low.vti", source));
-            UnsupportedFileException e = assertThrows(UnsupportedFileException.class, () -> Sources.open(file, reach));
+            UnsupportedFileException e =
+                    assertThrows(UnsupportedFileException.class, () -> ImageSources.open(file, reach));
             assertTrue(e.getMessage().contains("image.pvti: Piece, line 6: found the piece '" + source + "'"));
         }
     }
@@ -294,8 +295,8 @@ class PvtiSourceTest {
         for (String source : List.of(outside.toString(), "../beside.vti", "../pieces/../beside.vti", "../link.vti")) {
             String pvti = PVTI.replace("low.vti", source).replace("pieces/high", "../pieces/high");
             Path file = Files.writeString(below.resolve("image.pvti"), pvti);
-            assertThrows(UnsupportedFileException.class, () -> Sources.open(file), source);
-            try (ImageSource read = Sources.open(file, InputReach.ANYWHERE)) {
+            assertThrows(UnsupportedFileException.class, () -> ImageSources.open(file), source);
+            try (ImageSource read = ImageSources.open(file, InputReach.ANYWHERE)) {
                 VtiTesting.assertValues(builder, read, POINTS);
                 assertEquals(2, read.otherFiles().size());
             }
@@ -303,7 +304,7 @@ class PvtiSourceTest {
         assertTrue(Files.isSymbolicLink(link));
         Path missing = Files.writeString(below.resolve("image.pvti"), PVTI.replace("low.vti", "../none.vti"));
         CorruptFileException e =
-                assertThrows(CorruptFileException.class, () -> Sources.open(missing, InputReach.ANYWHERE));
+                assertThrows(CorruptFileException.class, () -> ImageSources.open(missing, InputReach.ANYWHERE));
         assertTrue(e.getMessage().contains("no file"), e.getMessage());
     }
 

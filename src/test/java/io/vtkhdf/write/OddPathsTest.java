@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.convert.FileFormat;
-import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.legacy.LegacySource;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.testing.HangGuard;
@@ -64,8 +64,8 @@ class OddPathsTest {
             LegacySource::open,
             "FileFormat.of",
             FileFormat::of,
-            "Sources.open",
-            Sources::open);
+            "ImageSources.open",
+            ImageSources::open);
 
     private Map<Path, String> oddities() throws IOException, InterruptedException {
         Path pipe = pipe("pipe.vtkhdf");

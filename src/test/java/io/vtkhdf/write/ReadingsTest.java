@@ -2,7 +2,7 @@ package io.vtkhdf.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArrayRole;
 import io.vtkhdf.image.ArraySpec;
@@ -32,7 +32,7 @@ class ReadingsTest extends WriterFixture {
                 List.of(WriteOptions.defaults(), WriteOptions.defaults().withKeepExtent(true))) {
             for (int contents = 0; contents < 1 << 5; contents++) {
                 write(geometry, options.withOverwrite(true), contents);
-                try (ImageSource written = Sources.open(file)) {
+                try (ImageSource written = ImageSources.open(file)) {
                     assertEquals(
                             ImageValidator.validate(file).readings(),
                             new WritePlan(file, options)

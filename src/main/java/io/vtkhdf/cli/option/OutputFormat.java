@@ -1,6 +1,6 @@
 package io.vtkhdf.cli.option;
 
-import io.vtkhdf.convert.FileFormat;
+import io.vtkhdf.input.FileFormat;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package io.vtkhdf.cli.option;
 
-import io.vtkhdf.convert.ImageTarget;
-import io.vtkhdf.convert.VtiTarget;
-import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.VtiTarget;
+import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;

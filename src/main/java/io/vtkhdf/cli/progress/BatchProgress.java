@@ -1,6 +1,6 @@
 package io.vtkhdf.cli.progress;
 
-import io.vtkhdf.convert.ProgressListener;
+import io.vtkhdf.source.ProgressListener;
 
 /** The progress of several files, each of which counts as much as its size. Thread-safe. */
 public final class BatchProgress {

@@ -1,6 +1,6 @@
 package io.vtkhdf.cli.progress;
 
-import io.vtkhdf.convert.ProgressListener;
+import io.vtkhdf.source.ProgressListener;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 

@@ -2,6 +2,7 @@ package io.vtkhdf.vti.block;
 
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.input.InputPlace;
+import io.vtkhdf.input.OptionalLibrary;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,14 +13,14 @@ public enum VtiCompression {
     /** Blocks are zlib streams. */
     ZLIB("vtkZLibDataCompressor", null),
     /** Blocks are LZ4 blocks, without a frame. */
-    LZ4("vtkLZ4DataCompressor", VtiLibrary.LZ4),
+    LZ4("vtkLZ4DataCompressor", OptionalLibrary.LZ4),
     /** Blocks are .xz files. */
-    LZMA("vtkLZMADataCompressor", VtiLibrary.XZ);
+    LZMA("vtkLZMADataCompressor", OptionalLibrary.XZ);
 
     private final String vtkName;
-    private final VtiLibrary library;
+    private final OptionalLibrary library;
 
-    VtiCompression(String vtkName, VtiLibrary library) {
+    VtiCompression(String vtkName, OptionalLibrary library) {
         this.vtkName = vtkName;
         this.library = library;
     }

@@ -3,6 +3,8 @@ package io.vtkhdf.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import com.ctc.wstx.api.WstxInputProperties;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.ning.compress.lzf.LZFException;
 import io.jhdf.HdfFile;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.jpountz.lz4.LZ4Factory;
 import org.apache.commons.lang3.ArrayUtils;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,10 @@ class ModulePathTest {
     private static final List<Class<?>> INHERITED = List.of(
             ImageDataReader.class, HdfFile.class, Logger.class, ArrayUtils.class, LZFException.class, LZ4Factory.class);
 
+    /** What a program adds that reads VTK's XML files. */
+    private static final List<Class<?>> OF_XML =
+            List.of(WstxInputProperties.class, XMLInputFactory2.class, JavaDoubleParser.class);
+
     private static final String READ = "read [1.5, 2.5, 3.5, 4.5]" + System.lineSeparator();
 
     private static final String MODULE = "module consumer { requires io.vtkhdf; }";
@@ -39,7 +46,10 @@ class ModulePathTest {
     private static final String WRITE_AND_READ = """
             package consumer;
 
-            import io.vtkhdf.*;
+            import io.vtkhdf.image.*;
+            import io.vtkhdf.read.*;
+            import io.vtkhdf.validate.*;
+            import io.vtkhdf.write.*;
             import java.nio.file.Path;
             import java.util.Arrays;
 
@@ -48,20 +58,57 @@ class ModulePathTest {
                     Path file = Path.of(args[0]);
                     ImageGeometry image = ImageGeometry.of(2, 2, 1);
                     WriteOptions options = WriteOptions.defaults().withStorage(Storage.gzip(4)).withOverwrite(true);
-                    try (VtkhdfWriter writer = VtkhdfWriter.create(file, image, options)) {
+                    try (ImageDataWriter writer = ImageDataWriter.create(file, image, options)) {
                         writer.createPointArray("values", ScalarType.FLOAT64)
                                 .writeSlice(0, new double[] {1.5, 2.5, 3.5, 4.5});
                         writer.finish();
                     }
-                    try (VtkhdfReader reader = VtkhdfReader.open(file)) {
+                    try (ImageDataReader reader = ImageDataReader.open(file)) {
                         double[] values = reader.pointArray("values").readDoubles(0);
                         System.out.println("read " + Arrays.toString(values));
                     }
-                    if (!VtkhdfValidator.validateDeep(file).isValid()) {
+                    if (!ImageValidator.validateDeep(file).isValid()) {
                         throw new AssertionError("not valid");
                     }
                 }
             }
+            """;
+
+    private static final String CONVERT = """
+            package consumer;
+
+            import io.vtkhdf.convert.*;
+            import io.vtkhdf.error.UnsupportedFileException;
+            import io.vtkhdf.read.*;
+            import io.vtkhdf.source.ImageSource;
+            import io.vtkhdf.write.*;
+            import java.nio.file.Path;
+            import java.util.Arrays;
+
+            class Convert {
+                public static void main(String[] args) throws Exception {
+                    WriteOptions options = WriteOptions.defaults().storage(Storage.gzip(1)).overwrite();
+                    Path output = Path.of(args[1]);
+                    try (ImageSource source = ImageSources.open(Path.of(args[0]))) {
+                        Conversion.of(source).to(output, options);
+                    } catch (UnsupportedFileException e) {
+                        System.out.println(e.getMessage());
+                        return;
+                    }
+                    try (ImageDataReader reader = ImageDataReader.open(output)) {
+                        double[] values = (double[]) reader.pointArray("values").readSlice(0);
+                        System.out.println("read " + Arrays.toString(values));
+                    }
+                }
+            }
+            """;
+
+    private static final String XML = """
+            <VTKFile type="ImageData" version="0.1" byte_order="LittleEndian">
+            <ImageData WholeExtent="0 1 0 1 0 0" Origin="0 0 0" Spacing="1 1 1">
+            <Piece Extent="0 1 0 1 0 0"><PointData>
+            <DataArray type="Float64" Name="values" format="ascii">1.5 2.5 3.5 4.5</DataArray>
+            </PointData></Piece></ImageData></VTKFile>
             """;
 
     private static final String READ_WITH_JHDF = """
@@ -95,7 +142,8 @@ class ModulePathTest {
                         "-d",
                         compiled("module"),
                         source("module-info", MODULE),
-                        source("WriteAndRead", WRITE_AND_READ)));
+                        source("WriteAndRead", WRITE_AND_READ),
+                        source("Convert", CONVERT)));
     }
 
     @Test
@@ -108,6 +156,38 @@ class ModulePathTest {
     @Test
     void anSlf4jProviderOnTheModulePathIsFound() throws Exception {
         assertEquals(READ, startModule(joined(path(INHERITED), path(List.of(NOPServiceProvider.class)))));
+    }
+
+    @Test
+    void convertsXml() throws Exception {
+        String said =
+                convertXml(joined(path(INHERITED), path(OF_XML)), "com.ctc.wstx,ch.randelshofer.fastdoubleparser");
+        assertTrue(said.contains(READ), said);
+    }
+
+    /** The libraries that only the converter needs are no burden on others, and are named where they are missing. */
+    @Test
+    void namesWhatIsMissingToConvertXml() throws Exception {
+        String said = convertXml(path(INHERITED), "java.xml");
+        assertTrue(said.contains("com.fasterxml.woodstox:woodstox-core"), said);
+
+        said = convertXml(joined(path(INHERITED), path(OF_XML)), "com.ctc.wstx");
+        assertTrue(said.contains("ch.randelshofer:fastdoubleparser"), said);
+    }
+
+    private String convertXml(String path, String modules) throws Exception {
+        return Tool.run(
+                directory,
+                List.of(
+                        java("java"),
+                        "-p",
+                        joined(path, compiled("module")),
+                        "--add-modules",
+                        modules,
+                        "-m",
+                        "consumer/consumer.Convert",
+                        Files.writeString(directory.resolve("image.vti"), XML).toString(),
+                        file()));
     }
 
     /** The modules that only the command line asks for must be named. */

@@ -1,6 +1,6 @@
 package io.vtkhdf.tests;
 
-import io.vtkhdf.convert.VtiTarget;
+import io.vtkhdf.copy.VtiTarget;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.vti.write.VtiForm;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.vtkhdf.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.ImageTarget;
-import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.write.VtiForm;
 import io.vtkhdf.write.WriteOptions;
@@ -46,10 +46,10 @@ class XmlRoundTripTest {
                     new VtkhdfTarget(between, WriteOptions.defaults().withKeepExtent(true));
             convert(first, vtkhdf);
             convert(between, XmlForms.target(last, form, seed));
-            try (ImageSource found = Sources.open(first)) {
+            try (ImageSource found = ImageSources.open(first)) {
                 XmlForms.comparison(form, UnaryOperator.identity()).requireSame(source, found);
             }
-            try (ImageSource found = Sources.open(last)) {
+            try (ImageSource found = ImageSources.open(last)) {
                 XmlForms.comparison(form, RandomArray::storedName).requireSame(vtkhdf.storable(source), found);
             }
             try (Stream<Path> files = Files.list(scratch)) {
@@ -59,7 +59,7 @@ class XmlRoundTripTest {
     }
 
     private static void convert(Path from, ImageTarget to) throws IOException {
-        try (ImageSource source = Sources.open(from)) {
+        try (ImageSource source = ImageSources.open(from)) {
             new Converter(source).copyTo(to);
         }
     }

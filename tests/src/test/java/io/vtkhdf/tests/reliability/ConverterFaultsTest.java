@@ -3,11 +3,11 @@ package io.vtkhdf.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.ImageTarget;
-import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.VtiTarget;
-import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.VtiTarget;
+import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.write.VtiForm;
@@ -160,7 +160,7 @@ class ConverterFaultsTest {
 
     private static void convert(Path input, ImageTarget target) throws IOException {
         target.requireCreatable();
-        try (ImageSource image = Sources.open(input)) {
+        try (ImageSource image = ImageSources.open(input)) {
             new Converter(image).memory(1 << 20).copyTo(target);
         }
     }

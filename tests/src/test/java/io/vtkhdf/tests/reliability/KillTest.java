@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.cli.Main;
-import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.VtiTarget;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.VtiTarget;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
@@ -162,15 +162,15 @@ class KillTest {
             writer.finish();
         }
         Path vti = folder.resolve("in.vti");
-        try (ImageSource image = Sources.open(vtkhdf)) {
+        try (ImageSource image = ImageSources.open(vtkhdf)) {
             new Converter(image).copyTo(new VtiTarget(vti, VtiForm.zlib(1), Set.of(), 2, 1 << 24));
         }
         return vti;
     }
 
     private static void requireSame(Path a, Path b) throws IOException {
-        try (ImageSource inA = Sources.open(a);
-                ImageSource inB = Sources.open(b)) {
+        try (ImageSource inA = ImageSources.open(a);
+                ImageSource inB = ImageSources.open(b)) {
             SourceComparison.bitForBit(name -> name).requireSame(inA, inB);
         }
     }

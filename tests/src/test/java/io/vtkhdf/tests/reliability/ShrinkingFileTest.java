@@ -3,10 +3,10 @@ package io.vtkhdf.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.VtiTarget;
-import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.VtiTarget;
+import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
@@ -56,11 +56,11 @@ class ShrinkingFileTest {
         Path vtkhdf = image(Storage.raw());
         Path vti = folder.resolve("image.vti");
         VtiForm as = form.equals("none") ? VtiForm.raw() : form.equals("zlib") ? VtiForm.zlib(1) : VtiForm.ascii();
-        try (ImageSource image = Sources.open(vtkhdf)) {
+        try (ImageSource image = ImageSources.open(vtkhdf)) {
             new Converter(image).copyTo(new VtiTarget(vti, as, Set.of(), 1, 1 << 20));
         }
         Path output = folder.resolve("out.vtkhdf");
-        try (ImageSource image = Sources.open(vti)) {
+        try (ImageSource image = ImageSources.open(vti)) {
             cut(vti, Files.size(vti) / 2);
             IOException failure = assertThrows(
                     IOException.class,

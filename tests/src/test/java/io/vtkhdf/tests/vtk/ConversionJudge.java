@@ -1,9 +1,9 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.Sources;
-import io.vtkhdf.convert.VtkhdfSource;
-import io.vtkhdf.convert.VtkhdfTarget;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.VtkhdfSource;
+import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
@@ -29,7 +29,7 @@ final class ConversionJudge {
     static void judge(Path original, Path converted) throws IOException {
         vtkImageData expected = VtkFiles.read(original);
         ImageGeometry geometry = VtkFiles.geometry(expected);
-        try (ImageSource source = Sources.open(original)) {
+        try (ImageSource source = ImageSources.open(original)) {
             new SourceJudge(expected, UnaryOperator.identity()).judge(geometry, source);
             new Converter(source)
                     .copyTo(new VtkhdfTarget(converted, WriteOptions.defaults().withOverwrite(true)));

@@ -1,6 +1,6 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.source.ImageSource;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +36,7 @@ class OddFilesSuiteTest extends VtkSuite {
             List.of("Int8", "UInt8", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Float32", "Float64");
 
     private void judge(Path file, vtkImageData expected) throws IOException {
-        try (ImageSource source = Sources.open(file)) {
+        try (ImageSource source = ImageSources.open(file)) {
             ImageGeometry geometry = VtkFiles.geometry(expected);
             new SourceJudge(expected, UnaryOperator.identity()).judge(geometry, source);
         }

@@ -1,6 +1,6 @@
 package io.vtkhdf.tests.vtk;
 
-import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.source.ImageSource;
@@ -63,7 +63,7 @@ class ParallelXmlSuiteTest extends VtkSuite {
         Path file = Files.writeString(scratch.resolve("image.pvti"), pvti(whole, boxes, first), bytes);
         vtkImageData expected = VtkFiles.readParallelXml(file);
         ImageGeometry read = VtkFiles.geometry(expected);
-        try (ImageSource source = Sources.open(file)) {
+        try (ImageSource source = ImageSources.open(file)) {
             ImageGeometry geometry = new ImageGeometry(
                     read.extent(),
                     read.origin(),

@@ -2,8 +2,8 @@ package io.vtkhdf.tests.vtk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vtkhdf.convert.Converter;
-import io.vtkhdf.convert.Sources;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Converter;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.tests.RandomArray;
@@ -42,7 +42,7 @@ class XmlWriterSuiteTest extends VtkSuite {
             SourceJudge judge = new SourceJudge(found, UnaryOperator.identity());
             if (isText) {
                 // Text has one NaN only; that we read all else as it was is shown without VTK.
-                try (ImageSource read = Sources.open(vti)) {
+                try (ImageSource read = ImageSources.open(vti)) {
                     judge.judge(image.geometry(), read);
                 }
             } else {

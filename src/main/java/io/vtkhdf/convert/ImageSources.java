@@ -1,0 +1,59 @@
+package io.vtkhdf.convert;
+
+import io.vtkhdf.copy.VtkhdfSource;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.input.FileFormat;
+import io.vtkhdf.legacy.LegacySource;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.InputReach;
+import io.vtkhdf.vti.PvtiSource;
+import io.vtkhdf.vti.VtiSource;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Opens image files of every format that is read: VTKHDF, VTK's XML image data ({@code .vti}, and {@code .pvti} with
+ * its pieces) and legacy {@code .vtk} files with structured points.
+ *
+ * <p>What a format needs beyond this library and jHDF is not inherited from its artifact, and is named by an
+ * {@link UnsupportedFileException} where it is missing: {@code com.fasterxml.woodstox:woodstox-core} for XML,
+ * {@code ch.randelshofer:fastdoubleparser} for numbers with a point as text, {@code org.tukaani:xz} for blocks of LZMA.
+ * On the module path they must be resolved, since the module only {@code requires static} them.
+ */
+public final class ImageSources {
+
+    private ImageSources() {}
+
+    /** As {@link #open(Path, InputReach)}, with nothing but what lies in the file's folder or below. */
+    public static ImageSource open(Path file) throws IOException {
+        return open(file, InputReach.FOLDER);
+    }
+
+    /**
+     * Opens an image file, whose format its first bytes tell, or else its name.
+     *
+     * @param reach where the files may lie that it names
+     * @throws UnsupportedFileException if it is of another format, or one of its files lies elsewhere
+     * @throws CorruptFileException if it is empty or broken
+     */
+    public static ImageSource open(Path file, InputReach reach) throws IOException {
+        return switch (FileFormat.of(file)) {
+            case VTKHDF -> ofVtkhdf(file);
+            case VTI -> VtiSource.open(file);
+            case LEGACY -> LegacySource.open(file);
+            case PVTI -> PvtiSource.open(file, reach);
+        };
+    }
+
+    private static ImageSource ofVtkhdf(Path file) throws IOException {
+        ImageDataReader reader = ImageDataReader.open(file);
+        try {
+            return new VtkhdfSource(reader);
+        } catch (IOException | RuntimeException | Error e) {
+            reader.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.vtkhdf.copy;
+
+import io.vtkhdf.source.ProgressListener;
+
+/** Counts the bytes of values that stand in the file that is written, and tells of them. Thread-safe. */
+final class ConversionProgress {
+
+    private final ProgressListener listener;
+    private final long total;
+    private long done;
+    private long copied;
+    private boolean ended;
+    private volatile Thread told;
+
+    ConversionProgress(ProgressListener listener, long total) {
+        this.listener = listener;
+        this.total = total;
+    }
+
+    /** They have just been written. */
+    synchronized void written(long bytes) {
+        copied += bytes;
+        advance(bytes);
+    }
+
+    /** They were there already. */
+    synchronized void skipped(long bytes) {
+        listener.skipped(bytes, total);
+        advance(bytes);
+    }
+
+    private void advance(long bytes) {
+        done += bytes;
+        if (!ended) {
+            told = Thread.currentThread();
+            listener.progress(done, total);
+            told = null;
+        }
+    }
+
+    /** Whether the listener is what this thread is at. */
+    boolean isTelling() {
+        return told == Thread.currentThread();
+    }
+
+    /** Nothing more is told, though a thread may be writing still. */
+    synchronized void end() {
+        ended = true;
+    }
+
+    synchronized long copied() {
+        return copied;
+    }
+}

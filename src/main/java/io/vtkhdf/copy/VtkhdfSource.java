@@ -1,0 +1,136 @@
+package io.vtkhdf.copy;
+
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.image.Slab;
+import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.Unfinished;
+import io.vtkhdf.image.UnreadableArray;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.source.SlabReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An open file as a source of slabs. */
+public final class VtkhdfSource implements ImageSource {
+
+    private final ImageDataReader reader;
+    private final List<FieldArray> fields;
+    private final List<UnreadableArray> unreadable;
+    private final Optional<Unfinished> unfinished;
+
+    public VtkhdfSource(ImageDataReader reader) throws IOException {
+        this.reader = reader;
+        List<UnreadableArray> leftOut = new ArrayList<>(reader.unreadable());
+        this.fields = reader.fields(leftOut::add);
+        this.unreadable = List.copyOf(leftOut);
+        this.unfinished = reader.unfinished();
+    }
+
+    @Override
+    public ImageGeometry geometry() {
+        return reader.geometry();
+    }
+
+    @Override
+    public List<ArraySpec> arrays() {
+        return reader.arrays().stream().map(ArrayReader::spec).toList();
+    }
+
+    @Override
+    public List<FieldArray> fields() {
+        return fields;
+    }
+
+    @Override
+    public List<UnreadableArray> unreadable() {
+        return unreadable;
+    }
+
+    @Override
+    public List<SourceNote> notes() {
+        return reader.notes();
+    }
+
+    @Override
+    public Optional<Unfinished> unfinished() {
+        return unfinished;
+    }
+
+    @Override
+    public void requireUnchanged() throws IOException {
+        if (unfinished.isEmpty()) {
+            reader.requireUnchanged();
+        }
+    }
+
+    @Override
+    public List<ActiveArray> activeArrays() {
+        return reader.activeArrays();
+    }
+
+    @Override
+    public int slabThickness(ArraySpec array) {
+        return reader.findArray(array.association(), array.name())
+                .orElseThrow(() -> new IllegalArgumentException("no array " + array))
+                .chunkThickness();
+    }
+
+    @Override
+    public SlabReader open(ArraySpec array) throws IOException {
+        return new Slabs(reader.array(array.association(), array.name()));
+    }
+
+    private static final class Slabs implements SlabReader {
+        private final ArrayReader array;
+        private int next;
+        private boolean closed;
+
+        Slabs(ArrayReader array) {
+            this.array = array;
+        }
+
+        @Override
+        public void read(int slices, ByteBuffer target) throws IOException {
+            requireLeft(slices);
+            if (slices > 0) {
+                array.read(Region.slab(array.dimensions(), new Slab(next, slices)), target, Order.X_FASTEST);
+                next += slices;
+            }
+        }
+
+        @Override
+        public void skip(int slices, ByteBuffer scratch) {
+            requireLeft(slices);
+            next += slices;
+        }
+
+        private void requireLeft(int slices) {
+            int left = array.dimensions().z() - next;
+            if (closed) {
+                throw new IllegalStateException("the array is closed");
+            } else if (slices < 0 || slices > left) {
+                throw new IllegalArgumentException(slices + " slices wanted, " + left + " left");
+            }
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,94 @@
+package io.vtkhdf.input;
+
+import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.NotYetReadableException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.file.RegularFile;
+import io.vtkhdf.hdf5.Signature;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The formats of image files. */
+public enum FileFormat {
+    VTKHDF(List.of(".vtkhdf", ".hdf")),
+    VTI(List.of(".vti")),
+    PVTI(List.of(".pvti")),
+    LEGACY(List.of(".vtk"));
+
+    private static final Pattern PARALLEL = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"']PImageData");
+
+    private static final int HEAD = 1024;
+
+    private final List<String> extensions;
+
+    FileFormat(List<String> extensions) {
+        this.extensions = extensions;
+    }
+
+    /**
+     * The format of an existing file, by its first bytes or else by its name.
+     *
+     * @throws UnsupportedFileException if neither tells
+     * @throws CorruptFileException if it is empty
+     * @throws NotYetReadableException if it is empty since its writer has only begun with it
+     */
+    public static FileFormat of(Path file) throws IOException {
+        RegularFile.require(file);
+        if (file.toString().equals("-") && !Files.exists(file)) {
+            throw new FileSystemException("-", null, "found standard input, expected a regular file");
+        }
+        if (Files.size(file) == 0) {
+            throw OutputFile.isPart(file.toString())
+                    ? new NotYetReadableException(
+                            file.toString(), "file", "an unfinished output that holds nothing yet", "an image")
+                    : new CorruptFileException(file.toString(), "file", "an empty file", "an image");
+        }
+        return ofContent(file)
+                .or(() -> Arrays.stream(values())
+                        .filter(format -> format.isNameOf(file))
+                        .findFirst())
+                .orElseThrow(() -> new UnsupportedFileException(
+                        file.toString(),
+                        "beginning of the file",
+                        "an unknown format",
+                        "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)"));
+    }
+
+    private static Optional<FileFormat> ofContent(Path file) throws IOException {
+        try (ByteSource source = ByteSource.of(file)) {
+            if (Signature.find(source).isPresent()) {
+                return Optional.of(VTKHDF);
+            }
+            String head = new String(head(source), StandardCharsets.ISO_8859_1);
+            if (head.startsWith("# vtk DataFile Version")) {
+                return Optional.of(LEGACY);
+            } else if (PARALLEL.matcher(head).find()) {
+                return Optional.of(PVTI);
+            }
+            return head.contains("<VTKFile") ? Optional.of(VTI) : Optional.empty();
+        }
+    }
+
+    /** Whether a file's name ends in one of this format's extensions, in any case of letters. */
+    public boolean isNameOf(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return extensions.stream().anyMatch(name::endsWith);
+    }
+
+    private static byte[] head(ByteSource source) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(HEAD, source.length()));
+        source.read(0, bytes);
+        return bytes.array();
+    }
+}

@@ -1,0 +1,91 @@
+package io.vtkhdf.copy;
+
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.vti.ThriftyPvti;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Every kind of source, with files of which numpy has written the right values: see {@code make_sources.py}. A new one
+ * is one line here, and a folder that the script fills.
+ */
+enum SourceKind {
+    VTI("vti", ".vti", 55, ImageSources::open),
+    PVTI("pvti", ".pvti", 12, ImageSources::open),
+    PVTI_IN_LITTLE_MEMORY("pvti", ".pvti", 12, ThriftyPvti::open),
+    LEGACY("legacy", ".vtk", 10, ImageSources::open),
+    VTKHDF("vtkhdf", ".vtkhdf", 26, ImageSources::open);
+
+    interface Opener {
+        ImageSource open(Path file) throws IOException;
+    }
+
+    /** A file of one kind. */
+    record Golden(SourceKind kind, Path file) {
+
+        ImageSource open() throws IOException {
+            return kind.opener.open(file);
+        }
+
+        @Override
+        public String toString() {
+            return kind + " " + file.getFileName();
+        }
+    }
+
+    private static final Path FOLDER = folder();
+
+    private final String folder;
+    private final String extension;
+    private final int count;
+    private final Opener opener;
+
+    /** @param count of the files, none of which may get lost */
+    SourceKind(String folder, String extension, int count, Opener opener) {
+        this.folder = folder;
+        this.extension = extension;
+        this.count = count;
+        this.opener = opener;
+    }
+
+    private static Path folder() {
+        try {
+            return Path.of(SourceKind.class.getResource("/sources").toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<Golden> files() {
+        return Stream.of(values()).flatMap(kind -> kind.golden().stream()).toList();
+    }
+
+    private List<Golden> golden() {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
+            List<Golden> found = files.filter(file -> file.toString().endsWith(extension))
+                    .sorted()
+                    .map(file -> new Golden(this, file))
+                    .toList();
+            if (found.size() != count) {
+                throw new IllegalStateException("found " + found.size() + " files of " + this + ", expected " + count);
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All values of an array of any of the files, little-endian. */
+    static byte[] values(ArraySpec array) throws IOException {
+        String name = array.association().name().toLowerCase(Locale.ROOT) + "-" + array.name() + ".bin";
+        return Files.readAllBytes(FOLDER.resolve("values").resolve(name));
+    }
+}
