@@ -74,9 +74,7 @@ public interface ImageTarget {
         return Optional.empty();
     }
 
-    /**
-     * What a run that did not come to its end has left in {@link #writtenFile}. Empty if there is nothing.
-     */
+    /** What a run that did not come to its end has left in {@link #writtenFile}. Empty if there is nothing. */
     default Optional<Leftover> leftover() throws IOException {
         return Optional.empty();
     }

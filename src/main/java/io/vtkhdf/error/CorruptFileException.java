@@ -12,4 +12,9 @@ public final class CorruptFileException extends FileContentException {
     public CorruptFileException(String resource, String place, String problem, Throwable cause) {
         super(resource, place, problem, cause);
     }
+
+    @Override
+    public CorruptFileException advising(String advice) {
+        return new CorruptFileException(resource(), place(), problem() + "; " + advice, this);
+    }
 }

@@ -40,9 +40,10 @@ public abstract class FileContentException extends IOException {
     }
 
     /** The same, with a word on what to do about it. */
-    public CorruptFileException advising(String advice) {
-        String problem = expected.isEmpty() ? found : FOUND + found + EXPECTED + expected;
-        return new CorruptFileException(resource, place, problem + "; " + advice, this);
+    public abstract FileContentException advising(String advice);
+
+    String problem() {
+        return expected.isEmpty() ? found : FOUND + found + EXPECTED + expected;
     }
 
     /** The file: its path, or the address that it was read from. */

@@ -12,4 +12,13 @@ public final class NotYetReadableException extends FileContentException {
     public NotYetReadableException(String resource, String place, String found, String expected) {
         super(resource, place, found, expected, null);
     }
+
+    private NotYetReadableException(String resource, String place, String problem, Throwable cause) {
+        super(resource, place, problem, cause);
+    }
+
+    @Override
+    public NotYetReadableException advising(String advice) {
+        return new NotYetReadableException(resource(), place(), problem() + "; " + advice, this);
+    }
 }

@@ -12,4 +12,9 @@ public final class UnsupportedFileException extends FileContentException {
     public UnsupportedFileException(String resource, String place, String problem, Throwable cause) {
         super(resource, place, problem, cause);
     }
+
+    @Override
+    public UnsupportedFileException advising(String advice) {
+        return new UnsupportedFileException(resource(), place(), problem() + "; " + advice, this);
+    }
 }

@@ -4,6 +4,8 @@ import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.error.FileFailure;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,7 +18,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 
-/** A file that is open for reading and writing and locked against other writers, in other virtual machines too. */
+/**
+ * A file that is open for reading and writing and locked against other writers, in other virtual machines too; where
+ * the file system has no locks, only against those in this one.
+ */
 final class LockedFile implements Closeable {
 
     private static final Set<OpenOption> CREATED =
@@ -28,7 +33,10 @@ final class LockedFile implements Closeable {
     private final Path file;
     private final FileChannel channel;
     private final Object identity;
+    /** Null if it was lost, or the file system has none. */
     private FileLock lock;
+
+    private boolean lockable = true;
 
     private LockedFile(Path file, FileChannel channel) throws IOException {
         this.file = file;
@@ -89,12 +97,19 @@ final class LockedFile implements Closeable {
             lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {
             lock = null;
-        } catch (IOException e) {
+        } catch (ClosedChannelException | InterruptedIOException e) {
             throw FileFailure.ofWriting(file, e);
+        } catch (IOException e) {
+            lockable = false; // As of some network file systems, where writing works all the same.
         }
-        if (lock == null) {
+        if (lock == null && lockable) {
             throw new AnotherWriterException(file);
         }
+    }
+
+    /** Whether the file system has locks. */
+    boolean isLockable() {
+        return lockable;
     }
 
     /** See {@link LocalWriters#identity}. */
@@ -120,12 +135,12 @@ final class LockedFile implements Closeable {
 
     /** Whether nobody else can be writing the file; its lock ends with its channel. */
     synchronized boolean isLocked() {
-        return lock != null && lock.isValid();
+        return lockable ? lock != null && lock.isValid() : channel.isOpen();
     }
 
     /** @throws AnotherWriterException if the lock was lost, and another writer may be at the file */
     synchronized void requireLocked() throws AnotherWriterException {
-        if (lock == null) {
+        if (lock == null && lockable) {
             throw new AnotherWriterException(file);
         }
     }

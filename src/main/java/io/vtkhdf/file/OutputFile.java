@@ -125,6 +125,11 @@ public final class OutputFile implements Closeable {
         return locked.isLocked();
     }
 
+    /** Whether writers in other virtual machines are kept away: not every file system has locks. */
+    public boolean isLockable() {
+        return locked.isLockable();
+    }
+
     public FileChannel channel() {
         return locked.channel();
     }
@@ -166,6 +171,11 @@ public final class OutputFile implements Closeable {
                 throw nameless(e);
             }
         }
+        forceName();
+    }
+
+    /** If it is to be durable: makes the name that the file has by now reach the disk, where the system can do that. */
+    public void forceName() throws IOException {
         if (options.contains(Option.DURABLE)) {
             forceFolder();
         }

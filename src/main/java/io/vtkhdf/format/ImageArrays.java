@@ -33,6 +33,7 @@ public final class ImageArrays {
     private final ImageHeader header;
     private final Map<String, ImageArray> arrays = new LinkedHashMap<>();
     private final Map<String, StoredDataset> fields = new LinkedHashMap<>();
+    private final Map<String, StoredDataset> largeFields = new LinkedHashMap<>();
     private final Map<String, UnreadableArray> unreadable = new TreeMap<>();
     private final Map<String, FileContentException> empty = new TreeMap<>();
     private final ImageRoles active = new ImageRoles();
@@ -68,7 +69,10 @@ public final class ImageArrays {
     private void readDataset(Association association, String name, StoredObject object) throws IOException {
         StoredDataset dataset = StoredDataset.of(object);
         if (association == Association.FIELD) {
-            fieldSize += ImageFields.requireSupported(dataset, JhdfBytes.mostMemory() - fieldSize);
+            ImageFields.requireForm(dataset);
+            largeFields.put(name, dataset);
+            fieldSize += ImageFields.requireRoom(dataset, JhdfBytes.mostMemory() - fieldSize);
+            largeFields.remove(name);
             fields.put(name, dataset);
             return;
         }
@@ -125,6 +129,20 @@ public final class ImageArrays {
 
     public Map<String, StoredDataset> fieldDatasets() {
         return Collections.unmodifiableMap(fields);
+    }
+
+    /** Field arrays that are too large for the heap, and so not offered. */
+    public Map<String, StoredDataset> largeFieldDatasets() {
+        return Collections.unmodifiableMap(largeFields);
+    }
+
+    /** @throws FileContentException why an array is not offered, if one is not for another reason than its size */
+    public void requireAll() throws FileContentException {
+        for (UnreadableArray array : unreadable.values()) {
+            if (array.association() != Association.FIELD || !largeFields.containsKey(array.name())) {
+                throw array.reason();
+            }
+        }
     }
 
     /** Reads the field arrays but those that cannot be, which {@code broken} is told of. */

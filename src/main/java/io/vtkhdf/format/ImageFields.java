@@ -27,9 +27,15 @@ public final class ImageFields {
      * The bytes of a field array.
      *
      * @param memory what there is for it
-     * @throws UnsupportedFileException if it cannot be one
+     * @throws UnsupportedFileException if it cannot be one, or is too large
      */
     public static long requireSupported(StoredDataset dataset, long memory) throws IOException {
+        requireForm(dataset);
+        return requireRoom(dataset, memory);
+    }
+
+    /** @throws UnsupportedFileException if it cannot be a field array, whatever its size */
+    static void requireForm(StoredDataset dataset) throws IOException {
         boolean strings = StoredStrings.isString(dataset.type());
         if (!strings) {
             dataset.numbers();
@@ -44,6 +50,9 @@ public final class ImageFields {
         if (dataset.size() > 0) {
             dataset.blocks();
         }
+    }
+
+    static long requireRoom(StoredDataset dataset, long memory) throws IOException {
         long fileSize = dataset.file().bytes().length();
         if (dataset.size() > Math.min(memory, Integer.MAX_VALUE) || dataset.size() / MAX_INFLATION > fileSize) {
             throw dataset.file()
@@ -68,6 +77,14 @@ public final class ImageFields {
         int components = shape.length == 2 ? (int) Math.max(1, Math.min(shape[1], Integer.MAX_VALUE)) : 1;
         return FieldArray.ofNumbers(name, numbers.type(), components, numbers.values(bytes))
                 .withComponentNames(ComponentNames.read(dataset, components));
+    }
+
+    /** The names of the components of a field array; none if it has none. */
+    public static List<String> componentNames(StoredDataset dataset) throws IOException {
+        long[] shape = dataset.shape();
+        return shape.length == 2 && shape[1] <= Integer.MAX_VALUE
+                ? ComponentNames.read(dataset, (int) Math.max(1, shape[1]))
+                : ComponentNames.read(dataset, 1);
     }
 
     /** All bytes as they stand in the file. */

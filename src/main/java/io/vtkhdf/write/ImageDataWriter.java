@@ -34,8 +34,8 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>The file is written as {@code NAME.part} and renamed when it is finished, unless {@link WriteOptions#withInPlace} is
- * asked for. It follows the rules under which every VTK with a VTKHDF reader (9.1 and newer) opens it, as far as the
+ * <p>The file is written as {@code NAME.part} and renamed when it is finished, unless {@link WriteOptions#withInPlace}
+ * is asked for. It follows the rules under which every VTK with a VTKHDF reader (9.1 and newer) opens it, as far as the
  * image allows.
  *
  * <p>Thread-safe. Slices may be written from several threads at once; creating an array, committing and finishing wait
@@ -78,13 +78,14 @@ public final class ImageDataWriter implements Closeable {
     /**
      * Creates a file, which gets its name when it is {@linkplain #finish finished}.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#withOverwrite} was not
-     *     asked for, or if an interrupted run has left slices of it, and neither that nor
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#withOverwrite} was
+     *     not asked for, or if an interrupted run has left slices of it, and neither that nor
      *     {@link WriteOptions#withResume} was; {@link WritePlan} tells of these beforehand
      * @throws ResumeMismatchException if what is to be {@linkplain WriteOptions#withResume resumed} is another image
      * @throws CorruptFileException if what is to be resumed is damaged
-     * @throws UnsupportedFileException if {@link WriteOptions#withOldestReader} would read no array of such an image; or
-     *     if what is to be resumed was not written by this library, or cannot be gone on with in a heap as small as this
+     * @throws UnsupportedFileException if {@link WriteOptions#withOldestReader} would read no array of such an image;
+     *     or if what is to be resumed was not written by this library, or cannot be gone on with in a heap as small as
+     *     this
      * @throws AnotherWriterException if another writer is at it
      * @throws IOException if it cannot be created, or is not to be one of the default file system
      */
@@ -116,6 +117,8 @@ public final class ImageDataWriter implements Closeable {
             Hdf5Writer file = Hdf5Writer.create(output.target(), output.channel(), options.durability());
             ImageDataWriter writer = new ImageDataWriter(geometry, options, listener, output, file);
             writer.session.begin();
+            output.forceName();
+            warnOfNoLocks(output, listener);
             return writer;
         } catch (IOException | RuntimeException | Error e) {
             output.giveUp();
@@ -124,11 +127,7 @@ public final class ImageDataWriter implements Closeable {
     }
 
     private static ImageDataWriter resume(
-            ImageGeometry geometry,
-            WriteOptions options,
-            WriteListener listener,
-            OutputFile output,
-            ResumedFile found)
+            ImageGeometry geometry, WriteOptions options, WriteListener listener, OutputFile output, ResumedFile found)
             throws IOException {
         found.requireSame(output.written(), geometry, options);
         output.truncate(found.end());
@@ -139,12 +138,21 @@ public final class ImageDataWriter implements Closeable {
         found.arrays().forEach(writer.arrays::resume);
         found.fields().forEach(writer.fields::resume);
         found.active().forEach(writer.tree::setActive);
+        output.forceName();
+        warnOfNoLocks(output, listener);
         return writer;
     }
 
+    private static void warnOfNoLocks(OutputFile output, WriteListener listener) {
+        if (!output.isLockable()) {
+            listener.warned(ShownText.of(output.written().toString())
+                    + ": found a file system without locks, expected some: make sure that no other process writes it");
+        }
+    }
+
     /**
-     * The geometry as it is written: with an extent that starts at 0 unless {@link WriteOptions#withKeepExtent} was asked
-     * for.
+     * The geometry as it is written: with an extent that starts at 0 unless {@link WriteOptions#withKeepExtent} was
+     * asked for.
      */
     public ImageGeometry geometry() {
         return geometry;
@@ -234,8 +242,8 @@ public final class ImageDataWriter implements Closeable {
      * Makes what has been written so far the content of the file, should nothing more follow: slices not yet written
      * read as the fill value (NaN for floating-point types, else 0), and so do those that wait for their chunk to be
      * complete. Until the file is finished it says that it is not. Costs a few KiB of the file, and 8 to 20 bytes a
-     * chunk; of arrays that are stored raw, a slice counts as one. {@link WriteOptions#withCommits}
-     * has it done again and again.
+     * chunk; of arrays that are stored raw, a slice counts as one. {@link WriteOptions#withCommits} has it done again
+     * and again.
      *
      * @throws IllegalStateException if the file is closed, or given up meanwhile
      * @throws IOException if writing fails or failed
@@ -269,11 +277,11 @@ public final class ImageDataWriter implements Closeable {
     /**
      * Gives up and releases everything. What was committed stays: the file is its last commit, as if the process had
      * been killed, under the name {@link #partOf} or in place, and can be {@linkplain WriteOptions#withResume resumed}.
-     * If nothing was committed, neither on demand nor by {@link WriteOptions#withCommits}, no file
-     * is left. With {@link WriteOptions#withResume} what stands in the file by then is committed first, if that can be
-     * done, and stays in any case; what waits to be compressed is dropped, so that this ends soon. An earlier file of
-     * that name stays as it was, unless it was overwritten in place. Threads that are writing fail. Idempotent; does
-     * nothing to a finished file.
+     * If nothing was committed, neither on demand nor by {@link WriteOptions#withCommits}, no file is left. With
+     * {@link WriteOptions#withResume} what stands in the file by then is committed first, if that can be done, and
+     * stays in any case; what waits to be compressed is dropped, so that this ends soon. An earlier file of that name
+     * stays as it was, unless it was overwritten in place. Threads that are writing fail. Idempotent; does nothing to a
+     * finished file.
      */
     public void abort() {
         session.abort();

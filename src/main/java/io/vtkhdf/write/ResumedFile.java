@@ -3,6 +3,7 @@ package io.vtkhdf.write;
 import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.file.RegularFile;
 import io.vtkhdf.format.ImageArray;
@@ -32,6 +33,8 @@ import java.util.Optional;
 /** The last commit of a file whose writing was interrupted, all of it read and checked. */
 final class ResumedFile {
 
+    private static final String MORE_MEMORY = "a larger heap (-Xmx) goes on with it";
+
     private final ImageContents image;
     private final ImageGeometry geometry;
     private final boolean finished;
@@ -44,9 +47,7 @@ final class ResumedFile {
     private ResumedFile(Hdf5Reader file) throws IOException {
         this.image = ImageContents.of(file);
         ImageArrays stored = image.arrays();
-        if (!stored.unreadable().isEmpty()) {
-            throw file.unsupported(image.group().path(), "an array that cannot be read", "none");
-        }
+        stored.requireAll();
         this.geometry = image.header().geometry();
         this.finished = image.header().finished();
         Optional<StoredAttribute> origin = image.group().attribute(UnfinishedMarks.SOURCE);
@@ -58,6 +59,10 @@ final class ResumedFile {
         for (Map.Entry<String, StoredDataset> field : stored.fieldDatasets().entrySet()) {
             fields.add(ResumedField.of(field.getKey(), field.getValue()));
         }
+        for (Map.Entry<String, StoredDataset> field :
+                stored.largeFieldDatasets().entrySet()) {
+            fields.add(ResumedField.ofLarge(field.getKey(), field.getValue()));
+        }
         this.active = stored.active();
     }
 
@@ -65,7 +70,8 @@ final class ResumedFile {
      * What is to be gone on with; empty if there is nothing, or a finished file in place that may be overwritten.
      *
      * @throws FileAlreadyExistsException if it is a finished file in place that may not be overwritten
-     * @throws CorruptFileException if it is damaged, or was not written by this library
+     * @throws CorruptFileException if it is damaged
+     * @throws UnsupportedFileException if it was not written by this library, or is too large for this heap
      */
     static Optional<ResumedFile> of(OutputFile output, WriteOptions options) throws IOException {
         Optional<ResumedFile> found = of(output.written(), output.channel());
@@ -86,11 +92,17 @@ final class ResumedFile {
         try {
             return Optional.of(new ResumedFile(Hdf5Reader.lastCommit(source)));
         } catch (FileContentException e) {
-            throw e.advising(ResumeMismatchException.ADVICE);
+            throw e.advising(isForWantOfMemory(e) ? MORE_MEMORY : ResumeMismatchException.ADVICE);
         } catch (IllegalArgumentException | ArithmeticException e) {
             // Sizes or names that nobody can have written.
-            throw new CorruptFileException(file.toString(), "/VTKHDF", e.getMessage() + "; " + ResumeMismatchException.ADVICE, e);
+            throw new CorruptFileException(
+                    file.toString(), "/VTKHDF", e.getMessage() + "; " + ResumeMismatchException.ADVICE, e);
         }
+    }
+
+    /** Whoever finds a file too large for the heap says so. */
+    private static boolean isForWantOfMemory(FileContentException e) {
+        return e instanceof UnsupportedFileException && e.expected().contains("Java's heap");
     }
 
     /** What there is of the arrays; empty if there is no commit. */

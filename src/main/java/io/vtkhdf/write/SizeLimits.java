@@ -19,6 +19,24 @@ final class SizeLimits {
 
     private SizeLimits() {}
 
+    /**
+     * Refuses chunks that cannot be encoded in this heap. Slices may be larger than it: raw ones are written through,
+     * and {@link ChunkShape#slice} cuts them.
+     */
+    static void requireHeap(ArrayShape shape, Storage storage) {
+        if (storage.isContiguous()) {
+            return;
+        }
+        Dimensions chunk = storage.chunkOf(shape).orElseThrow();
+        long bytes = Math.multiplyExact(chunk.count(), shape.spec().tupleSize());
+        long most = Runtime.getRuntime().maxMemory() / 8 * 7 / 2; // As they are, and encoded.
+        if (bytes > most) {
+            throw new IllegalArgumentException(ShownText.quoted(shape.spec().name()) + ": found a chunk (" + chunk
+                    + ") of " + bytes + " bytes, expected at most " + most
+                    + " in a heap as small as this one (-Xmx): choose a smaller ChunkShape");
+        }
+    }
+
     static void require(ArrayShape shape, Storage storage) {
         String name = ShownText.quoted(shape.spec().name()) + ": ";
         if (shape.sliceValues() > Integer.MAX_VALUE) {

@@ -49,8 +49,7 @@ final class WriterArrays {
             List<Attribute> names = judge.admit(spec, storage);
             return session.change(() -> begin(ArrayShape.of(spec, geometry), storage, names));
         }
-        ResumedArray earlier =
-                found.earlier.orElseThrow(() -> WriterJudge.taken(spec.association(), spec.name()));
+        ResumedArray earlier = found.earlier.orElseThrow(() -> WriterJudge.taken(spec.association(), spec.name()));
         earlier.requireSame(session.output().written(), spec, storage);
         judge.admit(spec, storage);
         return put(found.writer.as(spec), Optional.empty());
@@ -89,8 +88,8 @@ final class WriterArrays {
     ArrayWriter get(Association association, String name) {
         Entry found = entries.get(ImageTree.path(association, name));
         if (found == null || found.earlier.isPresent()) {
-            throw new IllegalArgumentException("no array " + ShownText.quoted(name) + " was created in "
-                    + association.groupName());
+            throw new IllegalArgumentException(
+                    "no array " + ShownText.quoted(name) + " was created in " + association.groupName());
         }
         return found.writer;
     }

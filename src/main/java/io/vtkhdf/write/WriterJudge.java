@@ -34,6 +34,7 @@ final class WriterJudge {
         Group.requireName(Names.stored(spec.name()));
         ArrayShape shape = ArrayShape.of(spec, geometry);
         SizeLimits.require(shape, storage);
+        SizeLimits.requireHeap(shape, storage);
         List<Attribute> attributes = ComponentNames.attributes(spec.name(), spec.componentNames());
         demand.judge(file, geometry, shape);
         return attributes;

@@ -7,13 +7,25 @@ import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongConsumer;
 
 /**
  * The life of a file that is written: who may write when, when it is committed, and how it ends. Thread-safe; slices
  * are written by several threads at once, and what changes or ends the file waits for them.
+ *
+ * <p>Whether the file can be written is asked of this class, which knows it in this order:
+ *
+ * <ol>
+ *   <li>{@link State}: open, until it is finished or given up, and never again. What comes later is an
+ *       {@link IllegalStateException}.
+ *   <li>The failure of {@link Hdf5Writer}: the first one that {@link #change} has seen, wherever it arose, and what is
+ *       open throws it again. It wakes the pipeline, whose threads ask for it.
+ *   <li>{@link ChunkPipeline} and {@link SlabBuffers} are closed, and {@link Hdf5Writer} after them, once the state is
+ *       no longer open: whoever is still at them hears of the state. Nobody else closes them.
+ *   <li>{@link OutputFile} is released last. That it was published, or is about to be, only tells what becomes of the
+ *       file's name.
+ * </ol>
  */
 final class WriterSession {
 
@@ -32,7 +44,7 @@ final class WriterSession {
     private final ChunkPipeline pipeline;
     private final SlabBuffers slabs;
     private final CommitSchedule schedule;
-    private final ReadWriteLock lifecycle = new ReentrantReadWriteLock();
+    private final ReentrantReadWriteLock lifecycle = new ReentrantReadWriteLock();
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     /** Whether there has been a commit but the very first, which holds nothing. */
     private volatile boolean committed;
@@ -47,8 +59,8 @@ final class WriterSession {
         this.file = file;
         this.tree = tree;
         long memory = options.memoryInHeap() / 2;
-        this.pipeline = new ChunkPipeline(
-                file, options.deflateEngine()::open, options.threads(), memory, listener::written);
+        this.pipeline =
+                new ChunkPipeline(file, options.deflateEngine()::open, options.threads(), memory, listener::written);
         this.slabs = new SlabBuffers(output.written(), memory, staged);
         this.schedule = new CommitSchedule(options.commits());
     }
@@ -236,10 +248,13 @@ final class WriterSession {
         }
     }
 
-    /** Waits for nobody who compresses: what has no place in the file yet is dropped. */
+    /**
+     * Waits for nobody who compresses: what has no place in the file yet is dropped. A listener that gives up does so
+     * in a thread that is writing, for which there is no commit to wait.
+     */
     void abort() {
         try {
-            if (options.resumes() && isOpen()) {
+            if (options.resumes() && isOpen() && lifecycle.getReadHoldCount() == 0) {
                 commitIfPossible();
             }
         } finally {

@@ -22,8 +22,8 @@ import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.InputReach;
 import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.vti.write.VtiForm;
-import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
@@ -256,7 +256,8 @@ class ChangedInputTest {
     }
 
     private FileConversion conversion(Path output) {
-        WriteOptions options = WriteOptions.defaults().withCommits(Commits.everySlices(1)).withResume(true);
+        WriteOptions options =
+                WriteOptions.defaults().withCommits(Commits.everySlices(1)).withResume(true);
         return new FileConversion(
                 input, InputReach.FOLDER, new VtkhdfTarget(output, options), new ArraySelection(List.of()), 1, false);
     }

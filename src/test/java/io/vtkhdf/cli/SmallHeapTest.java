@@ -2,12 +2,15 @@ package io.vtkhdf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.Storage;
 import io.vtkhdf.write.WriteOptions;
@@ -89,6 +92,54 @@ class SmallHeapTest {
             assertEquals(7, read[last]);
             assertEquals(0, read[last - 1]);
         }
+    }
+
+    /** Which an interrupted run with more memory has written. */
+    @Test
+    void aFieldArrayLargerThanAQuarterOfTheHeapIsGoneOnWith() throws Exception {
+        Path output = directory.resolve("out.vtkhdf");
+        byte[] values = new byte[20 << 20];
+        new Random(1).nextBytes(values);
+        WriteOptions options = WriteOptions.defaults().withResume(true);
+        ImageDataWriter killed = ImageDataWriter.create(output, SmallHeapResume.IMAGE, options);
+        killed.createPointArray("a", ScalarType.UINT8).writeSlice(0, new byte[] {1, 2});
+        killed.writeField(
+                FieldArray.ofNumbers("large", ScalarType.UINT8, 2, values).withComponentNames(List.of("one", "other")));
+        killed.abort();
+
+        Spawned run = resumeInSmallHeap(output);
+        assertEquals(0, run.exitCode(), run.said());
+        try (ImageDataReader reader = ImageDataReader.open(output)) {
+            assertArrayEquals(new byte[] {1, 2}, (byte[]) reader.pointArray("a").readSlice(0));
+            FieldArray field = reader.fields().get(0);
+            assertEquals(List.of("one", "other"), field.componentNames());
+            assertArrayEquals(values, (byte[]) field.asNumbers().values());
+        }
+    }
+
+    @Test
+    void whatIsOnlyTooLargeForTheHeapIsNotCalledBroken() throws Exception {
+        Path output = directory.resolve("out.vtkhdf");
+        int size = 60_000_000;
+        WriteOptions options = WriteOptions.defaults()
+                .withResume(true)
+                .withStorage(Storage.gzip(1).withChunk(ChunkShape.of(size, 1, 1)));
+        ImageDataWriter killed = ImageDataWriter.create(output, ImageGeometry.of(size, 1, 2), options);
+        killed.createPointArray("a", ScalarType.UINT8).writeSlice(0, new byte[size]);
+        killed.commit();
+        killed.abort();
+
+        Spawned run = resumeInSmallHeap(output);
+        assertEquals(1, run.exitCode(), run.said());
+        assertTrue(run.said().contains("UnsupportedFileException"), run.said());
+        assertTrue(run.said().contains("a larger heap (-Xmx) goes on with it"), run.said());
+        assertFalse(run.said().contains("delete it"), run.said());
+    }
+
+    private static Spawned resumeInSmallHeap(Path output) throws Exception {
+        List<String> command = new ArrayList<>(Spawned.command(SMALL_HEAP, output));
+        command.set(command.indexOf(Main.class.getName()), SmallHeapResume.class.getName());
+        return Spawned.run(command);
     }
 
     @Test

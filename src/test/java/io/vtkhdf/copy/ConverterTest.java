@@ -61,7 +61,8 @@ class ConverterTest {
                 new VtkhdfTarget(out(place, ".vtkhdf"), options.withResume(true)),
                 new VtkhdfTarget(out(place, ".vtkhdf"), options.withStorage(Storage.gzip(9))),
                 new VtkhdfTarget(
-                        out(place, ".vtkhdf"), options.withStorage(Storage.gzip(1)).withInPlace(true)),
+                        out(place, ".vtkhdf"),
+                        options.withStorage(Storage.gzip(1)).withInPlace(true)),
                 new VtiTarget(out(place, ".vti"), VtiForm.raw(), Set.of(), 2, 1 << 20),
                 new VtiTarget(out(place, ".vti"), VtiForm.zlib(9), Set.of(), 2, 1 << 20));
     }
@@ -105,7 +106,8 @@ class ConverterTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void leaves_what_was_committed(boolean resumes) throws IOException {
-        WriteOptions options = WriteOptions.defaults().withCommits(Commits.everySlices(2)).withStorage(Storage.gzip(9));
+        WriteOptions options =
+                WriteOptions.defaults().withCommits(Commits.everySlices(2)).withStorage(Storage.gzip(9));
         VtkhdfTarget target = new VtkhdfTarget(out(directory, ".vtkhdf"), resumes ? options.withResume(true) : options);
         cancelledAt(TOTAL / 2, target);
         assertFalse(Files.exists(target.file()));
@@ -181,7 +183,8 @@ class ConverterTest {
                 skipped[0] += bytes;
             }
         };
-        long copied = new Converter(noise()).listener(listener).copyTo(new VtkhdfTarget(file, options.withResume(true)));
+        long copied =
+                new Converter(noise()).listener(listener).copyTo(new VtkhdfTarget(file, options.withResume(true)));
         assertEquals(8L * NX * NX, skipped[0]);
         assertEquals(TOTAL - 8L * NX * NX, copied);
         assertEquals(TOTAL, last[0]);

@@ -57,7 +57,10 @@ class VtkhdfTargetTest {
                         "f",
                         IN_PLACE.withStorage(Storage.gzip(1).withChunk(ChunkShape.of(40_000, 40_000, 2)))),
                 Arguments.of(
-                        SMALL, ArraySpec.cell("c", ScalarType.UINT8), "f", IN_PLACE.withOldestReader(VtkRelease.VTK_9_1)));
+                        SMALL,
+                        ArraySpec.cell("c", ScalarType.UINT8),
+                        "f",
+                        IN_PLACE.withOldestReader(VtkRelease.VTK_9_1)));
     }
 
     @ParameterizedTest

@@ -93,7 +93,8 @@ class HostileInputTest {
     @Test
     void noChangeGoesUnseenWhereThereAreChecksums() throws IOException {
         Path file = directory.resolve("checked.vtkhdf");
-        WriteOptions options = WriteOptions.defaults().withStorage(Storage.gzip(1).withChecksum());
+        WriteOptions options =
+                WriteOptions.defaults().withStorage(Storage.gzip(1).withChecksum());
         try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(4, 3, 2), options)) {
             ArrayWriter array = writer.createPointArray("a", ScalarType.INT16);
             for (int k = 0; k < 2; k++) {

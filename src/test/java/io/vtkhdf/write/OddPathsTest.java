@@ -137,7 +137,8 @@ class OddPathsTest {
             assertTrue(ImageValidator.validateDeep(inside).isValid());
 
             WriteOptions options = WriteOptions.defaults();
-            for (WriteOptions each : List.of(options, options.withInPlace(true), options.withOverwrite(true), options.withResume(true))) {
+            for (WriteOptions each : List.of(
+                    options, options.withInPlace(true), options.withOverwrite(true), options.withResume(true))) {
                 Path other = zip.getPath("/other.vtkhdf");
                 String message = "/other.vtkhdf: found a path of the file system 'jar', expected one of the default"
                         + " file system; write the file there and copy it";
@@ -154,7 +155,10 @@ class OddPathsTest {
         Path file = write(directory.resolve("image.vtkhdf"));
         WriteOptions options = WriteOptions.defaults();
         for (WriteOptions each : List.of(
-                options, options.withInPlace(true), options.withResume(true), options.withInPlace(true).withResume(true))) {
+                options,
+                options.withInPlace(true),
+                options.withResume(true),
+                options.withInPlace(true).withResume(true))) {
             FileAlreadyExistsException refused =
                     assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, each));
             assertEquals(file + ": exists already; WriteOptions.withOverwrite(true) replaces it", refused.getMessage());

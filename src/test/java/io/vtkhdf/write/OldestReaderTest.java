@@ -72,7 +72,8 @@ class OldestReaderTest extends WriterFixture {
         WriteOptions inPlace = oldest(VtkRelease.VTK_9_2).withInPlace(true).withOverwrite(true);
         assertRefused("9.2", () -> ImageDataWriter.create(file, FLAT, inPlace));
         assertEquals("precious", Files.readString(file));
-        try (ImageDataWriter writer = ImageDataWriter.create(file, FLAT, inPlace.withOldestReader(VtkRelease.VTK_9_3))) {
+        try (ImageDataWriter writer =
+                ImageDataWriter.create(file, FLAT, inPlace.withOldestReader(VtkRelease.VTK_9_3))) {
             writeAll(writer.createPointArray("p", ScalarType.FLOAT32));
             writeAll(writer.createCellArray("c", ScalarType.FLOAT32));
             writer.finish();
@@ -94,7 +95,8 @@ class OldestReaderTest extends WriterFixture {
     @Test
     void warningsInsteadOfRefusals() throws IOException {
         List<String> warnings = new ArrayList<>();
-        WriteOptions options = WriteOptions.defaults().withOldestReader(VtkRelease.VTK_9_2).withWarnings(true);
+        WriteOptions options =
+                WriteOptions.defaults().withOldestReader(VtkRelease.VTK_9_2).withWarnings(true);
         WriteListener listener = new WriteListener() {
             @Override
             public void warned(String message) {

@@ -92,9 +92,12 @@ class WriteOptionsTest {
 
     @Test
     void areShownInWords() {
-        assertEquals("chunks of 32 x 32 x 32, filters [shuffle, deflate] at level 3",
+        assertEquals(
+                "chunks of 32 x 32 x 32, filters [shuffle, deflate] at level 3",
                 Storage.gzip(3).withChunk(ChunkShape.brick()).toString());
-        assertEquals("chunks of slices, filters []", Storage.chunked(ChunkShape.slice()).toString());
+        assertEquals(
+                "chunks of slices, filters []",
+                Storage.chunked(ChunkShape.slice()).toString());
         assertEquals(
                 "raw, commits every PT5S, engine AUTO, 3 threads, 1073741824 bytes of memory, RESUME",
                 DEFAULTS.withThreads(3).withResume(true).toString());

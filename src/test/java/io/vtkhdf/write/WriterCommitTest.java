@@ -148,8 +148,8 @@ class WriterCommitTest extends WriterFixture {
 
     @Test
     void commits_when_the_time_has_come_or_never() throws IOException {
-        try (ImageDataWriter writer =
-                ImageDataWriter.create(file, IMAGE, WriteOptions.defaults().withCommits(Commits.every(Duration.ofNanos(1))))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(
+                file, IMAGE, WriteOptions.defaults().withCommits(Commits.every(Duration.ofNanos(1))))) {
             ArrayWriter a = writer.createPointArray("a", ScalarType.INT32);
             for (int slice = 0; slice < 5; slice++) {
                 a.writeSlice(slice, Content.slice(a, slice));

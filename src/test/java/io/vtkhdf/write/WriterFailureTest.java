@@ -44,7 +44,9 @@ class WriterFailureTest extends WriterFixture {
     private ImageDataWriter create(WriteOptions options, ChunkShape chunk) throws IOException {
         Storage storage = Storage.gzip(9).withChunk(chunk);
         ImageDataWriter writer = ImageDataWriter.create(
-                file, ImageGeometry.of(SIDE, SIDE, 4), options.withStorage(storage).withThreads(1));
+                file,
+                ImageGeometry.of(SIDE, SIDE, 4),
+                options.withStorage(storage).withThreads(1));
         array = writer.createPointArray("a", ScalarType.FLOAT64);
         return writer;
     }
@@ -101,7 +103,8 @@ class WriterFailureTest extends WriterFixture {
 
     @Test
     void an_interrupted_commit_is_final_and_leaves_the_one_before() throws IOException {
-        try (ImageDataWriter writer = create(WriteOptions.defaults().withCommits(Commits.onDemand()), ChunkShape.of(64, 64, 1))) {
+        try (ImageDataWriter writer =
+                create(WriteOptions.defaults().withCommits(Commits.onDemand()), ChunkShape.of(64, 64, 1))) {
             writeSlices(0, 1);
             writer.commit();
             writeSlices(1, 3);
@@ -118,7 +121,8 @@ class WriterFailureTest extends WriterFixture {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void what_is_filled_in_is_missing_no_more(int thickness) throws IOException {
-        try (ImageDataWriter writer = create(WriteOptions.defaults().withFillMissing(true), ChunkShape.of(64, 64, thickness))) {
+        try (ImageDataWriter writer =
+                create(WriteOptions.defaults().withFillMissing(true), ChunkShape.of(64, 64, thickness))) {
             writeSlices(2, 3);
             writer.finish();
             assertEquals(0, array.missingSlices().count());
@@ -146,7 +150,10 @@ class WriterFailureTest extends WriterFixture {
     @Test
     void a_commit_or_finish_without_memory_is_final_and_never_claims_a_finished_file() throws IOException {
         for (boolean finishes : new boolean[] {false, true}) {
-            WriteOptions options = WriteOptions.defaults().withInPlace(true).withOverwrite(true).withCommits(Commits.onDemand());
+            WriteOptions options = WriteOptions.defaults()
+                    .withInPlace(true)
+                    .withOverwrite(true)
+                    .withCommits(Commits.onDemand());
             OutputFile output = OutputFile.create(file, options.outputOptions(), Signature.bytes());
             Hdf5Writer hdf5 = Hdf5Writer.create(file, output.channel(), Hdf5Writer.Durability.CACHED);
             ImageTree tree = new ImageTree(IMAGE);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArrayRole;
 import io.vtkhdf.image.ArraySpec;
@@ -213,8 +214,8 @@ class WriterResumeTest extends WriterFixture {
             if (length >= 0) {
                 Files.write(part, Arrays.copyOf(head, length));
             }
-            try (ImageDataWriter writer =
-                    ImageDataWriter.create(file, IMAGE, ON_DEMAND.withResume(true).withOverwrite(true))) {
+            try (ImageDataWriter writer = ImageDataWriter.create(
+                    file, IMAGE, ON_DEMAND.withResume(true).withOverwrite(true))) {
                 finish(writer, create(writer));
             }
             assertWhole(file, IMAGE, false);
@@ -252,8 +253,8 @@ class WriterResumeTest extends WriterFixture {
                 () -> ImageDataWriter.create(file, IMAGE, RESUME.withSource("b.vti")));
         ImageDataWriter.create(file, IMAGE, RESUME).abort();
         assertArgument("b.vti", () -> ImageDataWriter.create(file, IMAGE, RESUME.withSource("b.vti")));
-        try (ImageDataWriter writer =
-                ImageDataWriter.create(file, IMAGE, RESUME.withSource("a.vti of ü").withFillMissing(true))) {
+        try (ImageDataWriter writer = ImageDataWriter.create(
+                file, IMAGE, RESUME.withSource("a.vti of ü").withFillMissing(true))) {
             writer.finish();
         }
         assertFalse(
@@ -320,8 +321,8 @@ class WriterResumeTest extends WriterFixture {
         Path part = ImageDataWriter.partOf(file);
         byte[] before = Files.readAllBytes(part);
 
-        String refusal =
-                part + ": is an unfinished file with 1 of 5 slices: withResume(true) goes on with it, withOverwrite(true) replaces it";
+        String refusal = part
+                + ": is an unfinished file with 1 of 5 slices: withResume(true) goes on with it, withOverwrite(true) replaces it";
         assertMessage(FileAlreadyExistsException.class, refusal, () -> ImageDataWriter.create(file, IMAGE, ON_DEMAND));
         assertMessage(
                 FileAlreadyExistsException.class, refusal, () -> new WritePlan(file, ON_DEMAND).requireCreatable());
@@ -434,26 +435,35 @@ class WriterResumeTest extends WriterFixture {
     void tells_what_was_left_of_a_file() throws IOException {
         assertEquals(Optional.empty(), new WritePlan(file, ON_DEMAND).leftover().map(Leftover::toString));
         try (ImageDataWriter killed = ImageDataWriter.create(file, IMAGE, ON_DEMAND)) {
-            assertEquals(Optional.empty(), new WritePlan(file, ON_DEMAND).leftover().map(Leftover::toString));
+            assertEquals(
+                    Optional.empty(), new WritePlan(file, ON_DEMAND).leftover().map(Leftover::toString));
             writeAll(killed.createPointArray("a", ScalarType.INT8));
             write(killed.createCellArray("a", ScalarType.INT8), 2);
             killed.commit();
             killed.abort();
         }
         String expected = "an unfinished file with 6 of 9 slices";
-        assertEquals(Optional.of(expected), new WritePlan(file, RESUME).leftover().map(Leftover::toString));
-        assertEquals(Optional.empty(), new WritePlan(file, RESUME.withInPlace(true)).leftover().map(Leftover::toString));
+        assertEquals(
+                Optional.of(expected), new WritePlan(file, RESUME).leftover().map(Leftover::toString));
+        assertEquals(
+                Optional.empty(),
+                new WritePlan(file, RESUME.withInPlace(true)).leftover().map(Leftover::toString));
         Path part = ImageDataWriter.partOf(file);
         Files.copy(part, file);
-        assertEquals(Optional.of(expected), new WritePlan(file, ON_DEMAND.withInPlace(true)).leftover().map(Leftover::toString));
+        assertEquals(
+                Optional.of(expected),
+                new WritePlan(file, ON_DEMAND.withInPlace(true)).leftover().map(Leftover::toString));
         try (ImageDataWriter writer =
                 ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true).withFillMissing(true))) {
             writer.finish();
         }
-        assertEquals(Optional.empty(), new WritePlan(file, ON_DEMAND.withInPlace(true)).leftover().map(Leftover::toString));
+        assertEquals(
+                Optional.empty(),
+                new WritePlan(file, ON_DEMAND.withInPlace(true)).leftover().map(Leftover::toString));
         Files.move(file, part, StandardCopyOption.REPLACE_EXISTING);
         assertEquals(
-                Optional.of("a complete file that only lacks its name"), new WritePlan(file, ON_DEMAND).leftover().map(Leftover::toString));
+                Optional.of("a complete file that only lacks its name"),
+                new WritePlan(file, ON_DEMAND).leftover().map(Leftover::toString));
         Files.writeString(part, "no HDF5");
         assertEquals(Optional.empty(), new WritePlan(file, ON_DEMAND).leftover().map(Leftover::toString));
     }
@@ -509,9 +519,12 @@ class WriterResumeTest extends WriterFixture {
             finish(writer, create(writer));
         }
         assertWhole(file, IMAGE, false);
-        assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true)));
+        assertThrows(
+                FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true)));
         assertWhole(file, IMAGE, false);
-        assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, ON_DEMAND.withInPlace(true)));
+        assertThrows(
+                FileAlreadyExistsException.class,
+                () -> ImageDataWriter.create(file, IMAGE, ON_DEMAND.withInPlace(true)));
 
         ImageDataWriter anew =
                 ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true).withOverwrite(true));
@@ -525,7 +538,8 @@ class WriterResumeTest extends WriterFixture {
         }
         assertWhole(file, IMAGE, false);
         Files.writeString(file, "precious");
-        assertThrows(FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true)));
+        assertThrows(
+                FileAlreadyExistsException.class, () -> ImageDataWriter.create(file, IMAGE, RESUME.withInPlace(true)));
         assertEquals("precious", Files.readString(file));
     }
 
@@ -573,7 +587,7 @@ class WriterResumeTest extends WriterFixture {
             Files.write(part, damaged);
             try {
                 ImageDataWriter.create(file, IMAGE, RESUME).abort();
-            } catch (CorruptFileException e) {
+            } catch (CorruptFileException | UnsupportedFileException e) {
                 assertTrue(e.getMessage().startsWith(part + ": "), e.getMessage());
                 assertTrue(e.getMessage().endsWith("delete it, or overwrite it, to begin anew"), e.getMessage());
                 assertArrayEquals(damaged, Files.readAllBytes(part));
@@ -588,7 +602,8 @@ class WriterResumeTest extends WriterFixture {
         try (var golden = getClass().getResourceAsStream("/hdf5/layouts-v110.h5")) {
             Files.copy(golden, ImageDataWriter.partOf(file));
         }
-        assertMessage(CorruptFileException.class, "to begin anew", () -> ImageDataWriter.create(file, IMAGE, RESUME));
+        assertMessage(
+                UnsupportedFileException.class, "to begin anew", () -> ImageDataWriter.create(file, IMAGE, RESUME));
         assertEquals(1, files().size());
     }
 

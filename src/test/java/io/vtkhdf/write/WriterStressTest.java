@@ -207,7 +207,8 @@ class WriterStressTest extends WriterFixture {
             WriteOptions options = options(random);
             boolean resumed = !options.isInPlace() && random.nextBoolean();
             ImageGeometry geometry = geometry(random);
-            boolean finished = endInTheMiddle(geometry, resumed ? options.withResume(true) : options, end, random, operations);
+            boolean finished =
+                    endInTheMiddle(geometry, resumed ? options.withResume(true) : options, end, random, operations);
             if (finished) {
                 assertComplete(geometry);
             } else if (!options.isInPlace()) {

@@ -173,7 +173,8 @@ class WriterThreadsTest extends WriterFixture {
 
     @Test
     void ends_threads_that_wait_when_it_is_aborted() throws Exception {
-        WriteOptions options = WriteOptions.defaults().withThreads(1).withMemory(1).withStorage(Storage.gzip(9));
+        WriteOptions options =
+                WriteOptions.defaults().withThreads(1).withMemory(1).withStorage(Storage.gzip(9));
         ImageGeometry image = ImageGeometry.of(500, 500, 200);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try (ImageDataWriter writer = ImageDataWriter.create(file, image, options)) {

@@ -2,7 +2,6 @@ package io.vtkhdf.vtk;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,8 +17,13 @@ final class FileThread implements AutoCloseable {
         return result;
     });
 
-    <T> Future<T> start(Callable<T> work) {
-        return thread.submit(work);
+    /** What is done with a file. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    <T> Future<T> start(Work<T> work) {
+        return thread.submit(work::run);
     }
 
     /** The result of work, or what it threw. */
@@ -40,7 +44,7 @@ final class FileThread implements AutoCloseable {
         } else if (cause instanceof Error error) {
             throw error;
         }
-        throw (RuntimeException) cause;
+        throw cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
     }
 
     /** Waits for the work under way, so that nobody is at the file any more. */
