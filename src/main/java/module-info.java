@@ -21,10 +21,12 @@
  *       tuple are always next to each other.
  *   <li>Extents are inclusive at both ends, as in VTK.
  *   <li>Lengths are in the user's own units.
- *   <li>A <em>slice</em> is one index of an axis (of z, where no axis is named), a <em>slab</em> a run of neighbouring
- *       slices; both count from 0 whatever the extent.
+ *   <li>A <em>slice</em> is one index of an axis (of z, where no axis is named), a {@linkplain io.vtkhdf.image.Slab
+ *       slab} a run of neighbouring slices, a {@linkplain io.vtkhdf.image.Region region} a box; all count from 0
+ *       whatever the extent.
  *   <li>Values travel as Java primitive arrays of the carrier type of their {@link io.vtkhdf.image.ScalarType}, or as
- *       {@link java.nio.ByteBuffer}s, whose byte order is honoured.
+ *       {@link java.nio.ByteBuffer}s, whose byte order is honoured and whose position is advanced by what is read into
+ *       them, or written out of them.
  *   <li>A wrong argument is an {@link java.lang.IllegalArgumentException}, a call at the wrong time an
  *       {@link java.lang.IllegalStateException}, anything wrong with a file an {@link java.io.IOException}:
  *       {@link io.vtkhdf.error.CorruptFileException} if the file is broken,

@@ -165,10 +165,11 @@ public final class ArrayWriter {
      * data.write(mine, values);
      * }</pre>
      *
-     * <p>Raw, each box is written at once. Of an array in chunks, those chunks that a box covers are compressed at
-     * once; a chunk that it covers in part waits in memory, up to half of that of the writer's options, until other
-     * boxes have brought the rest. If more would have to wait than fit, nothing of the box is written and an
-     * {@link IllegalStateException} says so: let boxes begin and end where {@linkplain ChunkShape chunks} do.
+     * <p>Raw, each box is written at once, row by row: boxes that are long along x are the fastest. Of an array in
+     * chunks, those chunks that a box covers are compressed at once; a chunk that it covers in part waits in memory, up
+     * to half of that of the writer's options, until other boxes have brought the rest. If more would have to wait than
+     * fit, nothing of the box is written and an {@link IllegalStateException} says so: let boxes begin and end where
+     * {@linkplain ChunkShape chunks} do.
      *
      * <p>A slice counts as written when all of it is. One that is there in part is still among the
      * {@link #missingSlices()}, reads as the fill value, at least in part, after a commit, and is missing as a whole

@@ -241,9 +241,10 @@ public final class ImageDataWriter implements Closeable {
     /**
      * Makes what has been written so far the content of the file, should nothing more follow: slices not yet written
      * read as the fill value (NaN for floating-point types, else 0), and so do those that wait for their chunk to be
-     * complete. Until the file is finished it says that it is not. Costs a few KiB of the file, and 8 to 20 bytes a
-     * chunk; of arrays that are stored raw, a slice counts as one. {@link WriteOptions#withCommits} has it done again
-     * and again.
+     * complete, and those, at least in part, of which some {@linkplain ArrayWriter#write(io.vtkhdf.image.Region,
+     * Object, io.vtkhdf.image.Order) regions} are there. Until the file is finished it says that it is not. Costs a few
+     * KiB of the file, and 8 to 20 bytes a chunk; of arrays that are stored raw, a slice counts as one.
+     * {@link WriteOptions#withCommits} has it done again and again.
      *
      * @throws IllegalStateException if the file is closed, or given up meanwhile
      * @throws IOException if writing fails or failed

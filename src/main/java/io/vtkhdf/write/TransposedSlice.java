@@ -80,10 +80,23 @@ final class TransposedSlice implements Values {
 
     private void getPart(int row, int offset, int count, ByteBuffer target) {
         int size = type().size();
+        if (offset % components == 0 && count % components == 0) {
+            getTuples(row, offset / components, count / components, target);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             int column = (offset + i) / components;
             int component = (offset + i) % components;
             given.gather(index(column, row, component), 0, 1, target, target.position() + i * size, 0);
+        }
+    }
+
+    private void getTuples(int row, int column, int count, ByteBuffer target) {
+        int size = type().size();
+        int stride = rows * slices * components;
+        for (int component = 0; component < components; component++) {
+            int to = target.position() + component * size;
+            given.gather(index(column, row, component), stride, count, target, to, components * size);
         }
     }
 

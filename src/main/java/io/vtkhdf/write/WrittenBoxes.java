@@ -71,39 +71,60 @@ final class WrittenBoxes {
 
     /** Forgets boxes all of whose slices are whole, of those that share slices with a box. */
     private void forget(Region box) {
-        Region slices = new Region(
-                0, 0, box.z(), new Dimensions(array.x(), array.y(), box.size().z()));
         Set<Region> done = new HashSet<>();
-        for (Region other : touching(slices)) {
-            if (partial(other.z(), other.size().z()).isEmpty()) {
+        int first = box.z();
+        int end = box.z() + box.size().z();
+        for (Region other : touching(slices(first, end))) {
+            if (held.subMap(other.z(), other.z() + other.size().z()).isEmpty()) {
                 done.add(other);
+                first = Math.min(first, other.z());
+                end = Math.max(end, other.z() + other.size().z());
             }
         }
-        for (Region other : done) {
-            cells(other, index -> {
-                List<Region> boxes = cells.get(index);
-                if (boxes != null && boxes.removeAll(done) && boxes.isEmpty()) {
-                    cells.remove(index);
-                }
-            });
-        }
+        cells(slices(first, end), index -> {
+            List<Region> boxes = cells.get(index);
+            if (boxes != null && boxes.removeAll(done) && boxes.isEmpty()) {
+                cells.remove(index);
+            }
+        });
+    }
+
+    private Region slices(int first, int end) {
+        return new Region(0, 0, first, new Dimensions(array.x(), array.y(), end - first));
     }
 
     /** A box that shares tuples with a region. */
     Optional<Region> overlapping(Region region) {
-        return touching(region).stream().findFirst();
+        Region[] found = new Region[1];
+        cells(region, index -> {
+            List<Region> boxes = found[0] == null ? cells.getOrDefault(index, List.of()) : List.of();
+            for (Region box : boxes) {
+                found[0] = overlap(box, region) ? box : found[0];
+            }
+        });
+        return Optional.ofNullable(found[0]);
     }
 
     private Collection<Region> touching(Region region) {
         Set<Region> found = new HashSet<>();
         cells(region, index -> {
             for (Region box : cells.getOrDefault(index, List.of())) {
-                if (box.intersection(region).isPresent()) {
+                if (overlap(box, region)) {
                     found.add(box);
                 }
             }
         });
         return found;
+    }
+
+    private static boolean overlap(Region a, Region b) {
+        return overlap(a.x(), a.size().x(), b.x(), b.size().x())
+                && overlap(a.y(), a.size().y(), b.y(), b.size().y())
+                && overlap(a.z(), a.size().z(), b.z(), b.size().z());
+    }
+
+    private static boolean overlap(int a, int sizeA, int b, int sizeB) {
+        return a < b + sizeB && b < a + sizeA;
     }
 
     private void cells(Region region, IntConsumer visitor) {
@@ -120,8 +141,7 @@ final class WrittenBoxes {
 
     /** What a slice lacks that is there in part, or some of it: a box from its first missing tuple on. */
     Region gap(int slice) {
-        Region whole = new Region(0, 0, slice, new Dimensions(array.x(), array.y(), 1));
-        Collection<Region> boxes = touching(whole);
+        Collection<Region> boxes = touching(slices(slice, slice + 1));
         int x = 0;
         int y = 0;
         for (Region box = at(x, y, boxes); box != null; box = at(x, y, boxes)) {

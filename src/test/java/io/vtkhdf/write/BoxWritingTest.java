@@ -438,6 +438,34 @@ class BoxWritingTest extends WriterFixture {
         }
     }
 
+    /** As the Javadoc of {@link ArrayWriter#write(Region, Object, Order)} has it. */
+    @Test
+    void ranks_leave_their_halo_out() throws IOException {
+        int ranks = 4;
+        int ny = 3;
+        int nz = 5;
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(12, ny, nz))) {
+            ArrayWriter data = writer.createPointArray("a", ScalarType.FLOAT64);
+            for (int rank = ranks - 1; rank >= 0; rank--) {
+                int width = data.dimensions().x() / ranks;
+                double[] local = new double[(width + 2) * ny * nz]; // The halo is -1.
+                for (int i = 0; i < local.length; i++) {
+                    int x = i % (width + 2) - 1;
+                    int row = i / (width + 2);
+                    local[i] = x < 0 || x == width ? -1 : 3 * (row * 12 + rank * width + x) + 1;
+                }
+                Region mine = new Region(rank * width, 0, 0, new Dimensions(width, ny, nz));
+                double[] values = new double[width * ny * nz];
+                for (int row = 0; row < ny * nz; row++) {
+                    System.arraycopy(local, row * (width + 2) + 1, values, row * width, width);
+                }
+                data.write(mine, values);
+            }
+            writer.finish();
+        }
+        check(List.of(ArraySpec.point("a", ScalarType.FLOAT64)));
+    }
+
     @Test
     void a_box_outside_is_refused() throws IOException {
         try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE)) {
