@@ -101,11 +101,14 @@ final class InfoJson {
     }
 
     private void layout(StoredLayout layout) throws IOException {
-        json.writeStringField("storage", layout.storage());
+        json.writeStringField("storage", layout.form().toString());
         if (layout.chunk().isPresent()) {
             dimensions("chunk", layout.chunk().get());
         }
-        Json.strings(json, "filters", layout.filters());
+        Json.strings(
+                json,
+                "filters",
+                layout.filters().stream().map(StoredLayout.Filter::name).toList());
         json.writeNumberField("storedBytes", layout.storedBytes());
     }
 

@@ -108,13 +108,17 @@ final class InfoText {
 
     private static List<String> layout(StoredLayout layout, long bytes) {
         return List.of(
-                layout.storage(),
+                layout.form().toString(),
                 layout.chunk().map(Object::toString).orElse("-"),
-                layout.filters().isEmpty() ? "-" : String.join(", ", layout.filters()),
+                layout.filters().isEmpty() ? "-" : names(layout.filters()),
                 Sizes.text(layout.storedBytes()),
                 layout.storedBytes() == 0
                         ? "-"
                         : String.format(Locale.ROOT, "%.2f", (double) bytes / layout.storedBytes()));
+    }
+
+    private static String names(List<StoredLayout.Filter> filters) {
+        return filters.stream().map(StoredLayout.Filter::name).collect(Collectors.joining(", "));
     }
 
     private static List<String> statistics(ArrayStatistics statistics) {

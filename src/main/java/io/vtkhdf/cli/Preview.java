@@ -3,11 +3,11 @@ package io.vtkhdf.cli;
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.cli.text.TextTable;
 import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.TargetLayout;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.Unfinished;
-import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 record Preview(String title, TextTable table, Optional<String> leftover) {
 
     static Preview of(String shape, ImageSource image, ImageTarget target) throws IOException {
-        List<StoredLayout> layouts = image.arrays().stream()
+        List<TargetLayout> layouts = image.arrays().stream()
                 .map(array -> target.layout(array, image.geometry()))
                 .collect(Collectors.toList());
-        long bytes = layouts.stream().mapToLong(StoredLayout::storedBytes).reduce(0, Math::addExact);
+        long bytes = layouts.stream().mapToLong(TargetLayout::bytes).reduce(0, Math::addExact);
         String size = Sizes.text(bytes) + (bytes < 1000 ? "" : " (" + bytes + " bytes)") + " of values";
         String title = "would write " + target.file() + ": " + shape + ", " + size + form(layouts) + "; extent "
                 + target.storedGeometry(image.geometry()).extent();
@@ -33,7 +33,7 @@ record Preview(String title, TextTable table, Optional<String> leftover) {
         return new Preview(title, table(image, target, layouts), leftover);
     }
 
-    private static String form(List<StoredLayout> layouts) {
+    private static String form(List<TargetLayout> layouts) {
         if (layouts.stream().anyMatch(layout -> layout.storage().equals("ascii"))) {
             return " as decimal text";
         }
@@ -43,18 +43,18 @@ record Preview(String title, TextTable table, Optional<String> leftover) {
         return compressed ? " before compression" : "";
     }
 
-    private static TextTable table(ImageSource image, ImageTarget target, List<StoredLayout> layouts) {
+    private static TextTable table(ImageSource image, ImageTarget target, List<TargetLayout> layouts) {
         TextTable table = new TextTable();
         table.row("array", "of", "type", "components", "size", "storage", "chunk", "filters");
         for (int i = 0; i < layouts.size(); i++) {
             ArraySpec array = image.arrays().get(i);
-            StoredLayout layout = layouts.get(i);
+            TargetLayout layout = layouts.get(i);
             table.row(
                     target.storedName(array.name()),
                     array.association().name().toLowerCase(Locale.ROOT) + "s",
                     array.type().vtkName(),
                     Integer.toString(array.components()),
-                    Sizes.text(layout.storedBytes()),
+                    Sizes.text(layout.bytes()),
                     layout.storage(),
                     layout.chunk().map(Object::toString).orElse("-"),
                     layout.filters().isEmpty() ? "-" : String.join(", ", layout.filters()));

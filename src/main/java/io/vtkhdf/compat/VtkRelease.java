@@ -42,7 +42,8 @@ public enum VtkRelease {
                 .findFirst();
     }
 
-    boolean isBefore(VtkRelease other) {
+    /** Whether this one is older than the other. */
+    public boolean isBefore(VtkRelease other) {
         return compareTo(other) < 0;
     }
 }

@@ -4,7 +4,6 @@ import io.vtkhdf.compat.Reading;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Unfinished;
-import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.write.Leftover;
 import java.io.IOException;
@@ -29,7 +28,7 @@ public interface ImageTarget {
     ImageGeometry storedGeometry(ImageGeometry geometry);
 
     /** How an array is to be stored; the stored bytes are those before compression. */
-    StoredLayout layout(ArraySpec array, ImageGeometry geometry);
+    TargetLayout layout(ArraySpec array, ImageGeometry geometry);
 
     /** The image without the field arrays that are of no use in the file; {@link #changes} names them. */
     default ImageSource storable(ImageSource image) {

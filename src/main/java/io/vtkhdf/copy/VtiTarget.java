@@ -4,7 +4,6 @@ import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
-import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.write.VtiForm;
 import io.vtkhdf.vti.write.VtiNames;
@@ -52,13 +51,13 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
     }
 
     @Override
-    public StoredLayout layout(ArraySpec array, ImageGeometry geometry) {
+    public TargetLayout layout(ArraySpec array, ImageGeometry geometry) {
         long bytes = Math.multiplyExact(geometry.dimensions(array.association()).count(), (long) array.tupleSize());
         return switch (form.encoding()) {
-            case RAW -> new StoredLayout("appended", Optional.empty(), List.of(), bytes);
-            case ASCII -> new StoredLayout("ascii", Optional.empty(), List.of(), bytes);
+            case RAW -> new TargetLayout("appended", Optional.empty(), List.of(), bytes);
+            case ASCII -> new TargetLayout("ascii", Optional.empty(), List.of(), bytes);
             case ZLIB, LZ4 ->
-                new StoredLayout(
+                new TargetLayout(
                         "appended",
                         Optional.empty(),
                         List.of(form.encoding().name().toLowerCase(Locale.ROOT)),

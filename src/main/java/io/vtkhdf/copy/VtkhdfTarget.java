@@ -63,11 +63,11 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     @Override
-    public StoredLayout layout(ArraySpec array, ImageGeometry geometry) {
+    public TargetLayout layout(ArraySpec array, ImageGeometry geometry) {
         Dimensions dimensions = geometry.dimensions(array.association());
         Optional<Dimensions> chunk = options.storage().chunkOf(array, dimensions);
-        return new StoredLayout(
-                chunk.isPresent() ? "chunked" : "contiguous",
+        return new TargetLayout(
+                (chunk.isPresent() ? StoredLayout.Form.CHUNKED : StoredLayout.Form.CONTIGUOUS).toString(),
                 chunk,
                 options.storage().filters(),
                 Math.multiplyExact(dimensions.count(), (long) array.tupleSize()));

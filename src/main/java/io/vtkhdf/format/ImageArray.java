@@ -1,5 +1,6 @@
 package io.vtkhdf.format;
 
+import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.image.ArraySpec;
@@ -16,7 +17,7 @@ public record ImageArray(ArraySpec spec, Dimensions dimensions, StoredDataset da
 
     /** The size of a chunk in tuples; empty if there are none. */
     public Optional<Dimensions> chunk() {
-        boolean chunked = blocks.storage().equals("chunked");
+        boolean chunked = blocks.storage() == LayoutClass.CHUNKED;
         return chunked ? Optional.of(axes.tuples(blocks.grid().chunkShape())) : Optional.empty();
     }
 

@@ -5,8 +5,8 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.AxisOrder;
 import io.vtkhdf.format.ImageArray;
+import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.RegionCopy;
-import io.vtkhdf.hdf5.read.StoredFilter;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
@@ -70,10 +70,12 @@ public final class ArrayReader {
      */
     public StoredLayout storage() throws IOException {
         requireOpen();
-        List<String> filters =
-                array.blocks().filters().stream().map(StoredFilter::name).toList();
+        Blocks blocks = array.blocks();
+        List<StoredLayout.Filter> filters = blocks.filters().stream()
+                .map(filter -> new StoredLayout.Filter(filter.id(), filter.name()))
+                .toList();
         return new StoredLayout(
-                array.blocks().storage(), chunk(), filters, array.blocks().storedBytes());
+                StoredLayout.Form.valueOf(blocks.storage().name()), chunk(), filters, blocks.storedBytes());
     }
 
     /** The slices of a chunk; 1 if there are no chunks. */

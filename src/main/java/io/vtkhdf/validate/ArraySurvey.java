@@ -1,12 +1,12 @@
 package io.vtkhdf.validate;
 
-import io.vtkhdf.compat.StoredArray;
-import io.vtkhdf.compat.StoredArray.Content;
-import io.vtkhdf.compat.StoredArray.Group;
-import io.vtkhdf.compat.StoredArray.Position;
-import io.vtkhdf.compat.StoredParts;
-import io.vtkhdf.compat.StoredSteps;
-import io.vtkhdf.compat.StoredText;
+import io.vtkhdf.compat.rules.StoredArray;
+import io.vtkhdf.compat.rules.StoredArray.Content;
+import io.vtkhdf.compat.rules.StoredArray.Group;
+import io.vtkhdf.compat.rules.StoredArray.Position;
+import io.vtkhdf.compat.rules.StoredParts;
+import io.vtkhdf.compat.rules.StoredSteps;
+import io.vtkhdf.compat.rules.StoredText;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;

@@ -1,9 +1,9 @@
 package io.vtkhdf.validate;
 
-import io.vtkhdf.compat.StoredArray;
-import io.vtkhdf.compat.StoredImage;
-import io.vtkhdf.compat.StoredSteps;
-import io.vtkhdf.compat.StoredText;
+import io.vtkhdf.compat.rules.StoredArray;
+import io.vtkhdf.compat.rules.StoredImage;
+import io.vtkhdf.compat.rules.StoredSteps;
+import io.vtkhdf.compat.rules.StoredText;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;

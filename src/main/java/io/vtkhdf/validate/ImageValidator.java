@@ -1,8 +1,8 @@
 package io.vtkhdf.validate;
 
 import io.vtkhdf.bytes.ByteSource;
-import io.vtkhdf.compat.Compatibility;
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.compat.rules.Compatibility;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.read.Hdf5Reader;

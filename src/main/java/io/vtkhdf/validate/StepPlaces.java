@@ -1,8 +1,8 @@
 package io.vtkhdf.validate;
 
-import io.vtkhdf.compat.StoredArray;
-import io.vtkhdf.compat.StoredArray.Content;
-import io.vtkhdf.compat.StoredSteps.Oddity;
+import io.vtkhdf.compat.rules.StoredArray;
+import io.vtkhdf.compat.rules.StoredArray.Content;
+import io.vtkhdf.compat.rules.StoredSteps.Oddity;
 import io.vtkhdf.format.ImageHeader;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;

@@ -1,9 +1,9 @@
 package io.vtkhdf.validate;
 
-import io.vtkhdf.compat.StoredArray;
-import io.vtkhdf.compat.StoredSteps;
-import io.vtkhdf.compat.StoredSteps.Oddity;
-import io.vtkhdf.compat.StoredSteps.Times;
+import io.vtkhdf.compat.rules.StoredArray;
+import io.vtkhdf.compat.rules.StoredSteps;
+import io.vtkhdf.compat.rules.StoredSteps.Oddity;
+import io.vtkhdf.compat.rules.StoredSteps.Times;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.format.ImageHeader;
 import io.vtkhdf.hdf5.read.StoredLinks;

@@ -4,6 +4,7 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.AxisOrder;
 import io.vtkhdf.format.ImageFields;
+import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredStrings;
@@ -28,7 +29,7 @@ record SurveyedDataset(String name, StoredDataset dataset, Optional<AxisOrder> l
         String tuples = layout.map(
                         known -> ", from tuple " + tuple(known, blocks.grid().start(place)) + " (x, y, z)")
                 .orElse("");
-        String part = blocks.storage().equals("chunked") ? "chunk" : "part";
+        String part = blocks.storage() == LayoutClass.CHUNKED ? "chunk" : "part";
         return path() + " " + part + " " + Arrays.toString(place) + tuples + ", at byte "
                 + (dataset.file().bytes().base() + stored.address());
     }

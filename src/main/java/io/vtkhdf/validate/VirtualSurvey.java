@@ -1,7 +1,7 @@
 package io.vtkhdf.validate;
 
 import io.vtkhdf.bytes.ByteSource;
-import io.vtkhdf.compat.StoredParts;
+import io.vtkhdf.compat.rules.StoredParts;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.error.UnsupportedFileException;

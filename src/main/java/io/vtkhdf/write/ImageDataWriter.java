@@ -158,7 +158,13 @@ public final class ImageDataWriter implements Closeable {
         return geometry;
     }
 
-    /** Creates a point array of one component; see {@link #createArray(ArraySpec, Storage)}. */
+    /**
+     * Creates a point array of one component; see {@link #createArray(ArraySpec, Storage)}.
+     *
+     * <p>It has no role by that: the Python package {@code vtkhdf} makes the array that was created last the active
+     * {@link io.vtkhdf.image.ArrayRole#SCALARS}; here only {@link #setActive} does, so that a copy of an image without
+     * active arrays has none either.
+     */
     public ArrayWriter createPointArray(String name, ScalarType type) throws IOException {
         return createArray(ArraySpec.point(name, type));
     }

@@ -1,15 +1,15 @@
 package io.vtkhdf.write;
 
-import io.vtkhdf.compat.Compatibility;
 import io.vtkhdf.compat.Reading;
-import io.vtkhdf.compat.StoredArray;
-import io.vtkhdf.compat.StoredArray.Content;
-import io.vtkhdf.compat.StoredArray.Group;
-import io.vtkhdf.compat.StoredArray.Position;
-import io.vtkhdf.compat.StoredImage;
-import io.vtkhdf.compat.StoredParts;
-import io.vtkhdf.compat.StoredText;
 import io.vtkhdf.compat.VtkRelease;
+import io.vtkhdf.compat.rules.Compatibility;
+import io.vtkhdf.compat.rules.StoredArray;
+import io.vtkhdf.compat.rules.StoredArray.Content;
+import io.vtkhdf.compat.rules.StoredArray.Group;
+import io.vtkhdf.compat.rules.StoredArray.Position;
+import io.vtkhdf.compat.rules.StoredImage;
+import io.vtkhdf.compat.rules.StoredParts;
+import io.vtkhdf.compat.rules.StoredText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;

@@ -4,7 +4,6 @@ import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
-import io.vtkhdf.read.StoredLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -95,7 +94,7 @@ public final class Storage {
         return isAllowed ? withChunk(found.chunk) : this;
     }
 
-    /** The names of the filters that chunks go through, in the order of writing, as in {@link StoredLayout}. */
+    /** The names of the filters that chunks go through, in the order of writing. */
     public List<String> filters() {
         List<String> filters = new ArrayList<>();
         if (shuffle) {

@@ -41,7 +41,10 @@ class InfoTest {
             6000,
             72000,
             Optional.of(new StoredLayout(
-                    "chunked", Optional.of(new Dimensions(10, 20, 1)), List.of("shuffle", "deflate"), 36000)),
+                    StoredLayout.Form.CHUNKED,
+                    Optional.of(new Dimensions(10, 20, 1)),
+                    List.of(new StoredLayout.Filter(2, "shuffle"), new StoredLayout.Filter(1, "deflate")),
+                    36000)),
             Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 7)));
 
     private static final ImageInfo.ArrayInfo LABEL = new ImageInfo.ArrayInfo(

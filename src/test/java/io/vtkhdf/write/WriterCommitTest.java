@@ -17,6 +17,7 @@ import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.Content;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.read.StoredLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,9 @@ class WriterCommitTest extends WriterFixture {
         }
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             assertTrue(reader.isFinished());
-            assertEquals("contiguous", reader.pointArray("raw").storage().storage());
+            assertEquals(
+                    StoredLayout.Form.CONTIGUOUS,
+                    reader.pointArray("raw").storage().form());
         }
     }
 

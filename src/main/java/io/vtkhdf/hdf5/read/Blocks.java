@@ -3,6 +3,7 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.hdf5.LayoutClass;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -65,8 +66,7 @@ public interface Blocks {
     /** The memory that a loader takes. */
     long loaderMemory();
 
-    /** {@code contiguous}, {@code chunked} or {@code compact}. */
-    String storage();
+    LayoutClass storage();
 
     default List<StoredFilter> filters() {
         return List.of();

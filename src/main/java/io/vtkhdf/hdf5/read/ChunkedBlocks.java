@@ -8,6 +8,7 @@ import io.vtkhdf.chunk.DecodedChunk;
 import io.vtkhdf.chunk.DecodedChunks;
 import io.vtkhdf.chunk.StoredChunk;
 import io.vtkhdf.hdf5.FileBytes;
+import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -265,8 +266,8 @@ public final class ChunkedBlocks implements Blocks {
     }
 
     @Override
-    public String storage() {
-        return "chunked";
+    public LayoutClass storage() {
+        return LayoutClass.CHUNKED;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.hdf5.LayoutClass;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -50,8 +51,8 @@ final class CompactBlocks implements Blocks {
     }
 
     @Override
-    public String storage() {
-        return "compact";
+    public LayoutClass storage() {
+        return LayoutClass.COMPACT;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.hdf5.FileBytes;
+import io.vtkhdf.hdf5.LayoutClass;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -118,8 +119,8 @@ final class ContiguousBlocks implements Blocks {
     }
 
     @Override
-    public String storage() {
-        return "contiguous";
+    public LayoutClass storage() {
+        return LayoutClass.CONTIGUOUS;
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.vtkhdf.hdf5.read;
 
 import io.jhdf.object.datatype.VariableLength;
 import io.jhdf.object.message.AttributeMessage;
-import io.vtkhdf.compat.StoredText;
+import io.vtkhdf.compat.rules.StoredText;
 import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.nio.ByteBuffer;

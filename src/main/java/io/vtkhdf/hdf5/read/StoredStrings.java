@@ -5,7 +5,7 @@ import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.StringData;
 import io.jhdf.object.datatype.StringData.PaddingType;
 import io.jhdf.object.datatype.VariableLength;
-import io.vtkhdf.compat.StoredText;
+import io.vtkhdf.compat.rules.StoredText;
 import io.vtkhdf.hdf5.jhdf.JhdfBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

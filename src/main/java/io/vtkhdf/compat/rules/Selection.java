@@ -1,5 +1,6 @@
-package io.vtkhdf.compat;
+package io.vtkhdf.compat.rules;
 
+import io.vtkhdf.compat.VtkRelease;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

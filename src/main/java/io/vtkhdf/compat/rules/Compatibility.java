@@ -1,6 +1,9 @@
-package io.vtkhdf.compat;
+package io.vtkhdf.compat.rules;
 
-import io.vtkhdf.compat.Rule.Outcome;
+import io.vtkhdf.compat.Reading;
+import io.vtkhdf.compat.Verdict;
+import io.vtkhdf.compat.VtkRelease;
+import io.vtkhdf.compat.rules.Rule.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

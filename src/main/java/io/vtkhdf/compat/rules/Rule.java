@@ -1,5 +1,7 @@
-package io.vtkhdf.compat;
+package io.vtkhdf.compat.rules;
 
+import io.vtkhdf.compat.Verdict;
+import io.vtkhdf.compat.VtkRelease;
 import java.util.Optional;
 import java.util.function.Function;
 

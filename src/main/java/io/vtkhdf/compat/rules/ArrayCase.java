@@ -1,5 +1,6 @@
-package io.vtkhdf.compat;
+package io.vtkhdf.compat.rules;
 
+import io.vtkhdf.compat.VtkRelease;
 import java.util.List;
 
 /** An array of an image, and a release that is to read it. */

@@ -1,4 +1,4 @@
-package io.vtkhdf.compat;
+package io.vtkhdf.compat.rules;
 
 import static io.vtkhdf.compat.Verdict.CRASHED;
 import static io.vtkhdf.compat.Verdict.REFUSED;
@@ -10,7 +10,7 @@ import static io.vtkhdf.compat.VtkRelease.VTK_9_4;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_5;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_7;
 
-import io.vtkhdf.compat.StoredSteps.Times;
+import io.vtkhdf.compat.rules.StoredSteps.Times;
 import java.util.List;
 import java.util.Optional;
 

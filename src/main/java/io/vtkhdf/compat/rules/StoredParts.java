@@ -1,4 +1,4 @@
-package io.vtkhdf.compat;
+package io.vtkhdf.compat.rules;
 
 import java.util.List;
 

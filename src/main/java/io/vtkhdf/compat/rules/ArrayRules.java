@@ -1,4 +1,4 @@
-package io.vtkhdf.compat;
+package io.vtkhdf.compat.rules;
 
 import static io.vtkhdf.compat.Verdict.CRASHED;
 import static io.vtkhdf.compat.Verdict.REFUSED;
@@ -9,7 +9,7 @@ import static io.vtkhdf.compat.VtkRelease.VTK_9_3;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_6;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_7;
 
-import io.vtkhdf.compat.StoredSteps.Oddity;
+import io.vtkhdf.compat.rules.StoredSteps.Oddity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,15 +1,17 @@
-package io.vtkhdf.compat;
+package io.vtkhdf.compat.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.compat.StoredArray.Content;
-import io.vtkhdf.compat.StoredArray.Group;
-import io.vtkhdf.compat.StoredArray.Position;
-import io.vtkhdf.compat.StoredSteps.Oddity;
-import io.vtkhdf.compat.StoredSteps.Times;
-import io.vtkhdf.compat.StoredText.Charset;
-import io.vtkhdf.compat.StoredText.Length;
+import io.vtkhdf.compat.Reading;
+import io.vtkhdf.compat.VtkRelease;
+import io.vtkhdf.compat.rules.StoredArray.Content;
+import io.vtkhdf.compat.rules.StoredArray.Group;
+import io.vtkhdf.compat.rules.StoredArray.Position;
+import io.vtkhdf.compat.rules.StoredSteps.Oddity;
+import io.vtkhdf.compat.rules.StoredSteps.Times;
+import io.vtkhdf.compat.rules.StoredText.Charset;
+import io.vtkhdf.compat.rules.StoredText.Length;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

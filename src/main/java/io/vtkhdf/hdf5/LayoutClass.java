@@ -1,0 +1,18 @@
+package io.vtkhdf.hdf5;
+
+import java.util.Locale;
+
+/** How a dataset's data lie in a file (specification IV.A.2.i). */
+public enum LayoutClass {
+    /** In the dataset's header. */
+    COMPACT,
+    /** As one run of bytes. */
+    CONTIGUOUS,
+    /** In chunks, each of which may go through filters. */
+    CHUNKED;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
