@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  *
  * <p>Geometry, arrays, component names, fields and active arrays are kept, but for what VTK does not read in VTKHDF:
  * {@code /} and {@code .} in names become {@code _}, empty lists of strings and roles that do not suit an array's
- * number of components are left out, and the extent starts at 0 unless {@link WriteOptions#keepExtent()} is asked for.
+ * number of components are left out, and the extent starts at 0 unless the options keep it.
  *
  * <p>Immutable, but for being {@linkplain #cancel() cancelled}. Not thread-safe, but for that.
  */
@@ -62,12 +62,12 @@ public final class Conversion {
 
     /**
      * Writes the image, all of it, to a file that appears when it is complete. If anything ends that before, what was
-     * committed stays, as with every {@link io.vtkhdf.write.ImageDataWriter}, and {@link WriteOptions#resume()} goes on
-     * with it; {@link WriteOptions#source} keeps it apart from what was begun from another file.
+     * committed stays, as with every {@link io.vtkhdf.write.ImageDataWriter}, and can be resumed; a source that the options
+     * name keeps it apart from what was begun from another file.
      *
      * @param file none that the source reads
      * @throws UnsupportedFileException if the source leaves out arrays that it cannot read, and none were
-     *     {@linkplain #withArrays chosen}, or if {@link WriteOptions#oldestReader} would not read one
+     *     {@linkplain #withArrays chosen}, or if the oldest reader that the options ask for would not read one
      * @throws io.vtkhdf.error.ChangedFileException if a file of the source was changed meanwhile
      * @throws java.nio.file.FileAlreadyExistsException if the file exists, or slices of it, and the options do not say
      *     what becomes of them

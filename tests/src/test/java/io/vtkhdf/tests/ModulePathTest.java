@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
-import com.ctc.wstx.stax.WstxInputFactory;
+import com.ctc.wstx.api.WstxInputProperties;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.ning.compress.lzf.LZFException;
 import io.jhdf.HdfFile;
@@ -37,7 +37,7 @@ class ModulePathTest {
 
     /** What a program adds that reads VTK's XML files. */
     private static final List<Class<?>> OF_XML =
-            List.of(WstxInputFactory.class, XMLInputFactory2.class, JavaDoubleParser.class);
+            List.of(WstxInputProperties.class, XMLInputFactory2.class, JavaDoubleParser.class);
 
     private static final String READ = "read [1.5, 2.5, 3.5, 4.5]" + System.lineSeparator();
 
