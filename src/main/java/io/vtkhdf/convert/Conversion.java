@@ -62,8 +62,8 @@ public final class Conversion {
 
     /**
      * Writes the image, all of it, to a file that appears when it is complete. If anything ends that before, what was
-     * committed stays, as with every {@link io.vtkhdf.write.ImageDataWriter}, and can be resumed; a source that the options
-     * name keeps it apart from what was begun from another file.
+     * committed stays, as with every {@link io.vtkhdf.write.ImageDataWriter}, and can be resumed; a source that the
+     * options name keeps it apart from what was begun from another file.
      *
      * @param file none that the source reads
      * @throws UnsupportedFileException if the source leaves out arrays that it cannot read, and none were
