@@ -223,7 +223,7 @@ class Cases:
             arguments = (what, self.directory / "smooth.raw", self.NX, self.NY, self.nz, storage, output)
             return self._java(name, "vtk.WriteImage", *arguments, heap=heap, prints_seconds=True)
 
-        adapter, plain, image = "VtkImages", "VtkhdfWriter, slices in Java's heap", "the vtkImageData alone, nothing written"
+        adapter, plain, image = "VtkImages", "ImageDataWriter, slices in Java's heap", "the vtkImageData alone, nothing written"
         return Case(
             f"adapter-{storage}",
             f"A vtkImageData of float64, {storage}; the time of writing alone, as the programs tell it",

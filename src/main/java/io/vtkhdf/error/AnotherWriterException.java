@@ -4,8 +4,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /**
- * A file cannot be written since another writer is at it: another {@code VtkhdfWriter} or command of this library, in
- * this virtual machine or in another process of this machine. Nothing of the file was touched, and once the other
+ * A file cannot be written since another writer is at it: another {@code ImageDataWriter} or command of this library,
+ * in this virtual machine or in another process of this machine. Nothing of the file was touched, and once the other
  * writer has ended it can be written. The message names the file, as does {@link #getFile()}.
  */
 public final class AnotherWriterException extends FileSystemException {

@@ -50,11 +50,11 @@ class OddPathsTest {
     }
 
     private static final Map<String, Door> READING = Map.of(
-            "VtkhdfReader.open",
+            "ImageDataReader.open",
             ImageDataReader::open,
-            "VtkhdfValidator.validate",
+            "ImageValidator.validate",
             ImageValidator::validate,
-            "VtkhdfValidator.validateDeep",
+            "ImageValidator.validateDeep",
             ImageValidator::validateDeep,
             "VtiSource.open",
             VtiSource::open,
