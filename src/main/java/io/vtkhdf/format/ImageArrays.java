@@ -2,7 +2,7 @@ package io.vtkhdf.format;
 
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
@@ -66,7 +66,7 @@ public final class ImageArrays {
     private void readDataset(Association association, String name, StoredObject object) throws IOException {
         StoredDataset dataset = StoredDataset.of(object);
         if (association == Association.FIELD) {
-            fieldSize += ImageFields.requireSupported(dataset, JhdfBytes.mostMemory() - fieldSize);
+            fieldSize += ImageFields.requireSupported(dataset, BoundedBytes.mostMemory() - fieldSize);
             fields.put(name, dataset);
             return;
         }

@@ -47,7 +47,7 @@ final class ResumedFile {
         this.image = ImageContents.of(file);
         ImageArrays stored = image.arrays();
         if (!stored.unsupported().isEmpty()) {
-            throw file.unsupported(image.group().path(), "an array that cannot be read", "none");
+            throw file.file().unsupported(image.group().path(), "an array that cannot be read", "none");
         }
         this.geometry = image.header().geometry();
         this.finished = image.header().finished();

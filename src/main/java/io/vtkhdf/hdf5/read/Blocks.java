@@ -3,6 +3,7 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.hdf5.StoredFilter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -76,17 +76,19 @@ public final class RegionCopy {
             copyBlocks(next, count);
             return;
         }
-        AtomicReference<IOException> failure = new AtomicReference<>();
+        AtomicReference<Exception> failure = new AtomicReference<>();
         IntStream.range(0, workers).parallel().forEach(worker -> {
             try {
                 copyBlocks(next, count);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 next.set(count);
                 failure.compareAndSet(null, e);
             }
         });
-        if (failure.get() != null) {
-            throw failure.get();
+        if (failure.get() instanceof IOException e) {
+            throw e;
+        } else if (failure.get() instanceof RuntimeException e) {
+            throw e;
         }
     }
 

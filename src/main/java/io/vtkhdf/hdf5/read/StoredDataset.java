@@ -1,21 +1,18 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.object.datatype.DataType;
-import io.jhdf.object.message.DataSpace;
-import io.jhdf.object.message.DataSpaceMessage;
-import io.jhdf.object.message.FilterPipelineMessage;
-import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
-import io.vtkhdf.chunk.ChunkDecoder;
 import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.hdf5.StoredFilter;
+import io.vtkhdf.hdf5.StoredShape;
+import io.vtkhdf.hdf5.StoredType;
 import io.vtkhdf.hdf5.read.LayoutMessage.Chunked;
 import io.vtkhdf.hdf5.read.LayoutMessage.Compact;
 import io.vtkhdf.hdf5.read.LayoutMessage.Contiguous;
 import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,20 +23,20 @@ import java.util.stream.IntStream;
 public final class StoredDataset {
 
     private final StoredObject object;
-    private final DataType type;
-    private final DataSpace space;
+    private final StoredType type;
+    private final StoredShape space;
     private final long[] shape;
     private final long size;
 
-    private StoredDataset(StoredObject object, DataType type, DataSpace space) throws IOException {
+    private StoredDataset(StoredObject object, StoredType type, StoredShape space) throws IOException {
         this.object = object;
         this.type = type;
         this.space = space;
-        this.shape = space.getDimensionsAsLong();
-        if (type.getSize() < 1 || Arrays.stream(shape).anyMatch(n -> n < 0)) {
+        this.shape = space.sizes();
+        if (type.size() < 1 || Arrays.stream(shape).anyMatch(n -> n < 0)) {
             throw file().corrupt(
                             path(),
-                            "shape " + Arrays.toString(shape) + " of elements of " + type.getSize() + " bytes",
+                            "shape " + Arrays.toString(shape) + " of elements of " + type.size() + " bytes",
                             "a positive size");
         }
         this.size = countBytes();
@@ -47,25 +44,26 @@ public final class StoredDataset {
 
     private long countBytes() throws IOException {
         try {
-            return Math.multiplyExact(space.getTotalLength(), (long) type.getSize());
+            return Math.multiplyExact(space.elements(), (long) type.size());
         } catch (ArithmeticException e) {
             throw file().corrupt(
                             path(),
-                            "shape " + Arrays.toString(shape) + " of elements of " + type.getSize() + " bytes",
+                            "shape " + Arrays.toString(shape) + " of elements of " + type.size() + " bytes",
                             "less than 2^63 bytes in all");
         }
     }
 
     public static StoredDataset of(StoredObject object) throws IOException {
-        Optional<DataType> type = object.header().type();
-        if (type.isEmpty()) {
-            throw object.file().corrupt(object.path(), "an object without a datatype", "a whole dataset");
+        Optional<StoredType> type = object.header().type();
+        Optional<StoredShape> space = object.header().shape();
+        if (type.isEmpty() || space.isEmpty()) {
+            String missing = type.isEmpty() ? "an object without a datatype" : "an object without a dataspace";
+            throw object.file().corrupt(object.path(), missing, "a whole dataset");
         }
-        return new StoredDataset(
-                object, type.get(), object.require(DataSpaceMessage.class).getDataSpace());
+        return new StoredDataset(object, type.get(), space.get());
     }
 
-    public Hdf5Reader file() {
+    public StoredFile file() {
         return object.file();
     }
 
@@ -82,13 +80,13 @@ public final class StoredDataset {
         return size;
     }
 
-    public DataType type() {
+    public StoredType type() {
         return type;
     }
 
     /** What the elements are, for people. */
     public String typeName() {
-        return type.getSize() + " bytes (" + OddType.describe(type) + ")";
+        return type.describe();
     }
 
     /** @throws UnsupportedFileException if the elements are not of one of the ten scalar types */
@@ -109,6 +107,18 @@ public final class StoredDataset {
 
     public Optional<StoredAttribute> attributeIfSupported(String name) throws IOException {
         return object.attributeIfSupported(name);
+    }
+
+    /**
+     * The strings that elements stand for, as the file has them.
+     *
+     * @throws CorruptFileException if they are not to be found
+     */
+    public List<String> strings(ByteBuffer elements) throws IOException {
+        if (!(type instanceof StoredType.Text text)) {
+            throw file().corrupt(path(), "elements of " + typeName(), "strings");
+        }
+        return file().parse(path(), storage -> StoredStrings.read(storage, text, elements));
     }
 
     /** How to get at the data, which must not be empty. */
@@ -163,7 +173,7 @@ public final class StoredDataset {
         if (address >= 0) {
             requireHeld(address);
         }
-        return new ContiguousBlocks(file().bytes(), address, shape, type.getSize());
+        return new ContiguousBlocks(file(), address, shape, type.size());
     }
 
     private Blocks chunked(Chunked layout) throws IOException {
@@ -178,25 +188,25 @@ public final class StoredDataset {
                             "chunks of " + chunkSize + " bytes to be decoded",
                             "at most " + memory + ", three quarters of Java's heap (-Xmx)");
         }
-        return new ChunkedBlocks(this, grid, filters, type.getSize(), chunkSize, index(layout, grid));
+        return new ChunkedBlocks(file(), path(), grid, filters, type.size(), chunkSize, index(layout, grid));
     }
 
     private int chunkSize(int[] chunk) throws IOException {
-        return file().parse(path(), storage -> Math.multiplyExact(ChunkGrid.elements(chunk), type.getSize()));
+        return file().parse(path(), storage -> Math.multiplyExact(ChunkGrid.elements(chunk), type.size()));
     }
 
     private ChunkIndex index(Chunked layout, ChunkGrid grid) throws IOException {
         return new ChunkIndex(
                 layout,
                 grid,
-                space.getMaxSizes(),
+                space.maxSizes(),
                 chunkSize(grid.chunkShape()),
-                !storedFilters().isEmpty());
+                !object.header().filters().isEmpty());
     }
 
     /** The filters that a reader of the data needs: those that at least one chunk did not leave out. */
     public List<StoredFilter> neededFilters() throws IOException {
-        List<StoredFilter> stored = storedFilters();
+        List<StoredFilter> stored = object.header().filters();
         if (stored.isEmpty() || size == 0 || !(layout() instanceof Chunked layout)) {
             return List.of();
         }
@@ -220,27 +230,11 @@ public final class StoredDataset {
         return chunk;
     }
 
-    private List<StoredFilter> storedFilters() {
-        List<StoredFilter> filters = new ArrayList<>();
-        for (FilterInfo filter : filterMessages()) {
-            filters.add(StoredFilter.of(filter.getId(), filter.getName()));
-        }
-        return List.copyOf(filters);
-    }
-
-    private List<FilterInfo> filterMessages() {
-        List<FilterInfo> filters = new ArrayList<>();
-        for (FilterPipelineMessage message : object.messages(FilterPipelineMessage.class)) {
-            filters.addAll(message.getFilters());
-        }
-        return filters;
-    }
-
     /** The parameters of the filter of the given number; empty if there is none. */
     public Optional<int[]> filterParameters(int id) {
-        return filterMessages().stream()
-                .filter(filter -> filter.getId() == id)
-                .map(FilterInfo::getData)
+        return object.header().filters().stream()
+                .filter(filter -> filter.id() == id)
+                .map(StoredFilter::parameters)
                 .findFirst();
     }
 
@@ -264,11 +258,11 @@ public final class StoredDataset {
     }
 
     private List<StoredFilter> filters() throws IOException {
-        List<StoredFilter> filters = storedFilters();
+        List<StoredFilter> filters = object.header().filters();
         int deflates = 0;
         for (StoredFilter filter : filters) {
-            deflates += filter.id() == ChunkDecoder.DEFLATE ? 1 : 0;
-            if (!filter.isSupported()) {
+            deflates += filter.id() == Filter.DEFLATE ? 1 : 0;
+            if (!Filter.isKnown(filter.id())) {
                 throw file().unsupported(path(), "the filter " + filter.name(), "deflate, shuffle or fletcher32");
             }
         }
@@ -282,7 +276,7 @@ public final class StoredDataset {
     public ByteBuffer fillValue() {
         return object.header()
                 .fillValue()
-                .filter(value -> value.remaining() == type.getSize())
-                .orElseGet(() -> ByteBuffer.allocate(type.getSize()));
+                .filter(value -> value.remaining() == type.size())
+                .orElseGet(() -> ByteBuffer.allocate(type.size()));
     }
 }
