@@ -96,8 +96,21 @@ public final class ImageArrays {
                             "one that holds " + dimensions + " tuples (x, y, z)");
         }
         int components = layout.get().components();
+        requireTuples(dataset, components);
         ArraySpec spec = new ArraySpec(association, name, type, components, ComponentNames.read(dataset, components));
         return new ImageArray(spec, dimensions, dataset, layout.get(), dataset.blocks());
+    }
+
+    /** @throws io.vtkhdf.error.UnsupportedFileException if a tuple of so many components is larger than an array */
+    public static void requireTuples(StoredDataset dataset, int components) throws IOException {
+        int size = dataset.numbers().type().size();
+        if (components > Integer.MAX_VALUE / size) {
+            throw dataset.file()
+                    .unsupported(
+                            dataset.path(),
+                            components + " components of " + size + " bytes",
+                            "at most " + Integer.MAX_VALUE / size);
+        }
     }
 
     private static String key(Association association, String name) {

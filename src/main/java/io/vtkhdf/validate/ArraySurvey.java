@@ -11,6 +11,7 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.AxisOrder;
+import io.vtkhdf.format.ImageArrays;
 import io.vtkhdf.format.ImageFields;
 import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.StoredFilter;
@@ -157,7 +158,9 @@ final class ArraySurvey {
             tryOut(() -> ImageFields.requireSupported(dataset, BoundedBytes.mostMemory()));
         } else {
             layout = layout(group, dataset);
-            tryOut(dataset::numbers);
+            Optional<AxisOrder> axes = layout;
+            tryOut(() -> ImageArrays.requireTuples(
+                    dataset, axes.map(AxisOrder::components).orElse(1)));
             layout.ifPresent(known -> {
                 roles.add(name, known.components());
                 role.flatMap(text -> roles.ofDataset(dataset.path(), text, known.components()))
