@@ -28,6 +28,11 @@ public record Filter(int id, boolean optional, int... parameters) {
         return new Filter(FLETCHER32, false);
     }
 
+    /** What people call it. */
+    public String name() {
+        return name(id).orElseGet(() -> Integer.toString(id));
+    }
+
     /** What people call a filter; empty if it is not one of those that come with HDF5 or h5py. */
     public static Optional<String> name(int id) {
         return switch (id) {

@@ -1,11 +1,12 @@
 package io.vtkhdf.write;
 
+import io.vtkhdf.chunk.ChunkEncoder;
+import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.read.StoredLayout;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,17 +98,8 @@ public final class Storage {
 
     /** The names of the filters that chunks go through, in the order of writing, as in {@link StoredLayout}. */
     public List<String> filters() {
-        List<String> filters = new ArrayList<>();
-        if (shuffle) {
-            filters.add("shuffle");
-        }
-        if (gzipLevel > 0) {
-            filters.add("deflate");
-        }
-        if (checksum) {
-            filters.add("fletcher32");
-        }
-        return List.copyOf(filters);
+        return new ChunkEncoder(1, gzipLevel, shuffle, checksum)
+                .filters().stream().map(Filter::name).toList();
     }
 
     /** What distinguishes it from others, for an array. */
