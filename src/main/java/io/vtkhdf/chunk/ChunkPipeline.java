@@ -53,7 +53,7 @@ public final class ChunkPipeline implements Closeable {
             ChunkBuffers chunk,
             long valueBytes,
             ChunkEncoder encoder,
-            ChunkSink.Places places,
+            ChunkSink.PlaceListener places,
             int index) {}
 
     private record Placed(Job job, long address) {}
@@ -122,7 +122,7 @@ public final class ChunkPipeline implements Closeable {
      * @param valueBytes how many of its bytes are values of the array
      */
     public synchronized void submit(
-            ChunkBuffers chunk, long valueBytes, ChunkEncoder encoder, ChunkSink.Places places, int index) {
+            ChunkBuffers chunk, long valueBytes, ChunkEncoder encoder, ChunkSink.PlaceListener places, int index) {
         if (started < threads) {
             Thread thread = new Thread(this::work, "vtkhdf-chunk-" + started);
             thread.setDaemon(true);

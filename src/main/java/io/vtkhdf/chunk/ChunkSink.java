@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 public interface ChunkSink {
 
     /** Hears where chunks of an array come to stand. Thread-safe. */
-    interface Places {
+    interface PlaceListener {
 
         /** Told before the chunk is written. */
         void set(int chunk, long address, int size);

@@ -1,15 +1,10 @@
 package io.vtkhdf.hdf5.read;
 
-import io.vtkhdf.chunk.ChunkGrid;
-import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.StoredShape;
 import io.vtkhdf.hdf5.StoredType;
-import io.vtkhdf.hdf5.read.LayoutMessage.Chunked;
-import io.vtkhdf.hdf5.read.LayoutMessage.Compact;
-import io.vtkhdf.hdf5.read.LayoutMessage.Contiguous;
 import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /** The structure of an HDF5 dataset, checked as far as it can be without reading data. Immutable. */
 public final class StoredDataset {
@@ -27,6 +21,7 @@ public final class StoredDataset {
     private final StoredShape space;
     private final long[] shape;
     private final long size;
+    private final BlockFactory places;
 
     private StoredDataset(StoredObject object, StoredType type, StoredShape space) throws IOException {
         this.object = object;
@@ -40,6 +35,7 @@ public final class StoredDataset {
                             "a positive size");
         }
         this.size = countBytes();
+        this.places = new BlockFactory(file(), path(), object.header(), size);
     }
 
     private long countBytes() throws IOException {
@@ -123,111 +119,30 @@ public final class StoredDataset {
 
     /** How to get at the data, which must not be empty. */
     public Blocks blocks() throws IOException {
-        LayoutMessage layout = layout();
-        if (layout instanceof Compact compact) {
-            return new CompactBlocks(shape, requireSize(compact.data()));
-        }
-        if (layout instanceof Contiguous contiguous) {
-            return contiguous(contiguous.address());
-        }
-        if (layout instanceof Virtual) {
-            throw file().unsupported(path(), "a virtual dataset", "compact, contiguous or chunked data");
-        }
-        return chunked((Chunked) layout);
+        return places.blocks();
     }
 
     /** Whether HDF5 1 cannot open it. */
     public boolean isOfHdf5Two() throws IOException {
         return object.header().isOfHdf5Two()
-                || layout() instanceof Virtual virtual
+                || places.layout() instanceof Virtual virtual
                         && file().parse(path(), storage -> VirtualPart.isOfHdf5Two(storage, virtual));
     }
 
     public boolean isVirtual() throws IOException {
-        return layout() instanceof Virtual;
+        return places.layout() instanceof Virtual;
     }
 
     /** The datasets that it is made of; empty if it is not virtual. */
     public List<VirtualPart> virtualParts() throws IOException {
-        return layout() instanceof Virtual virtual
+        return places.layout() instanceof Virtual virtual
                 ? file().parse(path(), storage -> VirtualPart.read(storage, virtual))
                 : List.of();
     }
 
-    private LayoutMessage layout() throws IOException {
-        Optional<LayoutMessage> layout = object.header().layout();
-        if (layout.isEmpty()) {
-            throw file().corrupt(path(), "an object without a data layout", "a whole dataset");
-        }
-        return layout.get();
-    }
-
-    private ByteBuffer requireSize(ByteBuffer data) throws IOException {
-        if (data.remaining() < size) {
-            throw file().corrupt(path(), data.remaining() + " bytes of data", Long.toString(size));
-        }
-        return data;
-    }
-
-    private Blocks contiguous(long address) throws IOException {
-        if (address >= 0) {
-            requireHeld(address);
-        }
-        return new ContiguousBlocks(file(), address, shape, type.size());
-    }
-
-    private Blocks chunked(Chunked layout) throws IOException {
-        int[] chunk = chunkShape(layout);
-        List<StoredFilter> filters = filters();
-        ChunkGrid grid = new ChunkGrid(shape, chunk);
-        int chunkSize = chunkSize(chunk);
-        long memory = Runtime.getRuntime().maxMemory() / 4 * 3;
-        if (!filters.isEmpty() && chunkSize > memory) {
-            throw file().unsupported(
-                            path(),
-                            "chunks of " + chunkSize + " bytes to be decoded",
-                            "at most " + memory + ", three quarters of Java's heap (-Xmx)");
-        }
-        return new ChunkedBlocks(file(), path(), grid, filters, type.size(), chunkSize, index(layout, grid));
-    }
-
-    private int chunkSize(int[] chunk) throws IOException {
-        return file().parse(path(), storage -> Math.multiplyExact(ChunkGrid.elements(chunk), type.size()));
-    }
-
-    private ChunkIndex index(Chunked layout, ChunkGrid grid) throws IOException {
-        return new ChunkIndex(
-                layout,
-                grid,
-                space.maxSizes(),
-                chunkSize(grid.chunkShape()),
-                !object.header().filters().isEmpty());
-    }
-
     /** The filters that a reader of the data needs: those that at least one chunk did not leave out. */
     public List<StoredFilter> neededFilters() throws IOException {
-        List<StoredFilter> stored = object.header().filters();
-        if (stored.isEmpty() || size == 0 || !(layout() instanceof Chunked layout)) {
-            return List.of();
-        }
-        ChunkIndex index = index(layout, new ChunkGrid(shape, chunkShape(layout)));
-        int unneeded = file().parse(path(), index::read).leftOutByAll();
-        return IntStream.range(0, stored.size())
-                .filter(i -> (unneeded >> i & 1) == 0)
-                .mapToObj(stored::get)
-                .toList();
-    }
-
-    private int[] chunkShape(Chunked layout) throws IOException {
-        int[] chunk = layout.chunk();
-        boolean empty = false;
-        for (int n : chunk) {
-            empty |= n < 1;
-        }
-        if (chunk.length != shape.length || empty) {
-            throw file().corrupt(path(), "chunks of shape " + Arrays.toString(chunk), "rank " + shape.length);
-        }
-        return chunk;
+        return places.neededFilters();
     }
 
     /** The parameters of the filter of the given number; empty if there is none. */
@@ -240,36 +155,12 @@ public final class StoredDataset {
 
     /** Where the data lie if they are contiguous, inside the file; empty if they are stored otherwise. */
     public OptionalLong contiguousAddress() throws IOException {
-        if (!(layout() instanceof Contiguous contiguous)) {
-            return OptionalLong.empty();
-        }
-        requireHeld(contiguous.address());
-        return OptionalLong.of(contiguous.address());
+        return places.contiguousAddress();
     }
 
     /** @throws CorruptFileException if so many bytes as the data take are not inside the file at that address */
     public void requireHeld(long address) throws IOException {
-        if (!file().bytes().holds(address, size)) {
-            throw file().corrupt(
-                            path(),
-                            size + " bytes of data at address " + address,
-                            "data inside the file of " + file().bytes().length() + " bytes");
-        }
-    }
-
-    private List<StoredFilter> filters() throws IOException {
-        List<StoredFilter> filters = object.header().filters();
-        int deflates = 0;
-        for (StoredFilter filter : filters) {
-            deflates += filter.id() == Filter.DEFLATE ? 1 : 0;
-            if (!Filter.isKnown(filter.id())) {
-                throw file().unsupported(path(), "the filter " + filter.name(), "deflate, shuffle or fletcher32");
-            }
-        }
-        if (deflates > 1) {
-            throw file().unsupported(path(), "data deflated twice", "one deflate filter");
-        }
-        return filters;
+        places.requireHeld(address);
     }
 
     /** One element as it stands in the file, for chunks never written: 0 unless the dataset says otherwise. */

@@ -5,7 +5,7 @@ import io.vtkhdf.hdf5.ByteWriter;
 import java.util.Arrays;
 
 /** Where each chunk of a dataset lies, and its size in the file. Thread-safe; its own lock makes several calls one. */
-public final class ChunkTable implements ChunkPlaces, ChunkSink.Places {
+public final class ChunkTable implements ChunkPlaces, ChunkSink.PlaceListener {
 
     private final long[] addresses;
     private final int[] sizes;
