@@ -13,12 +13,6 @@ import java.util.zip.DataFormatException;
  */
 public final class ChunkDecoder implements Closeable {
 
-    /** HDF5's filter numbers. */
-    public static final int DEFLATE = 1;
-
-    public static final int SHUFFLE = 2;
-    public static final int FLETCHER32 = 3;
-
     private static final int CHECKSUM_SIZE = 4;
 
     private final ChunkInflater inflater = new ChunkInflater();
@@ -53,7 +47,7 @@ public final class ChunkDecoder implements Closeable {
         stored = chunk;
         length = chunk.size();
         decoded = target;
-        boolean shuffled = filters.length > 0 && filters[0] == SHUFFLE && isApplied(0, filterMask);
+        boolean shuffled = filters.length > 0 && filters[0] == Filter.SHUFFLE && isApplied(0, filterMask);
         for (int i = filters.length - 1; i >= (shuffled ? 1 : 0); i--) {
             if (isApplied(i, filterMask)) {
                 undo(i, filterMask);
@@ -78,9 +72,9 @@ public final class ChunkDecoder implements Closeable {
 
     private void undo(int index, int filterMask) throws DataFormatException, IOException {
         switch (filters[index]) {
-            case DEFLATE -> inflate(sizeBefore(index, filterMask));
-            case SHUFFLE -> unshuffle();
-            case FLETCHER32 -> verify();
+            case Filter.DEFLATE -> inflate(sizeBefore(index, filterMask));
+            case Filter.SHUFFLE -> unshuffle();
+            case Filter.FLETCHER32 -> verify();
             default -> throw new IllegalStateException("filter " + filters[index]);
         }
     }
@@ -89,7 +83,7 @@ public final class ChunkDecoder implements Closeable {
     private int sizeBefore(int index, int filterMask) {
         int size = decoded.chunkSize();
         for (int i = 0; i < index; i++) {
-            if (filters[i] == FLETCHER32 && isApplied(i, filterMask)) {
+            if (filters[i] == Filter.FLETCHER32 && isApplied(i, filterMask)) {
                 size = Math.addExact(size, CHECKSUM_SIZE);
             }
         }

@@ -1,7 +1,5 @@
 package io.vtkhdf.chunk;
 
-import io.vtkhdf.hdf5.write.ChunkTable;
-import io.vtkhdf.hdf5.write.Hdf5Writer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -32,7 +30,7 @@ public final class ChunkPipeline implements Closeable {
     /** So many chunks wait ready beside those that the threads are at; more would only take memory. */
     private static final int CHUNKS_AHEAD = 2;
 
-    private final Hdf5Writer file;
+    private final ChunkSink file;
     private final Supplier<ZlibEngine> engines;
     private final int threads;
     private final long memory;
@@ -52,7 +50,12 @@ public final class ChunkPipeline implements Closeable {
     private boolean closed;
 
     private record Job(
-            long number, ChunkBuffers chunk, long valueBytes, ChunkEncoder encoder, ChunkTable table, int index) {}
+            long number,
+            ChunkBuffers chunk,
+            long valueBytes,
+            ChunkEncoder encoder,
+            ChunkSink.PlaceListener places,
+            int index) {}
 
     private record Placed(Job job, long address) {}
 
@@ -71,7 +74,7 @@ public final class ChunkPipeline implements Closeable {
      * @param listener hears of how many bytes of values have come to stand in the file, in the thread that wrote them
      */
     public ChunkPipeline(
-            Hdf5Writer file, Supplier<ZlibEngine> engines, int threads, long memory, LongConsumer listener) {
+            ChunkSink file, Supplier<ZlibEngine> engines, int threads, long memory, LongConsumer listener) {
         this.file = file;
         this.engines = engines;
         this.threads = threads;
@@ -115,19 +118,19 @@ public final class ChunkPipeline implements Closeable {
     }
 
     /**
-     * Encodes the chunk, appends it and records it in the table, all of it later.
+     * Encodes the chunk, appends it and tells its place, all of it later.
      *
      * @param valueBytes how many of its bytes are values of the array
      */
     public synchronized void submit(
-            ChunkBuffers chunk, long valueBytes, ChunkEncoder encoder, ChunkTable table, int index) {
+            ChunkBuffers chunk, long valueBytes, ChunkEncoder encoder, ChunkSink.PlaceListener places, int index) {
         if (started < threads) {
             Thread thread = new Thread(this::work, "vtkhdf-chunk-" + started);
             thread.setDaemon(true);
             thread.start();
             started++;
         }
-        waiting.add(new Job(submitted++, chunk, valueBytes, encoder, table, index));
+        waiting.add(new Job(submitted++, chunk, valueBytes, encoder, places, index));
         notifyAll();
     }
 
@@ -219,7 +222,7 @@ public final class ChunkPipeline implements Closeable {
         List<Placed> chunks = new ArrayList<>();
         for (Job job = encoded.remove(placed); job != null && !closed; job = encoded.remove(placed)) {
             long address = file.allocate(job.chunk.length());
-            job.table.set(job.index, address, job.chunk.length());
+            job.places.set(job.index, address, job.chunk.length());
             chunks.add(new Placed(job, address));
             placed++;
         }

@@ -1,8 +1,8 @@
 package io.vtkhdf.chunk;
 
-import io.vtkhdf.hdf5.read.ChunkedBlocks;
 import io.vtkhdf.runtime.MemoryBudget;
 import io.vtkhdf.runtime.Workers;
+import java.io.Closeable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -17,20 +17,25 @@ import java.util.concurrent.FutureTask;
  * taken. A chunk has one owner at a time: who takes it has it for himself. Bounded in bytes; what comes first goes
  * first. Thread-safe.
  */
-public final class DecodedChunks {
+public final class DecodedChunks implements Closeable {
 
-    /** A chunk of a dataset. */
-    public record Key(ChunkedBlocks dataset, long chunk) {
+    /**
+     * A chunk.
+     *
+     * @param owner whose chunk it is: the same object each time
+     * @param size the bytes that it takes decoded
+     */
+    public record Key(Object owner, long number, int size) {
 
         // Not left to the record, which would put them together at run time: 40 ms when the first key is looked up.
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key that && dataset == that.dataset && chunk == that.chunk;
+            return other instanceof Key that && owner == that.owner && number == that.number;
         }
 
         @Override
         public int hashCode() {
-            return 31 * System.identityHashCode(dataset) + Long.hashCode(chunk);
+            return 31 * System.identityHashCode(owner) + Long.hashCode(number);
         }
     }
 
@@ -39,6 +44,7 @@ public final class DecodedChunks {
     private final Deque<DecodedChunk> idle = new ArrayDeque<>();
     private long entryBytes;
     private long idleBytes;
+    private boolean closed;
 
     /** The bytes of decoded chunks that there is room for. */
     public long capacity() {
@@ -53,7 +59,7 @@ public final class DecodedChunks {
             if (task == null) {
                 return null;
             }
-            entryBytes -= key.dataset.chunkSize();
+            entryBytes -= key.size;
         }
         task.run(); // Does nothing if another thread is at it.
         return result(task);
@@ -87,7 +93,7 @@ public final class DecodedChunks {
     public void decodeAhead(Key key, Callable<DecodedChunk> decoding) {
         FutureTask<DecodedChunk> task;
         synchronized (this) {
-            if (entries.containsKey(key)) {
+            if (closed || entries.containsKey(key)) {
                 return;
             }
             task = put(key, new FutureTask<>(decoding));
@@ -96,15 +102,18 @@ public final class DecodedChunks {
     }
 
     private synchronized FutureTask<DecodedChunk> put(Key key, FutureTask<DecodedChunk> task) {
+        if (closed) {
+            return task;
+        }
         if (entries.put(key, task) == null) {
-            entryBytes += key.dataset.chunkSize();
+            entryBytes += key.size;
         }
         Iterator<Map.Entry<Key, FutureTask<DecodedChunk>>> oldest =
                 entries.entrySet().iterator();
         while (entryBytes > capacity / 4 * 3) {
             Map.Entry<Key, FutureTask<DecodedChunk>> entry = oldest.next();
             oldest.remove();
-            entryBytes -= entry.getKey().dataset.chunkSize();
+            entryBytes -= entry.getKey().size;
             giveUp(entry.getValue());
         }
         return task;
@@ -133,9 +142,25 @@ public final class DecodedChunks {
 
     /** Takes a chunk back that nobody needs any more. */
     public synchronized void recycle(DecodedChunk chunk) {
-        if (entryBytes + idleBytes + chunk.chunkSize() <= capacity) {
+        if (!closed && entryBytes + idleBytes + chunk.chunkSize() <= capacity) {
             idle.push(chunk);
             idleBytes += chunk.chunkSize();
         }
+    }
+
+    /** The bytes of the chunks that it holds. */
+    synchronized long heldBytes() {
+        return entryBytes + idleBytes;
+    }
+
+    /** Lets go of all chunks, and keeps none from now on; who waits for one still gets it. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        entries.values().forEach(task -> task.cancel(false));
+        entries.clear();
+        idle.clear();
+        entryBytes = 0;
+        idleBytes = 0;
     }
 }

@@ -1,5 +1,7 @@
 package io.vtkhdf.chunk;
 
+import java.util.Optional;
+
 /**
  * One stage of a chunk's way into the file (specification IV.A.2.l).
  *
@@ -9,16 +11,44 @@ package io.vtkhdf.chunk;
  */
 public record Filter(int id, boolean optional, int... parameters) {
 
+    public static final int DEFLATE = 1;
+    public static final int SHUFFLE = 2;
+    public static final int FLETCHER32 = 3;
+
     /** Deflate; {@code level} 1 to 9. */
     public static Filter deflate(int level) {
-        return new Filter(1, true, level);
+        return new Filter(DEFLATE, true, level);
     }
 
     public static Filter shuffle(int elementSize) {
-        return new Filter(2, true, elementSize);
+        return new Filter(SHUFFLE, true, elementSize);
     }
 
     public static Filter fletcher32() {
-        return new Filter(3, false);
+        return new Filter(FLETCHER32, false);
+    }
+
+    /** What people call it. */
+    public String name() {
+        return name(id).orElseGet(() -> Integer.toString(id));
+    }
+
+    /** What people call a filter; empty if it is not one of those that come with HDF5 or h5py. */
+    public static Optional<String> name(int id) {
+        return switch (id) {
+            case DEFLATE -> Optional.of("deflate");
+            case SHUFFLE -> Optional.of("shuffle");
+            case FLETCHER32 -> Optional.of("fletcher32");
+            case 4 -> Optional.of("szip");
+            case 5 -> Optional.of("nbit");
+            case 6 -> Optional.of("scaleoffset");
+            case 32000 -> Optional.of("lzf");
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether {@link ChunkDecoder} undoes it. */
+    public static boolean isKnown(int id) {
+        return id >= DEFLATE && id <= FLETCHER32;
     }
 }

@@ -2,7 +2,7 @@ package io.vtkhdf.format;
 
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
@@ -71,7 +71,7 @@ public final class ImageArrays {
         if (association == Association.FIELD) {
             ImageFields.requireForm(dataset);
             largeFields.put(name, dataset);
-            fieldSize += ImageFields.requireRoom(dataset, JhdfBytes.mostMemory() - fieldSize);
+            fieldSize += ImageFields.requireRoom(dataset, BoundedBytes.mostMemory() - fieldSize);
             largeFields.remove(name);
             fields.put(name, dataset);
             return;
@@ -102,8 +102,21 @@ public final class ImageArrays {
                             "one that holds " + dimensions + " tuples (x, y, z)");
         }
         int components = layout.get().components();
+        requireTuples(dataset, components);
         ArraySpec spec = new ArraySpec(association, name, type, components, ComponentNames.read(dataset, components));
         return new ImageArray(spec, dimensions, dataset, layout.get(), dataset.blocks());
+    }
+
+    /** @throws io.vtkhdf.error.UnsupportedFileException if a tuple of so many components is larger than an array */
+    public static void requireTuples(StoredDataset dataset, int components) throws IOException {
+        int size = dataset.numbers().type().size();
+        if (components > Integer.MAX_VALUE / size) {
+            throw dataset.file()
+                    .unsupported(
+                            dataset.path(),
+                            components + " components of " + size + " bytes",
+                            "at most " + Integer.MAX_VALUE / size);
+        }
     }
 
     private static String key(Association association, String name) {

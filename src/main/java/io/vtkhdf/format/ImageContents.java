@@ -12,8 +12,8 @@ public record ImageContents(StoredObject group, ImageHeader header, ImageArrays 
 
     /** @throws io.vtkhdf.error.CorruptFileException if there is none */
     public static ImageContents of(Hdf5Reader file) throws IOException {
-        StoredObject group =
-                ImageHeader.group(file).orElseThrow(() -> file.corrupt("/", "no group " + ImageHeader.GROUP, "one"));
+        StoredObject group = ImageHeader.group(file)
+                .orElseThrow(() -> file.file().corrupt("/", "no group " + ImageHeader.GROUP, "one"));
         StoredLinks links = StoredLinks.of(group);
         ImageHeader header = ImageHeader.of(group, links);
         return new ImageContents(group, header, new ImageArrays(header, links));

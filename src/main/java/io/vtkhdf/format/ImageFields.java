@@ -2,11 +2,10 @@ package io.vtkhdf.format;
 
 import io.vtkhdf.chunk.CopyTarget;
 import io.vtkhdf.error.UnsupportedFileException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.read.RegionCopy;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredNumbers;
-import io.vtkhdf.hdf5.read.StoredStrings;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
@@ -36,7 +35,7 @@ public final class ImageFields {
 
     /** @throws UnsupportedFileException if it cannot be a field array, whatever its size */
     static void requireForm(StoredDataset dataset) throws IOException {
-        boolean strings = StoredStrings.isString(dataset.type());
+        boolean strings = dataset.type().isText();
         if (!strings) {
             dataset.numbers();
         }
@@ -60,17 +59,15 @@ public final class ImageFields {
                             dataset.path(),
                             "a field array of " + dataset.size() + " bytes in a file of " + fileSize,
                             "less than 2 GiB, no more than the file can hold, and field arrays of at most "
-                                    + JhdfBytes.mostMemory() + " bytes together, " + MemoryBudget.STRUCTURE.share());
+                                    + BoundedBytes.mostMemory() + " bytes together, " + MemoryBudget.STRUCTURE.share());
         }
         return dataset.size();
     }
 
     public static FieldArray read(String name, StoredDataset dataset) throws IOException {
         ByteBuffer bytes = dataset.size() == 0 ? ByteBuffer.allocate(0) : bytes(dataset);
-        if (StoredStrings.isString(dataset.type())) {
-            List<String> strings =
-                    dataset.file().parse(dataset.path(), storage -> StoredStrings.read(storage, dataset.type(), bytes));
-            return FieldArray.ofStrings(name, strings);
+        if (dataset.type().isText()) {
+            return FieldArray.ofStrings(name, dataset.strings(bytes));
         }
         StoredNumbers numbers = dataset.numbers();
         long[] shape = dataset.shape();
@@ -89,7 +86,7 @@ public final class ImageFields {
 
     /** All bytes as they stand in the file. */
     private static ByteBuffer bytes(StoredDataset dataset) throws IOException {
-        int elementSize = dataset.type().getSize();
+        int elementSize = dataset.type().size();
         byte[] bytes = new byte[(int) dataset.size()];
         int[] shape = Arrays.stream(dataset.shape()).mapToInt(Math::toIntExact).toArray();
         int[] strides = new int[shape.length];

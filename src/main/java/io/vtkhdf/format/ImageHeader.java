@@ -102,8 +102,8 @@ public record ImageHeader(
         List<SourceNote> missing = new ArrayList<>();
         for (Map.Entry<String, String> taken : DEFAULTS.entrySet()) {
             if (group.attribute(taken.getKey()).isEmpty()) {
-                missing.add(SourceNote.ofImage(group.file().source().name() + ": " + group.path()
-                        + ": found no attribute " + taken.getKey() + ", expected one; taken as " + taken.getValue()));
+                missing.add(SourceNote.ofImage(group.file().name() + ": " + group.path() + ": found no attribute "
+                        + taken.getKey() + ", expected one; taken as " + taken.getValue()));
             }
         }
         return missing;

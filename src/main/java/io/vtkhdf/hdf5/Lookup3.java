@@ -1,11 +1,16 @@
 package io.vtkhdf.hdf5;
 
+import java.nio.ByteBuffer;
+
 /**
  * The checksum of HDF5's metadata: Bob Jenkins' lookup3 hash {@code hashlittle} with an initial value of 0.
  *
  * @see <a href="https://www.burtleburtle.net/bob/c/lookup3.c">lookup3.c</a>
  */
-final class Lookup3 {
+public final class Lookup3 {
+
+    /** The bytes of a checksum. */
+    public static final int SIZE = 4;
 
     private static final int BLOCK = 12;
 
@@ -19,8 +24,27 @@ final class Lookup3 {
         c = a;
     }
 
-    static int of(byte[] bytes, int offset, int length) {
+    public static int of(byte[] bytes, int offset, int length) {
         return new Lookup3(length).hash(bytes, offset, length);
+    }
+
+    /**
+     * Verifies the checksum in the last bytes of a block.
+     *
+     * @param block an array's own, whole
+     * @throws Malformed if it is another
+     */
+    public static void verify(ByteBuffer block) {
+        int length = block.limit() - SIZE;
+        verify(block.getInt(length), of(block.array(), block.arrayOffset(), length));
+    }
+
+    /** @throws Malformed if one is not the other */
+    public static void verify(int stored, int computed) {
+        if (stored != computed) {
+            throw new Malformed("Checksum mismatch, possible file corruption. stored checksum = [" + stored
+                    + "] != calculated checksum = [" + computed + "]");
+        }
     }
 
     private int hash(byte[] bytes, int offset, int length) {

@@ -26,6 +26,8 @@ public enum MemoryBudget {
     STREAMS(1, 8, 256L << 20),
     /** A chunk that must be decoded as a whole: one that is larger could be read by nobody. */
     CHUNK(3, 4),
+    /** A chunk being encoded: it is held as it is and encoded, and an eighth of the heap is left to others. */
+    ENCODED_CHUNK(7, 16),
     /** The chunks that threads are at together, each with one of its own. */
     CHUNKS_AT_WORK(1, 4),
     /** The decoded chunks of an open file that somebody may want again: many files may be open. */

@@ -11,15 +11,14 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.AxisOrder;
+import io.vtkhdf.format.ImageArrays;
 import io.vtkhdf.format.ImageFields;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredDataset;
-import io.vtkhdf.hdf5.read.StoredFilter;
 import io.vtkhdf.hdf5.read.StoredLinks;
-import io.vtkhdf.hdf5.read.StoredNumbers;
 import io.vtkhdf.hdf5.read.StoredObject;
-import io.vtkhdf.hdf5.read.StoredStrings;
 import io.vtkhdf.image.ArrayRole;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Dimensions;
@@ -143,9 +142,7 @@ final class ArraySurvey {
         if (attribute.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(attribute
-                .get()
-                .storedText()
+        return Optional.of(SurveyedText.of(attribute.get())
                 .filter(text -> text.storedSize() <= StoredText.MOST_BYTES)
                 .map(StoredText::text)
                 .orElse(""));
@@ -158,10 +155,12 @@ final class ArraySurvey {
         if (content == Content.OTHER || content != Content.NUMBERS && group != Group.FIELD_DATA) {
             findings.add(Finding.error(dataset.path(), "elements of type " + dataset.typeName(), "numbers"));
         } else if (group == Group.FIELD_DATA) {
-            tryOut(() -> ImageFields.requireSupported(dataset, JhdfBytes.mostMemory()));
+            tryOut(() -> ImageFields.requireSupported(dataset, BoundedBytes.mostMemory()));
         } else {
             layout = layout(group, dataset);
-            tryOut(dataset::numbers);
+            Optional<AxisOrder> axes = layout;
+            tryOut(() -> ImageArrays.requireTuples(
+                    dataset, axes.map(AxisOrder::components).orElse(1)));
             layout.ifPresent(known -> {
                 roles.add(name, known.components());
                 role.flatMap(text -> roles.ofDataset(dataset.path(), text, known.components()))
@@ -216,12 +215,12 @@ final class ArraySurvey {
     }
 
     private static Content content(StoredDataset dataset) {
-        if (StoredNumbers.isNumber(dataset.type())) {
+        if (dataset.type().isNumber()) {
             return Content.NUMBERS;
         }
-        return StoredStrings.isAsciiOfVariableLength(dataset.type())
+        return dataset.type().isAsciiOfVariableLength()
                 ? Content.ASCII_STRINGS
-                : StoredStrings.isString(dataset.type()) ? Content.OTHER_STRINGS : Content.OTHER;
+                : dataset.type().isText() ? Content.OTHER_STRINGS : Content.OTHER;
     }
 
     private Optional<AxisOrder> layout(Group group, StoredDataset dataset) {

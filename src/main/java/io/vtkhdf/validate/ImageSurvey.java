@@ -111,7 +111,7 @@ final class ImageSurvey {
         }
         try {
             ImageHeader.requireImage(group);
-            return type.get().storedText();
+            return SurveyedText.of(type.get());
         } catch (CorruptFileException e) {
             findings.add(Finding.of(Finding.Severity.ERROR, e));
             return Optional.empty();

@@ -2,11 +2,10 @@ package io.vtkhdf.validate;
 
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.format.ImageFields;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
-import io.vtkhdf.hdf5.read.StoredStrings;
 import io.vtkhdf.image.FieldArray;
 import java.io.IOException;
 import java.util.List;
@@ -51,14 +50,14 @@ final class StepNumbers {
             findings.add(Finding.error(dataset.path(), problem.get(), "a list of numbers, written by HDF5 1"));
             return Optional.empty();
         }
-        ImageFields.requireSupported(dataset, JhdfBytes.mostMemory());
+        ImageFields.requireSupported(dataset, BoundedBytes.mostMemory());
         return Optional.of(ImageFields.read(name, dataset));
     }
 
     private static Optional<String> problem(StoredDataset dataset) throws IOException {
         if (dataset.isOfHdf5Two()) {
             return Optional.of("data stored in a way that came with HDF5 2.0, which VTK up to 9.7 cannot read");
-        } else if (StoredStrings.isString(dataset.type())) {
+        } else if (dataset.type().isText()) {
             return Optional.of("strings");
         }
         return dataset.shape().length == 0 ? Optional.of("a single value") : Optional.empty();

@@ -7,7 +7,6 @@ import io.vtkhdf.format.ImageFields;
 import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.StoredDataset;
-import io.vtkhdf.hdf5.read.StoredStrings;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -45,7 +44,7 @@ record SurveyedDataset(String name, StoredDataset dataset, Optional<AxisOrder> l
 
     /** What is wrong with the strings that a field array refers to. */
     Optional<Finding> verifyStrings() throws IOException {
-        if (layout.isPresent() || !StoredStrings.isString(dataset.type())) {
+        if (layout.isPresent() || !dataset.type().isText()) {
             return Optional.empty();
         }
         try {

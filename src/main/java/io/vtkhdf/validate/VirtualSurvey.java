@@ -7,6 +7,7 @@ import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.read.StoredDataset;
+import io.vtkhdf.hdf5.read.StoredFile;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
 import io.vtkhdf.hdf5.read.VirtualPart;
@@ -83,21 +84,20 @@ final class VirtualSurvey {
                 + (parts.size() > 1 ? ", and " + (parts.size() - 1) + " more," : "");
     }
 
-    private static Found look(Hdf5Reader file, VirtualPart part) throws IOException {
+    private static Found look(StoredFile file, VirtualPart part) throws IOException {
         if (part.file().contains("%b") || part.dataset().contains("%b")) {
             return Found.THERE; // A block's number: there are as many blocks as there are.
         } else if (part.file().equals(SAME_FILE)) {
-            return holds(file, part) ? Found.THERE : Found.MISSING;
+            return holds(StoredObject.root(file), part) ? Found.THERE : Found.MISSING;
         }
-        Optional<Path> path =
-                inFolder(Path.of(file.source().name()), part.file().replace("%%", "%"));
+        Optional<Path> path = inFolder(Path.of(file.name()), part.file().replace("%%", "%"));
         if (path.isEmpty()) {
             return Found.UNKNOWN;
         } else if (!Files.isRegularFile(path.get())) {
             return Found.MISSING;
         }
         try (Hdf5Reader other = Hdf5Reader.open(ByteSource.of(path.get()))) {
-            return holds(other, part) ? Found.THERE : Found.MISSING;
+            return holds(other.root(), part) ? Found.THERE : Found.MISSING;
         } catch (CorruptFileException e) {
             return Found.BROKEN;
         } catch (UnsupportedFileException | NotYetReadableException | FileSystemException e) {
@@ -118,8 +118,8 @@ final class VirtualSurvey {
         }
     }
 
-    private static boolean holds(Hdf5Reader file, VirtualPart part) throws IOException {
-        Optional<StoredObject> place = Optional.of(file.root());
+    private static boolean holds(StoredObject root, VirtualPart part) throws IOException {
+        Optional<StoredObject> place = Optional.of(root);
         for (String step : part.dataset().replace("%%", "%").split("/")) {
             if (place.isPresent() && !step.isEmpty()) {
                 place = place.get().isDataset()

@@ -1,15 +1,15 @@
 package io.vtkhdf.write;
 
-import io.vtkhdf.chunk.ChunkDecoder;
+import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.UnfinishedMarks;
+import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.read.ChunkedBlocks;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredChunks;
 import io.vtkhdf.hdf5.read.StoredDataset;
-import io.vtkhdf.hdf5.read.StoredFilter;
 import io.vtkhdf.hdf5.write.ChunkTable;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
@@ -92,15 +92,15 @@ final class ResumedArray {
         require(stored.chunk().isPresent(), "another layout");
         Dimensions size = stored.chunk().orElseThrow();
         ChunkShape chunk = ChunkShape.of(size.x(), size.y(), size.z());
-        Optional<int[]> deflate = dataset.filterParameters(ChunkDecoder.DEFLATE);
+        Optional<int[]> deflate = dataset.filterParameters(Filter.DEFLATE);
         Storage found = Storage.chunked(chunk);
         if (deflate.isPresent()) {
             int[] level = deflate.get();
             require(level.length == 1 && level[0] >= 1 && level[0] <= 9, "deflate at " + Arrays.toString(level));
             found = Storage.gzip(level[0]).withChunk(chunk);
-            found = dataset.filterParameters(ChunkDecoder.SHUFFLE).isPresent() ? found : found.withoutShuffle();
+            found = dataset.filterParameters(Filter.SHUFFLE).isPresent() ? found : found.withoutShuffle();
         }
-        found = dataset.filterParameters(ChunkDecoder.FLETCHER32).isPresent() ? found.withChecksum() : found;
+        found = dataset.filterParameters(Filter.FLETCHER32).isPresent() ? found.withChecksum() : found;
         require(found.filters().equals(filterNames()), "filters " + filterNames());
         return found;
     }

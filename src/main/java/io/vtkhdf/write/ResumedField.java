@@ -5,7 +5,6 @@ import io.vtkhdf.format.Datatypes;
 import io.vtkhdf.format.ImageFields;
 import io.vtkhdf.hdf5.Datatype;
 import io.vtkhdf.hdf5.read.StoredDataset;
-import io.vtkhdf.hdf5.read.StoredStrings;
 import io.vtkhdf.hdf5.write.ContiguousLayout;
 import io.vtkhdf.hdf5.write.Dataset;
 import io.vtkhdf.image.FieldArray;
@@ -32,9 +31,9 @@ record ResumedField(String name, Optional<FieldArray> values, Dataset dataset) {
     }
 
     private static Dataset dataset(String name, StoredDataset stored) throws IOException {
-        boolean strings = StoredStrings.isString(stored.type());
+        boolean strings = stored.type().isText();
         boolean ours = strings
-                ? StoredStrings.isAsciiOfVariableLength(stored.type())
+                ? stored.type().isAsciiOfVariableLength()
                 : stored.numbers().order() == ByteOrder.LITTLE_ENDIAN;
         OptionalLong address = stored.size() == 0 ? OptionalLong.of(0) : stored.contiguousAddress();
         if (!ours || address.isEmpty()) {

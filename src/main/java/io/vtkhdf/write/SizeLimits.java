@@ -4,6 +4,7 @@ import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.runtime.MemoryBudget;
 
 /** What an array may measure so that each slice fits a Java array, and each chunk a buffer. */
 final class SizeLimits {
@@ -29,7 +30,7 @@ final class SizeLimits {
         }
         Dimensions chunk = storage.chunkOf(shape).orElseThrow();
         long bytes = Math.multiplyExact(chunk.count(), shape.spec().tupleSize());
-        long most = Runtime.getRuntime().maxMemory() / 8 * 7 / 2; // As they are, and encoded.
+        long most = MemoryBudget.ENCODED_CHUNK.bytes();
         if (bytes > most) {
             throw new IllegalArgumentException(ShownText.quoted(shape.spec().name()) + ": found a chunk (" + chunk
                     + ") of " + bytes + " bytes, expected at most " + most

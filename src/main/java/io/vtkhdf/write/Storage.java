@@ -1,10 +1,11 @@
 package io.vtkhdf.write;
 
+import io.vtkhdf.chunk.ChunkEncoder;
+import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,17 +97,8 @@ public final class Storage {
 
     /** The names of the filters that chunks go through, in the order of writing. */
     public List<String> filters() {
-        List<String> filters = new ArrayList<>();
-        if (shuffle) {
-            filters.add("shuffle");
-        }
-        if (gzipLevel > 0) {
-            filters.add("deflate");
-        }
-        if (checksum) {
-            filters.add("fletcher32");
-        }
-        return List.copyOf(filters);
+        return new ChunkEncoder(1, gzipLevel, shuffle, checksum)
+                .filters().stream().map(Filter::name).toList();
     }
 
     /** The same with the chunk's size for an array: how any two are compared that may be told differently. */

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class ChunkDecoderTest {
 
-    private static final int D = ChunkDecoder.DEFLATE;
-    private static final int S = ChunkDecoder.SHUFFLE;
-    private static final int F = ChunkDecoder.FLETCHER32;
+    private static final int D = Filter.DEFLATE;
+    private static final int S = Filter.SHUFFLE;
+    private static final int F = Filter.FLETCHER32;
 
     private static byte[] encode(byte[] plain, int[] filters, int elementSize, int mask) {
         byte[] data = plain;

@@ -61,7 +61,7 @@ class ConversionTest {
         write("a", "Float64");
         Path packed = folder.resolve("packed.vtkhdf");
         convert(input, output, RAW);
-        convert(output, packed, RAW.storage(Storage.gzip(9)));
+        convert(output, packed, RAW.withStorage(Storage.gzip(9)));
 
         try (ImageDataReader reader = ImageDataReader.open(packed)) {
             assertEquals(

@@ -106,7 +106,7 @@ class ImageDataReaderTest {
         "broken-fractional-extent, '/VTKHDF@WholeExtent: found 1.5, expected an integer'",
         "broken-huge-extent, /VTKHDF@WholeExtent: found 1.099511627776E12",
         "broken-nan-spacing, /VTKHDF: the spacing must be finite",
-        "broken-text-origin, '/VTKHDF@Origin: found VariableLength, expected numbers'",
+        "broken-text-origin, '/VTKHDF@Origin: found elements of 16 bytes (strings, HDF5 class 9), expected numbers'",
         "broken-no-group, '/: found no group VTKHDF'",
         "broken-group-is-dataset, '/: found no group VTKHDF'",
         "type-number, '/VTKHDF@Type: found something else, expected a string'",

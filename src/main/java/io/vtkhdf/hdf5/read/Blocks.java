@@ -4,6 +4,7 @@ import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.hdf5.LayoutClass;
+import io.vtkhdf.hdf5.StoredFilter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

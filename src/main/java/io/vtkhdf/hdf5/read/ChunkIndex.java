@@ -1,14 +1,12 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.btree.BTreeV1;
-import io.jhdf.dataset.chunked.Chunk;
-import io.jhdf.exceptions.HdfException;
 import io.vtkhdf.chunk.ChunkGrid;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.Malformed;
+import io.vtkhdf.hdf5.jhdf.JhdfChunks;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 
 /**
  * Reads the chunk index of a dataset, whichever it is. B-trees of version 1 are jHDF's to parse; its readers of fixed
@@ -34,8 +32,8 @@ final class ChunkIndex {
         this.filtered = filtered;
     }
 
-    /** To be called through {@link Hdf5Reader#parse}. */
-    StoredChunks read(JhdfBytes storage) {
+    /** To be called through {@link StoredFile#parse}. */
+    StoredChunks read(BoundedBytes storage) {
         StoredChunks table = new StoredChunks();
         if (layout.index().address() >= 0) {
             addAll(storage, layout.index(), table);
@@ -51,13 +49,12 @@ final class ChunkIndex {
         return !Arrays.equals(grid.sizeInside(grid.place(chunk)), grid.chunkShape());
     }
 
-    private void addAll(JhdfBytes storage, LayoutMessage.Index index, StoredChunks table) {
+    private void addAll(BoundedBytes storage, LayoutMessage.Index index, StoredChunks table) {
         long address = index.address();
         switch (index.type()) {
-            case B_TREE_V1 ->
-                addAll(BTreeV1.createDataBTree(storage, address, grid.rank()).getChunks(), table);
+            case B_TREE_V1 -> addTree(storage, address, table);
             case SINGLE_CHUNK -> addSingle(index, table);
-            case IMPLICIT -> addImplicit(storage.size(), address, table);
+            case IMPLICIT -> addImplicit(storage.length(), address, table);
             case FIXED_ARRAY -> new FixedArrayIndex(storage, address, sink(table)).read();
             case EXTENSIBLE_ARRAY -> new ExtensibleArrayIndex(storage, address, sink(table)).read();
             case B_TREE_V2 ->
@@ -65,18 +62,18 @@ final class ChunkIndex {
                         storage,
                         address,
                         filtered ? RecordTree.FILTERED_CHUNKS : RecordTree.CHUNKS,
-                        entry -> add(entry, storage.getSizeOfOffsets(), table));
+                        entry -> add(entry, table));
         }
     }
 
     /** An entry is: address, if it is filtered its size and mask (4), and its place among the chunks (8 an axis). */
-    private void add(ByteBuffer entry, int addressSize, StoredChunks table) {
-        int sizeSize = entry.remaining() - addressSize - MASK_SIZE - Long.BYTES * grid.rank();
+    private void add(ByteBuffer entry, StoredChunks table) {
+        int sizeSize = entry.remaining() - ByteReader.ADDRESS_SIZE - MASK_SIZE - Long.BYTES * grid.rank();
         if (filtered ? sizeSize < 1 || sizeSize > Long.BYTES : sizeSize != -MASK_SIZE) {
-            throw new HdfException("B-tree of chunks with entries of " + entry.remaining() + " bytes");
+            throw new Malformed("B-tree of chunks with entries of " + entry.remaining() + " bytes");
         }
-        long address = StoredNumbers.unsigned(entry, addressSize);
-        long size = filtered ? StoredNumbers.unsigned(entry, sizeSize) : chunkSize;
+        long address = ByteReader.address(entry);
+        long size = filtered ? ByteReader.unsigned(entry, sizeSize) : chunkSize;
         int mask = filtered ? entry.getInt() : 0;
         long[] place = new long[grid.rank()];
         for (int axis = 0; axis < place.length; axis++) {
@@ -102,7 +99,7 @@ final class ChunkIndex {
 
     private void addSingle(LayoutMessage.Index index, StoredChunks table) {
         if (grid.count() != 1) {
-            throw new HdfException("single chunk index of " + grid.count() + " chunks");
+            throw new Malformed("single chunk index of " + grid.count() + " chunks");
         }
         table.add(0, index.address(), index.storedSize() < 0 ? chunkSize : index.storedSize(), index.filterMask());
     }
@@ -115,22 +112,17 @@ final class ChunkIndex {
             sink.add(chunk, address + chunk * chunkSize, chunkSize, 0);
         }
         if (end < sink.count()) {
-            throw new HdfException(sink.count() + " chunks reach beyond the end of the file");
+            throw new Malformed(sink.count() + " chunks reach beyond the end of the file");
         }
     }
 
-    private void addAll(List<Chunk> chunks, StoredChunks table) {
+    private void addTree(BoundedBytes storage, long address, StoredChunks table) {
         int[] chunkShape = grid.chunkShape();
-        for (Chunk chunk : chunks) {
-            long[] place = chunk.getChunkOffset();
-            for (int axis = 0; axis < place.length; axis++) {
-                place[axis] /= chunkShape[axis];
+        JhdfChunks.forEach(storage, address, grid.rank(), (start, at, size, mask) -> {
+            for (int axis = 0; axis < start.length; axis++) {
+                start[axis] /= chunkShape[axis];
             }
-            add(place, chunk.getAddress(), chunk.getSize(), mask(chunk.getFilterMask()), table);
-        }
-    }
-
-    private static int mask(BitSet bits) {
-        return bits.isEmpty() ? 0 : (int) bits.toLongArray()[0];
+            add(start, at, size, mask, table);
+        });
     }
 }

@@ -6,9 +6,11 @@ import io.vtkhdf.chunk.ChunkFormatException;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.chunk.DecodedChunk;
 import io.vtkhdf.chunk.DecodedChunks;
+import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.chunk.StoredChunk;
 import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.LayoutClass;
+import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +21,8 @@ import java.util.zip.DataFormatException;
 /** The chunks of a dataset. Where they lie is read from the file when it is first needed. */
 public final class ChunkedBlocks implements Blocks {
 
-    private final StoredDataset dataset;
+    private final StoredFile file;
+    private final String path;
     private final ChunkGrid grid;
     private final List<StoredFilter> filters;
     private final int[] filterIds;
@@ -30,13 +33,15 @@ public final class ChunkedBlocks implements Blocks {
     private StoredChunks table;
 
     ChunkedBlocks(
-            StoredDataset dataset,
+            StoredFile file,
+            String path,
             ChunkGrid grid,
             List<StoredFilter> filters,
             int elementSize,
             int chunkSize,
             ChunkIndex index) {
-        this.dataset = dataset;
+        this.file = file;
+        this.path = path;
         this.grid = grid;
         this.filters = filters;
         this.filterIds = new int[filters.size()];
@@ -50,13 +55,17 @@ public final class ChunkedBlocks implements Blocks {
 
     private synchronized StoredChunks table() throws IOException {
         if (table == null) {
-            table = dataset.file().parse(dataset.path(), index::read);
+            table = file.parse(path, index::read);
         }
         return table;
     }
 
+    private DecodedChunks.Key key(long block) {
+        return new DecodedChunks.Key(this, block, chunkSize);
+    }
+
     private DecodedChunks cache() {
-        return dataset.file().chunkCache();
+        return file.chunkCache();
     }
 
     @Override
@@ -104,7 +113,7 @@ public final class ChunkedBlocks implements Blocks {
         for (int i = 0; i < ChunkGrid.elements(places); i++) {
             long block = grid.number(Blocks.place(first, places, i));
             if (table().find(block) != null) {
-                cache().decodeAhead(new DecodedChunks.Key(this, block), () -> decode(block));
+                cache().decodeAhead(key(block), () -> decode(block));
             }
         }
     }
@@ -115,7 +124,7 @@ public final class ChunkedBlocks implements Blocks {
             return null;
         }
         long address = chunk.address() + (long) box.first() * elementSize;
-        byte[] bytes = dataset.file().bytes().read(address, box.span() * elementSize);
+        byte[] bytes = file.bytes().read(address, box.span() * elementSize);
         return new Elements(ByteBuffer.wrap(bytes), box.strides());
     }
 
@@ -135,7 +144,7 @@ public final class ChunkedBlocks implements Blocks {
                 if (table().find(block) == null) {
                     return null;
                 }
-                chunk = cache().take(new DecodedChunks.Key(ChunkedBlocks.this, block));
+                chunk = cache().take(key(block));
                 chunk = chunk == null ? decode(block) : chunk;
                 loaded = block;
             }
@@ -156,7 +165,7 @@ public final class ChunkedBlocks implements Blocks {
         @Override
         public void close() {
             if (chunk != null && keeping) {
-                cache().keep(new DecodedChunks.Key(ChunkedBlocks.this, loaded), chunk);
+                cache().keep(key(loaded), chunk);
                 chunk = null;
             }
             discard();
@@ -165,17 +174,17 @@ public final class ChunkedBlocks implements Blocks {
 
     private DecodedChunk decode(long block) throws IOException {
         StoredChunks.Chunk stored = find(block);
-        ChunkDecoder decoder = dataset.file().decoders().take();
+        ChunkDecoder decoder = file.decoders().take();
         try {
             DecodedChunk chunk = cache().blank(elementSize, chunkSize);
-            decoder.decode(filterIds, new ChunkInFile(dataset.file().bytes(), stored), stored.filterMask(), chunk);
+            decoder.decode(filterIds, new ChunkInFile(file.bytes(), stored), stored.filterMask(), chunk);
             return chunk;
         } catch (ChunkFormatException e) {
-            throw dataset.file().corrupt(place(block), e.found(), e.expected());
+            throw file.corrupt(place(block), e.found(), e.expected());
         } catch (DataFormatException e) {
-            throw dataset.file().corrupt(place(block), "data that zlib refuses: " + e.getMessage(), "a deflated chunk");
+            throw file.corrupt(place(block), "data that zlib refuses: " + e.getMessage(), "a deflated chunk");
         } finally {
-            dataset.file().decoders().giveBack(decoder);
+            file.decoders().giveBack(decoder);
         }
     }
 
@@ -200,7 +209,7 @@ public final class ChunkedBlocks implements Blocks {
         StoredChunks.Chunk chunk = find(block);
         for (long done = 0; done < chunk.size(); done += RegionCopy.PIECE_SIZE) {
             int count = (int) Math.min(RegionCopy.PIECE_SIZE, chunk.size() - done);
-            dataset.file().bytes().read(chunk.address() + done, count);
+            file.bytes().read(chunk.address() + done, count);
         }
     }
 
@@ -217,7 +226,7 @@ public final class ChunkedBlocks implements Blocks {
     /** Deflated data end with the Adler-32 checksum of zlib. */
     private boolean hasChecksum(int filterMask) {
         for (int i = 0; i < filterIds.length; i++) {
-            if (filterIds[i] != ChunkDecoder.SHUFFLE && (filterMask >>> i & 1) == 0) {
+            if (filterIds[i] != Filter.SHUFFLE && (filterMask >>> i & 1) == 0) {
                 return true;
             }
         }
@@ -242,22 +251,21 @@ public final class ChunkedBlocks implements Blocks {
         if (chunk == null) {
             return null;
         }
-        FileBytes bytes = dataset.file().bytes();
+        FileBytes bytes = file.bytes();
         boolean saneSize = filters.isEmpty()
                 ? chunk.size() == chunkSize
                 : chunk.size() <= ChunkDecoder.maxStoredSize(chunkSize, filters.size());
         if (!saneSize || !bytes.holds(chunk.address(), chunk.size())) {
-            throw dataset.file()
-                    .corrupt(
-                            place(block),
-                            chunk.size() + " bytes at address " + chunk.address(),
-                            "at most about " + chunkSize + " bytes inside the file of " + bytes.length());
+            throw file.corrupt(
+                    place(block),
+                    chunk.size() + " bytes at address " + chunk.address(),
+                    "at most about " + chunkSize + " bytes inside the file of " + bytes.length());
         }
         return chunk;
     }
 
     private String place(long block) {
-        return dataset.path() + " chunk " + Arrays.toString(grid.place(block));
+        return path + " chunk " + Arrays.toString(grid.place(block));
     }
 
     @Override
@@ -277,6 +285,13 @@ public final class ChunkedBlocks implements Blocks {
 
     @Override
     public long storedBytes() throws IOException {
-        return table().storedBytes();
+        try {
+            return table().storedBytes();
+        } catch (ArithmeticException e) {
+            throw file.corrupt(
+                    path,
+                    "chunks of 2^63 bytes or more",
+                    "chunks inside the file of " + file.bytes().length() + " bytes");
+        }
     }
 }

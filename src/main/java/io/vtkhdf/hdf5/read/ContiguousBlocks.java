@@ -2,29 +2,25 @@ package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkGrid;
-import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.LayoutClass;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Data that stand in the file in one piece, cut into blocks that stand in one piece as well. */
 final class ContiguousBlocks implements Blocks {
 
     private static final int BLOCK_SIZE = 1 << 20;
 
-    private final FileBytes bytes;
+    private final StoredFile file;
     private final long address;
     private final long[] shape;
     private final int elementSize;
     private final ChunkGrid grid;
-    private final Queue<ByteBuffer> idleStages = new ConcurrentLinkedQueue<>();
 
     /** @param address negative if no space was ever allocated */
-    ContiguousBlocks(FileBytes bytes, long address, long[] shape, int elementSize) {
-        this.bytes = bytes;
+    ContiguousBlocks(StoredFile file, long address, long[] shape, int elementSize) {
+        this.file = file;
         this.address = address;
         this.shape = shape;
         this.elementSize = elementSize;
@@ -57,7 +53,7 @@ final class ContiguousBlocks implements Blocks {
     }
 
     private final class RunLoader implements Loader {
-        private ByteBuffer stage = idleStages.poll();
+        private ByteBuffer stage;
 
         @Override
         public Elements load(long block, Box box) throws IOException {
@@ -66,18 +62,21 @@ final class ContiguousBlocks implements Blocks {
             }
             int size = box.span() * elementSize;
             if (stage == null || stage.capacity() < size) {
-                stage = ByteBuffer.allocateDirect(Math.max(size, RegionCopy.PIECE_SIZE));
+                close();
+                stage = file.stages().take(Math.max(size, RegionCopy.PIECE_SIZE));
             }
-            bytes.read(
-                    address + (start(block) + box.first()) * elementSize,
-                    stage.limit(size).position(0));
+            file.bytes()
+                    .read(
+                            address + (start(block) + box.first()) * elementSize,
+                            stage.limit(size).position(0));
             return new Elements(stage.flip(), box.strides());
         }
 
         @Override
         public void close() {
             if (stage != null) {
-                idleStages.add(stage);
+                file.stages().giveBack(stage);
+                stage = null;
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.exceptions.HdfException;
+import io.vtkhdf.hdf5.Malformed;
 
 /**
  * How the blocks of a fractal heap divide its addresses: in rows of {@code width} blocks each, of {@code firstSize}
@@ -13,7 +13,7 @@ record DoublingTable(int width, long firstSize, long largestDirect) {
 
     DoublingTable {
         if (!isPowerOf2(width) || !isPowerOf2(firstSize) || !isPowerOf2(largestDirect) || firstSize > largestDirect) {
-            throw new HdfException("a heap of rows of " + width + " blocks from " + firstSize + " to " + largestDirect
+            throw new Malformed("a heap of rows of " + width + " blocks from " + firstSize + " to " + largestDirect
                     + " bytes, expected powers of 2");
         }
     }

@@ -1,7 +1,9 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.exceptions.HdfException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.Lookup3;
+import io.vtkhdf.hdf5.Malformed;
 
 /**
  * The extensible array index of a chunked dataset with one unlimited axis.
@@ -23,25 +25,24 @@ final class ExtensibleArrayIndex {
     private static final int STATISTICS = 6;
     private static final int MAX_BITS = 62;
 
-    private final JhdfBytes storage;
+    private final BoundedBytes storage;
     private final long address;
     private final IndexEntries sink;
-    private final int addressSize;
     private int entrySize;
     private int offsetSize;
     private int pageEntries;
     private int leastEntries;
     private long next;
 
-    ExtensibleArrayIndex(JhdfBytes storage, long address, IndexEntries sink) {
+    ExtensibleArrayIndex(BoundedBytes storage, long address, IndexEntries sink) {
         this.storage = storage;
         this.address = address;
         this.sink = sink;
-        this.addressSize = storage.getSizeOfOffsets();
     }
 
     void read() {
-        int headerSize = IndexBlock.PREFIX_SIZE + PARAMETERS + STATISTICS * storage.getSizeOfLengths() + addressSize;
+        int headerSize =
+                IndexBlock.PREFIX_SIZE + PARAMETERS + STATISTICS * ByteReader.LENGTH_SIZE + ByteReader.ADDRESS_SIZE;
         IndexBlock header = IndexBlock.read(storage, address, headerSize, "EAHD", -1);
         entrySize = header.octet();
         int maxBits = header.octet();
@@ -50,16 +51,16 @@ final class ExtensibleArrayIndex {
         leastEntries = header.octet();
         int leastPointers = header.octet();
         int pageBits = header.octet();
-        if (!sink.fits(entrySize, addressSize)
+        if (!sink.fits(entrySize)
                 || !isPowerOfTwo(leastEntries)
                 || !isPowerOfTwo(leastPointers)
                 || maxBits > MAX_BITS
                 || pageBits >= Integer.SIZE - 1) {
-            throw new HdfException("extensible array with impossible parameters");
+            throw new Malformed("extensible array with impossible parameters");
         }
         pageEntries = 1 << pageBits;
-        header.take(STATISTICS * storage.getSizeOfLengths());
-        long indexBlock = header.unsigned(addressSize);
+        header.take(STATISTICS * ByteReader.LENGTH_SIZE);
+        long indexBlock = header.address();
         if (indexBlock >= 0) {
             readIndexBlock(indexBlock, indexEntries, 2 * log2(leastPointers), 1 + maxBits - log2(leastEntries));
         }
@@ -79,18 +80,18 @@ final class ExtensibleArrayIndex {
             dataBlocks += dataBlocks(u);
         }
         long size = IndexBlock.PREFIX_SIZE
-                + addressSize
+                + ByteReader.ADDRESS_SIZE
                 + (long) indexEntries * entrySize
-                + (dataBlocks + Math.max(0, superBlocks - firstSuperBlock)) * addressSize;
+                + (dataBlocks + Math.max(0, superBlocks - firstSuperBlock)) * ByteReader.ADDRESS_SIZE;
         IndexBlock index = IndexBlock.read(storage, block, size, "EAIB", address);
         addEntries(index, indexEntries);
         for (int u = 0; u < superBlocks && next < sink.count(); u++) {
             if (u < firstSuperBlock) {
                 for (long i = 0; i < dataBlocks(u); i++) {
-                    readDataBlock(index.unsigned(addressSize), entries(u), null, 0);
+                    readDataBlock(index.address(), entries(u), null, 0);
                 }
             } else {
-                readSuperBlock(index.unsigned(addressSize), u);
+                readSuperBlock(index.address(), u);
             }
         }
     }
@@ -113,12 +114,16 @@ final class ExtensibleArrayIndex {
         }
         long pages = entries > pageEntries ? entries / pageEntries : 0;
         int bitmapSize = Math.toIntExact(dataBlocks * ((pages + Byte.SIZE - 1) / Byte.SIZE));
-        long size = IndexBlock.PREFIX_SIZE + addressSize + offsetSize + bitmapSize + dataBlocks * addressSize;
+        long size = IndexBlock.PREFIX_SIZE
+                + ByteReader.ADDRESS_SIZE
+                + offsetSize
+                + bitmapSize
+                + dataBlocks * ByteReader.ADDRESS_SIZE;
         IndexBlock index = IndexBlock.read(storage, block, size, "EASB", address);
         index.take(offsetSize);
         byte[] written = index.take(bitmapSize);
         for (long i = 0; i < dataBlocks && next < sink.count(); i++) {
-            readDataBlock(index.unsigned(addressSize), entries, written, i * pages);
+            readDataBlock(index.address(), entries, written, i * pages);
         }
     }
 
@@ -131,7 +136,7 @@ final class ExtensibleArrayIndex {
             next = Math.addExact(next, entries);
             return;
         }
-        long prefixSize = IndexBlock.PREFIX_SIZE + addressSize + offsetSize;
+        long prefixSize = IndexBlock.PREFIX_SIZE + ByteReader.ADDRESS_SIZE + offsetSize;
         if (written == null || entries <= pageEntries) {
             IndexBlock data = IndexBlock.read(storage, block, prefixSize + entries * entrySize, "EADB", address);
             data.take(offsetSize);
@@ -139,7 +144,7 @@ final class ExtensibleArrayIndex {
             return;
         }
         IndexBlock.read(storage, block, prefixSize, "EADB", address);
-        long at = block + prefixSize + IndexBlock.CHECKSUM_SIZE;
+        long at = block + prefixSize + Lookup3.SIZE;
         long pageSize = (long) pageEntries * entrySize;
         for (long page = 0; page < entries / pageEntries; page++) {
             if (FixedArrayIndex.isSet(written, firstPage + page)) {
@@ -147,13 +152,13 @@ final class ExtensibleArrayIndex {
             } else {
                 next += pageEntries;
             }
-            at += pageSize + IndexBlock.CHECKSUM_SIZE;
+            at += pageSize + Lookup3.SIZE;
         }
     }
 
     private void addEntries(IndexBlock block, long entries) {
         for (long i = 0; i < entries; i++) {
-            sink.add(next++, block.bytes(), entrySize, addressSize);
+            sink.add(next++, block.bytes(), entrySize);
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.exceptions.HdfException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.Lookup3;
+import io.vtkhdf.hdf5.Malformed;
 
 /**
  * The fixed array index of a chunked dataset.
@@ -15,37 +17,37 @@ import io.vtkhdf.hdf5.jhdf.JhdfBytes;
  */
 final class FixedArrayIndex {
 
-    private final JhdfBytes storage;
+    private final BoundedBytes storage;
     private final long address;
     private final IndexEntries sink;
     private int entrySize;
     private long pageEntries;
     private long count;
 
-    FixedArrayIndex(JhdfBytes storage, long address, IndexEntries sink) {
+    FixedArrayIndex(BoundedBytes storage, long address, IndexEntries sink) {
         this.storage = storage;
         this.address = address;
         this.sink = sink;
     }
 
     void read() {
-        int headerSize = IndexBlock.PREFIX_SIZE + 2 + storage.getSizeOfLengths() + storage.getSizeOfOffsets();
+        int headerSize = IndexBlock.PREFIX_SIZE + 2 + ByteReader.LENGTH_SIZE + ByteReader.ADDRESS_SIZE;
         IndexBlock header = IndexBlock.read(storage, address, headerSize, "FAHD", -1);
         entrySize = header.octet();
         pageEntries = 1L << Math.min(header.octet(), Integer.SIZE - 1);
-        count = header.unsigned(storage.getSizeOfLengths());
-        if (!sink.fits(entrySize, storage.getSizeOfOffsets()) || count < sink.count()) {
-            throw new HdfException("fixed array of " + count + " entries of " + entrySize + " bytes, expected "
+        count = header.length();
+        if (!sink.fits(entrySize) || count < sink.count()) {
+            throw new Malformed("fixed array of " + count + " entries of " + entrySize + " bytes, expected "
                     + sink.count() + " entries");
         }
-        long block = header.unsigned(storage.getSizeOfOffsets());
+        long block = header.address();
         if (block >= 0) {
             readBlock(block);
         }
     }
 
     private void readBlock(long block) {
-        long prefixSize = IndexBlock.PREFIX_SIZE + storage.getSizeOfOffsets();
+        long prefixSize = IndexBlock.PREFIX_SIZE + ByteReader.ADDRESS_SIZE;
         if (count <= pageEntries) {
             long size = prefixSize + Math.multiplyExact(count, (long) entrySize);
             addEntries(IndexBlock.read(storage, block, size, "FADB", address), 0, count);
@@ -55,14 +57,14 @@ final class FixedArrayIndex {
         int bitmapSize = Math.toIntExact((pages - 1) / Byte.SIZE + 1);
         IndexBlock start = IndexBlock.read(storage, block, prefixSize + bitmapSize, "FADB", address);
         byte[] written = start.take(bitmapSize);
-        long at = block + prefixSize + bitmapSize + IndexBlock.CHECKSUM_SIZE;
+        long at = block + prefixSize + bitmapSize + Lookup3.SIZE;
         for (int page = 0; page < pages; page++) {
             long first = page * pageEntries;
             long entries = Math.min(pageEntries, count - first);
             if (isSet(written, page)) {
                 addEntries(IndexBlock.page(storage, at, entries * entrySize), first, entries);
             }
-            at += entries * entrySize + IndexBlock.CHECKSUM_SIZE;
+            at += entries * entrySize + Lookup3.SIZE;
         }
     }
 
@@ -73,7 +75,7 @@ final class FixedArrayIndex {
 
     private void addEntries(IndexBlock block, long first, long entries) {
         for (long i = 0; i < entries; i++) {
-            sink.add(first + i, block.bytes(), entrySize, storage.getSizeOfOffsets());
+            sink.add(first + i, block.bytes(), entrySize);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.exceptions.HdfException;
-import io.jhdf.exceptions.UnsupportedHdfException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.Malformed;
+import io.vtkhdf.hdf5.NotSupported;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
@@ -41,10 +42,8 @@ final class FractalHeap {
 
     private record Huge(long address, long length) {}
 
-    private final JhdfBytes storage;
+    private final BoundedBytes storage;
     private final long address;
-    private final int addressSize;
-    private final int lengthSize;
 
     private int idSize;
     private int objectLengthSize;
@@ -52,15 +51,13 @@ final class FractalHeap {
     private HeapBlocks blocks;
     private Map<Long, Huge> hugeObjects;
 
-    private FractalHeap(JhdfBytes storage, long address) {
+    private FractalHeap(BoundedBytes storage, long address) {
         this.storage = storage;
         this.address = address;
-        this.addressSize = storage.getSizeOfOffsets();
-        this.lengthSize = storage.getSizeOfLengths();
     }
 
-    /** @throws UnsupportedHdfException if its blocks are filtered */
-    static FractalHeap read(JhdfBytes storage, long address) {
+    /** @throws NotSupported if its blocks are filtered */
+    static FractalHeap read(BoundedBytes storage, long address) {
         FractalHeap heap = new FractalHeap(storage, address);
         heap.readHeader();
         return heap;
@@ -68,26 +65,25 @@ final class FractalHeap {
 
     private void readHeader() {
         int filtersAt = PREFIX_SIZE + 2;
-        long filters = StoredNumbers.unsigned(storage.readBufferFromAddress(address + filtersAt, 2), 2);
-        long filtersSize = filters == 0 ? 0 : lengthSize + 4 + filters;
-        long size = FIXED_SIZE + LENGTHS * lengthSize + ADDRESSES * addressSize + filtersSize;
+        long filters = ByteReader.unsigned(storage.read(address + filtersAt, 2), 2);
+        long filtersSize = filters == 0 ? 0 : ByteReader.LENGTH_SIZE + 4 + filters;
+        long size = FIXED_SIZE + LENGTHS * ByteReader.LENGTH_SIZE + ADDRESSES * ByteReader.ADDRESS_SIZE + filtersSize;
         IndexBlock header = IndexBlock.begin(storage, address, size, "FRHP");
         if (filters > 0) {
-            throw new UnsupportedHdfException("found links or attributes that are compressed, expected none");
+            throw new NotSupported("links or attributes that are compressed", "none");
         }
         idSize = (int) header.unsigned(2);
         header.take(2);
         boolean checked = (header.octet() & CHECKED) != 0;
         long largestObject = header.unsigned(4);
-        header.take(lengthSize);
-        hugeTree = header.unsigned(addressSize);
-        header.take(lengthSize + addressSize + UNUSED_LENGTHS * lengthSize);
-        DoublingTable table =
-                new DoublingTable((int) header.unsigned(2), header.unsigned(lengthSize), header.unsigned(lengthSize));
+        header.take(ByteReader.LENGTH_SIZE);
+        hugeTree = header.address();
+        header.take(ByteReader.LENGTH_SIZE + ByteReader.ADDRESS_SIZE + UNUSED_LENGTHS * ByteReader.LENGTH_SIZE);
+        DoublingTable table = new DoublingTable((int) header.unsigned(2), header.length(), header.length());
         objectLengthSize = objectLengthSize(table, largestObject);
         int offsetSize = ((int) header.unsigned(2) + Byte.SIZE - 1) / Byte.SIZE;
         header.take(2);
-        long root = header.unsigned(addressSize);
+        long root = header.address();
         int rootRows = (int) header.unsigned(2);
         blocks = new HeapBlocks(storage, address, table, offsetSize, checked, root, rootRows);
     }
@@ -95,7 +91,7 @@ final class FractalHeap {
     /** The object with an id. */
     ByteBuffer get(ByteBuffer id) {
         if (id.remaining() != idSize) {
-            throw new HdfException("an id of " + id.remaining() + " bytes in a heap whose ids have " + idSize);
+            throw new Malformed("an id of " + id.remaining() + " bytes in a heap whose ids have " + idSize);
         }
         ByteBuffer rest = id.slice().order(ByteOrder.LITTLE_ENDIAN);
         int flags = rest.get() & 0xff;
@@ -105,7 +101,7 @@ final class FractalHeap {
                     case IN_BLOCK -> inBlock(rest);
                     case HUGE -> huge(rest);
                     case TINY -> tiny(flags, rest);
-                    default -> throw new HdfException("a heap's object of kind " + kind);
+                    default -> throw new Malformed("a heap's object of kind " + kind);
                 };
         storage.takeToRead(object.remaining());
         return object.order(ByteOrder.LITTLE_ENDIAN);
@@ -120,30 +116,30 @@ final class FractalHeap {
     }
 
     private ByteBuffer huge(ByteBuffer id) {
-        if (id.remaining() >= addressSize + lengthSize) {
-            return storage.map(StoredNumbers.unsigned(id, addressSize), StoredNumbers.unsigned(id, lengthSize));
+        if (id.remaining() >= ByteReader.ADDRESS_SIZE + ByteReader.LENGTH_SIZE) {
+            return storage.read(ByteReader.address(id), ByteReader.length(id));
         }
         if (hugeObjects == null) {
             hugeObjects = new HashMap<>();
             RecordTree.forEach(storage, hugeTree, RecordTree.HUGE_OBJECTS, this::addHuge);
         }
-        long number = StoredNumbers.unsigned(id, Math.min(id.remaining(), Long.BYTES));
+        long number = ByteReader.unsigned(id, Math.min(id.remaining(), Long.BYTES));
         Huge object = hugeObjects.get(number);
         if (object == null) {
-            throw new HdfException("no object " + number + " in the heap at address " + address);
+            throw new Malformed("no object " + number + " in the heap at address " + address);
         }
-        return storage.map(object.address(), object.length());
+        return storage.read(object.address(), object.length());
     }
 
     private void addHuge(ByteBuffer entry) {
         storage.takeMemory(HUGE_SIZE);
-        Huge object = new Huge(StoredNumbers.unsigned(entry, addressSize), StoredNumbers.unsigned(entry, lengthSize));
-        hugeObjects.put(StoredNumbers.unsigned(entry, lengthSize), object);
+        Huge object = new Huge(ByteReader.address(entry), ByteReader.length(entry));
+        hugeObjects.put(ByteReader.length(entry), object);
     }
 
     private ByteBuffer inBlock(ByteBuffer id) {
-        long offset = StoredNumbers.unsigned(id, blocks.offsetSize());
-        return blocks.object(offset, StoredNumbers.unsigned(id, objectLengthSize));
+        long offset = ByteReader.unsigned(id, blocks.offsetSize());
+        return blocks.object(offset, ByteReader.unsigned(id, objectLengthSize));
     }
 
     /** Of the length of an object in a block. */

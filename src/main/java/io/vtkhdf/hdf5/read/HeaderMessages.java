@@ -1,9 +1,11 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.checksum.ChecksumUtils;
-import io.jhdf.exceptions.HdfException;
-import io.jhdf.exceptions.UnsupportedHdfException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.Lookup3;
+import io.vtkhdf.hdf5.Malformed;
+import io.vtkhdf.hdf5.MessageType;
+import io.vtkhdf.hdf5.NotSupported;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
@@ -24,15 +26,6 @@ import java.util.Queue;
  * </pre>
  */
 final class HeaderMessages {
-
-    static final int DATATYPE = 3;
-    static final int OLD_FILL_VALUE = 4;
-    static final int FILL_VALUE = 5;
-    static final int LINK = 6;
-    static final int DATA_LAYOUT = 8;
-    static final int ATTRIBUTE = 12;
-    private static final int CONTINUATION = 0x10;
-    private static final int LAST_KNOWN = 0x18;
 
     static final int SHARED = 1 << 1;
     private static final int MUST_BE_KNOWN = 1 << 7;
@@ -56,18 +49,18 @@ final class HeaderMessages {
         }
     }
 
-    private final JhdfBytes storage;
+    private final BoundedBytes storage;
     private final List<Message> messages = new ArrayList<>();
     private final Queue<ByteBuffer> blocks = new ArrayDeque<>();
     private int messageHeader;
     private boolean isOld;
 
-    private HeaderMessages(JhdfBytes storage) {
+    private HeaderMessages(BoundedBytes storage) {
         this.storage = storage;
     }
 
     /** All messages of the object at an address, those of committed datatypes in the place of references to these. */
-    static List<Message> read(JhdfBytes storage, long address) {
+    static List<Message> read(BoundedBytes storage, long address) {
         List<Message> messages = new ArrayList<>();
         for (Message message : stored(storage, address)) {
             messages.add(message.isShared() ? committed(storage, message) : message);
@@ -75,7 +68,7 @@ final class HeaderMessages {
         return messages;
     }
 
-    private static List<Message> stored(JhdfBytes storage, long address) {
+    private static List<Message> stored(BoundedBytes storage, long address) {
         HeaderMessages reader = new HeaderMessages(storage);
         reader.begin(address);
         for (ByteBuffer block = reader.blocks.poll(); block != null; block = reader.blocks.poll()) {
@@ -85,33 +78,33 @@ final class HeaderMessages {
     }
 
     private void begin(long address) {
-        isOld = storage.readBufferFromAddress(address, 1).get() == 1;
+        isOld = storage.read(address, 1).get() == 1;
         if (isOld) {
             messageHeader = 8;
-            int size = storage.readBufferFromAddress(address, PREFIX_SIZE_1).getInt(8);
-            blocks.add(storage.map(address + PREFIX_SIZE_1, Integer.toUnsignedLong(size)));
+            int size = storage.read(address, PREFIX_SIZE_1).getInt(8);
+            blocks.add(storage.read(address + PREFIX_SIZE_1, Integer.toUnsignedLong(size)));
             return;
         }
-        ByteBuffer prefix = storage.readBufferFromAddress(address, PREFIX_SIZE_2);
+        ByteBuffer prefix = storage.read(address, PREFIX_SIZE_2);
         int flags = prefix.get(PREFIX_SIZE_2 - 1);
         messageHeader = (flags & ORDERED) == 0 ? 4 : 6;
         int optional = ((flags & TIMES) == 0 ? 0 : TIMES_SIZE) + ((flags & LIMITS) == 0 ? 0 : LIMITS_SIZE);
         int sizeSize = 1 << (flags & SIZE_SIZE);
-        ByteBuffer size = storage.readBufferFromAddress(address + PREFIX_SIZE_2 + optional, sizeSize);
+        ByteBuffer size = storage.read(address + PREFIX_SIZE_2 + optional, sizeSize);
         int start = PREFIX_SIZE_2 + optional + sizeSize;
-        addChecked(address, Math.addExact(start, StoredNumbers.unsigned(size, sizeSize)), "OHDR", start);
+        addChecked(address, Math.addExact(start, ByteReader.unsigned(size, sizeSize)), "OHDR", start);
         if (prefix.get(4) != 2) {
-            throw new HdfException("found an object header of version " + prefix.get(4) + ", expected 1 or 2");
+            throw new Malformed("an object header of version " + prefix.get(4), "1 or 2");
         }
     }
 
     /** @param length without the checksum; {@code start} where the messages begin */
     private void addChecked(long address, long length, String signature, int start) {
-        ByteBuffer block = storage.map(address, Math.addExact(length, IndexBlock.CHECKSUM_SIZE));
-        ChecksumUtils.validateChecksum(block);
+        ByteBuffer block = storage.read(address, Math.addExact(length, Lookup3.SIZE));
+        Lookup3.verify(block);
         for (int i = 0; i < signature.length(); i++) {
             if (block.get(i) != signature.charAt(i)) {
-                throw new HdfException("no " + signature + " at address " + address);
+                throw new Malformed("no " + signature + " at address " + address);
             }
         }
         blocks.add(block.limit((int) length).position(start));
@@ -125,7 +118,7 @@ final class HeaderMessages {
             int flags = block.get() & 0xff;
             int content = at + messageHeader;
             if (size > block.limit() - content) {
-                throw new HdfException("a message of " + size + " bytes reaches beyond its object header");
+                throw new Malformed("a message of " + size + " bytes reaches beyond its object header");
             }
             add(type, flags, block.slice(content, size).order(ByteOrder.LITTLE_ENDIAN));
             block.position(content + size);
@@ -133,39 +126,41 @@ final class HeaderMessages {
     }
 
     private void add(int type, int flags, ByteBuffer content) {
-        if (type == CONTINUATION) {
-            long address = StoredNumbers.unsigned(content, storage.getSizeOfOffsets());
-            long length = StoredNumbers.unsigned(content, storage.getSizeOfLengths());
+        if (type == MessageType.CONTINUATION) {
+            long address = ByteReader.address(content);
+            long length = ByteReader.length(content);
             if (isOld) {
-                blocks.add(storage.map(address, length));
+                blocks.add(storage.read(address, length));
             } else {
-                addChecked(address, length - IndexBlock.CHECKSUM_SIZE, "OCHK", 4);
+                addChecked(address, length - Lookup3.SIZE, "OCHK", 4);
             }
-        } else if (type <= LAST_KNOWN) {
+        } else if (type <= MessageType.LAST) {
             messages.add(new Message(type, flags, content));
         } else if ((flags & MUST_BE_KNOWN) != 0) {
-            throw new UnsupportedHdfException("found an object that only readers may read who know messages of type "
-                    + type + ", expected types up to " + LAST_KNOWN);
+            throw new NotSupported(
+                    "an object that only readers may read who know messages of type " + type,
+                    "types up to " + MessageType.LAST);
         }
     }
 
     /**
      * A reference is: version, kind (of use in version 3), in version 1 six bytes and a length; address of the object.
      */
-    private static Message committed(JhdfBytes storage, Message reference) {
+    private static Message committed(BoundedBytes storage, Message reference) {
         ByteBuffer content = reference.content();
         int version = content.get();
         int kind = content.get();
         boolean isObject = version == 3 ? kind == COMMITTED : version == 1 || version == 2;
-        if (reference.type() != DATATYPE || !isObject) {
-            throw new UnsupportedHdfException("found a message of type " + reference.type()
-                    + " that is shared by objects, expected one of its own, or a committed datatype");
+        if (reference.type() != MessageType.DATATYPE || !isObject) {
+            throw new NotSupported(
+                    "a message of type " + reference.type() + " that is shared by objects",
+                    "one of its own, or a committed datatype");
         }
-        content.position(version == 1 ? 8 + storage.getSizeOfLengths() : 2);
-        long address = StoredNumbers.unsigned(content, storage.getSizeOfOffsets());
+        content.position(version == 1 ? 8 + ByteReader.LENGTH_SIZE : 2);
+        long address = ByteReader.address(content);
         Optional<Message> datatype = stored(storage, address).stream()
-                .filter(message -> message.type() == DATATYPE && !message.isShared())
+                .filter(message -> message.type() == MessageType.DATATYPE && !message.isShared())
                 .findFirst();
-        return datatype.orElseThrow(() -> new HdfException("no committed datatype at address " + address));
+        return datatype.orElseThrow(() -> new Malformed("no committed datatype at address " + address));
     }
 }

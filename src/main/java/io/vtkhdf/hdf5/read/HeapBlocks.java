@@ -1,9 +1,9 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.checksum.ChecksumUtils;
-import io.jhdf.exceptions.HdfChecksumMismatchException;
-import io.jhdf.exceptions.HdfException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.Lookup3;
+import io.vtkhdf.hdf5.Malformed;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
@@ -21,9 +21,8 @@ final class HeapBlocks {
 
     private static final int PREFIX_SIZE = 5;
 
-    private final JhdfBytes storage;
+    private final BoundedBytes storage;
     private final long address;
-    private final int addressSize;
     private final DoublingTable table;
     private final int offsetSize;
     private final boolean checked;
@@ -40,7 +39,7 @@ final class HeapBlocks {
      * @param rootRows 0 if the root is a direct block
      */
     HeapBlocks(
-            JhdfBytes storage,
+            BoundedBytes storage,
             long address,
             DoublingTable table,
             int offsetSize,
@@ -49,7 +48,6 @@ final class HeapBlocks {
             int rootRows) {
         this.storage = storage;
         this.address = address;
-        this.addressSize = storage.getSizeOfOffsets();
         this.table = table;
         this.offsetSize = offsetSize;
         this.checked = checked;
@@ -64,7 +62,7 @@ final class HeapBlocks {
 
     ByteBuffer object(long offset, long length) {
         if (offset < 0) {
-            throw new HdfException("an object at offset " + offset + " of a heap");
+            throw new Malformed("an object at offset " + offset + " of a heap");
         }
         return rootRows == 0 ? object(root, 0, table.firstSize(), offset, length) : find(offset, length);
     }
@@ -77,7 +75,7 @@ final class HeapBlocks {
         while (true) {
             int row = table.row(offset - start);
             if (row >= rows) {
-                throw new HdfException("an object at offset " + offset + ", beyond its heap");
+                throw new Malformed("an object at offset " + offset + ", beyond its heap");
             }
             long size = table.blockSize(row);
             long column = (offset - start - table.start(row)) / size;
@@ -95,13 +93,13 @@ final class HeapBlocks {
     private ByteBuffer children(long block, long start, int rows) {
         return indirectBlocks.computeIfAbsent(start, at -> {
             int count = Math.multiplyExact(rows, table.width());
-            long size = PREFIX_SIZE + addressSize + offsetSize + (long) count * addressSize;
+            long size = PREFIX_SIZE + ByteReader.ADDRESS_SIZE + offsetSize + (long) count * ByteReader.ADDRESS_SIZE;
             requireBlock(block, at);
             IndexBlock read = IndexBlock.begin(storage, block, size, "FHIB");
             requirePlace(read, block, at);
             ByteBuffer children = ByteBuffer.allocate(Math.multiplyExact(count, Long.BYTES));
             while (children.hasRemaining()) {
-                children.putLong(read.unsigned(addressSize));
+                children.putLong(read.address());
             }
             return children;
         });
@@ -109,29 +107,29 @@ final class HeapBlocks {
 
     private void requireBlock(long block, long start) {
         if (block < 0) {
-            throw new HdfException("no block of the heap at address " + address + " has its offset " + start);
+            throw new Malformed("no block of the heap at address " + address + " has its offset " + start);
         }
     }
 
     private void requirePlace(IndexBlock block, long at, long start) {
-        if (block.unsigned(addressSize) != address || block.unsigned(offsetSize) != start) {
-            throw new HdfException("block at address " + at + " is not that of offset " + start + " of its heap");
+        if (block.address() != address || block.unsigned(offsetSize) != start) {
+            throw new Malformed("block at address " + at + " is not that of offset " + start + " of its heap");
         }
     }
 
     private ByteBuffer object(long block, long start, long size, long offset, long length) {
         ByteBuffer bytes = directBlocks.computeIfAbsent(start, at -> direct(block, at, size));
         long first = offset - start;
-        int head = PREFIX_SIZE + addressSize + offsetSize + (checked ? IndexBlock.CHECKSUM_SIZE : 0);
+        int head = PREFIX_SIZE + ByteReader.ADDRESS_SIZE + offsetSize + (checked ? Lookup3.SIZE : 0);
         if (first < head || length < 0 || length > size - first) {
-            throw new HdfException("an object of " + length + " bytes at offset " + offset + ", beyond its block");
+            throw new Malformed("an object of " + length + " bytes at offset " + offset + ", beyond its block");
         }
         return bytes.slice((int) first, (int) length);
     }
 
     private ByteBuffer direct(long block, long start, long size) {
         requireBlock(block, start);
-        ByteBuffer bytes = storage.map(block, size);
+        ByteBuffer bytes = storage.read(block, size);
         if (checked) {
             verify(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
         }
@@ -143,12 +141,8 @@ final class HeapBlocks {
     private void verify(ByteBuffer block) {
         byte[] bytes = new byte[block.remaining()];
         block.get(bytes);
-        int at = PREFIX_SIZE + addressSize + offsetSize;
-        int stored = block.getInt(at);
+        int at = PREFIX_SIZE + ByteReader.ADDRESS_SIZE + offsetSize;
         ByteBuffer.wrap(bytes).putInt(at, 0);
-        int computed = ChecksumUtils.checksum(bytes);
-        if (stored != computed) {
-            throw new HdfChecksumMismatchException(stored, computed);
-        }
+        Lookup3.verify(block.getInt(at), Lookup3.of(bytes, 0, bytes.length));
     }
 }

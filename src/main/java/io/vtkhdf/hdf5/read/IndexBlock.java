@@ -1,14 +1,14 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.checksum.ChecksumUtils;
-import io.jhdf.exceptions.HdfException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.Lookup3;
+import io.vtkhdf.hdf5.Malformed;
 import java.nio.ByteBuffer;
 
 /** A piece of an index or a heap: read whole, its checksum and signature verified, then consumed from the front. */
 final class IndexBlock {
 
-    static final int CHECKSUM_SIZE = 4;
     /** Signature, version and client. */
     static final int PREFIX_SIZE = 6;
 
@@ -19,9 +19,9 @@ final class IndexBlock {
     }
 
     /** Entries without signature, followed by a checksum. */
-    static IndexBlock page(JhdfBytes storage, long address, long size) {
-        ByteBuffer bytes = storage.map(address, Math.addExact(size, CHECKSUM_SIZE));
-        ChecksumUtils.validateChecksum(bytes);
+    static IndexBlock page(BoundedBytes storage, long address, long size) {
+        ByteBuffer bytes = storage.read(address, Math.addExact(size, Lookup3.SIZE));
+        Lookup3.verify(bytes);
         return new IndexBlock(bytes.position(0).limit((int) size));
     }
 
@@ -30,7 +30,7 @@ final class IndexBlock {
      *
      * @param size all its bytes but the checksum
      */
-    static IndexBlock begin(JhdfBytes storage, long address, long size, String signature) {
+    static IndexBlock begin(BoundedBytes storage, long address, long size, String signature) {
         return page(storage, address, size).requireSignature(address, signature);
     }
 
@@ -42,11 +42,11 @@ final class IndexBlock {
     private IndexBlock requireSignature(long address, String signature) {
         for (char expected : signature.toCharArray()) {
             if (bytes.get() != expected) {
-                throw new HdfException("no " + signature + " block at address " + address);
+                throw new Malformed("no " + signature + " block at address " + address);
             }
         }
         if (bytes.get() != 0) {
-            throw new HdfException(signature + " block at address " + address + " is not of version 0");
+            throw new Malformed(signature + " block at address " + address + " is not of version 0");
         }
         return this;
     }
@@ -58,11 +58,11 @@ final class IndexBlock {
      * @param header the address of the array's header, which stands in all other blocks; negative when it is the header
      *     itself
      */
-    static IndexBlock read(JhdfBytes storage, long address, long size, String signature, long header) {
+    static IndexBlock read(BoundedBytes storage, long address, long size, String signature, long header) {
         IndexBlock block = begin(storage, address, size, signature);
         block.bytes.get();
-        if (header >= 0 && block.unsigned(storage.getSizeOfOffsets()) != header) {
-            throw new HdfException(signature + " block at address " + address + " belongs to another index");
+        if (header >= 0 && block.address() != header) {
+            throw new Malformed(signature + " block at address " + address + " belongs to another index");
         }
         return block;
     }
@@ -72,7 +72,15 @@ final class IndexBlock {
     }
 
     long unsigned(int size) {
-        return StoredNumbers.unsigned(bytes, size);
+        return ByteReader.unsigned(bytes, size);
+    }
+
+    long address() {
+        return ByteReader.address(bytes);
+    }
+
+    long length() {
+        return ByteReader.length(bytes);
     }
 
     byte[] take(int size) {

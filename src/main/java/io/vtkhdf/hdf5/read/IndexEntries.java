@@ -1,6 +1,7 @@
 package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.hdf5.ByteReader;
 import java.nio.ByteBuffer;
 
 /**
@@ -52,18 +53,19 @@ final class IndexEntries {
     }
 
     /** The bytes of an entry of the array must be these. */
-    boolean fits(int entrySize, int addressSize) {
+    boolean fits(int entrySize) {
         return filtered
-                ? entrySize > addressSize + MASK_SIZE && entrySize <= addressSize + Long.BYTES + MASK_SIZE
-                : entrySize == addressSize;
+                ? entrySize > ByteReader.ADDRESS_SIZE + MASK_SIZE
+                        && entrySize <= ByteReader.ADDRESS_SIZE + Long.BYTES + MASK_SIZE
+                : entrySize == ByteReader.ADDRESS_SIZE;
     }
 
     /** Takes one entry of the array from the buffer. */
-    void add(long index, ByteBuffer entry, int entrySize, int addressSize) {
-        long address = StoredNumbers.unsigned(entry, addressSize);
+    void add(long index, ByteBuffer entry, int entrySize) {
+        long address = ByteReader.address(entry);
         if (filtered) {
-            long size = StoredNumbers.unsigned(entry, entrySize - addressSize - MASK_SIZE);
-            add(index, address, size, (int) StoredNumbers.unsigned(entry, MASK_SIZE));
+            long size = ByteReader.unsigned(entry, entrySize - ByteReader.ADDRESS_SIZE - MASK_SIZE);
+            add(index, address, size, (int) ByteReader.unsigned(entry, MASK_SIZE));
         } else {
             add(index, address, chunkSize, 0);
         }

@@ -1,8 +1,8 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.exceptions.HdfException;
-import io.jhdf.exceptions.UnsupportedHdfException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.Malformed;
+import io.vtkhdf.hdf5.NotSupported;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -60,22 +60,20 @@ sealed interface LayoutMessage {
     }
 
     /** @param content as in versions 1 to 5 of the format */
-    static LayoutMessage read(ByteBuffer content, JhdfBytes storage) {
+    static LayoutMessage read(ByteBuffer content) {
         int version = content.get();
         return switch (version) {
-            case 1, 2 -> readOld(content, storage.getSizeOfOffsets());
-            case 3, 4, 5 -> readNew(version, content, storage);
-            default ->
-                throw new UnsupportedHdfException(
-                        "found a data layout message of version " + version + ", expected 1 to 5");
+            case 1, 2 -> readOld(content);
+            case 3, 4, 5 -> readNew(version, content);
+            default -> throw new NotSupported("a data layout message of version " + version, "1 to 5");
         };
     }
 
-    private static LayoutMessage readOld(ByteBuffer content, int addressSize) {
+    private static LayoutMessage readOld(ByteBuffer content) {
         int rank = content.get() & 0xff;
         int kind = content.get();
         content.position(content.position() + 5);
-        long address = kind == 0 ? -1 : StoredNumbers.unsigned(content, addressSize);
+        long address = kind == 0 ? -1 : ByteReader.address(content);
         int[] sizes = sizes(content, rank, 4);
         return switch (kind) {
             case 0 -> compact(content, content.getInt());
@@ -86,53 +84,52 @@ sealed interface LayoutMessage {
         };
     }
 
-    private static LayoutMessage readNew(int version, ByteBuffer content, JhdfBytes storage) {
+    private static LayoutMessage readNew(int version, ByteBuffer content) {
         int kind = content.get();
         return switch (kind) {
             case 0 -> compact(content, content.getShort() & 0xffff);
-            case 1 -> new Contiguous(StoredNumbers.unsigned(content, storage.getSizeOfOffsets()));
-            case 2 -> version == 3 ? chunked(content, storage.getSizeOfOffsets()) : indexed(content, storage);
-            case 3 -> new Virtual(StoredNumbers.unsigned(content, storage.getSizeOfOffsets()), content.getInt());
+            case 1 -> new Contiguous(ByteReader.address(content));
+            case 2 -> version == 3 ? chunked(content) : indexed(content);
+            case 3 -> new Virtual(ByteReader.address(content), content.getInt());
             default -> throw unknown(kind);
         };
     }
 
-    private static UnsupportedHdfException unknown(int kind) {
-        return new UnsupportedHdfException(
-                "found storage of class " + kind + ", expected compact, contiguous or chunked data");
+    private static NotSupported unknown(int kind) {
+        return new NotSupported("storage of class " + kind, "compact, contiguous or chunked data");
     }
 
     private static Compact compact(ByteBuffer content, int size) {
         if (size < 0 || size > content.remaining()) {
-            throw new HdfException("found a message of " + content.remaining() + " bytes for " + size + " of data");
+            throw new Malformed("found a message of " + content.remaining() + " bytes for " + size + " of data");
         }
         return new Compact(content.slice(content.position(), size));
     }
 
-    private static Chunked chunked(ByteBuffer content, int addressSize) {
+    private static Chunked chunked(ByteBuffer content) {
         int rank = content.get() & 0xff;
-        long address = StoredNumbers.unsigned(content, addressSize);
+        long address = ByteReader.address(content);
         int[] chunk = withoutElement(sizes(content, rank, 4));
         return new Chunked(chunk, Edges.FILTERED, new Index(IndexType.B_TREE_V1, address, -1, 0));
     }
 
-    private static Chunked indexed(ByteBuffer content, JhdfBytes storage) {
+    private static Chunked indexed(ByteBuffer content) {
         int flags = content.get();
         Edges edges = (flags & 1) == 0 ? Edges.FILTERED : Edges.UNFILTERED;
         int rank = content.get() & 0xff;
         int[] chunk = withoutElement(sizes(content, rank, content.get()));
         IndexType type = type(content.get());
         boolean filteredSingle = type == IndexType.SINGLE_CHUNK && (flags & 2) != 0;
-        long size = filteredSingle ? StoredNumbers.unsigned(content, storage.getSizeOfLengths()) : -1;
+        long size = filteredSingle ? ByteReader.length(content) : -1;
         int mask = filteredSingle ? content.getInt() : 0;
         content.position(content.position() + type.parameterSize());
-        long address = StoredNumbers.unsigned(content, storage.getSizeOfOffsets());
+        long address = ByteReader.address(content);
         return new Chunked(chunk, edges, new Index(type, address, size, mask));
     }
 
     private static IndexType type(int number) {
         if (number < IndexType.SINGLE_CHUNK.ordinal() || number > IndexType.B_TREE_V2.ordinal()) {
-            throw new UnsupportedHdfException("found a chunk index of type " + number + ", expected 1 to 5");
+            throw new NotSupported("a chunk index of type " + number, "1 to 5");
         }
         return IndexType.values()[number];
     }
@@ -140,7 +137,7 @@ sealed interface LayoutMessage {
     private static int[] sizes(ByteBuffer content, int count, int width) {
         int[] sizes = new int[count];
         for (int i = 0; i < count; i++) {
-            sizes[i] = Math.toIntExact(StoredNumbers.unsigned(content, width));
+            sizes[i] = Math.toIntExact(ByteReader.unsigned(content, width));
         }
         return sizes;
     }

@@ -1,6 +1,10 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.exceptions.UnsupportedHdfException;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.LinkFlags;
+import io.vtkhdf.hdf5.LinkTarget;
+import io.vtkhdf.hdf5.NotSupported;
+import io.vtkhdf.hdf5.Texts;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -13,49 +17,37 @@ import java.nio.ByteOrder;
  * length of the name (1 to 8), name; address, or length (2) and path of a soft link
  * </pre>
  */
-record LinkMessage(String name, Target target) {
-
-    private static final int LENGTH_SIZE = 3;
-    private static final int ORDERED = 1 << 2;
-    private static final int KIND = 1 << 3;
-    private static final int CHARSET = 1 << 4;
+record LinkMessage(String name, LinkTarget target) {
 
     private static final int HARD = 0;
     private static final int SOFT = 1;
     private static final int EXTERNAL = 64;
 
-    /** What a link leads to. */
-    sealed interface Target {}
-
-    record Hard(long address) implements Target {}
-
-    record Soft(String target) implements Target {}
-
-    record Other(String kind) implements Target {}
-
-    static LinkMessage read(ByteBuffer message, int addressSize) {
+    static LinkMessage read(ByteBuffer message) {
         ByteBuffer content = message.slice().order(ByteOrder.LITTLE_ENDIAN);
         int version = content.get();
         if (version != 1) {
-            throw new UnsupportedHdfException("found a link of version " + version + ", expected 1");
+            throw new NotSupported("a link of version " + version, "1");
         }
         int flags = content.get();
-        int kind = (flags & KIND) == 0 ? HARD : content.get() & 0xff;
-        content.position(content.position() + ((flags & ORDERED) == 0 ? 0 : 8) + ((flags & CHARSET) == 0 ? 0 : 1));
-        String name = text(content, 1 << (flags & LENGTH_SIZE));
-        Target target =
+        int kind = (flags & LinkFlags.KIND) == 0 ? HARD : content.get() & 0xff;
+        content.position(content.position()
+                + ((flags & LinkFlags.ORDERED) == 0 ? 0 : 8)
+                + ((flags & LinkFlags.CHARSET) == 0 ? 0 : 1));
+        String name = text(content, 1 << (flags & LinkFlags.LENGTH_SIZE));
+        LinkTarget target =
                 switch (kind) {
-                    case HARD -> new Hard(StoredNumbers.unsigned(content, addressSize));
-                    case SOFT -> new Soft(text(content, 2));
-                    default -> new Other(kind == EXTERNAL ? "external" : Integer.toString(kind));
+                    case HARD -> new LinkTarget.Hard(ByteReader.address(content));
+                    case SOFT -> new LinkTarget.Soft(text(content, 2));
+                    default -> new LinkTarget.Other(kind == EXTERNAL ? "external" : Integer.toString(kind));
                 };
         return new LinkMessage(name, target);
     }
 
     private static String text(ByteBuffer content, int lengthSize) {
-        int length = Math.toIntExact(StoredNumbers.unsigned(content, lengthSize));
+        int length = Math.toIntExact(ByteReader.unsigned(content, lengthSize));
         ByteBuffer text = content.slice(content.position(), length);
         content.position(content.position() + length);
-        return StoredLinks.name(text, 0);
+        return Texts.decode(text, 0);
     }
 }

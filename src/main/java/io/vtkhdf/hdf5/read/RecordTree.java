@@ -1,7 +1,9 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.exceptions.HdfException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.Lookup3;
+import io.vtkhdf.hdf5.Malformed;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ final class RecordTree {
     /** @param childSize the bytes that refer to one child */
     private record Level(long mostRecords, int childSize) {}
 
-    private final JhdfBytes storage;
+    private final BoundedBytes storage;
     private final int type;
     private final Consumer<ByteBuffer> sink;
     private final List<Level> levels = new ArrayList<>();
@@ -41,52 +43,51 @@ final class RecordTree {
     private int countSize;
     private long left;
 
-    private RecordTree(JhdfBytes storage, int type, Consumer<ByteBuffer> sink) {
+    private RecordTree(BoundedBytes storage, int type, Consumer<ByteBuffer> sink) {
         this.storage = storage;
         this.type = type;
         this.sink = sink;
     }
 
     /** Hands over all records, in the tree's order, each from position 0 to its limit. */
-    static void forEach(JhdfBytes storage, long address, int type, Consumer<ByteBuffer> sink) {
+    static void forEach(BoundedBytes storage, long address, int type, Consumer<ByteBuffer> sink) {
         new RecordTree(storage, type, sink).read(address);
     }
 
     private void read(long address) {
-        IndexBlock header =
-                read(address, HEADER_SIZE + storage.getSizeOfOffsets() + storage.getSizeOfLengths(), "BTHD");
+        IndexBlock header = read(address, HEADER_SIZE + ByteReader.ADDRESS_SIZE + ByteReader.LENGTH_SIZE, "BTHD");
         long nodeSize = header.unsigned(4);
         recordSize = (int) header.unsigned(2);
         int depth = (int) header.unsigned(2);
         header.take(2);
-        long root = header.unsigned(storage.getSizeOfOffsets());
+        long root = header.address();
         long rootRecords = header.unsigned(2);
-        left = header.unsigned(storage.getSizeOfLengths());
-        if (left < 0 || recordSize < 1 || left > storage.size() / recordSize) {
-            throw new HdfException("B-tree of " + left + " records of " + recordSize + " bytes in a file of "
-                    + storage.size() + " bytes");
+        left = header.length();
+        if (left < 0 || recordSize < 1 || left > storage.length() / recordSize) {
+            throw new Malformed("B-tree of " + left + " records of " + recordSize + " bytes in a file of "
+                    + storage.length() + " bytes");
         }
         if (left > 0) {
             addLevels(nodeSize, depth);
             readNode(root, depth, rootRecords);
         }
         if (left != 0) {
-            throw new HdfException("B-tree with " + left + " records less than it says");
+            throw new Malformed("B-tree with " + left + " records less than it says");
         }
     }
 
     /** From the leaves up: how many records there may be decides how many bytes their number takes. */
     private void addLevels(long nodeSize, int depth) {
-        long space = nodeSize - IndexBlock.PREFIX_SIZE - IndexBlock.CHECKSUM_SIZE;
+        long space = nodeSize - IndexBlock.PREFIX_SIZE - Lookup3.SIZE;
         long most = space / recordSize;
         countSize = bytesFor(most);
         levels.add(new Level(most, 0));
         long below = most;
         for (int level = 1; level <= depth; level++) {
-            int childSize = storage.getSizeOfOffsets() + countSize + (level == 1 ? 0 : bytesFor(below));
+            int childSize = ByteReader.ADDRESS_SIZE + countSize + (level == 1 ? 0 : bytesFor(below));
             most = (space - childSize) / (recordSize + childSize);
             if (most < 1) {
-                throw new HdfException("B-tree nodes of " + nodeSize + " bytes, which hold no record");
+                throw new Malformed("B-tree nodes of " + nodeSize + " bytes, which hold no record");
             }
             levels.add(new Level(most, childSize));
             below = Math.addExact(Math.multiplyExact(below, most + 1), most);
@@ -100,7 +101,7 @@ final class RecordTree {
     private IndexBlock read(long address, long size, String signature) {
         IndexBlock block = IndexBlock.read(storage, address, size, signature, -1);
         if (block.bytes().get(TYPE) != type) {
-            throw new HdfException(signature + " block at address " + address + " of type "
+            throw new Malformed(signature + " block at address " + address + " of type "
                     + block.bytes().get(TYPE) + ", expected " + type);
         }
         return block;
@@ -110,7 +111,7 @@ final class RecordTree {
         Level level = levels.get(depth);
         left -= count;
         if (count < 0 || count > level.mostRecords() || left < 0) {
-            throw new HdfException("B-tree node at address " + address + " of " + count + " records, expected at most "
+            throw new Malformed("B-tree node at address " + address + " of " + count + " records, expected at most "
                     + Math.min(level.mostRecords(), left + count));
         }
         long recordsSize = count * recordSize;
@@ -119,9 +120,9 @@ final class RecordTree {
         ByteBuffer records = ByteBuffer.wrap(node.take((int) recordsSize));
         for (int i = 0; i <= count; i++) {
             if (depth > 0) {
-                long child = node.unsigned(storage.getSizeOfOffsets());
+                long child = node.address();
                 long childCount = node.unsigned(countSize);
-                node.take(level.childSize() - storage.getSizeOfOffsets() - countSize);
+                node.take(level.childSize() - ByteReader.ADDRESS_SIZE - countSize);
                 readNode(child, depth - 1, childCount);
             }
             if (i < count) {

@@ -1,8 +1,8 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.object.datatype.VariableLength;
-import io.jhdf.object.message.AttributeMessage;
-import io.vtkhdf.compat.rules.StoredText;
+import io.vtkhdf.hdf5.StoredType;
+import io.vtkhdf.hdf5.StoredValue;
+import io.vtkhdf.hdf5.Texts;
 import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,17 +12,23 @@ import java.util.Optional;
 /** An attribute of an HDF5 object: a few numbers or one string. */
 public final class StoredAttribute {
 
-    private final StoredObject owner;
-    private final AttributeMessage message;
+    private final StoredFile file;
+    private final String place;
+    private final StoredValue value;
 
-    StoredAttribute(StoredObject owner, AttributeMessage message) {
-        this.owner = owner;
-        this.message = message;
+    StoredAttribute(StoredFile file, String place, StoredValue value) {
+        this.file = file;
+        this.place = place;
+        this.value = value;
     }
 
     /** The name of the attribute with the path of its owner. */
     public String place() {
-        return owner.path() + "@" + message.getName();
+        return place;
+    }
+
+    public StoredType type() {
+        return value.type();
     }
 
     /** The string if this is exactly one. */
@@ -35,40 +41,22 @@ public final class StoredAttribute {
 
     /** The strings if this is a list of them. */
     public Optional<List<String>> strings() throws IOException {
-        if (!StoredStrings.isString(message.getDataType())) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                owner.file().parse(place(), storage -> StoredStrings.read(storage, message.getDataType(), bytes())));
+        return value.type() instanceof StoredType.Text text
+                ? Optional.of(file.parse(place, storage -> StoredStrings.read(storage, text, bytes())))
+                : Optional.empty();
     }
 
-    /** How the string is stored; empty if this is something else. */
-    public Optional<StoredText> storedText() throws IOException {
-        Optional<StoredText.Charset> charset = StoredStrings.charset(message.getDataType());
-        Optional<String> text = string();
-        if (charset.isEmpty() || text.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean variable = message.getDataType() instanceof VariableLength;
-        return Optional.of(new StoredText(
-                variable ? text.get() : StoredStrings.decode(rawBytes()),
-                charset.get(),
-                variable ? StoredText.Length.VARIABLE : StoredText.Length.FIXED,
-                message.getDataType().getSize()));
-    }
-
-    private byte[] rawBytes() {
-        ByteBuffer source = bytes().duplicate();
-        byte[] raw = new byte[source.remaining()];
-        source.get(raw);
-        return raw;
+    /** The string if this is exactly one, with the spaces that fill it up. */
+    public Optional<String> paddedString() throws IOException {
+        Optional<String> string = string();
+        boolean inPlace = value.type() instanceof StoredType.Text text && text.length() == StoredType.Length.FIXED;
+        return inPlace ? string.map(stripped -> Texts.decode(bytes(), 0)) : string;
     }
 
     /** Whether it is a list of so many numbers. */
-    public boolean isList(int count) throws IOException {
-        long[] shape =
-                owner.file().parse(place(), storage -> message.getDataSpace().getDimensionsAsLong());
-        return shape.length == 1 && shape[0] == count && StoredNumbers.isNumber(message.getDataType());
+    public boolean isList(int count) {
+        long[] sizes = value.shape().sizes();
+        return sizes.length == 1 && sizes[0] == count && value.type().isNumber();
     }
 
     /** So many numbers of any of the scalar types. */
@@ -89,7 +77,7 @@ public final class StoredAttribute {
         for (int i = 0; i < count; i++) {
             integers[i] = (int) doubles[i];
             if (integers[i] != doubles[i]) {
-                throw owner.file().corrupt(place(), Double.toString(doubles[i]), "an integer of 32 bits");
+                throw file.corrupt(place, Double.toString(doubles[i]), "an integer of 32 bits");
             }
         }
         return integers;
@@ -99,26 +87,24 @@ public final class StoredAttribute {
     public long longInteger() throws IOException {
         StoredNumbers numbers = numbers(1);
         if (numbers.type() != ScalarType.INT64) {
-            throw owner.file().corrupt(place(), numbers.type().vtkName(), ScalarType.INT64.vtkName());
+            throw file.corrupt(place, numbers.type().vtkName(), ScalarType.INT64.vtkName());
         }
         return ((long[]) numbers.values(bytes()))[0];
     }
 
     private StoredNumbers numbers(int count) throws IOException {
-        Optional<StoredNumbers> numbers = StoredNumbers.of(message.getDataType());
+        Optional<StoredNumbers> numbers = StoredNumbers.of(value.type());
         if (numbers.isEmpty()) {
-            throw owner.file().corrupt(place(), message.getDataType().getClass().getSimpleName(), "numbers");
+            throw file.corrupt(place, "elements of " + value.type().describe(), "numbers");
         }
-        long found =
-                owner.file().parse(place(), storage -> message.getDataSpace().getTotalLength());
+        long found = file.parse(place, storage -> value.shape().elements());
         if (found != count) {
-            throw owner.file().corrupt(place(), found + " numbers", Integer.toString(count));
+            throw file.corrupt(place, found + " numbers", Integer.toString(count));
         }
         return numbers.get();
     }
 
     private ByteBuffer bytes() {
-        ByteBuffer bytes = message.getDataBuffer();
-        return bytes == null ? ByteBuffer.allocate(0) : bytes;
+        return value.bytes().slice();
     }
 }

@@ -1,7 +1,7 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.exceptions.UnsupportedHdfException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.NotSupported;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.LongPredicate;
@@ -29,9 +29,10 @@ public final class StoredChunks {
     void add(long number, long address, long size, int filterMask) {
         if (count == numbers.length) {
             int capacity = Math.multiplyExact(count, 2);
-            if (capacity > JhdfBytes.mostMemory() / CHUNK_SIZE) {
-                throw new UnsupportedHdfException("found an index of more than " + count
-                        + " chunks, expected one that takes at most a quarter of Java's heap");
+            if (capacity > BoundedBytes.mostMemory() / CHUNK_SIZE) {
+                throw new NotSupported(
+                        "an index of more than " + count + " chunks",
+                        "one that takes at most a quarter of Java's heap");
             }
             numbers = Arrays.copyOf(numbers, capacity);
             addresses = Arrays.copyOf(addresses, capacity);

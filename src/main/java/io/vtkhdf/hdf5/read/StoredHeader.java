@@ -1,15 +1,20 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.exceptions.UnsupportedHdfException;
-import io.jhdf.object.datatype.DataType;
-import io.jhdf.object.message.AttributeInfoMessage;
-import io.jhdf.object.message.AttributeMessage;
-import io.jhdf.object.message.Message;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.LinkTarget;
+import io.vtkhdf.hdf5.MessageType;
+import io.vtkhdf.hdf5.NotSupported;
+import io.vtkhdf.hdf5.StoredFilter;
+import io.vtkhdf.hdf5.StoredShape;
+import io.vtkhdf.hdf5.StoredType;
+import io.vtkhdf.hdf5.StoredValue;
+import io.vtkhdf.hdf5.Texts;
+import io.vtkhdf.hdf5.jhdf.JhdfMessages;
+import io.vtkhdf.hdf5.jhdf.JhdfTypes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,65 +26,82 @@ import java.util.TreeMap;
  *
  * <p>Where the data lie and the fill value we read on our own: jHDF gives up when a single chunk was never written, and
  * drops that chunks at the edges may have no filters. Attributes are parsed when somebody asks for them: those of types
- * that jHDF does not know do no harm.
+ * that jHDF does not know do no harm. Messages that nothing depends on are passed over.
  */
 final class StoredHeader {
 
-    private final List<Message> messages = new ArrayList<>();
     private final Map<String, ByteBuffer> attributes = new TreeMap<>();
     private final List<ByteBuffer> linkMessages = new ArrayList<>();
-    private UnsupportedHdfException attributesUnknown;
-    private DataType type;
+    private final List<StoredFilter> filters = new ArrayList<>();
+    private final List<DenseIndex> attributeIndexes = new ArrayList<>();
+    private NotSupported attributesUnknown;
+    private StoredType type;
+    private StoredShape shape;
+    private SymbolTable symbolTable;
+    private DenseIndex linkIndex;
     private LayoutMessage layout;
     private boolean ofHdf5Two;
     private ByteBuffer fillValue;
     private ByteBuffer oldFillValue;
-    private volatile Map<String, LinkMessage.Target> links;
+    private volatile Map<String, LinkTarget> links;
 
     private static final int AFTER_ID = 9;
+    private static final int COUNTED = 1;
+
+    /** Where the links of a group of the old style are. */
+    record SymbolTable(long tree, long heap) {}
+
+    /** Where links or attributes are if they are many: in a fractal heap, listed by a B-tree of version 2. */
+    record DenseIndex(long heap, long tree) {}
 
     private StoredHeader() {}
 
-    static StoredHeader read(JhdfBytes storage, long address) {
+    static StoredHeader read(BoundedBytes storage, long address) {
         StoredHeader header = new StoredHeader();
         for (HeaderMessages.Message message : HeaderMessages.read(storage, address)) {
-            header.add(message, storage);
+            header.add(message);
         }
         try {
             header.addAttributes(storage);
-        } catch (UnsupportedHdfException e) {
+        } catch (NotSupported e) {
             header.attributesUnknown = e;
         }
         return header;
     }
 
-    private void add(HeaderMessages.Message message, JhdfBytes storage) {
+    private void add(HeaderMessages.Message message) {
+        ByteBuffer content = message.content();
         switch (message.type()) {
-            case HeaderMessages.DATA_LAYOUT -> {
-                ofHdf5Two = LayoutMessage.isOfHdf5Two(message.content());
-                layout = LayoutMessage.read(message.content(), storage);
+            case MessageType.DATASPACE -> shape = JhdfMessages.shape(content);
+            case MessageType.DATATYPE -> type = JhdfTypes.read(content);
+            case MessageType.FILTER_PIPELINE -> filters.addAll(JhdfMessages.filters(content));
+            case MessageType.EXTERNAL_FILES -> throw new NotSupported("data in other files", "data in the file itself");
+            case MessageType.DATA_LAYOUT -> {
+                ofHdf5Two = LayoutMessage.isOfHdf5Two(content);
+                layout = LayoutMessage.read(content);
             }
-            case HeaderMessages.OLD_FILL_VALUE -> oldFillValue = fillValue(message.content());
-            case HeaderMessages.FILL_VALUE -> fillValue = newFillValue(message.content());
-            case HeaderMessages.DATATYPE -> type = parseType(message.content());
-            case HeaderMessages.LINK -> linkMessages.add(message.content());
-            case HeaderMessages.ATTRIBUTE -> add(message.content());
-            default -> messages.add(parse(message, storage));
+            case MessageType.OLD_FILL_VALUE -> oldFillValue = fillValue(content);
+            case MessageType.FILL_VALUE -> fillValue = newFillValue(content);
+            case MessageType.LINK -> linkMessages.add(content);
+            case MessageType.LINK_INFO -> linkIndex = denseIndex("links", content, Long.BYTES);
+            case MessageType.SYMBOL_TABLE ->
+                symbolTable = new SymbolTable(ByteReader.address(content), ByteReader.address(content));
+            case MessageType.ATTRIBUTE -> add(content);
+            case MessageType.ATTRIBUTE_INFO -> attributeIndexes.add(denseIndex("attributes", content, Short.BYTES));
+            default -> {}
         }
     }
 
-    /** jHDF reads messages as they stand in headers of version 2. */
-    private static Message parse(HeaderMessages.Message message, JhdfBytes storage) {
-        int size = message.content().remaining();
-        ByteBuffer stored = ByteBuffer.allocate(4 + size).order(ByteOrder.LITTLE_ENDIAN);
-        stored.put((byte) message.type()).putShort((short) size).put((byte) message.flags());
-        stored.put(message.content()).flip();
-        return Message.readObjectHeaderV2Message(stored, storage, false);
-    }
-
-    private static DataType parseType(ByteBuffer content) {
-        Optional<DataType> odd = OddType.of(content);
-        return odd.isPresent() ? odd.get() : DataType.readDataType(content);
+    /** Version 0, flags, the number of those ever made if the flags say so, addresses of heap and B-tree. */
+    private static DenseIndex denseIndex(String what, ByteBuffer content, int countSize) {
+        int version = content.get();
+        if (version != 0) {
+            throw new NotSupported("a list of " + what + " of version " + version, "0");
+        }
+        if ((content.get() & COUNTED) != 0) {
+            content.position(content.position() + countSize);
+        }
+        return new DenseIndex(ByteReader.address(content), ByteReader.address(content));
     }
 
     /** Version, when space is taken, when it is filled, and unless in version 2 it is undefined, size and value. */
@@ -101,15 +123,11 @@ final class StoredHeader {
         return size > 0 ? content.slice(content.position(), size) : null;
     }
 
-    private void addAttributes(JhdfBytes storage) {
-        for (AttributeInfoMessage info : messages(AttributeInfoMessage.class)) {
-            if (info.getFractalHeapAddress() >= 0) {
-                FractalHeap heap = FractalHeap.read(storage, info.getFractalHeapAddress());
-                RecordTree.forEach(
-                        storage,
-                        info.getAttributeNameBTreeAddress(),
-                        RecordTree.ATTRIBUTE_NAMES,
-                        entry -> addDense(heap, entry));
+    private void addAttributes(BoundedBytes storage) {
+        for (DenseIndex index : attributeIndexes) {
+            if (index.heap() >= 0) {
+                FractalHeap heap = FractalHeap.read(storage, index.heap());
+                RecordTree.forEach(storage, index.tree(), RecordTree.ATTRIBUTE_NAMES, entry -> addDense(heap, entry));
             }
         }
     }
@@ -118,7 +136,7 @@ final class StoredHeader {
     private void addDense(FractalHeap heap, ByteBuffer entry) {
         int idSize = entry.remaining() - AFTER_ID;
         if ((entry.get(idSize) & HeaderMessages.SHARED) != 0) {
-            throw new UnsupportedHdfException("found an attribute that is shared by objects, expected one of its own");
+            throw new NotSupported("an attribute that is shared by objects", "one of its own");
         }
         add(heap.get(entry.slice(0, idSize)));
     }
@@ -131,16 +149,22 @@ final class StoredHeader {
         ByteBuffer content = attribute.slice().order(ByteOrder.LITTLE_ENDIAN);
         int start = content.get(0) == 3 ? 9 : 8;
         int length = content.getShort(2) & 0xffff;
-        attributes.put(StoredLinks.name(content.slice(start, length), 0), content);
-    }
-
-    <T extends Message> List<T> messages(Class<T> type) {
-        return messages.stream().filter(type::isInstance).map(type::cast).toList();
+        attributes.put(Texts.decode(content.slice(start, length), 0), content);
     }
 
     /** Empty if this is no dataset. */
-    Optional<DataType> type() {
+    Optional<StoredType> type() {
         return Optional.ofNullable(type);
+    }
+
+    /** Empty if this is no dataset. */
+    Optional<StoredShape> shape() {
+        return Optional.ofNullable(shape);
+    }
+
+    /** In the order of writing. */
+    List<StoredFilter> filters() {
+        return filters;
     }
 
     /** Empty if this is no dataset. */
@@ -161,18 +185,27 @@ final class StoredHeader {
     }
 
     /**
-     * An attribute; null if there is none.
+     * An attribute; empty if there is none.
      *
-     * @throws UnsupportedHdfException if its type is, or the way in which all of them are stored
+     * @throws NotSupported if its type is, or the way in which all of them are stored
      */
-    AttributeMessage attribute(String name, JhdfBytes storage) {
+    Optional<StoredValue> attribute(String name, BoundedBytes storage) {
         ByteBuffer content = attributes.get(name);
         if (content == null && attributesUnknown != null) {
             throw attributesUnknown;
         }
-        return content == null
-                ? null
-                : new AttributeMessage(content.duplicate().order(ByteOrder.LITTLE_ENDIAN), storage, new BitSet());
+        return Optional.ofNullable(content)
+                .map(found -> JhdfMessages.attribute(found.duplicate().order(ByteOrder.LITTLE_ENDIAN), storage));
+    }
+
+    /** Empty unless this is a group of the old style. */
+    Optional<SymbolTable> symbolTable() {
+        return Optional.ofNullable(symbolTable);
+    }
+
+    /** Empty unless there are very many links. */
+    Optional<DenseIndex> linkIndex() {
+        return Optional.ofNullable(linkIndex).filter(index -> index.tree() >= 0);
     }
 
     Set<String> attributeNames() {
@@ -185,11 +218,11 @@ final class StoredHeader {
     }
 
     /** Null if they have not been read. */
-    Map<String, LinkMessage.Target> links() {
+    Map<String, LinkTarget> links() {
         return links;
     }
 
-    void setLinks(Map<String, LinkMessage.Target> read) {
+    void setLinks(Map<String, LinkTarget> read) {
         links = read;
     }
 }

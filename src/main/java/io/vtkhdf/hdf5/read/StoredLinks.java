@@ -1,13 +1,9 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.GroupSymbolTableNode;
-import io.jhdf.LocalHeap;
-import io.jhdf.SymbolTableEntry;
-import io.jhdf.btree.BTreeV1;
-import io.jhdf.object.message.LinkInfoMessage;
-import io.jhdf.object.message.SymbolTableMessage;
 import io.vtkhdf.error.UnsupportedFileException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.LinkTarget;
+import io.vtkhdf.hdf5.jhdf.JhdfGroups;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -23,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class StoredLinks {
 
-    private static final int SOFT_LINK = 2;
     /** Of a name, before the id of its link. */
     private static final int HASH_SIZE = 4;
 
@@ -32,9 +27,9 @@ public final class StoredLinks {
     private static final int MAX_SOFT_LINKS = 16;
 
     private final StoredObject group;
-    private final Map<String, LinkMessage.Target> links;
+    private final Map<String, LinkTarget> links;
 
-    private StoredLinks(StoredObject group, Map<String, LinkMessage.Target> links) {
+    private StoredLinks(StoredObject group, Map<String, LinkTarget> links) {
         this.group = group;
         this.links = links;
     }
@@ -42,8 +37,8 @@ public final class StoredLinks {
     public static StoredLinks of(StoredObject group) throws IOException {
         StoredHeader header = group.header();
         if (header.links() == null) {
-            Map<String, LinkMessage.Target> links =
-                    group.file().parseStructure(group.path(), storage -> links(group, storage));
+            Map<String, LinkTarget> links =
+                    group.file().parseStructure(group.path(), storage -> links(header, storage));
             if (links.size() > MAX_LINKS) {
                 throw group.file().unsupported(group.path(), links.size() + " links", "at most " + MAX_LINKS);
             }
@@ -52,67 +47,24 @@ public final class StoredLinks {
         return new StoredLinks(group, header.links());
     }
 
-    private static Map<String, LinkMessage.Target> links(StoredObject group, JhdfBytes storage) {
-        Map<String, LinkMessage.Target> links = new LinkedHashMap<>();
-        Optional<SymbolTableMessage> table = group.message(SymbolTableMessage.class);
-        if (table.isPresent()) {
-            addOldStyle(storage, table.get(), links);
+    private static Map<String, LinkTarget> links(StoredHeader header, BoundedBytes storage) {
+        Map<String, LinkTarget> links = new LinkedHashMap<>();
+        header.symbolTable().ifPresent(table -> JhdfGroups.forEach(storage, table.tree(), table.heap(), links::put));
+        for (ByteBuffer link : header.linkMessages()) {
+            add(link, links);
         }
-        for (ByteBuffer link : group.header().linkMessages()) {
-            add(storage, link, links);
-        }
-        Optional<LinkInfoMessage> info = group.message(LinkInfoMessage.class);
-        if (info.isPresent() && info.get().getBTreeNameIndexAddress() >= 0) {
-            addDense(storage, info.get(), links);
-        }
+        header.linkIndex().ifPresent(index -> addDense(storage, index, links));
         return links;
     }
 
-    private static void addOldStyle(
-            JhdfBytes storage, SymbolTableMessage table, Map<String, LinkMessage.Target> links) {
-        ByteBuffer names = new LocalHeap(storage, table.getLocalHeapAddress()).getDataBuffer();
-        for (long node :
-                BTreeV1.createGroupBTree(storage, table.getBTreeAddress()).getChildAddresses()) {
-            for (SymbolTableEntry entry : new GroupSymbolTableNode(storage, node).getSymbolTableEntries()) {
-                String name = counted(storage, names, entry.getLinkNameOffset());
-                links.put(
-                        name,
-                        entry.getCacheType() == SOFT_LINK
-                                ? new LinkMessage.Soft(counted(storage, names, entry.getLinkValueOffset()))
-                                : new LinkMessage.Hard(entry.getObjectHeaderAddress()));
-            }
-        }
-    }
-
-    /** As {@link #name}, with its length counted as read: entries may share one text without an end. */
-    private static String counted(JhdfBytes storage, ByteBuffer names, int offset) {
-        String name = name(names, offset);
-        storage.takeToRead(name.length());
-        return name;
-    }
-
-    /** The text from {@code offset} up to the first NUL, or else to the limit. */
-    static String name(ByteBuffer names, int offset) {
-        int end = offset;
-        while (end < names.limit() && names.get(end) != 0) {
-            end++;
-        }
-        byte[] bytes = new byte[end - offset];
-        names.get(offset, bytes);
-        return StoredStrings.decode(bytes);
-    }
-
-    private static void addDense(JhdfBytes storage, LinkInfoMessage info, Map<String, LinkMessage.Target> links) {
-        FractalHeap heap = FractalHeap.read(storage, info.getFractalHeapAddress());
+    private static void addDense(BoundedBytes storage, StoredHeader.DenseIndex index, Map<String, LinkTarget> links) {
+        FractalHeap heap = FractalHeap.read(storage, index.heap());
         RecordTree.forEach(
-                storage,
-                info.getBTreeNameIndexAddress(),
-                RecordTree.LINK_NAMES,
-                entry -> add(storage, heap.get(entry.position(HASH_SIZE)), links));
+                storage, index.tree(), RecordTree.LINK_NAMES, entry -> add(heap.get(entry.position(HASH_SIZE)), links));
     }
 
-    private static void add(JhdfBytes storage, ByteBuffer message, Map<String, LinkMessage.Target> links) {
-        LinkMessage link = LinkMessage.read(message, storage.getSizeOfOffsets());
+    private static void add(ByteBuffer message, Map<String, LinkTarget> links) {
+        LinkMessage link = LinkMessage.read(message);
         links.put(link.name(), link.target());
     }
 
@@ -136,18 +88,18 @@ public final class StoredLinks {
     }
 
     private Optional<StoredObject> get(String name, AtomicInteger softLinksLeft) throws IOException {
-        LinkMessage.Target link = links.get(name);
+        LinkTarget link = links.get(name);
         if (link == null) {
             return Optional.empty();
         }
         String path = (group.path().endsWith("/") ? group.path() : group.path() + "/") + name;
-        if (link instanceof LinkMessage.Hard hard) {
+        if (link instanceof LinkTarget.Hard hard) {
             return Optional.of(StoredObject.read(group.file(), path, hard.address()));
         }
-        if (link instanceof LinkMessage.Soft soft) {
-            return follow(soft.target(), softLinksLeft);
+        if (link instanceof LinkTarget.Soft soft) {
+            return follow(soft.path(), softLinksLeft);
         }
-        String kind = ((LinkMessage.Other) link).kind();
+        String kind = ((LinkTarget.Other) link).kind();
         throw group.file()
                 .unsupported(
                         path, "a link of type " + kind, "data in the file itself, into which h5copy -f ext puts them");
@@ -157,8 +109,7 @@ public final class StoredLinks {
         if (softLinksLeft.decrementAndGet() < 0) {
             return Optional.empty();
         }
-        Optional<StoredObject> place =
-                Optional.of(target.startsWith("/") ? group.file().root() : group);
+        Optional<StoredObject> place = Optional.of(target.startsWith("/") ? StoredObject.root(group.file()) : group);
         for (String step : target.split("/")) {
             if (place.isPresent() && !step.isEmpty() && !step.equals(".")) {
                 place = place.get().isDataset()

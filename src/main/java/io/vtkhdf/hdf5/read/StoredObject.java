@@ -1,28 +1,28 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.object.message.AttributeMessage;
-import io.jhdf.object.message.DataSpaceMessage;
-import io.jhdf.object.message.Message;
-import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.hdf5.StoredValue;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** A group or dataset of an HDF5 file: its header's messages and its attributes. Immutable. */
 public final class StoredObject {
 
-    private final Hdf5Reader file;
+    private final StoredFile file;
     private final String path;
     private final StoredHeader header;
 
-    private StoredObject(Hdf5Reader file, String path, StoredHeader header) {
+    private StoredObject(StoredFile file, String path, StoredHeader header) {
         this.file = file;
         this.path = path;
         this.header = header;
     }
 
-    static StoredObject read(Hdf5Reader file, String path, long address) throws IOException {
+    public static StoredObject root(StoredFile file) throws IOException {
+        return read(file, "/", file.rootAddress());
+    }
+
+    static StoredObject read(StoredFile file, String path, long address) throws IOException {
         return new StoredObject(file, path, file.header(path, address));
     }
 
@@ -31,7 +31,7 @@ public final class StoredObject {
         return header;
     }
 
-    public Hdf5Reader file() {
+    public StoredFile file() {
         return file;
     }
 
@@ -41,25 +41,7 @@ public final class StoredObject {
     }
 
     public boolean isDataset() {
-        return message(DataSpaceMessage.class).isPresent();
-    }
-
-    <T extends Message> List<T> messages(Class<T> type) {
-        return header.messages(type);
-    }
-
-    <T extends Message> Optional<T> message(Class<T> type) {
-        List<T> found = messages(type);
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
-    }
-
-    /** @throws CorruptFileException if there is none */
-    <T extends Message> T require(Class<T> type) throws IOException {
-        Optional<T> found = message(type);
-        if (found.isEmpty()) {
-            throw file.corrupt(path, "an object without " + type.getSimpleName(), "a whole dataset");
-        }
-        return found.get();
+        return header.shape().isPresent();
     }
 
     /** As {@link #attribute}, of what no array depends on: empty as well if we cannot read it. */
@@ -72,7 +54,8 @@ public final class StoredObject {
     }
 
     public Optional<StoredAttribute> attribute(String name) throws IOException {
-        AttributeMessage message = file.parseStructure(path + "@" + name, storage -> header.attribute(name, storage));
-        return Optional.ofNullable(message).map(found -> new StoredAttribute(this, found));
+        String place = path + "@" + name;
+        Optional<StoredValue> value = file.parseStructure(place, storage -> header.attribute(name, storage));
+        return value.map(found -> new StoredAttribute(file, place, found));
     }
 }

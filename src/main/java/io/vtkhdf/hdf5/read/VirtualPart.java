@@ -1,12 +1,12 @@
 package io.vtkhdf.hdf5.read;
 
-import io.jhdf.GlobalHeap;
-import io.jhdf.exceptions.HdfException;
-import io.jhdf.exceptions.UnsupportedHdfException;
-import io.vtkhdf.hdf5.jhdf.JhdfBytes;
+import io.vtkhdf.hdf5.BoundedBytes;
+import io.vtkhdf.hdf5.ByteReader;
+import io.vtkhdf.hdf5.Malformed;
+import io.vtkhdf.hdf5.NotSupported;
+import io.vtkhdf.hdf5.jhdf.JhdfGlobalHeap;
 import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,21 +34,19 @@ public record VirtualPart(String file, String dataset) {
     private static final int REGULAR = 1;
 
     /** Whether the list is of a version that came with HDF5 2.0. */
-    static boolean isOfHdf5Two(JhdfBytes storage, Virtual layout) {
+    static boolean isOfHdf5Two(BoundedBytes storage, Virtual layout) {
         return list(storage, layout).get() > 0;
     }
 
-    private static ByteBuffer list(JhdfBytes storage, Virtual layout) {
-        return new GlobalHeap(storage, layout.heap())
-                .getObjectData(layout.index())
-                .order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer list(BoundedBytes storage, Virtual layout) {
+        return new JhdfGlobalHeap(storage, layout.heap()).object(layout.index());
     }
 
-    static List<VirtualPart> read(JhdfBytes storage, Virtual layout) {
+    static List<VirtualPart> read(BoundedBytes storage, Virtual layout) {
         ByteBuffer list = list(storage, layout);
         int version = list.get();
         if (version != 0) {
-            throw new UnsupportedHdfException("found a virtual dataset's list of version " + version + ", expected 0");
+            throw new NotSupported("a virtual dataset's list of version " + version, "0");
         }
         long count = list.getLong();
         List<VirtualPart> parts = new ArrayList<>();
@@ -84,8 +82,7 @@ public record VirtualPart(String file, String dataset) {
         } else if (type == HYPERSLAB && version == 3) {
             skipHyperslab(list);
         } else {
-            throw new UnsupportedHdfException(
-                    "found a selection of type " + type + ", version " + version + ", expected a hyperslab");
+            throw new NotSupported("a selection of type " + type + ", version " + version, "a hyperslab");
         }
     }
 
@@ -93,13 +90,13 @@ public record VirtualPart(String file, String dataset) {
         boolean regular = (list.get() & REGULAR) != 0;
         int width = list.get();
         int rank = list.getInt();
-        long blocks = regular ? 2 : StoredNumbers.unsigned(list, width);
+        long blocks = regular ? 2 : ByteReader.unsigned(list, width);
         skip(list, Math.multiplyExact(Math.multiplyExact(2L * rank, blocks), width));
     }
 
     private static void skip(ByteBuffer list, long bytes) {
         if (bytes < 0 || bytes > list.remaining()) {
-            throw new HdfException("found a selection of " + bytes + " bytes, expected at most " + list.remaining());
+            throw new Malformed("a selection of " + bytes + " bytes", "at most " + list.remaining());
         }
         list.position(list.position() + (int) bytes);
     }

@@ -1,10 +1,11 @@
 package io.vtkhdf.hdf5.write;
 
+import io.vtkhdf.chunk.ChunkSink;
 import io.vtkhdf.hdf5.ByteWriter;
 import java.util.Arrays;
 
 /** Where each chunk of a dataset lies, and its size in the file. Thread-safe; its own lock makes several calls one. */
-public final class ChunkTable implements ChunkPlaces {
+public final class ChunkTable implements ChunkPlaces, ChunkSink.PlaceListener {
 
     private final long[] addresses;
     private final int[] sizes;
@@ -16,7 +17,7 @@ public final class ChunkTable implements ChunkPlaces {
         Arrays.fill(addresses, ByteWriter.UNDEFINED_ADDRESS);
     }
 
-    /** Records that a chunk stands in the file. */
+    @Override
     public synchronized void set(int chunk, long address, int size) {
         addresses[chunk] = address;
         sizes[chunk] = size;

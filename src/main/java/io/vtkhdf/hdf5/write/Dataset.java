@@ -4,6 +4,7 @@ import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.hdf5.ByteWriter;
 import io.vtkhdf.hdf5.Dataspace;
 import io.vtkhdf.hdf5.Datatype;
+import io.vtkhdf.hdf5.MessageType;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,12 +67,12 @@ public final class Dataset implements Node {
     @Override
     public long write(ByteWriter out) throws IOException {
         ObjectHeader header = new ObjectHeader()
-                .message(ObjectHeader.DATASPACE, Dataspace.encode(shape))
-                .constant(ObjectHeader.DATATYPE, type.encoded())
-                .constant(ObjectHeader.FILL_VALUE, fillValue())
-                .message(ObjectHeader.DATA_LAYOUT, layout.write(out));
+                .message(MessageType.DATASPACE, Dataspace.encode(shape))
+                .constant(MessageType.DATATYPE, type.encoded())
+                .constant(MessageType.FILL_VALUE, fillValue())
+                .message(MessageType.DATA_LAYOUT, layout.write(out));
         if (!layout.filters().isEmpty()) {
-            header.constant(ObjectHeader.FILTER_PIPELINE, pipeline(layout.filters()));
+            header.constant(MessageType.FILTER_PIPELINE, pipeline(layout.filters()));
         }
         return header.attributes(attributes.values()).write(out);
     }

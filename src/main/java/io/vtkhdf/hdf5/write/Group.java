@@ -2,6 +2,8 @@ package io.vtkhdf.hdf5.write;
 
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.hdf5.ByteWriter;
+import io.vtkhdf.hdf5.LinkFlags;
+import io.vtkhdf.hdf5.MessageType;
 import io.vtkhdf.hdf5.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,7 @@ import java.util.Map;
  */
 public final class Group implements Node {
 
-    private static final int LINK_FLAGS = 0x10 | 0x01;
+    private static final int LINK_FLAGS = LinkFlags.CHARSET | LinkFlags.LENGTH_IN_2_BYTES;
 
     /** In bytes, so that the link fits a message of 64 KiB. */
     private static final int LONGEST_NAME = 0xff00;
@@ -87,12 +89,12 @@ public final class Group implements Node {
     @Override
     public long write(ByteWriter out) throws IOException {
         ObjectHeader header = new ObjectHeader()
-                .message(ObjectHeader.LINK_INFO, linkInfo())
-                .constant(ObjectHeader.GROUP_INFO, new byte[] {0, 0})
+                .message(MessageType.LINK_INFO, linkInfo())
+                .constant(MessageType.GROUP_INFO, new byte[] {0, 0})
                 .attributes(attributes.values());
         if (links > 1) {
             header.message(
-                    ObjectHeader.REFERENCE_COUNT,
+                    MessageType.REFERENCE_COUNT,
                     new ByteWriter(0).u8(0).u32(links).toByteArray());
         }
         Map<Node, Long> addresses = new IdentityHashMap<>();
@@ -101,7 +103,7 @@ public final class Group implements Node {
             if (!addresses.containsKey(node)) {
                 addresses.put(node, node.write(out));
             }
-            header.message(ObjectHeader.LINK, link(child.getKey(), addresses.get(node)));
+            header.message(MessageType.LINK, link(child.getKey(), addresses.get(node)));
         }
         return header.write(out);
     }

@@ -1,5 +1,6 @@
 package io.vtkhdf.hdf5.write;
 
+import io.vtkhdf.chunk.ChunkSink;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.hdf5.ByteWriter;
 import io.vtkhdf.hdf5.Datatype;
@@ -36,7 +37,7 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Thread-safe, except that a commit's tree must not change meanwhile. After the first failure to write every call
  * repeats it.
  */
-public final class Hdf5Writer implements Closeable {
+public final class Hdf5Writer implements ChunkSink, Closeable {
 
     private static final int ALIGNMENT = 8;
 
@@ -92,6 +93,7 @@ public final class Hdf5Writer implements Closeable {
     }
 
     /** Reserves space at the end of the file and returns its address, a multiple of 8. */
+    @Override
     public synchronized long allocate(long size) {
         long address = end + (-end & ALIGNMENT - 1);
         end = Math.addExact(address, size);
@@ -99,6 +101,7 @@ public final class Hdf5Writer implements Closeable {
     }
 
     /** Writes all that remains of {@code data} to allocated space. */
+    @Override
     public void write(long address, ByteBuffer data) throws IOException {
         dataBytes.add(data.remaining());
         put(address, data);
@@ -223,6 +226,7 @@ public final class Hdf5Writer implements Closeable {
      * Records a failure, of this object's or of whoever feeds it, for every later call to repeat, and returns what to
      * throw: of the first one. It is recorded even if there is no memory left to say so.
      */
+    @Override
     public synchronized IOException fail(Throwable e) {
         failure = failure == null ? e : failure;
         return failed();
@@ -250,6 +254,7 @@ public final class Hdf5Writer implements Closeable {
     }
 
     /** @throws IOException the first failure, again, if there was one */
+    @Override
     public synchronized void requireHealthy() throws IOException {
         if (failure != null) {
             throw failed();

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Where a dataset's data lie in the file (specification IV.A.2.i). */
-public sealed interface Layout permits ContiguousLayout, ChunkedLayout, ReservedLayout {
+public interface Layout {
 
     /** Writes what index there is, and returns the data layout message. */
     byte[] write(ByteWriter out) throws IOException;

@@ -1,6 +1,7 @@
 package io.vtkhdf.hdf5.write;
 
 import io.vtkhdf.hdf5.ByteWriter;
+import io.vtkhdf.hdf5.MessageType;
 import java.io.IOException;
 
 /**
@@ -16,17 +17,6 @@ import java.io.IOException;
  * </pre>
  */
 final class ObjectHeader {
-
-    static final int DATASPACE = 0x01;
-    static final int LINK_INFO = 0x02;
-    static final int DATATYPE = 0x03;
-    static final int FILL_VALUE = 0x05;
-    static final int LINK = 0x06;
-    static final int DATA_LAYOUT = 0x08;
-    static final int GROUP_INFO = 0x0a;
-    static final int FILTER_PIPELINE = 0x0b;
-    static final int ATTRIBUTE = 0x0c;
-    static final int REFERENCE_COUNT = 0x16;
 
     private static final int SIZE_TAKES_4_BYTES = 2;
     private static final int MESSAGE_CONSTANT = 1;
@@ -45,7 +35,7 @@ final class ObjectHeader {
 
     ObjectHeader attributes(Iterable<Attribute> attributes) {
         for (Attribute attribute : attributes) {
-            message(ATTRIBUTE, attribute.encoded());
+            message(MessageType.ATTRIBUTE, attribute.encoded());
         }
         return this;
     }

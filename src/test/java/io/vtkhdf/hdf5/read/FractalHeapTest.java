@@ -29,8 +29,10 @@ class FractalHeapTest {
 
     private static String get(Path file, HeapScribe heap, ByteBuffer id) throws IOException {
         try (Hdf5Reader open = Hdf5Reader.open(ByteSource.of(file))) {
-            ByteBuffer object = open.parse(
-                    "heap", storage -> FractalHeap.read(storage, heap.address()).get(id.flip()));
+            ByteBuffer object = open.file()
+                    .parse(
+                            "heap",
+                            storage -> FractalHeap.read(storage, heap.address()).get(id.flip()));
             return StandardCharsets.US_ASCII.decode(object).toString();
         }
     }

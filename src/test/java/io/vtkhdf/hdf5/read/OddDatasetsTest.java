@@ -9,6 +9,7 @@ import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.hdf5.LinkTarget;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
@@ -156,7 +157,7 @@ class OddDatasetsTest {
             StoredObject group =
                     StoredLinks.of(image).get(association(name).groupName()).orElseThrow();
             StoredLinks.of(group);
-            return ((LinkMessage.Hard) group.header().links().get(name)).address();
+            return ((LinkTarget.Hard) group.header().links().get(name)).address();
         }
     }
 

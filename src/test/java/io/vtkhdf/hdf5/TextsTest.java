@@ -1,4 +1,4 @@
-package io.vtkhdf.hdf5.read;
+package io.vtkhdf.hdf5;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StoredLinksTest {
+class TextsTest {
 
     @TempDir
     private Path directory;
@@ -21,15 +21,15 @@ class StoredLinksTest {
     @Test
     void aNameEndsAtItsNulOrWhereTheHeapEnds() {
         ByteBuffer heap = ByteBuffer.wrap("\0one\0zwölf\0last".getBytes(StandardCharsets.UTF_8));
-        assertEquals("", StoredLinks.name(heap, 0));
-        assertEquals("one", StoredLinks.name(heap, 1));
-        assertEquals("e", StoredLinks.name(heap, 3));
-        assertEquals("zwölf", StoredLinks.name(heap, 5));
-        assertEquals("last", StoredLinks.name(heap, 12));
-        assertEquals("la", StoredLinks.name(heap.limit(14), 12));
-        assertEquals("", StoredLinks.name(heap, 14));
+        assertEquals("", Texts.decode(heap, 0));
+        assertEquals("one", Texts.decode(heap, 1));
+        assertEquals("e", Texts.decode(heap, 3));
+        assertEquals("zwölf", Texts.decode(heap, 5));
+        assertEquals("last", Texts.decode(heap, 12));
+        assertEquals("la", Texts.decode(heap.limit(14), 12));
+        assertEquals("", Texts.decode(heap, 14));
         for (int outside : new int[] {-1, 15, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-            assertThrows(IndexOutOfBoundsException.class, () -> StoredLinks.name(heap, outside), "at " + outside);
+            assertThrows(IndexOutOfBoundsException.class, () -> Texts.decode(heap, outside), "at " + outside);
         }
     }
 
@@ -45,8 +45,8 @@ class StoredLinksTest {
                 StandardOpenOption.WRITE)) {
             MappedByteBuffer heap = channel.map(FileChannel.MapMode.READ_WRITE, 0, Integer.MAX_VALUE);
             heap.put(0, (byte) 'a');
-            assertEquals("a", StoredLinks.name(heap, 0));
-            assertEquals("", StoredLinks.name(heap, 1));
+            assertEquals("a", Texts.decode(heap, 0));
+            assertEquals("", Texts.decode(heap, 1));
         }
     }
 }

@@ -1,0 +1,18 @@
+package io.vtkhdf.hdf5;
+
+import java.util.Arrays;
+
+/**
+ * The shape of a dataset or attribute as a file has it, the last axis fastest.
+ *
+ * @param sizes along each axis; none of a single value
+ * @param maxSizes the largest ones that it may grow to, negative for no limit
+ * @param empty whether it has no elements at all, whatever the sizes
+ */
+public record StoredShape(long[] sizes, long[] maxSizes, boolean empty) {
+
+    /** @throws ArithmeticException if they are more than a long holds */
+    public long elements() {
+        return empty ? 0 : Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+    }
+}

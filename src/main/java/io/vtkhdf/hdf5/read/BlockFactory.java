@@ -1,0 +1,170 @@
+package io.vtkhdf.hdf5.read;
+
+import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.chunk.Filter;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.hdf5.StoredFilter;
+import io.vtkhdf.hdf5.StoredShape;
+import io.vtkhdf.hdf5.read.LayoutMessage.Chunked;
+import io.vtkhdf.hdf5.read.LayoutMessage.Compact;
+import io.vtkhdf.hdf5.read.LayoutMessage.Contiguous;
+import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
+import io.vtkhdf.runtime.MemoryBudget;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** Finds out how to get at the data of a dataset, and whether we can. */
+final class BlockFactory {
+
+    private final StoredFile file;
+    private final String path;
+    private final StoredHeader header;
+    private final StoredShape space;
+    private final long[] shape;
+    private final int elementSize;
+    private final long size;
+
+    /**
+     * @param header has a type and a shape
+     * @param size the bytes of all elements
+     */
+    BlockFactory(StoredFile file, String path, StoredHeader header, long size) {
+        this.file = file;
+        this.path = path;
+        this.header = header;
+        this.space = header.shape().orElseThrow();
+        this.shape = space.sizes();
+        this.elementSize = header.type().orElseThrow().size();
+        this.size = size;
+    }
+
+    /** How to get at the data, which must not be empty. */
+    Blocks blocks() throws IOException {
+        LayoutMessage layout = layout();
+        if (layout instanceof Compact compact) {
+            return new CompactBlocks(shape, requireSize(compact.data()));
+        }
+        if (layout instanceof Contiguous contiguous) {
+            return contiguous(contiguous.address());
+        }
+        if (layout instanceof Virtual) {
+            throw file.unsupported(path, "a virtual dataset", "compact, contiguous or chunked data");
+        }
+        return chunked((Chunked) layout);
+    }
+
+    LayoutMessage layout() throws IOException {
+        Optional<LayoutMessage> layout = header.layout();
+        if (layout.isEmpty()) {
+            throw file.corrupt(path, "an object without a data layout", "a whole dataset");
+        }
+        return layout.get();
+    }
+
+    private ByteBuffer requireSize(ByteBuffer data) throws IOException {
+        if (data.remaining() < size) {
+            throw file.corrupt(path, data.remaining() + " bytes of data", Long.toString(size));
+        }
+        return data;
+    }
+
+    private Blocks contiguous(long address) throws IOException {
+        if (address >= 0) {
+            requireHeld(address);
+        }
+        return new ContiguousBlocks(file, address, shape, elementSize);
+    }
+
+    private Blocks chunked(Chunked layout) throws IOException {
+        int[] chunk = chunkShape(layout);
+        List<StoredFilter> filters = filters();
+        ChunkGrid grid = new ChunkGrid(shape, chunk);
+        int chunkSize = chunkSize(chunk);
+        long memory = MemoryBudget.CHUNK.bytes();
+        if (!filters.isEmpty() && chunkSize > memory) {
+            throw file.unsupported(
+                    path,
+                    "chunks of " + chunkSize + " bytes to be decoded",
+                    "at most " + memory + ", " + MemoryBudget.CHUNK.share());
+        }
+        return new ChunkedBlocks(file, path, grid, filters, elementSize, chunkSize, index(layout, grid));
+    }
+
+    private int chunkSize(int[] chunk) throws IOException {
+        return file.parse(path, storage -> Math.multiplyExact(ChunkGrid.elements(chunk), elementSize));
+    }
+
+    private ChunkIndex index(Chunked layout, ChunkGrid grid) throws IOException {
+        return new ChunkIndex(
+                layout,
+                grid,
+                space.maxSizes(),
+                chunkSize(grid.chunkShape()),
+                !header.filters().isEmpty());
+    }
+
+    /** The filters that a reader of the data needs: those that at least one chunk did not leave out. */
+    List<StoredFilter> neededFilters() throws IOException {
+        List<StoredFilter> stored = header.filters();
+        if (stored.isEmpty() || size == 0 || !(layout() instanceof Chunked layout)) {
+            return List.of();
+        }
+        ChunkIndex index = index(layout, new ChunkGrid(shape, chunkShape(layout)));
+        int unneeded = file.parse(path, index::read).leftOutByAll();
+        return IntStream.range(0, stored.size())
+                .filter(i -> (unneeded >> i & 1) == 0)
+                .mapToObj(stored::get)
+                .toList();
+    }
+
+    private int[] chunkShape(Chunked layout) throws IOException {
+        int[] chunk = layout.chunk();
+        boolean empty = false;
+        for (int n : chunk) {
+            empty |= n < 1;
+        }
+        if (chunk.length != shape.length || empty) {
+            throw file.corrupt(path, "chunks of shape " + Arrays.toString(chunk), "rank " + shape.length);
+        }
+        return chunk;
+    }
+
+    private List<StoredFilter> filters() throws IOException {
+        List<StoredFilter> filters = header.filters();
+        int deflates = 0;
+        for (StoredFilter filter : filters) {
+            deflates += filter.id() == Filter.DEFLATE ? 1 : 0;
+            if (!Filter.isKnown(filter.id())) {
+                throw file.unsupported(path, "the filter " + filter.name(), "deflate, shuffle or fletcher32");
+            }
+        }
+        if (deflates > 1) {
+            throw file.unsupported(path, "data deflated twice", "one deflate filter");
+        }
+        return filters;
+    }
+
+    /** Where the data lie if they are contiguous, inside the file; empty if they are stored otherwise. */
+    OptionalLong contiguousAddress() throws IOException {
+        if (!(layout() instanceof Contiguous contiguous)) {
+            return OptionalLong.empty();
+        }
+        requireHeld(contiguous.address());
+        return OptionalLong.of(contiguous.address());
+    }
+
+    /** @throws CorruptFileException if so many bytes as the data take are not inside the file at that address */
+    void requireHeld(long address) throws IOException {
+        if (!file.bytes().holds(address, size)) {
+            throw file.corrupt(
+                    path,
+                    size + " bytes of data at address " + address,
+                    "data inside the file of " + file.bytes().length() + " bytes");
+        }
+    }
+}
