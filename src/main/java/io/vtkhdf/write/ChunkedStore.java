@@ -1,9 +1,7 @@
 package io.vtkhdf.write;
 
-import io.vtkhdf.chunk.ChunkBuffers;
 import io.vtkhdf.chunk.ChunkEncoder;
 import io.vtkhdf.chunk.ChunkGrid;
-import io.vtkhdf.chunk.ChunkPipeline;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.hdf5.write.ChunkTable;
 import io.vtkhdf.hdf5.write.ChunkedLayout;
@@ -13,7 +11,6 @@ import io.vtkhdf.image.Region;
 import io.vtkhdf.image.Slab;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +27,9 @@ import java.util.stream.IntStream;
 final class ChunkedStore implements SliceStore {
 
     private final ArrayShape shape;
-    private final ChunkGrid grid;
-    private final int[] chunk;
-    private final ChunkPipeline pipeline;
-    private final ChunkEncoder encoder;
-    private final ChunkTable table;
+    private final int thickness;
+    private final ChunkCutter chunks;
     private final SlabBuffers slabs;
-    /** Whether the values of a chunk are neighbours in a slice: whole rows, or a part of one. */
-    private final boolean isRun;
-
     private final LongConsumer listener;
     private final Layout layout;
     private final ChunkRegions regions;
@@ -63,17 +54,17 @@ final class ChunkedStore implements SliceStore {
     private ChunkedStore(WriterSession session, ArrayShape shape, Storage storage, Optional<ChunkTable> earlier) {
         Dimensions size = storage.chunkOf(shape).orElseThrow();
         int elementSize = shape.spec().type().size();
+        ChunkGrid grid = new ChunkGrid(shape.rows(), new int[] {size.z(), size.y(), size.x()});
+        ChunkEncoder encoder =
+                new ChunkEncoder(elementSize, storage.gzipLevel(), storage.hasShuffle(), storage.hasChecksum());
+        ChunkTable table = earlier.orElseGet(() -> new ChunkTable(Math.toIntExact(grid.count())));
         this.shape = shape;
-        this.chunk = new int[] {size.z(), size.y(), size.x()};
-        this.grid = new ChunkGrid(shape.rows(), chunk);
-        this.encoder = new ChunkEncoder(elementSize, storage.gzipLevel(), storage.hasShuffle(), storage.hasChecksum());
-        this.pipeline = session.pipeline();
+        this.thickness = size.z();
+        this.chunks = new ChunkCutter(shape, grid, session.pipeline(), encoder, table);
         this.slabs = session.slabs();
         this.listener = session.listener();
         this.regions = new ChunkRegions(shape.dimensions(), size, grid);
         this.pending = new PendingChunks(shape, regions, slabs);
-        this.isRun = chunk[0] == 1 && (grid.chunksPerAxis()[2] == 1 || chunk[1] == 1);
-        this.table = earlier.orElseGet(() -> new ChunkTable(Math.toIntExact(grid.count())));
         this.layout = new ChunkedLayout(shape.hdf5Chunk(size), elementSize, encoder.filters(), table);
     }
 
@@ -94,13 +85,13 @@ final class ChunkedStore implements SliceStore {
 
     @Override
     public void prepare(int first, BitSet slices) {
-        if (isRun) {
+        if (chunks.areRuns()) {
             return;
         }
         synchronized (layers) {
             List<Region> boxes = new ArrayList<>(0);
             for (int i = slices.nextSetBit(0); i >= 0; i = slices.nextSetBit(i + 1)) {
-                if (isOfBoxes((first + i) / chunk[0])) {
+                if (isOfBoxes((first + i) / thickness)) {
                     boxes.add(slice(first + i));
                 }
             }
@@ -108,7 +99,7 @@ final class ChunkedStore implements SliceStore {
                 pending.prepare(boxes);
             }
             for (int i = slices.nextSetBit(0); i >= 0; i = slices.nextSetBit(i + 1)) {
-                layers.computeIfAbsent((first + i) / chunk[0], layer -> new Layer(true, 0));
+                layers.computeIfAbsent((first + i) / thickness, layer -> new Layer(true, 0));
             }
         }
     }
@@ -135,14 +126,14 @@ final class ChunkedStore implements SliceStore {
     }
 
     private IntStream layers(Region box) {
-        return IntStream.rangeClosed(box.z() / chunk[0], (box.z() + box.size().z() - 1) / chunk[0]);
+        return IntStream.rangeClosed(box.z() / thickness, (box.z() + box.size().z() - 1) / thickness);
     }
 
     private Region layer(int layer) {
-        int first = layer * chunk[0];
+        int first = layer * thickness;
         return Region.slab(
                 shape.dimensions(),
-                new Slab(first, Math.min(chunk[0], shape.dimensions().z() - first)));
+                new Slab(first, Math.min(thickness, shape.dimensions().z() - first)));
     }
 
     private Region slice(int slice) {
@@ -151,15 +142,15 @@ final class ChunkedStore implements SliceStore {
 
     @Override
     public void write(int slice, Values values) throws IOException {
-        if (isRun) {
-            submitRuns(slice, values);
+        if (chunks.areRuns()) {
+            chunks.submitRuns(slice, values);
             return;
         }
-        int layer = slice / chunk[0];
+        int layer = slice / thickness;
         SlabBuffer slab = slab(layer);
         if (slab == null) {
             writeChunks(slice(slice), BoxValues.slice(slice(slice), shape.spec(), values));
-        } else if (slab.write(slice % chunk[0], values)) {
+        } else if (slab.write(slice % thickness, values)) {
             complete(layer, slab);
         }
     }
@@ -191,7 +182,8 @@ final class ChunkedStore implements SliceStore {
     private void writeChunks(Region box, BoxValues values) throws IOException {
         regions.forEach(box, share -> {
             if (share.isWhole()) {
-                submitWhole(share, values);
+                chunks.submit(share, values);
+                goneOn(share.inside());
                 return;
             }
             PendingChunks.Pending chunk = pending.get(share.number());
@@ -202,40 +194,16 @@ final class ChunkedStore implements SliceStore {
         });
     }
 
-    private void submitWhole(ChunkRegions.Share share, BoxValues values) throws IOException {
-        ChunkBuffers buffers = pipeline.acquire(chunkBytes());
-        Region inside = share.inside();
-        if (!inside.size().equals(regions.size())) {
-            Arrays.fill(buffers.data(), 0, chunkBytes(), (byte) 0);
-        }
-        values.copy(inside, buffers.data(), new Region(inside.x(), inside.y(), inside.z(), regions.size()));
-        submit(buffers, share.number(), inside);
-    }
-
-    private void submitPending(int number, PendingChunks.Pending pendingChunk) throws IOException {
-        Dimensions size = pendingChunk.region().size();
-        SlabBuffer.Band band = new SlabBuffer.Band(
-                pendingChunk.bytes(),
-                size.z(),
-                size.y(),
-                size.x(),
-                0,
-                0,
-                shape.spec().tupleSize());
-        submit(band, 0, grid.place(number));
+    private void submitPending(int number, PendingChunks.Pending chunk) throws IOException {
+        chunks.submit(number, chunk);
         pending.remove(number);
-        goneOn(pendingChunk.region());
-    }
-
-    private void submit(ChunkBuffers buffers, int number, Region inside) {
-        pipeline.submit(buffers, inside.size().count() * shape.spec().tupleSize(), encoder, table, number);
-        goneOn(inside);
+        goneOn(chunk.region());
     }
 
     /** A chunk of a layer of boxes needs no more. */
     private void goneOn(Region inside) {
         synchronized (layers) {
-            int number = inside.z() / chunk[0];
+            int number = inside.z() / thickness;
             Layer layer = layers.get(number);
             layer.tuples -= inside.size().count();
             if (layer.tuples == 0) {
@@ -253,7 +221,7 @@ final class ChunkedStore implements SliceStore {
     @Override
     public void fill(Region part) throws IOException {
         synchronized (layers) {
-            Layer layer = layers.get(part.z() / chunk[0]);
+            Layer layer = layers.get(part.z() / thickness);
             if (layer == null) {
                 listener.accept(part.size().count() * shape.spec().tupleSize());
             }
@@ -275,66 +243,11 @@ final class ChunkedStore implements SliceStore {
         layers.clear();
     }
 
-    private void submitRuns(int slice, Values values) throws IOException {
-        for (int row = 0; row < grid.chunksPerAxis()[1]; row++) {
-            for (int column = 0; column < grid.chunksPerAxis()[2]; column++) {
-                submitRun(new long[] {slice, row, column}, values);
-            }
-        }
-    }
-
-    private void submitRun(long[] place, Values values) throws IOException {
-        ChunkBuffers buffers = pipeline.acquire(chunkBytes());
-        int components = shape.spec().components();
-        int[] size = grid.sizeInside(place);
-        long[] start = grid.start(place);
-        long tuple = start[1] * shape.dimensions().x() + start[2];
-        int count = ChunkGrid.elements(size) * components;
-        values.get((int) (tuple * components), count, Values.littleEndian(buffers.data()));
-        int valueBytes = count * shape.spec().type().size();
-        Arrays.fill(buffers.data(), valueBytes, chunkBytes(), (byte) 0);
-        pipeline.submit(buffers, valueBytes, encoder, table, (int) grid.number(place));
-    }
-
-    private int chunkBytes() {
-        return grid.chunkElements() * shape.spec().tupleSize();
-    }
-
     private void complete(int layer, SlabBuffer slab) throws IOException {
-        for (int row = 0; row < grid.chunksPerAxis()[1]; row++) {
-            submitRow(layer, row, slab);
-        }
+        chunks.submit(layer, slab);
         synchronized (layers) {
             layers.remove(layer);
         }
         slab.release();
-    }
-
-    private void submitRow(int layer, int row, SlabBuffer slab) throws IOException {
-        int firstRow = row * chunk[1];
-        int rows = Math.min(chunk[1], shape.dimensions().y() - firstRow);
-        int chunks = Math.max(1, slab.columnsAtOnce(rows) / chunk[2]);
-        int allChunks = (int) grid.chunksPerAxis()[2];
-        for (int first = 0; first < allChunks; first += chunks) {
-            int end = Math.min(first + chunks, allChunks);
-            int firstColumn = first * chunk[2];
-            int columns =
-                    (int) Math.min((long) end * chunk[2], shape.dimensions().x()) - firstColumn;
-            SlabBuffer.Band band = slab.band(firstRow, rows, firstColumn, columns);
-            for (int column = first; column < end; column++) {
-                submit(band, (column - first) * chunk[2], new long[] {layer, row, column});
-            }
-        }
-    }
-
-    private void submit(SlabBuffer.Band band, int column, long[] place) throws IOException {
-        ChunkBuffers buffers = pipeline.acquire(chunkBytes());
-        int[] size = grid.sizeInside(place);
-        if (!Arrays.equals(size, chunk)) {
-            Arrays.fill(buffers.data(), 0, chunkBytes(), (byte) 0);
-        }
-        band.copyTo(column, size, buffers.data(), chunk);
-        long valueBytes = (long) ChunkGrid.elements(size) * shape.spec().tupleSize();
-        pipeline.submit(buffers, valueBytes, encoder, table, (int) grid.number(place));
     }
 }
