@@ -67,11 +67,11 @@ public final class Conversion {
      * options name keeps it apart from what was begun from another file.
      *
      * @param file none that the source reads
-     * @throws io.vtkhdf.error.CorruptFileException if one of the source's {@linkplain ImageSource#unreadable unreadable}
-     *     arrays is broken, and none were {@linkplain #withArrays chosen}; those that are merely of another kind than this
-     *     library reads are left out
-     * @throws UnsupportedFileException if all arrays are of such a kind, or if the oldest reader that the options ask for
-     *     would not read one
+     * @throws io.vtkhdf.error.CorruptFileException if one of the source's {@linkplain ImageSource#unreadable
+     *     unreadable} arrays is broken, and none were {@linkplain #withArrays chosen}; those that are merely of another
+     *     kind than this library reads are left out
+     * @throws UnsupportedFileException if all arrays are of such a kind, or if the oldest reader that the options ask
+     *     for would not read one
      * @throws io.vtkhdf.error.ChangedFileException if a file of the source was changed meanwhile
      * @throws java.nio.file.FileAlreadyExistsException if the file exists, or slices of it, and the options do not say
      *     what becomes of them

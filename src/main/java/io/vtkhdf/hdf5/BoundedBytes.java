@@ -1,8 +1,8 @@
 package io.vtkhdf.hdf5;
 
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import io.vtkhdf.runtime.MemoryBudget;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

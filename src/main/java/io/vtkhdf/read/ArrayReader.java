@@ -6,7 +6,6 @@ import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.AxisOrder;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.hdf5.read.Blocks;
-import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.read.RegionCopy;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;

@@ -173,7 +173,7 @@ public final class ArrayWriter {
      *
      * <p>A slice counts as written when all of it is. One that is there in part is still among the
      * {@link #missingSlices()}, reads as the fill value, at least in part, after a commit, and is missing as a whole
-     * for a {@linkplain WriteOptions#resume() resumed} run, which writes it again, whole or in boxes.
+     * for a {@linkplain WriteOptions#withResume resumed} run, which writes it again, whole or in boxes.
      * {@link #writeMissing} refuses it as long as this run goes on.
      *
      * @throws IllegalStateException also if it overlaps what was written before, or incomplete chunks would take too

@@ -51,8 +51,7 @@ final class WriterSession {
 
     private final Object givingUp = new Object();
 
-    WriterSession(
-            WriteOptions options, WriteListener listener, OutputFile output, Hdf5Writer file, ImageTree tree) {
+    WriterSession(WriteOptions options, WriteListener listener, OutputFile output, Hdf5Writer file, ImageTree tree) {
         this.options = options;
         this.listener = listener;
         this.output = output;
