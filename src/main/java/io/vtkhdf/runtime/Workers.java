@@ -13,12 +13,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * Threads that work beside the caller: daemons, named {@code vtkhdf-...}, that start when there is something to do and
  * end when there has been nothing for a second. Never those of Java's common pool, which belong to the application.
  *
- * <p>{@link #beside}, {@link #together} and {@link #each} share one for each processor; who must know that his threads
+ * <p>{@link #beside}, {@link #together} and {@link #each} share theirs with everybody; who must know that his threads
  * have ended has some of his own.
  */
 public final class Workers implements AutoCloseable {
 
-    private static final Workers SHARED = new Workers("vtkhdf-read", processors());
+    /** Who waits for them is at it himself. */
+    private static final Workers TOGETHER = new Workers("vtkhdf-read", Math.max(1, processors() - 1));
+
+    /** Others, so that what is wanted now does not wait for what may be wanted later. */
+    private static final Workers BESIDE = new Workers("vtkhdf-read", processors());
 
     /** What several threads do together, each taking a part of it until nothing is left. */
     @FunctionalInterface
@@ -62,7 +66,7 @@ public final class Workers implements AutoCloseable {
 
     /** Lets another thread run a task, which throws nothing, when one is free. */
     public static void beside(Runnable task) {
-        SHARED.threads.execute(task);
+        BESIDE.threads.execute(task);
     }
 
     /**
@@ -75,7 +79,7 @@ public final class Workers implements AutoCloseable {
     public static void together(int workers, Task task) throws IOException {
         SharedTask shared = new SharedTask(task);
         for (int other = 1; other < workers; other++) {
-            beside(shared);
+            TOGETHER.threads.execute(shared);
         }
         shared.run();
         shared.await();
