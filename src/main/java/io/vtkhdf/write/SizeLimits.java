@@ -40,10 +40,7 @@ final class SizeLimits {
 
     static void require(ArrayShape shape, Storage storage) {
         String name = ShownText.quoted(shape.spec().name()) + ": ";
-        if (shape.sliceValues() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    name + "found " + shape.sliceValues() + " values in a slice, expected fewer than 2^31");
-        }
+        requireFewValues(name, shape);
         if (shape.sliceBytes() > LARGEST_ARRAY / shape.dimensions().z()) {
             throw new IllegalArgumentException(
                     name + "found " + shape.dimensions().z() + " slices of " + shape.sliceBytes()
@@ -63,6 +60,21 @@ final class SizeLimits {
         if (chunks > MOST_CHUNKS) {
             throw new IllegalArgumentException(name + "found " + chunks + " chunks (" + chunk + "), expected at most "
                     + MOST_CHUNKS + ": choose a larger chunk");
+        }
+    }
+
+    /** The numbers may be as large as can be, so nothing is multiplied before it is known to fit. */
+    private static void requireFewValues(String name, ArrayShape shape) {
+        int components = shape.spec().components();
+        long tuples = (long) shape.dimensions().x() * shape.dimensions().y();
+        if (tuples > Integer.MAX_VALUE / components) {
+            throw new IllegalArgumentException(
+                    name + "found a slice of " + tuples + " x " + components + " values, expected fewer than 2^31");
+        }
+        long tupleBytes = (long) components * shape.spec().type().size();
+        if (tupleBytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    name + "found a tuple of " + tupleBytes + " bytes, expected fewer than 2^31");
         }
     }
 

@@ -261,14 +261,17 @@ public final class WriteOptions {
         return storage;
     }
 
+    /** When what has been written is committed by itself. */
     public Commits commits() {
         return commits;
     }
 
+    /** What compresses. */
     public DeflateEngine deflateEngine() {
         return engine;
     }
 
+    /** The number of threads that compress. */
     public int threads() {
         return threads;
     }
@@ -283,30 +286,37 @@ public final class WriteOptions {
         return oldest;
     }
 
+    /** What the values are made from, if that is told. */
     public Optional<String> source() {
         return source;
     }
 
+    /** Whether an existing file is replaced. */
     public boolean overwrites() {
         return flags.contains(Flag.OVERWRITE);
     }
 
+    /** Whether the file is written under its own name from the start. */
     public boolean isInPlace() {
         return flags.contains(Flag.IN_PLACE);
     }
 
+    /** Whether an extent that does not start at 0 is written as it is. */
     public boolean keepsExtent() {
         return flags.contains(Flag.KEEP_EXTENT);
     }
 
+    /** Whether slices never written hold the fill value. */
     public boolean fillsMissing() {
         return flags.contains(Flag.FILL_MISSING);
     }
 
+    /** Whether what an interrupted run has left is gone on with. */
     public boolean resumes() {
         return flags.contains(Flag.RESUME);
     }
 
+    /** Whether each commit reaches the disk before it ends. */
     public boolean isDurable() {
         return flags.contains(Flag.DURABLE);
     }

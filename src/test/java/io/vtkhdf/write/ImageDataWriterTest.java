@@ -78,7 +78,8 @@ class ImageDataWriterTest extends WriterFixture {
     void refuses_slices_and_chunks_that_no_array_can_hold() throws IOException {
         ImageGeometry wide = ImageGeometry.of(1 << 16, 1 << 15, 2);
         try (ImageDataWriter writer = ImageDataWriter.create(file, wide)) {
-            assertArgument("found 2147483648 values in a slice", () -> writer.createPointArray("a", ScalarType.INT8));
+            assertArgument(
+                    "found a slice of 2147483648 x 1 values", () -> writer.createPointArray("a", ScalarType.INT8));
             writer.finish();
         }
         ImageGeometry deep = ImageGeometry.of(1 << 15, 1 << 15, 4);

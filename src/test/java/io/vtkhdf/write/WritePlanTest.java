@@ -129,6 +129,40 @@ class WritePlanTest extends WriterFixture {
         }
     }
 
+    @Test
+    void refusesWhatNoFileHoldsAndNeverOverflows() {
+        int[] sizes = {1, 1 << 16, Integer.MAX_VALUE - 1, Integer.MAX_VALUE};
+        int[] counts = {1, 3, 1 << 16, (1 << 28) - 1, 1 << 28, 1 << 29, 1 << 30, Integer.MAX_VALUE};
+        int refused = 0;
+        for (int x : sizes) {
+            for (int y : sizes) {
+                for (int components : counts) {
+                    for (ScalarType type : List.of(ScalarType.UINT8, ScalarType.FLOAT64)) {
+                        ImageSpec huge = new ImageSpec(
+                                ImageGeometry.of(x, y, Integer.MAX_VALUE),
+                                List.of(new ArraySpec(Association.POINT, "a", type, components)),
+                                List.of(),
+                                List.of());
+                        for (Storage storage : List.of(Storage.raw(), Storage.gzip(1))) {
+                            WriteOptions options = WriteOptions.defaults().withStorage(storage);
+                            boolean fits = (double) x * y * components <= Integer.MAX_VALUE
+                                    && (double) components * type.size() <= Integer.MAX_VALUE;
+                            try {
+                                new WritePlan(file, options).requireWritable(huge);
+                                assertTrue(fits, huge.toString());
+                            } catch (IllegalArgumentException e) {
+                                refused++; // Some that fit are of too many chunks, or of bytes.
+                            } catch (IOException e) {
+                                throw new AssertionError(e);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(refused > 100, refused + " refused");
+    }
+
     /** It is called by a thread that is writing. */
     @Test
     void aListenerMayGiveUp() throws IOException {
