@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  *
  * <pre>{@code
  * try (ImageSource source = ImageSources.open(Path.of("scan.vti"))) {
- *     Conversion.of(source).to(Path.of("scan.vtkhdf"), WriteOptions.defaults().storage(Storage.gzip(1)));
+ *     Conversion.of(source).to(Path.of("scan.vtkhdf"), WriteOptions.defaults().withStorage(Storage.gzip(1)));
  * }
  * }</pre>
  *

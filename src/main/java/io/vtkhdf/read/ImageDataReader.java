@@ -15,7 +15,6 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
-import io.vtkhdf.write.ImageDataWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +28,14 @@ import java.util.stream.Stream;
 
 /**
  * An open VTKHDF image file.
+ *
+ * <pre>{@code
+ * try (ImageDataReader reader = ImageDataReader.open(Path.of("big.vtkhdf"))) {
+ *     ArrayReader data = reader.pointArray("data");
+ *     double[] slice = data.readDoubles(0); // z slice 0, x fastest
+ *     double[] across = data.readDoubles(Region.slice(data.dimensions(), Axis.X, 42));
+ * }
+ * }</pre>
  *
  * <p>Reads every file of type ImageData, versions 1.x and 2.x, whoever wrote it, also those that VTK's own readers
  * stumble over: flat images, extents that do not start at 0, time series of one step. Opening reads the structure only;
@@ -100,7 +107,7 @@ public final class ImageDataReader implements Closeable {
     }
 
     /**
-     * Whether the file is not one that {@link ImageDataWriter} is still writing, or was interrupted at. Slices that
+     * Whether the file is not one that {@code ImageDataWriter} is still writing, or was interrupted at. Slices that
      * such a file lacks read as the fill value.
      */
     public boolean isFinished() {

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Vector3;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.write.Storage;
 import io.vtkhdf.write.WriteOptions;
@@ -66,23 +67,39 @@ class ConversionTest {
         try (ImageDataReader reader = ImageDataReader.open(packed)) {
             assertEquals(
                     List.of("shuffle", "deflate"),
-                    reader.pointArray("n").storage().filters());
+                    reader.pointArray("n").storage().filters().stream()
+                            .map(StoredLayout.Filter::name)
+                            .toList());
             assertArrayEquals(
                     new int[] {5, 6, 7, 8}, (int[]) reader.pointArray("n").readSlice(1));
         }
     }
 
     @Test
-    void whatCannotBeReadStopsItUnlessOthersAreChosen() throws IOException {
+    void whatIsBrokenStopsItUnlessOthersAreChosen() throws IOException {
         write("a", "Float80");
         try (ImageSource source = ImageSources.open(input)) {
-            UnsupportedFileException refused = assertThrows(
-                    UnsupportedFileException.class, () -> Conversion.of(source).to(output, RAW));
+            CorruptFileException refused = assertThrows(
+                    CorruptFileException.class, () -> Conversion.of(source).to(output, RAW));
             assertTrue(refused.getMessage().contains("Float80"), refused.toString());
             assertNothingIsThere();
 
             Conversion.of(source).withArrays(array -> array.name().equals("n")).to(output, RAW);
         }
+        assertOnlyN();
+    }
+
+    @Test
+    void whatIsOfAnotherKindCostsNobodyTheOthers() throws IOException {
+        write("a", "String");
+        try (ImageSource source = ImageSources.open(input)) {
+            assertEquals(1, source.unreadable().size());
+            Conversion.of(source).to(output, RAW);
+        }
+        assertOnlyN();
+    }
+
+    private void assertOnlyN() throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(output)) {
             assertEquals(
                     List.of("n"),

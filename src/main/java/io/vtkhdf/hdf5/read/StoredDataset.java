@@ -42,7 +42,7 @@ public final class StoredDataset {
         try {
             return Math.multiplyExact(space.elements(), (long) type.size());
         } catch (ArithmeticException e) {
-            throw file().corrupt(
+            throw file().unsupported(
                             path(),
                             "shape " + Arrays.toString(shape) + " of elements of " + type.size() + " bytes",
                             "less than 2^63 bytes in all");
