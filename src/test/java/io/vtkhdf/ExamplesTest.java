@@ -3,6 +3,10 @@ package io.vtkhdf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.ImageDataWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,12 +107,26 @@ class ExamplesTest {
     @MethodSource("examples")
     void runs(Example example) throws Exception {
         Files.copy(SAMPLE, folder.resolve("scan.vti"));
+        if (!example.code.contains("ImageDataWriter.create")) {
+            writeBig();
+        }
         String program = PROGRAM.formatted(example.code.replace(SIZE, "50, 7, 3"));
         String said = run(Files.writeString(folder.resolve("Example.java"), program));
 
         assertEquals("", said.replaceAll("(?m)^SLF4J.*\\R?", ""));
         for (Matcher file = FILE.matcher(example.code); file.find(); ) {
             assertTrue(Files.exists(folder.resolve(file.group(1))), file.group());
+        }
+    }
+
+    private void writeBig() throws IOException {
+        try (ImageDataWriter writer =
+                ImageDataWriter.create(folder.resolve("big.vtkhdf"), ImageGeometry.of(50, 7, 3))) {
+            ArrayWriter data = writer.createPointArray("data", ScalarType.FLOAT64);
+            for (int k = 0; k < 3; k++) {
+                data.writeSlice(k, new double[50 * 7]);
+            }
+            writer.finish();
         }
     }
 

@@ -156,13 +156,18 @@ public final class ArrayWriter {
      * out by the values that are copied for the box:
      *
      * <pre>{@code
-     * int width = data.dimensions().x() / ranks; // of a multiple of ranks
-     * Region mine = new Region(rank * width, 0, 0, new Dimensions(width, ny, nz));
-     * double[] values = new double[width * ny * nz];
-     * for (int row = 0; row < ny * nz; row++) {
-     *     System.arraycopy(local, row * (width + 2) + 1, values, row * width, width);
+     * try (ImageDataWriter writer = ImageDataWriter.create(Path.of("domain.vtkhdf"), ImageGeometry.of(64, 32, 16))) {
+     *     ArrayWriter data = writer.createPointArray("data", ScalarType.FLOAT64);
+     *     for (int rank = 0; rank < 4; rank++) { // or each in a thread of its own
+     *         double[] local = new double[18 * 32 * 16]; // 16 along x, and a halo of 1 on both sides
+     *         double[] mine = new double[16 * 32 * 16];
+     *         for (int row = 0; row < 32 * 16; row++) {
+     *             System.arraycopy(local, row * 18 + 1, mine, row * 16, 16);
+     *         }
+     *         data.write(new Region(rank * 16, 0, 0, new Dimensions(16, 32, 16)), mine);
+     *     }
+     *     writer.finish();
      * }
-     * data.write(mine, values);
      * }</pre>
      *
      * <p>Raw, each box is written at once, row by row: boxes that are long along x are the fastest. Of an array in
