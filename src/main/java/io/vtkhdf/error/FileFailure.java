@@ -27,12 +27,15 @@ public final class FileFailure {
     private static IOException of(String file, String what, IOException e) {
         if (e instanceof FileSystemException known && known.getFile() != null) {
             return e;
-        } else if (e instanceof InterruptedIOException) {
+        }
+        String place = ShownText.of(file) + ": ";
+        boolean isInterrupted = e instanceof ClosedByInterruptException || e instanceof InterruptedIOException;
+        if (isInterrupted && String.valueOf(e.getMessage()).startsWith(place)) {
             return e;
         }
         String message = what + ": " + reason(e);
-        IOException failure = e instanceof ClosedByInterruptException
-                ? new InterruptedIOException(ShownText.of(file) + ": " + message)
+        IOException failure = isInterrupted
+                ? new InterruptedIOException(place + message)
                 : new FileSystemException(file, null, message);
         failure.initCause(e);
         return failure;

@@ -9,6 +9,7 @@ import io.vtkhdf.copy.ImageTarget;
 import io.vtkhdf.copy.VtiTarget;
 import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.write.VtiForm;
 import io.vtkhdf.write.Commits;
@@ -161,6 +162,9 @@ class ConverterFaultsTest {
     private static void convert(Path input, ImageTarget target) throws IOException {
         target.requireCreatable();
         try (ImageSource image = ImageSources.open(input)) {
+            for (UnreadableArray array : image.unreadable()) {
+                throw array.reason();
+            }
             new Converter(image).memory(1 << 20).copyTo(target);
         }
     }
