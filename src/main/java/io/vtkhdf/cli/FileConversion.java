@@ -55,7 +55,8 @@ record FileConversion(
     Done convert(ProgressListener listener, InterruptGuard guard, Consumer<String> say) throws IOException {
         long start = System.nanoTime();
         return checked(say, (image, output) -> {
-            Converter converter = new Converter(image).memory(readMemory).listener(listener);
+            Converter converter =
+                    new Converter(image).memory(readMemory).listener(listener).warnings(say);
             if (isFolderToCome) {
                 Files.createDirectories(target.file().toAbsolutePath().getParent());
             }

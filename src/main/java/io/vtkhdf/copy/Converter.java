@@ -5,12 +5,14 @@ import io.vtkhdf.image.Association;
 import io.vtkhdf.runtime.MemoryBudget;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.ProgressListener;
+import io.vtkhdf.write.WriteListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /**
  * Copies an image into a file: one array after the other, slab by slab. While one is written, a second thread reads the
@@ -23,6 +25,7 @@ public final class Converter {
     private final ImageSource source;
     private long memory = SlabLoop.defaultMemory();
     private ProgressListener listener = (done, total) -> {};
+    private Consumer<String> warnings = message -> {};
     private volatile boolean cancelled;
     private volatile ConversionProgress progress;
     /** Null until the target took the image. */
@@ -40,6 +43,12 @@ public final class Converter {
      */
     public Converter memory(long bytes) {
         this.memory = MemoryBudget.BUFFERS.atMost(bytes);
+        return this;
+    }
+
+    /** Who is to hear, in one line each, of what somebody may want to know of the file. */
+    public Converter warnings(Consumer<String> value) {
+        this.warnings = Objects.requireNonNull(value, "warnings");
         return this;
     }
 
@@ -82,7 +91,7 @@ public final class Converter {
         // Whatever can fail beforehand does so before there is a file, or an earlier one is emptied.
         SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
         progress = new ConversionProgress(listener, totalBytes());
-        try (ImageSink made = target.create(source, progress::written)) {
+        try (ImageSink made = target.create(source, new Heard(progress))) {
             sink = made;
             Unchanged.during(() -> copy(loop, made), source);
             requireNotCancelled();
@@ -116,6 +125,24 @@ public final class Converter {
     private void requireNotCancelled() {
         if (cancelled) {
             throw new CancellationException("interrupted");
+        }
+    }
+
+    private final class Heard implements WriteListener {
+        private final ConversionProgress progress;
+
+        Heard(ConversionProgress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void written(long bytes) {
+            progress.written(bytes);
+        }
+
+        @Override
+        public void warned(String message) {
+            warnings.accept(message);
         }
     }
 

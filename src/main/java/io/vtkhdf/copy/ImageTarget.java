@@ -6,11 +6,11 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.write.Leftover;
+import io.vtkhdf.write.WriteListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /** A file of some format that an image can be written to, and what would become of the image there. Immutable. */
 public interface ImageTarget {
@@ -92,8 +92,8 @@ public interface ImageTarget {
      * Begins to write.
      *
      * @param image tells geometry, arrays, fields and active arrays; no values are read from it
-     * @param written hears of the bytes of array values that have come to stand in the file, perhaps by several threads
-     *     at once
+     * @param listener hears of the bytes of array values that have come to stand in the file, perhaps by several
+     *     threads at once, and of what somebody may want to know
      */
-    ImageSink create(ImageSource image, LongConsumer written) throws IOException;
+    ImageSink create(ImageSource image, WriteListener listener) throws IOException;
 }

@@ -8,6 +8,7 @@ import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.write.VtiForm;
 import io.vtkhdf.vti.write.VtiNames;
 import io.vtkhdf.vti.write.VtiWriter;
+import io.vtkhdf.write.WriteListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongConsumer;
 
 /**
  * A VTK XML image file.
@@ -76,10 +76,10 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
     }
 
     @Override
-    public ImageSink create(ImageSource image, LongConsumer written) throws IOException {
+    public ImageSink create(ImageSource image, WriteListener listener) throws IOException {
         OutputFile output = OutputFile.create(file, options, VtiWriter.head());
         try {
-            return new Sink(output, new VtiWriter(output.channel(), image, form, threads, memory), written);
+            return new Sink(output, new VtiWriter(output.channel(), image, form, threads, memory), listener);
         } catch (IOException e) {
             output.giveUp();
             throw FileFailure.ofWriting(file, e);
@@ -92,14 +92,14 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
     private static final class Sink implements ImageSink {
         private final OutputFile output;
         private final VtiWriter writer;
-        private final LongConsumer written;
+        private final WriteListener listener;
         /** Whether it is decided what becomes of the file. */
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        Sink(OutputFile output, VtiWriter writer, LongConsumer written) {
+        Sink(OutputFile output, VtiWriter writer, WriteListener listener) {
             this.output = output;
             this.writer = writer;
-            this.written = written;
+            this.listener = listener;
         }
 
         @Override
@@ -110,7 +110,7 @@ public record VtiTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
             } catch (IOException e) {
                 throw FileFailure.ofWriting(output.target(), e);
             }
-            written.accept(bytes);
+            listener.written(bytes);
         }
 
         @Override

@@ -32,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /** A VTKHDF file. */
@@ -158,14 +157,9 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     @Override
-    public ImageSink create(ImageSource image, LongConsumer written) throws IOException {
+    public ImageSink create(ImageSource image, WriteListener listener) throws IOException {
         ImageSpec spec = spec(image);
-        ImageDataWriter writer = plan().create(spec, new WriteListener() {
-            @Override
-            public void written(long bytes) {
-                written.accept(bytes);
-            }
-        });
+        ImageDataWriter writer = plan().create(spec, listener);
         Map<ArraySpec, ArrayWriter> arrays = new HashMap<>();
         for (ArraySpec array : spec.arrays()) {
             arrays.put(array, writer.array(array.association(), array.name()));

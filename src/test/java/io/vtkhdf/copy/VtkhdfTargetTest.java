@@ -14,6 +14,7 @@ import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteListener;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -79,7 +80,7 @@ class VtkhdfTargetTest {
         };
         image.with(ArraySpec.point("fir.st", ScalarType.UINT8), new byte[8]).with(last, new byte[8]);
         VtkhdfTarget target = new VtkhdfTarget(file, options);
-        assertThrows(Exception.class, () -> target.create(image, bytes -> {}));
+        assertThrows(Exception.class, () -> target.create(image, WriteListener.NONE));
         assertEquals("precious", Files.readString(file));
     }
 
@@ -100,7 +101,7 @@ class VtkhdfTargetTest {
         assertEquals(
                 List.of("PointData 'two' is no longer the active Vectors: VTK does not take 2 components for that"),
                 target.changes(image));
-        try (ImageSink sink = target.create(image, bytes -> {})) {
+        try (ImageSink sink = target.create(image, WriteListener.NONE)) {
             sink.write(two, 0, 2, ByteBuffer.allocate(16));
             sink.finish();
         }
