@@ -50,6 +50,8 @@ final class WriterSession {
     private volatile boolean committed;
 
     private final Object givingUp = new Object();
+    /** Set in a thread that is writing while its listener hears of it. */
+    private final ThreadLocal<Boolean> telling = new ThreadLocal<>();
 
     WriterSession(WriteOptions options, WriteListener listener, OutputFile output, Hdf5Writer file, ImageTree tree) {
         this.options = options;
@@ -59,7 +61,7 @@ final class WriterSession {
         this.tree = tree;
         long memory = options.memoryInHeap() / 2;
         this.pipeline =
-                new ChunkPipeline(file, options.deflateEngine()::open, options.threads(), memory, listener::written);
+                new ChunkPipeline(file, options.deflateEngine()::open, options.threads(), memory, listener());
         this.slabs = new SlabBuffers(output.written(), memory, staged);
         this.schedule = new CommitSchedule(options.commits());
     }
@@ -86,7 +88,14 @@ final class WriterSession {
 
     /** Hears of values that have reached the file. */
     LongConsumer listener() {
-        return listener::written;
+        return bytes -> {
+            telling.set(true);
+            try {
+                listener.written(bytes);
+            } finally {
+                telling.remove();
+            }
+        };
     }
 
     CommitSchedule schedule() {
@@ -253,7 +262,7 @@ final class WriterSession {
      */
     void abort() {
         try {
-            if (options.resumes() && isOpen() && lifecycle.getReadHoldCount() == 0) {
+            if (options.resumes() && isOpen() && telling.get() == null) {
                 commitIfPossible();
             }
         } finally {
