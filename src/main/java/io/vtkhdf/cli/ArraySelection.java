@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import io.vtkhdf.copy.SelectedArrays;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ record ArraySelection(List<String> names) {
 
     private static List<UnreadableArray> costly(List<ArraySpec> arrays, List<UnreadableArray> leftOut) {
         return leftOut.stream()
-                .filter(array -> arrays.isEmpty() || array.isBroken())
+                .filter(array -> array.isBroken() || arrays.isEmpty() && array.association() != Association.FIELD)
                 .toList();
     }
 

@@ -36,7 +36,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                     .paramLabel("NAME")
                     .description(
                             "Convert only the point or cell array of this name; point:NAME or cell:NAME if both have it;"
-                                    + " may be repeated. Default: all, and one that cannot be read is an error (exit code 4)."));
+                                    + " may be repeated. Default: all; one of a kind that cannot be read is left out, with a warning (exit"
+                                    + " code 4 if no other is there), one that is broken is an error (exit code 3)."));
 
     private final ReachOption outside = new ReachOption();
 

@@ -163,6 +163,7 @@ record FileConversion(
             UnfinishedWords.warning(input, image)
                     .ifPresent(line -> say.accept(line + ", and " + target.file() + " will not tell"));
             target.changes(image).forEach(change -> say.accept(input + ": " + change));
+            output.requireWritable(image);
             return step.run(image, output);
         }
     }

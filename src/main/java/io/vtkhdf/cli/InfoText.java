@@ -34,10 +34,11 @@ final class InfoText {
                 info.arrays().stream().filter(array -> !isField(array)).collect(Collectors.toList());
         out.println();
         if (arrays.isEmpty()) {
+            long leftOut = info.leftOut().stream()
+                    .filter(array -> array.association() != Association.FIELD)
+                    .count();
             out.println(
-                    info.leftOut().isEmpty()
-                            ? "no point or cell arrays"
-                            : "no arrays that can be read (" + info.leftOut().size() + " left out)");
+                    leftOut == 0 ? "no point or cell arrays" : "no arrays that can be read (" + leftOut + " left out)");
         } else {
             printArrays(arrays, out);
         }

@@ -67,15 +67,17 @@ final class InterruptGuard implements AutoCloseable {
     /** Gives up the work in hand, and what comes after it. */
     void giveUp() {
         interrupted = true;
-        waysOut.forEach(Runnable::run);
+        waysOut.forEach(way -> {
+            Thread thread = new Thread(way, "vtkhdf-give-up");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     private void interrupted() {
         interrupted = true;
         SecondSignal.ends();
-        Thread givingUp = new Thread(this::giveUp, "vtkhdf-give-up");
-        givingUp.setDaemon(true);
-        givingUp.start();
+        giveUp();
         try {
             if (LAST_WORD.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && exitCode != ExitCode.INTERRUPTED) {
                 Runtime.getRuntime().halt(exitCode); // It came too late.

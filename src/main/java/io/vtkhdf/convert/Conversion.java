@@ -5,6 +5,7 @@ import io.vtkhdf.copy.SelectedArrays;
 import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.ProgressListener;
@@ -82,7 +83,7 @@ public final class Conversion {
     public void to(Path file, WriteOptions options) throws IOException {
         List<UnreadableArray> unreadable = isChosen ? List.of() : source.unreadable();
         for (UnreadableArray array : unreadable) {
-            if (array.isBroken() || source.arrays().isEmpty()) {
+            if (array.isBroken() || source.arrays().isEmpty() && array.association() != Association.FIELD) {
                 throw array.reason();
             }
         }

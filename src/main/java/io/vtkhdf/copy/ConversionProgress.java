@@ -25,15 +25,22 @@ final class ConversionProgress {
 
     /** They were there already. */
     synchronized void skipped(long bytes) {
-        listener.skipped(bytes, total);
+        tell(() -> listener.skipped(bytes, total));
         advance(bytes);
     }
 
     private void advance(long bytes) {
         done += bytes;
         if (!ended) {
-            told = Thread.currentThread();
-            listener.progress(done, total);
+            tell(() -> listener.progress(done, total));
+        }
+    }
+
+    private void tell(Runnable call) {
+        told = Thread.currentThread();
+        try {
+            call.run();
+        } finally {
             told = null;
         }
     }

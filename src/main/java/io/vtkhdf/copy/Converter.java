@@ -60,12 +60,18 @@ public final class Converter {
 
     /**
      * Gives up at once what is not finished, from whichever thread: {@link #copyTo} fails, unless the file has appeared
-     * already. Called by the listener, it gives up after the slab under way.
+     * already.
      */
     public void cancel() {
         cancelled = true;
         ImageSink underWay = sink;
-        if (underWay != null && !progress.isTelling()) { // Otherwise it would wait for what waits for the listener.
+        if (underWay == null) {
+            return;
+        } else if (progress.isTelling()) { // By this thread it would wait for what waits for the listener.
+            Thread thread = new Thread(underWay::abort, "vtkhdf-give-up");
+            thread.setDaemon(true);
+            thread.start();
+        } else {
             underWay.abort();
         }
     }

@@ -89,6 +89,13 @@ public interface ImageTarget {
     }
 
     /**
+     * Makes sure that all of an image could be written, before anything is.
+     *
+     * @throws IOException if one of its arrays could not, or is not to be
+     */
+    default void requireWritable(ImageSource image) throws IOException {}
+
+    /**
      * Begins to write.
      *
      * @param image tells geometry, arrays, fields and active arrays; no values are read from it

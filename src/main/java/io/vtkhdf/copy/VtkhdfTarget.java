@@ -157,12 +157,22 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
     }
 
     @Override
+    public void requireWritable(ImageSource image) throws IOException {
+        plan().requireWritable(spec(image));
+    }
+
+    @Override
     public ImageSink create(ImageSource image, WriteListener listener) throws IOException {
         ImageSpec spec = spec(image);
         ImageDataWriter writer = plan().create(spec, listener);
         Map<ArraySpec, ArrayWriter> arrays = new HashMap<>();
-        for (ArraySpec array : spec.arrays()) {
-            arrays.put(array, writer.array(array.association(), array.name()));
+        try {
+            for (ArraySpec array : spec.arrays()) {
+                arrays.put(array, writer.array(array.association(), array.name()));
+            }
+        } catch (RuntimeException | Error e) {
+            writer.abort();
+            throw e;
         }
         return new Sink(writer, arrays);
     }

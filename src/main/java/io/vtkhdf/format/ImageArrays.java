@@ -134,10 +134,19 @@ public final class ImageArrays {
             slices.add(new Unfinished.Slices(
                     array.spec().association(),
                     array.spec().name(),
-                    array.storedSlices(),
+                    stored(array),
                     array.dimensions().z()));
         }
         return new Unfinished(slices);
+    }
+
+    /** None where the index of its chunks is broken, which whoever reads the array is told. */
+    private static int stored(ImageArray array) throws IOException {
+        try {
+            return array.storedSlices();
+        } catch (FileContentException e) {
+            return 0;
+        }
     }
 
     public Map<String, StoredDataset> fieldDatasets() {

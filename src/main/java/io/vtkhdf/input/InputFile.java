@@ -4,6 +4,7 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.FileState;
+import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.file.RegularFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class InputFile implements Closeable {
             among.opened(state);
             among.use(this);
         } catch (IOException | RuntimeException | Error e) {
-            channel.close();
+            closeChannel();
             throw e;
         }
     }
@@ -70,8 +71,8 @@ public final class InputFile implements Closeable {
         if (closed) {
             throw new ClosedChannelException();
         }
-        channel = RegularFile.open(path);
         state.requireUnchanged();
+        channel = RegularFile.open(path);
     }
 
     public CorruptFileException corrupt(String place, String found, String expected) {
@@ -103,6 +104,8 @@ public final class InputFile implements Closeable {
             channel.close();
         } catch (IOException e) {
             // What was read is not lost by it.
+        } finally {
+            OutputFile.channelClosed(path);
         }
     }
 }

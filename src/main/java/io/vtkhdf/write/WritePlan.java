@@ -92,6 +92,7 @@ public record WritePlan(Path file, WriteOptions options) {
             judge.admit(array, options.storage());
             take(names, array.association(), array.name());
         }
+        image.active().forEach(role -> WriterJudge.requireSuitable(role, image.arrays()));
     }
 
     private static void take(Set<String> names, Association association, String name) {

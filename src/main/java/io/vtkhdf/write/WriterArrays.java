@@ -109,11 +109,8 @@ final class WriterArrays {
     /** @throws IllegalArgumentException if VTK would not give an array that role */
     void requireSuitable(ActiveArray active) {
         Entry found = entries.get(ImageTree.path(active.association(), active.arrayName()));
-        if (found != null && !active.role().suits(found.writer.spec().components())) {
-            throw new IllegalArgumentException("'" + active.arrayName() + "': the role "
-                    + active.role().vtkName() + " is not for arrays of "
-                    + found.writer.spec().components() + " components, expected "
-                    + active.role().suitable());
+        if (found != null) {
+            WriterJudge.requireSuitable(active, List.of(found.writer.spec()));
         }
     }
 

@@ -7,6 +7,7 @@ import io.vtkhdf.format.ComponentNames;
 import io.vtkhdf.hdf5.Texts;
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.Group;
+import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
@@ -56,5 +57,24 @@ final class WriterJudge {
     static IllegalArgumentException taken(Association association, String name) {
         return new IllegalArgumentException("there is already an array " + ShownText.quoted(Names.stored(name)) + " in "
                 + association.groupName() + ", found " + ShownText.quoted(name) + ", expected another name");
+    }
+
+    /**
+     * @param arrays among them the one that gets the role
+     * @throws IllegalArgumentException if there is no such array, or VTK would not give it that role
+     */
+    static void requireSuitable(ActiveArray active, List<ArraySpec> arrays) {
+        String name = Names.stored(active.arrayName());
+        ArraySpec array = arrays.stream()
+                .filter(one -> one.association() == active.association()
+                        && Names.stored(one.name()).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no array " + ShownText.quoted(name) + " in "
+                        + active.association().groupName()));
+        if (!active.role().suits(array.components())) {
+            throw new IllegalArgumentException(ShownText.quoted(active.arrayName()) + ": the role "
+                    + active.role().vtkName() + " is not for arrays of " + array.components()
+                    + " components, expected " + active.role().suitable());
+        }
     }
 }

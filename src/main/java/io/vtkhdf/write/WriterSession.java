@@ -60,8 +60,7 @@ final class WriterSession {
         this.file = file;
         this.tree = tree;
         long memory = options.memoryInHeap() / 2;
-        this.pipeline =
-                new ChunkPipeline(file, options.deflateEngine()::open, options.threads(), memory, listener());
+        this.pipeline = new ChunkPipeline(file, options.deflateEngine()::open, options.threads(), memory, listener());
         this.slabs = new SlabBuffers(output.written(), memory, staged);
         this.schedule = new CommitSchedule(options.commits());
     }

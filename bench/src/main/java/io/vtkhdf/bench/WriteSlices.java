@@ -29,7 +29,8 @@ public final class WriteSlices {
         WriteOptions options = WriteOptions.defaults()
                 .withStorage(storage)
                 .withDeflateEngine(args[5].equals("gzip-jdk") ? DeflateEngine.JDK : DeflateEngine.AUTO);
-        try (ImageDataWriter writer = ImageDataWriter.create(Path.of(args[6]), ImageGeometry.of(size.extent()), options)) {
+        try (ImageDataWriter writer =
+                ImageDataWriter.create(Path.of(args[6]), ImageGeometry.of(size.extent()), options)) {
             ArrayWriter array = writer.createArray(ArraySpec.point("data", type));
             for (int k = 0; k < size.z(); k++) {
                 array.writeSlice(k, pool.get(k));

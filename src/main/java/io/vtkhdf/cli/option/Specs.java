@@ -58,7 +58,7 @@ public final class Specs {
     private static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("0", "done");
-        codes.put("1", "the images differ, or the file is invalid or unfinished");
+        codes.put("1", "the images differ, or the file is invalid, unfinished or read by no VTK from 9.3 on");
         codes.put("2", "wrong usage");
         codes.put("3", "a file is unreadable or corrupt, or reading or writing failed");
         codes.put("4", "a file is well-formed but holds something that is not supported");

@@ -51,10 +51,10 @@ public final class VtkImages {
      * Writes a whole image to a file, which appears when it is complete. Nothing is created, and no earlier file
      * touched, if one of its arrays cannot be written.
      *
-     * @throws IllegalArgumentException as of {@link #write(vtkImageData, ImageDataWriter)}, or if the image is empty, null
-     *     or deleted
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#withOverwrite} was not
-     *     asked for
+     * @throws IllegalArgumentException as of {@link #write(vtkImageData, ImageDataWriter)}, or if the image is empty,
+     *     null or deleted
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists and {@link WriteOptions#withOverwrite} was
+     *     not asked for
      */
     public static void write(vtkImageData image, Path file, WriteOptions options) throws IOException {
         try (VtkView view = new VtkView(image)) {

@@ -20,7 +20,8 @@ class FileThreadTest {
                         failure,
                         assertThrows(
                                 failure.getClass(),
-                                () -> FileThread.finish(thread.start(() -> FileThreadTest.<RuntimeException>fail(failure)))));
+                                () -> FileThread.finish(
+                                        thread.start(() -> FileThreadTest.<RuntimeException>fail(failure)))));
             }
         }
     }

@@ -109,7 +109,8 @@ class VtkImagesTest {
         assertEquals(geometry.zeroBased(), VtkImages.geometry(zeroBased));
         assertArrayEquals(image.GetBounds(), zeroBased.GetBounds(), 1e-12);
         zeroBased.Delete();
-        vtkImageData kept = roundTrip(WriteOptions.defaults().withOverwrite(true).withKeepExtent(true));
+        vtkImageData kept =
+                roundTrip(WriteOptions.defaults().withOverwrite(true).withKeepExtent(true));
         assertEquals(geometry, VtkImages.geometry(kept));
         kept.Delete();
     }

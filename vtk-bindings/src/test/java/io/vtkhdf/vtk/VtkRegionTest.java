@@ -56,7 +56,8 @@ class VtkRegionTest {
         }
         whole.GetPointData().SetActiveScalars("a");
         Storage storage = Storage.fast().withChunk(ChunkShape.brick());
-        VtkImages.write(whole, file, WriteOptions.defaults().withStorage(storage).withKeepExtent(true));
+        VtkImages.write(
+                whole, file, WriteOptions.defaults().withStorage(storage).withKeepExtent(true));
     }
 
     private void set(ArraySpec spec) {

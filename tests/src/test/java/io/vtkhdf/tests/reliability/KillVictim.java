@@ -1,7 +1,7 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
@@ -22,8 +22,11 @@ final class KillVictim {
     private KillVictim() {}
 
     public static void main(String[] args) throws IOException {
-        WriteOptions options =
-                WriteOptions.defaults().withResume(true).withThreads(2).withMemory(1 << 16).withCommits(Commits.everySlices(9));
+        WriteOptions options = WriteOptions.defaults()
+                .withResume(true)
+                .withThreads(2)
+                .withMemory(1 << 16)
+                .withCommits(Commits.everySlices(9));
         try (ImageDataWriter writer = ImageDataWriter.create(Path.of(args[0]), SPECIMEN.geometry(), options)) {
             System.out.println(OPEN);
             List<ArrayWriter> arrays = SPECIMEN.create(writer);

@@ -1,7 +1,7 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
@@ -36,8 +36,11 @@ public final class LiveView {
      *     or had been seen before
      */
     public int watch(Onlooker onlooker) throws Exception {
-        WriteOptions options =
-                WriteOptions.defaults().withInPlace(true).withThreads(2).withMemory(1 << 16).withCommits(Commits.everySlices(7));
+        WriteOptions options = WriteOptions.defaults()
+                .withInPlace(true)
+                .withThreads(2)
+                .withMemory(1 << 16)
+                .withCommits(Commits.everySlices(7));
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (ImageDataWriter writer = ImageDataWriter.create(file, specimen.geometry(), options)) {
             Future<?> writing = thread.submit(() -> {

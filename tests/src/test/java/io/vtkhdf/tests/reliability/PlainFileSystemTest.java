@@ -74,8 +74,7 @@ class PlainFileSystemTest {
         }
         files.requireAllClosed();
         try (ImageDataReader reader = ImageDataReader.open(folder.resolve("out.vtkhdf"))) {
-            assertArrayEquals(
-                    new byte[] {3, 4}, (byte[]) reader.pointArray("a").readSlice(1));
+            assertArrayEquals(new byte[] {3, 4}, (byte[]) reader.pointArray("a").readSlice(1));
         }
     }
 
@@ -83,7 +82,8 @@ class PlainFileSystemTest {
     void withoutLocksWritersOfThisProcessAreKeptApart() throws Exception {
         files.watchedBy(NO_LOCKS);
         Path file = files.path(folder.resolve("out.vtkhdf"));
-        WriteOptions options = WriteOptions.defaults().withCommits(Commits.onDemand()).withResume(true);
+        WriteOptions options =
+                WriteOptions.defaults().withCommits(Commits.onDemand()).withResume(true);
         try (ImageDataWriter first = ImageDataWriter.create(file, IMAGE, options)) {
             first.createPointArray("a", ScalarType.UINT8).writeSlice(0, new byte[] {1, 2});
             assertThrows(AnotherWriterException.class, () -> ImageDataWriter.create(file, IMAGE, options));
@@ -109,8 +109,10 @@ class PlainFileSystemTest {
             }
         });
         Path file = files.path(folder.resolve("out.vtkhdf"));
-        WriteOptions options =
-                WriteOptions.defaults().withCommits(Commits.onDemand()).withDurable(true).withResume(true);
+        WriteOptions options = WriteOptions.defaults()
+                .withCommits(Commits.onDemand())
+                .withDurable(true)
+                .withResume(true);
         String name = folder.getFileName().toString();
         try (ImageDataWriter killed = ImageDataWriter.create(file, IMAGE, options)) {
             assertEquals("out.vtkhdf.part", calls.get(0));

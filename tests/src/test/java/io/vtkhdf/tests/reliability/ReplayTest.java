@@ -95,7 +95,8 @@ class ReplayTest {
             CrashState first = stopped.get(random.nextInt(stopped.size()));
             first.image().writeTo(part);
             SliceSets committed = first.committed() ? SPECIMEN.slicesOf(part) : null;
-            CrashStates crashes = replay.record(seed + 1000L, OPTIONS.withDurable(true).withResume(true), first.image(), committed);
+            CrashStates crashes =
+                    replay.record(seed + 1000L, OPTIONS.withDurable(true).withResume(true), first.image(), committed);
             crashes.stoppedAnywhere(1, random, state -> {
                 states.incrementAndGet();
                 judge(state, Campaign.isLong() || random.nextInt(4) == 0);
