@@ -100,7 +100,7 @@ class WriteOptionsTest {
                 Storage.chunked(ChunkShape.slice()).toString());
         assertEquals(
                 "raw, commits every PT5S, engine AUTO, 3 threads, 1073741824 bytes of memory, RESUME",
-                DEFAULTS.withThreads(3).withResume(true).toString());
+                DEFAULTS.withThreads(3).withMemory(1 << 30).withResume(true).toString());
         assertEquals("on demand", Commits.onDemand().toString());
         assertEquals("every 3 slices", Commits.everySlices(3).toString());
     }
