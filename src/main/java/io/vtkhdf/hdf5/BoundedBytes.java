@@ -97,6 +97,8 @@ public final class BoundedBytes {
             return ByteBuffer.wrap(bytes.read(address, (int) size)).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) { // The source's, and so no fault of what stands there.
+            throw new UncheckedIOException(new IOException(e.toString(), e));
         }
     }
 }

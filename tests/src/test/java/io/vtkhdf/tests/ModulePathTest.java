@@ -87,7 +87,7 @@ class ModulePathTest {
 
             class Convert {
                 public static void main(String[] args) throws Exception {
-                    WriteOptions options = WriteOptions.defaults().storage(Storage.gzip(1)).overwrite();
+                    WriteOptions options = WriteOptions.defaults().withStorage(Storage.gzip(1)).withOverwrite(true);
                     Path output = Path.of(args[1]);
                     try (ImageSource source = ImageSources.open(Path.of(args[0]))) {
                         Conversion.of(source).to(output, options);
@@ -96,7 +96,7 @@ class ModulePathTest {
                         return;
                     }
                     try (ImageDataReader reader = ImageDataReader.open(output)) {
-                        double[] values = (double[]) reader.pointArray("values").readSlice(0);
+                        double[] values = reader.pointArray("values").readDoubles(0);
                         System.out.println("read " + Arrays.toString(values));
                     }
                 }
