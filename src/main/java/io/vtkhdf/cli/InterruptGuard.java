@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -65,19 +66,22 @@ final class InterruptGuard implements AutoCloseable {
     }
 
     /** Gives up the work in hand, and what comes after it. */
-    void giveUp() {
+    void giveUp(Executor how) {
         interrupted = true;
-        waysOut.forEach(way -> {
-            Thread thread = new Thread(way, "vtkhdf-give-up");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        waysOut.forEach(how::execute);
+    }
+
+    /** Each waits for its own file. */
+    private static void beside(Runnable wayOut) {
+        Thread thread = new Thread(wayOut, "vtkhdf-give-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void interrupted() {
         interrupted = true;
         SecondSignal.ends();
-        giveUp();
+        giveUp(InterruptGuard::beside);
         try {
             if (LAST_WORD.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && exitCode != ExitCode.INTERRUPTED) {
                 Runtime.getRuntime().halt(exitCode); // It came too late.

@@ -204,7 +204,11 @@ class ChangedInputTest {
             int[] slabs = {0};
             Exception failure = assertThrows(Exception.class, () -> {
                 try (InterruptGuard guard = new InterruptGuard()) {
-                    conversion(output).convert(once(slabs, isInterrupted ? guard::giveUp : () -> {}), guard, said::add);
+                    conversion(output)
+                            .convert(
+                                    once(slabs, isInterrupted ? () -> guard.giveUp(Runnable::run) : () -> {}),
+                                    guard,
+                                    said::add);
                 }
             });
             if (isInterrupted) {
