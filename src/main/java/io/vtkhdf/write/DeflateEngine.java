@@ -30,11 +30,6 @@ public enum DeflateEngine {
         return this != ISAL || kind().isAvailable();
     }
 
-    /** The engine that this one means on this machine: itself, or what {@link #AUTO} chooses. */
-    public DeflateEngine resolved() {
-        return kind() == ZlibEngines.ISAL ? ISAL : JDK;
-    }
-
     private ZlibEngines kind() {
         return switch (this) {
             case AUTO -> ZlibEngines.fastest();
