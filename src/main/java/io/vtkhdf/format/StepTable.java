@@ -35,7 +35,7 @@ final class StepTable {
             throw wrongShape(dataset, rows, columns);
         }
         Rows first = new Rows(0, rows);
-        ImageFields.requireRoom(dataset, first, memory);
+        ImageFields.requireRoom(dataset, first, memory, "table for the steps");
         return new StepTable(
                 dataset, ImageFields.read("a table", dataset, first).asNumbers());
     }
