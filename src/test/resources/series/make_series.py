@@ -244,8 +244,8 @@ def times():
     for label, count, message in (
         ("2e31", np.int64(1 << 31), "/VTKHDF/Steps@NSteps: found 2.147483648E9, expected an integer of 32 bits"),
         ("1e12", np.int64(10**12), "/VTKHDF/Steps@NSteps: found 1.0E12, expected an integer of 32 bits"),
-        ("2e31-1", np.int64((1 << 31) - 1), "/VTKHDF/Steps/Values: found a table for the steps of 17179869176 bytes"),
-        ("1e8", np.int64(10**8), "/VTKHDF/Steps/Values: found a table for the steps of 800000000 bytes in a file of"),
+        ("2e31-1", np.int64((1 << 31) - 1), "/VTKHDF/Steps/Values: found a step table of 17179869176 bytes in a file of"),
+        ("1e8", np.int64(10**8), "/VTKHDF/Steps/Values: found a step table of 800000000 bytes in a file of"),
         ("many", np.array([3, 3]), "/VTKHDF/Steps@NSteps: found 2 numbers, expected 1"),
         ("text", np.bytes_(b"3"), "/VTKHDF/Steps@NSteps: found elements of"),
     ):
