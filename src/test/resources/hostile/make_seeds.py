@@ -172,6 +172,28 @@ def steps():
         s.create_group("PointDataOffsets")["a"] = np.zeros(1, "i8")
 
 
+def series():
+    """Steps with all that tells where their values are."""
+    for name, latest in (("series", True), ("series-old", False)):
+        file, root, points = new(name, latest)
+        with file:
+            slabs = np.stack([values(), values() + 20])
+            points.create_dataset("a", data=slabs, chunks=(1, 1, 2, 3), compression=1)
+            points["b"] = slabs
+            root.create_group("CellData")["c"] = np.arange(6, dtype="u1").reshape(3, 1, 1, 2)
+            s = root.create_group("Steps")
+            s.attrs["NSteps"] = np.int64(3)
+            s["Values"] = np.array([0, 0.5, 2])
+            s.create_group("PointDataOffsets")["a"] = np.array([1, 0, 1])
+            s["PointDataOffsets"].create_dataset("b", data=np.array([0, 0, 1, 1], "i4"), chunks=(8,), maxshape=(None,))
+            f = root.create_group("FieldData")
+            f["n"] = np.arange(6.0).reshape(3, 2)
+            f.create_dataset("text", data=np.array([b"x", b"yy", b"zzz"], object), dtype=h5py.string_dtype("ascii"))
+            s.create_group("FieldDataOffsets")["n"] = np.arange(3)
+            s["FieldDataOffsets"]["text"] = np.array([0, 0, 1])
+            s.create_group("FieldDataSizes")["text"] = np.array([[1, 1], [0, 0], [1, 2]])
+
+
 def paged():
     """Chunks enough for a fixed array in pages, and an extensible array with super blocks; few of them written."""
     for name, limit in (("paged-fixed", 1100), ("paged-extensible", None)):
@@ -195,7 +217,7 @@ def vtkhdf():
     dense("dense", True)
     links("links", True)
     links("links-old", False)
-    for write in compact, implicit, heaps, fields, outside, elsewhere, roles, steps, paged:
+    for write in compact, implicit, heaps, fields, outside, elsewhere, roles, steps, series, paged:
         write()
     file, root, points = new("userblock", userblock=512)
     with file:
@@ -203,7 +225,7 @@ def vtkhdf():
 
 
 def bombs():
-    """Links that take 1000^7 steps to follow, and 100 MB of zeros as a field."""
+    """Links that take 1000^7 steps to follow, 100 MB of zeros as a field, and more time steps than the heap has room for."""
     folder("bombs")
     file, root, points = new("soft-links", directory="bombs")
     with file:
@@ -215,6 +237,23 @@ def bombs():
         root.attrs["Origin"] = np.zeros(3)
         root.attrs["Direction"] = np.eye(3).ravel()
         root.create_dataset("FieldData/f", (100, 1 << 20), "u1", chunks=(10, 1 << 20), compression=9)[...] = 0
+    many_steps()
+
+
+def many_steps():
+    """200 arrays whose offsets, of 1 MB each, are one dataset."""
+    file, root, points = new("steps", directory="bombs")
+    count = 1 << 20
+    with file:
+        s = root.create_group("Steps")
+        s.attrs["NSteps"] = count
+        s.create_dataset("Values", data=np.arange(count, dtype="i4"), chunks=(1 << 16,), compression=9, shuffle=True)
+        places = s.create_group("PointDataOffsets")
+        places.create_dataset("a0", data=np.zeros(count, "u1"), chunks=(1 << 18,), compression=9)
+        for i in range(200):
+            points["a%d" % i] = values()[None]
+            if i > 0:
+                places["a%d" % i] = places["a0"]
 
 
 # .vti and .pvti
