@@ -4,6 +4,7 @@ import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ImageGeometry;
@@ -35,7 +36,15 @@ public record ImageHeader(
     public static final String DIRECTION = "Direction";
     public static final String STEPS = "Steps";
 
-    private static final String STEP_COUNT = "NSteps";
+    /** Of the group of the steps: how many there are. */
+    public static final String STEP_COUNT = "NSteps";
+
+    /** In the group of the steps: their times. */
+    public static final String TIMES = "Values";
+
+    /** In the group of the steps: by field array, how many values each step has. */
+    public static final String FIELD_SIZES = "FieldDataSizes";
+
     private static final String IMAGE = "ImageData";
 
     /** What is taken in the place of attributes that are missing, for people. */
@@ -43,6 +52,11 @@ public record ImageHeader(
             ORIGIN, "0 0 0",
             SPACING, "1 1 1",
             DIRECTION, "1 0 0 0 1 0 0 0 1"));
+
+    /** In the group of the steps: by array, where each step is. */
+    public static String offsets(Association association) {
+        return association.groupName() + "Offsets";
+    }
 
     /** The group of the image; empty if there is none. */
     public static Optional<StoredObject> group(Hdf5Reader file) throws IOException {

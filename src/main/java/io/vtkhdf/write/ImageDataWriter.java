@@ -59,7 +59,7 @@ public final class ImageDataWriter implements Closeable {
         this.geometry = geometry;
         this.options = options;
         this.tree = new ImageTree(geometry);
-        this.session = new WriterSession(options, listener, output, file, tree);
+        this.session = new WriterSession(options, listener, output, file, FileContents.of(tree));
         WriterJudge judge = new WriterJudge(output.target(), geometry, OldestReader.of(options, listener));
         this.arrays = new WriterArrays(session, tree, geometry, judge);
         this.fields = new WriterFields(session, tree, judge);

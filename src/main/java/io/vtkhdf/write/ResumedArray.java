@@ -14,6 +14,12 @@ import io.vtkhdf.hdf5.write.ChunkTable;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.write.store.ChunkedStore;
+import io.vtkhdf.write.store.ContiguousStore;
+import io.vtkhdf.write.store.ReservedParts;
+import io.vtkhdf.write.store.SliceStore;
+import io.vtkhdf.write.store.StoreTools;
+import io.vtkhdf.write.store.WrittenSlices;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -171,9 +177,10 @@ final class ResumedArray {
     }
 
     /** What takes the slices that are missing. */
-    SliceStore store(WriterSession session) {
+    SliceStore store(StoreTools tools) {
         return address == null
-                ? ChunkedStore.resume(session, shape, storage, chunks)
-                : ContiguousStore.resume(session, shape, written, address);
+                ? ChunkedStore.resume(
+                        tools, shape, storage.chunkOf(shape).orElseThrow(), storage.encoder(shape), chunks)
+                : ContiguousStore.resume(tools, shape, written, address);
     }
 }

@@ -5,6 +5,7 @@ import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.runtime.MemoryBudget;
+import io.vtkhdf.write.store.ReservedParts;
 
 /** What an array may measure so that each slice fits a Java array, and each chunk a buffer. */
 final class SizeLimits {

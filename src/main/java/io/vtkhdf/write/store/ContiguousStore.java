@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.format.FillValue;
@@ -12,14 +12,13 @@ import io.vtkhdf.image.Region;
 import io.vtkhdf.image.Slab;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /**
  * Slices and boxes of a contiguous dataset: each is written at once to its place in the reserved space. While the file
  * is unfinished those parts of it that are written are told as chunks.
  */
-final class ContiguousStore implements SliceStore {
+public final class ContiguousStore implements SliceStore {
 
     private final Hdf5Writer file;
     private final StagedCopy staged;
@@ -31,32 +30,42 @@ final class ContiguousStore implements SliceStore {
     private final LongConsumer listener;
     private final boolean untouched;
 
-    private ContiguousStore(WriterSession session, ArrayShape shape, WrittenSlices written, OptionalLong earlier) {
-        this.file = session.file();
-        this.staged = session.staged();
+    private ContiguousStore(
+            StoreTools tools, ArrayShape shape, WrittenSlices written, long address, boolean untouched) {
+        this.file = tools.file();
+        this.staged = tools.staged();
         this.shape = shape;
         this.sliceBytes = shape.sliceBytes();
         this.fill = new FillValue(shape.spec().type());
-        this.listener = session.listener();
-        long size = Math.multiplyExact(sliceBytes, shape.dimensions().z());
-        this.untouched = earlier.isEmpty();
-        this.address = earlier.orElseGet(() -> file.allocate(size));
+        this.listener = tools.listener();
+        this.untouched = untouched;
+        this.address = address;
         ReservedParts parts = ReservedParts.of(shape);
         this.layout = new ReservedLayout(
-                new ContiguousLayout(address, size),
+                new ContiguousLayout(address, bytes(shape)),
                 shape.hdf5Chunk(parts.part()),
                 shape.spec().type().size(),
                 part -> parts.isWritten(part, written));
     }
 
     /** An array of which nothing is there. */
-    static ContiguousStore create(WriterSession session, ArrayShape shape, WrittenSlices written) {
-        return new ContiguousStore(session, shape, written, OptionalLong.empty());
+    public static ContiguousStore create(StoreTools tools, ArrayShape shape, WrittenSlices written) {
+        return fresh(tools, shape, written, tools.file().allocate(bytes(shape)));
+    }
+
+    /** An array of which nothing is there, in space at an address that nobody has written to. */
+    public static ContiguousStore fresh(StoreTools tools, ArrayShape shape, WrittenSlices written, long address) {
+        return new ContiguousStore(tools, shape, written, address, true);
     }
 
     /** An array for which an earlier run has reserved space, and written some slices. */
-    static ContiguousStore resume(WriterSession session, ArrayShape shape, WrittenSlices written, long address) {
-        return new ContiguousStore(session, shape, written, OptionalLong.of(address));
+    public static ContiguousStore resume(StoreTools tools, ArrayShape shape, WrittenSlices written, long address) {
+        return new ContiguousStore(tools, shape, written, address, false);
+    }
+
+    /** The bytes of an array. */
+    public static long bytes(ArrayShape shape) {
+        return Math.multiplyExact(shape.sliceBytes(), shape.dimensions().z());
     }
 
     @Override

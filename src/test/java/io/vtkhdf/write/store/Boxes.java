@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Random;
 
 /** Decompositions of arrays, and values that follow from where they stand. */
-final class Boxes {
+public final class Boxes {
 
     private Boxes() {}
 
     /** The box is cut again and again, at random, until so many parts are there or none can be cut; in random order. */
-    static List<Region> decomposition(Dimensions array, int parts, Random random) {
+    public static List<Region> decomposition(Dimensions array, int parts, Random random) {
         List<Region> boxes = new ArrayList<>(List.of(Region.all(array)));
         for (int i = 1; i < parts; i++) {
             Region box = boxes.remove(random.nextInt(boxes.size()));
@@ -46,7 +46,7 @@ final class Boxes {
     }
 
     /** All boxes of a size, cut off at the far edges, x fastest. */
-    static List<Region> tiles(Dimensions array, int sx, int sy, int sz) {
+    public static List<Region> tiles(Dimensions array, int sx, int sy, int sz) {
         List<Region> tiles = new ArrayList<>();
         for (int z = 0; z < array.z(); z += sz) {
             for (int y = 0; y < array.y(); y += sy) {
@@ -61,7 +61,7 @@ final class Boxes {
     }
 
     /** 3 n + 1 for the n-th value of the array, in the type's arithmetic. */
-    static Object values(ArraySpec spec, Dimensions array, Region region, Order order) {
+    public static Object values(ArraySpec spec, Dimensions array, Region region, Order order) {
         Dimensions size = region.size();
         int components = spec.components();
         Object values = spec.type().newArray((int) size.count() * components);
@@ -98,7 +98,7 @@ final class Boxes {
     }
 
     /** The same values in a buffer of some kind, with something before and behind them. */
-    static ByteBuffer buffer(ScalarType type, Object values, Random random) {
+    public static ByteBuffer buffer(ScalarType type, Object values, Random random) {
         ByteBuffer bytes = type.toBytes(values);
         int capacity = bytes.capacity() + 16;
         ByteBuffer buffer = random.nextBoolean() ? ByteBuffer.allocate(capacity) : ByteBuffer.allocateDirect(capacity);

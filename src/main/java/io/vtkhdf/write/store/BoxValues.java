@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;

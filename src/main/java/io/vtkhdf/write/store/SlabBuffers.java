@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.format.ArrayShape;
 import java.io.Closeable;
@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Keeps open slabs within a bound of memory: what goes beyond it waits in a scratch file beside the output, which is
  * deleted at the end. Thread-safe.
  */
-final class SlabBuffers implements Closeable {
+public final class SlabBuffers implements Closeable {
 
     private final Path output;
     private final long memory;
@@ -29,7 +29,7 @@ final class SlabBuffers implements Closeable {
     /** Places in the scratch file that are free again, by their size. */
     private final Map<Long, Deque<Long>> freePlaces = new HashMap<>();
 
-    SlabBuffers(Path output, long memory, StagedCopy staged) {
+    public SlabBuffers(Path output, long memory, StagedCopy staged) {
         this.output = output;
         this.memory = memory;
         this.staged = staged;

@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.image.Dimensions;

@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.Dimensions;
@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
  * writes it, and if that fails nothing more is written to the file. A slice that is there in part counts as missing.
  * Thread-safe.
  */
-final class WrittenSlices {
+public final class WrittenSlices {
 
     private final String array;
     private final Dimensions dimensions;
@@ -24,7 +24,7 @@ final class WrittenSlices {
     private final BitSet written = new BitSet();
     private final WrittenBoxes boxes;
 
-    WrittenSlices(String array, Dimensions dimensions) {
+    public WrittenSlices(String array, Dimensions dimensions) {
         this.array = array;
         this.dimensions = dimensions;
         this.count = dimensions.z();
@@ -37,7 +37,7 @@ final class WrittenSlices {
      * @param thickness the slices of a layer
      * @param parts how many a layer has; they are numbered layer by layer
      */
-    void foundLayers(int thickness, long parts, LongPredicate isThere) {
+    public void foundLayers(int thickness, long parts, LongPredicate isThere) {
         for (int first = 0; first < count; first += Math.min(thickness, count - first)) {
             long from = first / thickness * parts;
             if (LongStream.range(from, from + parts).allMatch(isThere)) {
@@ -47,7 +47,7 @@ final class WrittenSlices {
     }
 
     /** Tells that some slices are there. */
-    synchronized void found(int first, int slices) {
+    public synchronized void found(int first, int slices) {
         written.set(first, first + slices);
     }
 
@@ -138,7 +138,12 @@ final class WrittenSlices {
         return missing;
     }
 
-    synchronized boolean contains(int slice) {
+    /** Whether nothing is there, not even in part. */
+    public synchronized boolean isEmpty() {
+        return written.isEmpty() && boxes.isEmpty();
+    }
+
+    public synchronized boolean contains(int slice) {
         return written.get(slice);
     }
 
@@ -147,7 +152,7 @@ final class WrittenSlices {
     }
 
     /** Those that are missing. */
-    synchronized BitSet missing() {
+    public synchronized BitSet missing() {
         BitSet missing = new BitSet();
         missing.set(0, count);
         missing.andNot(written);
@@ -155,7 +160,7 @@ final class WrittenSlices {
     }
 
     /** For an error message; empty if nothing is missing. */
-    synchronized String describeMissing() {
+    public synchronized String describeMissing() {
         int missing = count - written.cardinality();
         if (missing == 0) {
             return "";

@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Writes values to a place in a file: as they stand, or piece by piece, so that they need never stand in memory a
  * second time as bytes. Thread-safe.
  */
-final class StagedCopy {
+public final class StagedCopy {
 
     /** Small enough to stay in the processor's cache on its way. */
     private static final int STAGE_BYTES = 256 << 10;

@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.Dimensions;
@@ -8,7 +8,7 @@ import io.vtkhdf.image.Dimensions;
  * slices, some slices if they are very many and thin, or equal parts of a slice that is larger than HDF5 allows a chunk
  * to be.
  */
-record ReservedParts(Dimensions array, Dimensions part) {
+public record ReservedParts(Dimensions array, Dimensions part) {
 
     /** Well below the 4 GiB of HDF5, and the 2 GiB of Java's readers. */
     private static final long LARGEST = 1 << 30;
@@ -19,13 +19,28 @@ record ReservedParts(Dimensions array, Dimensions part) {
     /** Of so many bytes, the index of the parts is a small part of the data. */
     private static final long THICK = 1 << 16;
 
-    static ReservedParts of(ArrayShape shape) {
+    public static ReservedParts of(ArrayShape shape) {
         Dimensions array = shape.dimensions();
         long slice = shape.sliceBytes();
-        long row = slice / array.y();
-        if (slice <= LARGEST) {
-            return new ReservedParts(array, new Dimensions(array.x(), array.y(), slices(array.z(), slice)));
-        } else if (row <= LARGEST) {
+        return slice <= LARGEST
+                ? new ReservedParts(array, new Dimensions(array.x(), array.y(), slices(array.z(), slice)))
+                : ofSlices(shape);
+    }
+
+    /** The fewest parts that are all of one size: how an array is told that has its place beside others of its kind. */
+    public static ReservedParts fewest(ArrayShape shape) {
+        Dimensions array = shape.dimensions();
+        long slice = shape.sliceBytes();
+        return slice <= LARGEST
+                ? new ReservedParts(array, new Dimensions(array.x(), array.y(), divisor(array.z(), LARGEST / slice)))
+                : ofSlices(shape);
+    }
+
+    /** Each slice in parts. */
+    private static ReservedParts ofSlices(ArrayShape shape) {
+        Dimensions array = shape.dimensions();
+        long row = shape.sliceBytes() / array.y();
+        if (row <= LARGEST) {
             return new ReservedParts(array, new Dimensions(array.x(), divisor(array.y(), LARGEST / row), 1));
         }
         return new ReservedParts(
@@ -53,12 +68,12 @@ record ReservedParts(Dimensions array, Dimensions part) {
     }
 
     /** The number of parts. */
-    long count() {
+    public long count() {
         return ceilDiv(array.z(), part.z()) * partsOfSlice();
     }
 
     /** Into how many parts a slice is cut; 1 if a part is a slice or more. */
-    long partsOfSlice() {
+    public long partsOfSlice() {
         return (long) (array.x() / part.x()) * (array.y() / part.y());
     }
 

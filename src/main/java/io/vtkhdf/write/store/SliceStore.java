@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.Layout;
@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Where the slices and boxes of one array go. Thread-safe for different values. */
-interface SliceStore {
+public interface SliceStore {
 
     /** How the dataset is laid out in the file. */
     Layout layout();

@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.chunk.ChunkEncoder;
 import io.vtkhdf.chunk.ChunkGrid;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * into chunks; where the values of a chunk stand together in one slice they need not be gathered. In a layer that
  * begins with a box each chunk is gathered by itself, unless the box covers it.
  */
-final class ChunkedStore implements SliceStore {
+public final class ChunkedStore implements SliceStore {
 
     private final ArrayShape shape;
     private final int thickness;
@@ -32,6 +32,7 @@ final class ChunkedStore implements SliceStore {
     private final SlabBuffers slabs;
     private final LongConsumer listener;
     private final Layout layout;
+    private final ChunkTable table;
     private final ChunkRegions regions;
     private final PendingChunks pending;
     /** Those that are begun and not complete. */
@@ -51,36 +52,40 @@ final class ChunkedStore implements SliceStore {
         }
     }
 
-    private ChunkedStore(WriterSession session, ArrayShape shape, Storage storage, Optional<ChunkTable> earlier) {
-        Dimensions size = storage.chunkOf(shape).orElseThrow();
+    private ChunkedStore(
+            StoreTools tools, ArrayShape shape, Dimensions size, ChunkEncoder encoder, Optional<ChunkTable> earlier) {
         int elementSize = shape.spec().type().size();
         ChunkGrid grid = new ChunkGrid(shape.rows(), new int[] {size.z(), size.y(), size.x()});
-        ChunkEncoder encoder =
-                new ChunkEncoder(elementSize, storage.gzipLevel(), storage.hasShuffle(), storage.hasChecksum());
-        ChunkTable table = earlier.orElseGet(() -> new ChunkTable(Math.toIntExact(grid.count())));
+        this.table = earlier.orElseGet(() -> new ChunkTable(Math.toIntExact(grid.count())));
         this.shape = shape;
         this.thickness = size.z();
-        this.chunks = new ChunkCutter(shape, grid, session.pipeline(), encoder, table);
-        this.slabs = session.slabs();
-        this.listener = session.listener();
+        this.chunks = new ChunkCutter(shape, grid, tools.pipeline(), encoder, table);
+        this.slabs = tools.slabs();
+        this.listener = tools.listener();
         this.regions = new ChunkRegions(shape.dimensions(), size, grid);
         this.pending = new PendingChunks(shape, regions, slabs);
         this.layout = new ChunkedLayout(shape.hdf5Chunk(size), elementSize, encoder.filters(), table);
     }
 
     /** An array of which nothing is there. */
-    static ChunkedStore create(WriterSession session, ArrayShape shape, Storage storage) {
-        return new ChunkedStore(session, shape, storage, Optional.empty());
+    public static ChunkedStore create(StoreTools tools, ArrayShape shape, Dimensions chunk, ChunkEncoder encoder) {
+        return new ChunkedStore(tools, shape, chunk, encoder, Optional.empty());
     }
 
     /** An array of which an earlier run has written some chunks. */
-    static ChunkedStore resume(WriterSession session, ArrayShape shape, Storage storage, ChunkTable chunks) {
-        return new ChunkedStore(session, shape, storage, Optional.of(chunks));
+    public static ChunkedStore resume(
+            StoreTools tools, ArrayShape shape, Dimensions chunk, ChunkEncoder encoder, ChunkTable chunks) {
+        return new ChunkedStore(tools, shape, chunk, encoder, Optional.of(chunks));
     }
 
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    /** Where its chunks have their places. */
+    public ChunkTable table() {
+        return table;
     }
 
     @Override

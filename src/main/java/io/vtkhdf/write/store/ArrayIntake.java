@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
@@ -13,44 +13,53 @@ import java.util.BitSet;
 import java.util.Objects;
 
 /** Takes the values of one array: checks them, claims their places, and hands them on to where they go. */
-final class ArrayIntake {
+public final class ArrayIntake {
 
-    private final WriterSession writer;
+    private final WritingGate gate;
     private final ArrayShape shape;
     private final SliceStore store;
     private final WrittenSlices written;
 
-    ArrayIntake(WriterSession writer, ArrayShape shape, SliceStore store, WrittenSlices written) {
-        this.writer = writer;
+    public ArrayIntake(WritingGate gate, ArrayShape shape, SliceStore store, WrittenSlices written) {
+        this.gate = gate;
         this.shape = shape;
         this.store = store;
         this.written = written;
     }
 
     /** The same array under the name that it was given first. */
-    ArrayIntake as(ArraySpec spec) {
-        return new ArrayIntake(writer, new ArrayShape(spec, shape.dimensions(), shape.axes()), store, written);
+    public ArrayIntake as(ArraySpec spec) {
+        return new ArrayIntake(gate, new ArrayShape(spec, shape.dimensions(), shape.axes()), store, written);
     }
 
-    ArraySpec spec() {
+    public ArraySpec spec() {
         return shape.spec();
     }
 
-    Dimensions dimensions() {
+    public Dimensions dimensions() {
         return shape.dimensions();
     }
 
-    WrittenSlices written() {
+    public WrittenSlices written() {
         return written;
     }
 
     /** Says which of some slices, counted from the first of them, the caller is to write. */
-    interface Claim {
+    private interface Claim {
         BitSet of(int first, int slices, SliceStore store);
     }
 
-    /** Takes neighbouring slices, or those of them that are claimed. */
-    void take(int first, int slices, Object values, Order order, Claim claim) throws IOException {
+    /** Takes neighbouring slices, none of which was written before. */
+    public void takeNew(int first, int slices, Object values, Order order) throws IOException {
+        take(first, slices, values, order, written::claim);
+    }
+
+    /** Takes those of neighbouring slices that are missing. */
+    public void takeMissing(int first, int slices, Object values, Order order) throws IOException {
+        take(first, slices, values, order, written::claimMissing);
+    }
+
+    private void take(int first, int slices, Object values, Order order, Claim claim) throws IOException {
         Objects.requireNonNull(order, "order");
         if (first < 0 || slices > dimensions().z() - first) {
             throw new IllegalArgumentException(shown() + "found " + new Slab(Math.max(first, 0), slices)
@@ -58,20 +67,20 @@ final class ArrayIntake {
         }
         GivenValues given = given(values, dimensions().x(), dimensions().y(), slices);
         BitSet claimed;
-        writer.startWriting();
+        gate.startWriting();
         try {
             claimed = claim.of(first, slices, store);
-            writer.change(() -> {
+            gate.change(() -> {
                 for (int i = claimed.nextSetBit(0); i >= 0; i = claimed.nextSetBit(i + 1)) {
                     store.write(first + i, slice(given, i, slices, order));
                 }
                 return null;
             });
         } finally {
-            writer.endWriting();
+            gate.endWriting();
         }
         advance(values, given);
-        writer.commitIfDue(claimed.cardinality());
+        gate.commitIfDue(claimed.cardinality());
     }
 
     private Values slice(GivenValues slab, int index, int slices, Order order) {
@@ -83,7 +92,7 @@ final class ArrayIntake {
     }
 
     /** Takes a box. */
-    void take(Region box, Object values, Order order) throws IOException {
+    public void take(Region box, Object values, Order order) throws IOException {
         Objects.requireNonNull(order, "order");
         if (!box.isWithin(dimensions())) {
             throw new IllegalArgumentException(
@@ -91,23 +100,23 @@ final class ArrayIntake {
         }
         Dimensions size = box.size();
         if (size.x() == dimensions().x() && size.y() == dimensions().y()) {
-            take(box.z(), size.z(), values, order, written::claim);
+            takeNew(box.z(), size.z(), values, order);
             return;
         }
         GivenValues given = given(values, size.x(), size.y(), size.z());
         int slices;
-        writer.startWriting();
+        gate.startWriting();
         try {
             slices = written.claim(box, store);
-            writer.change(() -> {
+            gate.change(() -> {
                 store.write(box, BoxValues.given(box, spec(), given, order));
                 return null;
             });
         } finally {
-            writer.endWriting();
+            gate.endWriting();
         }
         advance(values, given);
-        writer.commitIfDue(slices);
+        gate.commitIfDue(slices);
     }
 
     private GivenValues given(Object values, int x, int y, int z) {
@@ -136,10 +145,10 @@ final class ArrayIntake {
     }
 
     /** Gives all that is missing the fill value. */
-    void fillMissing() throws IOException {
+    public void fillMissing() throws IOException {
         Iterable<Region> gaps = written.claimGaps();
         BitSet slices = written.claimRest();
-        writer.change(() -> {
+        gate.change(() -> {
             for (Region gap : gaps) {
                 store.fill(gap);
             }
