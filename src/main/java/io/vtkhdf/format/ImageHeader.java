@@ -4,7 +4,6 @@ import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
-import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ImageGeometry;
@@ -20,12 +19,12 @@ import java.util.TreeMap;
  * What the attributes of the group /VTKHDF say about an image.
  *
  * @param version such as {@code 1.0}
- * @param oneStep whether it is written as a time series, of one step
+ * @param steps what it says of time
  * @param finished whether its writer has not said that it is not
  * @param notes about what is missing of the geometry
  */
 public record ImageHeader(
-        String version, ImageGeometry geometry, boolean oneStep, boolean finished, List<SourceNote> notes) {
+        String version, ImageGeometry geometry, Steps steps, boolean finished, List<SourceNote> notes) {
 
     public static final String GROUP = "VTKHDF";
     public static final String TYPE = "Type";
@@ -36,15 +35,6 @@ public record ImageHeader(
     public static final String DIRECTION = "Direction";
     public static final String STEPS = "Steps";
 
-    /** Of the group of the steps: how many there are. */
-    public static final String STEP_COUNT = "NSteps";
-
-    /** In the group of the steps: their times. */
-    public static final String TIMES = "Values";
-
-    /** In the group of the steps: by field array, how many values each step has. */
-    public static final String FIELD_SIZES = "FieldDataSizes";
-
     private static final String IMAGE = "ImageData";
 
     /** What is taken in the place of attributes that are missing, for people. */
@@ -52,11 +42,6 @@ public record ImageHeader(
             ORIGIN, "0 0 0",
             SPACING, "1 1 1",
             DIRECTION, "1 0 0 0 1 0 0 0 1"));
-
-    /** In the group of the steps: by array, where each step is. */
-    public static String offsets(Association association) {
-        return association.groupName() + "Offsets";
-    }
 
     /** The group of the image; empty if there is none. */
     public static Optional<StoredObject> group(Hdf5Reader file) throws IOException {
@@ -69,7 +54,7 @@ public record ImageHeader(
         int[] version = require(group, VERSION).integers(2);
         boolean finished = group.attribute(UnfinishedMarks.UNFINISHED).isEmpty();
         return new ImageHeader(
-                version[0] + "." + version[1], geometry(group), isOneStep(links), finished, missing(group));
+                version[0] + "." + version[1], geometry(group), Steps.of(links), finished, missing(group));
     }
 
     /** VTK 9.1 writes no Type for images and reads none. */
@@ -128,21 +113,8 @@ public record ImageHeader(
         return attribute.isPresent() ? attribute.get().doubles(defaults.length) : defaults;
     }
 
-    private static boolean isOneStep(StoredLinks links) throws IOException {
-        Optional<StoredObject> steps = links.get(STEPS);
-        int count = steps.isPresent() ? steps(steps.get()) : 0;
-        if (count > 1) {
-            throw steps.get()
-                    .file()
-                    .unsupported(
-                            steps.get().path() + "@" + STEP_COUNT, "a time series of " + count + " steps", "one step");
-        }
-        return count == 1;
-    }
-
     /** The number of time steps that the group Steps tells; 0 if it tells none. */
     public static int steps(StoredObject group) throws IOException {
-        Optional<StoredAttribute> count = group.attribute(STEP_COUNT);
-        return count.isPresent() ? count.get().integers(1)[0] : 0;
+        return Steps.count(group);
     }
 }

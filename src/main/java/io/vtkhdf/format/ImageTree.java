@@ -86,8 +86,8 @@ public final class ImageTree {
      */
     public void setSteps(int count, Dataset times) {
         steps = new Group()
-                .set(Attribute.ofLongs(ImageHeader.STEP_COUNT, count))
-                .link(ImageHeader.TIMES, times);
+                .set(Attribute.ofLongs(Steps.COUNT, count))
+                .link(Steps.VALUES, times);
         image.set(Attribute.ofLongs("Version", SERIES_VERSION)).link(ImageHeader.STEPS, steps);
     }
 
@@ -97,7 +97,7 @@ public final class ImageTree {
      * @param offsets int64, for each step the place along the array's first axis
      */
     public void putOffsets(Association association, String name, Dataset offsets) {
-        inSteps(ImageHeader.offsets(association), name, offsets);
+        inSteps(association.groupName() + Steps.OFFSETS, name, offsets);
     }
 
     /**
@@ -106,7 +106,7 @@ public final class ImageTree {
      * @param sizes int64, for each step the numbers of components and of tuples
      */
     public void putSizes(String name, Dataset sizes) {
-        inSteps(ImageHeader.FIELD_SIZES, name, sizes);
+        inSteps(Association.FIELD.groupName() + Steps.SIZES, name, sizes);
     }
 
     private void inSteps(String groupName, String name, Dataset dataset) {
