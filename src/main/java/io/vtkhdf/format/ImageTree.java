@@ -85,9 +85,7 @@ public final class ImageTree {
      * @param times float64, of so many elements
      */
     public void setSteps(int count, Dataset times) {
-        steps = new Group()
-                .set(Attribute.ofLongs(Steps.COUNT, count))
-                .link(Steps.VALUES, times);
+        steps = new Group().set(Attribute.ofLongs(Steps.COUNT, count)).link(Steps.VALUES, times);
         image.set(Attribute.ofLongs("Version", SERIES_VERSION)).link(ImageHeader.STEPS, steps);
     }
 

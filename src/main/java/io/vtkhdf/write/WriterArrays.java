@@ -3,8 +3,6 @@ package io.vtkhdf.write;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.format.ComponentNames;
-import io.vtkhdf.format.Datatypes;
-import io.vtkhdf.format.FillValue;
 import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.Dataset;
@@ -87,7 +85,7 @@ final class WriterArrays {
     void resume(ResumedArray found) {
         ArraySpec spec = found.shape().spec();
         List<Attribute> names = ComponentNames.attributes(spec.name(), spec.componentNames());
-        put(add(found.shape(), names, found.store(session.tools()), found.written()), Optional.of(found));
+        put(add(found.shape(), names, found.slab(session.tools()).store(), found.written()), Optional.of(found));
     }
 
     /** @throws IllegalArgumentException if it was not created */
@@ -102,10 +100,7 @@ final class WriterArrays {
 
     private ArrayWriter add(ArrayShape shape, List<Attribute> names, SliceStore store, WrittenSlices written) {
         ArraySpec spec = shape.spec();
-        FillValue fill = new FillValue(spec.type());
-        byte[] fillBytes = fill.isZero() ? new byte[0] : fill.value();
-        Dataset dataset = new Dataset(Datatypes.of(spec.type()), shape.hdf5(), store.layout(), fillBytes);
-        names.forEach(dataset::set);
+        Dataset dataset = SeriesArray.dataset(spec, shape.hdf5(), store.layout(), names);
         store.marks().forEach(dataset::set);
         tree.put(spec.association(), spec.name(), dataset);
         session.schedule().grow(dataset);

@@ -32,6 +32,9 @@ import java.util.function.LongConsumer;
  */
 final class WriterSession implements WritingGate {
 
+    /** The length before of a file that was not there, or not finished. */
+    static final long NEW = -1;
+
     private enum State {
         OPEN,
         FINISHED,
@@ -49,7 +52,7 @@ final class WriterSession implements WritingGate {
     private final CommitSchedule schedule;
     private final ReentrantReadWriteLock lifecycle = new ReentrantReadWriteLock();
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
-    /** The length of a file that was finished before, to which more is added; negative if there was none. */
+    /** The length of a file that was finished before, to which more is added. */
     private final long earlierLength;
 
     /** Whether there has been a commit but the very first, which holds nothing. */
@@ -61,7 +64,7 @@ final class WriterSession implements WritingGate {
 
     WriterSession(
             WriteOptions options, WriteListener listener, OutputFile output, Hdf5Writer file, FileContents contents) {
-        this(options, listener, output, file, contents, -1);
+        this(options, listener, output, file, contents, NEW);
     }
 
     /**
@@ -311,7 +314,7 @@ final class WriterSession implements WritingGate {
 
     private void keepOrDelete() throws IOException {
         try {
-            if (!isKept() && earlierLength >= 0) {
+            if (!isKept() && earlierLength != NEW) {
                 restore();
             } else if (isKept()) {
                 trimIfPossible();
@@ -323,9 +326,20 @@ final class WriterSession implements WritingGate {
         }
     }
 
+    /** What is wrong with a file that was closed without being finished, and is given up. */
+    IllegalStateException unfinished() {
+        String fate = ", so it was not written";
+        if (isKept()) {
+            fate = "; what there is of it is " + output.written();
+        } else if (earlierLength != NEW) {
+            fate = ", so it is as it was";
+        }
+        return new IllegalStateException(ShownText.of(output.target() + ": closed without finish()" + fate));
+    }
+
     /** Whether something stays of what was written to a file that is given up. */
     boolean isKept() {
-        return earlierLength < 0 && options.resumes() || committed;
+        return earlierLength == NEW && options.resumes() || committed;
     }
 
     /** Cuts off what was added to a file of before. */
