@@ -297,7 +297,7 @@ public final class ImageSeriesWriter implements Closeable {
                 complete(before);
             }
             axis.require(contents.complete(), time, contents.lastTime());
-            return new StepWriter(this, begin(time));
+            return new StepWriter(this, begin(TimeAxis.stored(time)));
         });
     }
 
