@@ -1,6 +1,8 @@
 """Holds what readers answer against what is in the files, and against what the advisor foretells.
 
-compare.py WORK RESULTS [DOCUMENT]   judges; with DOCUMENT, writes both, else holds the results against the committed ones
+compare.py WORK RESULTS                     judges, and holds the results against the committed ones
+compare.py WORK RESULTS --only TEXT         of the files alone whose id has this in it
+compare.py WORK RESULTS --update DOCUMENT   writes both
 
 WORK holds files/*/manifest.json; columns.jsonl: a reader a line, with its key, title, command, and the release that the advisor knows it by ("any" for none, "none" for none and our own files only), or why it
 is missing; advised.txt and advice.txt: a path a line, and what the advisor says of it.
@@ -11,6 +13,7 @@ import hashlib
 import json
 import math
 import pathlib
+import struct
 import subprocess
 import sys
 
@@ -32,6 +35,7 @@ EXPLAINED = {
 }
 TIMEOUT_SECONDS = 120  # A file; only a reader that hangs takes so long.
 READ, REFUSED, WRONG, CRASHED = "read", "refused", "wrong", "crashed"
+TIME = ("FIELD", "Time")  # What VTK adds to the steps of a series.
 
 
 def sha256(values):
@@ -81,6 +85,8 @@ class File:
             }
             for step in account.get("steps", [account])
         ]
+        # Of a series, where they are on the account; else nobody is asked for them.
+        self.times = account.get("times", [None] * len(self.steps))
 
     @property
     def id(self):
@@ -101,21 +107,23 @@ class File:
         if len(steps) != len(self.steps):
             yield f"{len(steps)} images, expected {len(self.steps)}"
             return
-        for found, expected in zip(steps, self.steps):
+        for found, expected, time in zip(steps, self.steps, self.times):
             for name, values in self.geometry.items():
                 if name in found and list(found[name]) != list(values):
                     yield f"{name} {found[name]}, expected {values}"
-            yield from array_differences(found["arrays"], expected, is_series=len(steps) > 1)
+            if time is not None and found.get("time", time) != time:
+                yield f"time {found['time']}, expected {time}"
+            yield from array_differences(found["arrays"], expected, len(steps) > 1, time)
 
 
-def array_differences(found, expected, is_series):
+def array_differences(found, expected, is_series, time):
     found = {(a["association"], a["name"]): a for a in found}
+    if is_series and TIME in found and TIME not in expected:
+        expected = expected | {TIME: {} if time is None else {"sha256": sha256(struct.pack("<d", time))}}
     for key in expected.keys() - found.keys():
         yield f"{key} is missing"
     for key in found.keys() - expected.keys():
-        # The time, which readers of series add.
-        if not is_series or key != ("FIELD", "Time"):
-            yield f"{key} is not in the file"
+        yield f"{key} is not in the file"
     for key in expected.keys() & found.keys():
         for name, value in expected[key].items():
             if found[key].get(name, value) != value:
@@ -202,11 +210,11 @@ def hold_against_advice(columns, files, observed, work):
     return different
 
 
-def main(work, results, target=None):
+def main(work, results, option="", value=""):
     columns = [json.loads(line) for line in (work / "columns.jsonl").read_text("utf-8").splitlines()]
     missing = [c for c in columns if "missing" in c]
     columns = [c for c in columns if "missing" not in c]
-    files = load_files(work)
+    files = [f for f in load_files(work) if option != "--only" or value in f.id]
     observed = observe(columns, files, work)
     rows = [
         {"file": f.id, "verdicts": {c["key"]: observed[c["key"], f.id][0] for c in columns if (c["key"], f.id) in observed}}
@@ -222,11 +230,12 @@ def main(work, results, target=None):
     for column in missing:
         print(f"{column['title']:24} not run: {column['missing']}")
     different = hold_against_advice(columns, files, observed, work)
-    if target:
+    if option == "--update":
         write_results(results, rows)
-        target.write_text(document.render(columns, files, rows, EXPLAINED), "utf-8")
+        pathlib.Path(value).write_text(document.render(columns, files, rows, EXPLAINED), "utf-8")
     else:
-        different += hold_against(json.loads(results.read_text("utf-8")), rows)
+        committed = json.loads(results.read_text("utf-8"))
+        different += hold_against([row for row in committed if option != "--only" or value in row["file"]], rows)
     print(f"{len(observed) - different} cells as known, {different} cells otherwise")
     return different
 
@@ -253,4 +262,4 @@ def hold_against(committed, rows):
 
 
 if __name__ == "__main__":
-    sys.exit(min(1, main(*[pathlib.Path(a) for a in sys.argv[1:]])))
+    sys.exit(min(1, main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), *sys.argv[3:])))

@@ -44,6 +44,7 @@ final class ImageSurvey {
     private final List<Finding> findings = new ArrayList<>();
     private List<SurveyedDataset> datasets = List.of();
     private Optional<Unfinished> unfinished = Optional.empty();
+    private Optional<SeriesOutline> series = Optional.empty();
     private final StoredImage image;
 
     /** @throws UnsupportedFileException if it is no image */
@@ -65,6 +66,11 @@ final class ImageSurvey {
     /** Empty if it does not say that it is unfinished. */
     Optional<Unfinished> unfinished() {
         return unfinished;
+    }
+
+    /** Empty if it is no time series. */
+    Optional<SeriesOutline> series() {
+        return series;
     }
 
     /** Those whose data can be looked for. */
@@ -89,6 +95,7 @@ final class ImageSurvey {
         List<StoredArray> stored = arrays.arrays();
         datasets = arrays.datasets();
         Optional<StoredSteps> steps = arrays.steps();
+        series = arrays.series();
         List<Integer> extent = geometry.map(
                         known -> Arrays.stream(known.extent().toArray()).boxed().toList())
                 .orElse(List.of());

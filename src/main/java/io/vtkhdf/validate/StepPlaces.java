@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where the steps of one array of a time series are: its offsets, and the sizes if it is a field array. */
 final class StepPlaces {
@@ -25,6 +26,7 @@ final class StepPlaces {
     private final StepNumbers sizes;
     private final Set<Oddity> oddities = EnumSet.noneOf(Oddity.class);
     private OptionalLong slabs = OptionalLong.empty();
+    private int used; // Slabs; 0 if it is not known.
 
     /** @param findings to be added to */
     StepPlaces(StoredLinks steps, StoredArray array, int count, List<Finding> findings) throws IOException {
@@ -35,7 +37,9 @@ final class StepPlaces {
         this.sizes = find(steps, "Sizes");
         if (offsets.isThere()) {
             surveyOffsets();
-        } else if (isField()) {
+        } else if (!isField()) {
+            used = count;
+        } else {
             error(
                     path(),
                     "no dataset " + place("Offsets"),
@@ -83,16 +87,19 @@ final class StepPlaces {
             odd(Oddity.UNREADABLE_OFFSETS, "Offsets", offsets.rows() + " offsets", count + ", one for each step");
             return;
         }
-        double least = 0;
-        double greatest = -1;
-        for (int i = 0; i < count; i++) {
-            least = Math.min(least, offsets.at(i, 0));
-            greatest = Math.max(greatest, offsets.at(i, 0));
+        long[] sorted = IntStream.range(0, count)
+                .mapToLong(step -> (long) offsets.at(step, 0))
+                .sorted()
+                .toArray();
+        if (sorted[0] < 0) {
+            odd(Oddity.NEGATIVE_OFFSET, "Offsets", "the offset " + sorted[0], "0 or more");
         }
-        if (least < 0) {
-            odd(Oddity.NEGATIVE_OFFSET, "Offsets", "the offset " + (long) least, "0 or more");
+        long greatest = Math.min(Math.max(sorted[count - 1], -1), Long.MAX_VALUE - 1);
+        slabs = OptionalLong.of(greatest + 1);
+        used = 1;
+        for (int i = 1; i < count; i++) {
+            used += sorted[i] == sorted[i - 1] ? 0 : 1;
         }
-        slabs = OptionalLong.of((long) greatest + 1);
     }
 
     private void requireSlabs(long needed) {
@@ -162,6 +169,17 @@ final class StepPlaces {
     /** How many slabs the offsets ask for; empty if there are none that can be read. */
     OptionalLong slabs() {
         return slabs;
+    }
+
+    /** Empty if each step has a slab of its own, if there are other axes than those of steps, and for field arrays. */
+    Optional<SeriesOutline.Slabs> shared() {
+        if (isField() || used == 0 || array.position().isEmpty()) {
+            return Optional.empty();
+        }
+        long stored = array.shape().get(0);
+        return used == count && stored == count
+                ? Optional.empty()
+                : Optional.of(new SeriesOutline.Slabs(array.path(), used, stored));
     }
 
     Set<Oddity> oddities() {

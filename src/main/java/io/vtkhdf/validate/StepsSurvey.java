@@ -9,11 +9,13 @@ import io.vtkhdf.format.ImageHeader;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The group Steps of a file, if it has one. */
@@ -24,6 +26,7 @@ final class StepsSurvey {
     private final Optional<StoredLinks> links;
     private final int count;
     private final List<Finding> findings;
+    private Optional<SeriesOutline> outline = Optional.empty();
 
     private StepsSurvey(Optional<StoredLinks> links, int count, List<Finding> findings) {
         this.links = links;
@@ -84,7 +87,9 @@ final class StepsSurvey {
         } else if (!isTimeSeries()) {
             return Optional.of(new StoredSteps(count, Times.GOOD, Map.of(), Map.of()));
         }
-        Times times = times();
+        StepNumbers values = StepNumbers.of(links.get(), VALUES, findings);
+        Times times = times(values);
+        List<SeriesOutline.Slabs> shared = new ArrayList<>();
         Map<String, Long> slabs = new HashMap<>();
         Map<String, Set<Oddity>> oddities = new HashMap<>();
         for (StoredArray array : arrays) {
@@ -94,13 +99,25 @@ final class StepsSurvey {
             StepPlaces places = new StepPlaces(links.get(), array, count, findings);
             places.slabs().ifPresent(needed -> slabs.put(array.path(), needed));
             oddities.put(array.path(), places.oddities());
+            places.shared().ifPresent(shared::add);
         }
+        outline = Optional.of(new SeriesOutline(count, time(values, 0), time(values, values.rows() - 1), shared));
         return Optional.of(new StoredSteps(count, times, slabs, oddities));
     }
 
-    private Times times() throws IOException {
+    /** After {@link #steps}; empty if it is no time series. */
+    Optional<SeriesOutline> outline() {
+        return outline;
+    }
+
+    private static OptionalDouble time(StepNumbers values, int step) {
+        return step >= 0 && step < values.rows() && values.columns() > 0
+                ? OptionalDouble.of(values.at(step, 0))
+                : OptionalDouble.empty();
+    }
+
+    private Times times(StepNumbers values) {
         String path = "/" + ImageHeader.GROUP + "/" + ImageHeader.STEPS;
-        StepNumbers values = StepNumbers.of(links.get(), VALUES, findings);
         if (!values.isThere()) {
             findings.add(Finding.error(path, "no dataset " + VALUES, "one"));
             return Times.MISSING;
