@@ -22,16 +22,43 @@ import document
 SHARDS = 4
 # (reader, the title of a file) -> why it does something else than other builds of its release, which the advisor goes by.
 EXPLAINED = {
-    ("java9.3", "float16"): "Debian's HDF5 1.14 has a type for 16-bit floats, which this VTK does not know",
-    ("java9.3", "a part is no HDF5, earliest"): "Debian's HDF5 1.14 refuses such parts",
-    ("java9.3", "a part is no HDF5, v110"): "Debian's HDF5 1.14 refuses such parts",
-    ("paraview5.13", "a part is no HDF5, earliest"): "Debian's HDF5 1.14 refuses such parts",
-    ("paraview5.13", "a part is no HDF5, v110"): "Debian's HDF5 1.14 refuses such parts",
-    ("paraview5.13", "float16"): "Debian's HDF5 1.14 has a type for 16-bit floats, which this VTK does not know",
-    ("paraview5.13", "numbers, a scalar"): "ParaView 5.13 has a VTK of before 9.4 here",
-    ("paraview5.13", "field, strings"): "ParaView 5.13 has a VTK of before 9.4 here",
-    ("paraview5.13", "field, the same string"): "ParaView 5.13 has a VTK of before 9.4 here",
-    ("paraview5.13", "field, lists of strings"): "ParaView 5.13 has a VTK of before 9.4 here",
+    (reader, title): reason
+    for readers, titles, reason in (
+        (
+            ("java9.3", "paraview5.13"),
+            ("float16",),
+            "Debian's HDF5 1.14 has a type for 16-bit floats, which this VTK does not know",
+        ),
+        (
+            ("java9.3", "paraview5.13"),
+            ("a part is no HDF5, earliest", "a part is no HDF5, v110"),
+            "Debian's HDF5 1.14 refuses such parts",
+        ),
+        (
+            ("paraview5.13",),
+            (
+                "numbers, a scalar",
+                "field, strings",
+                "field, the same string",
+                "field, lists of strings",
+                "strings: several, any order",
+                "strings: other numbers of them",
+                "strings: always the first two",
+                "strings: absent at first",
+                "strings: absent at last",
+                "strings: always the second",
+                "strings: no offsets",
+                "strings: beyond",
+                "strings: negative offsets",
+                "strings: sizes of too many",
+                "strings: a list of one, no offsets",
+                "strings: an empty list",
+            ),
+            "ParaView 5.13 has a VTK of before 9.4 here",
+        ),
+    )
+    for reader in readers
+    for title in titles
 }
 TIMEOUT_SECONDS = 120  # A file; only a reader that hangs takes so long.
 READ, REFUSED, WRONG, CRASHED = "read", "refused", "wrong", "crashed"
@@ -85,7 +112,8 @@ class File:
             }
             for step in account.get("steps", [account])
         ]
-        # Of a series, where they are on the account; else nobody is asked for them.
+        self.is_series = "steps" in account or any(word in self.family for word in ("step", "series"))
+        # Where they are on the account; else nobody is asked for them.
         self.times = account.get("times", [None] * len(self.steps))
 
     @property

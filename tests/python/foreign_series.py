@@ -184,7 +184,8 @@ def headers():
         with Series(f"NSteps {title}") as f:
             f.put()
             f.steps.attrs["NSteps"] = count
-    with Series("NSteps, a list of two", faults=["/Steps@NSteps"], expect="unjudged") as f:
+    # VTK writes both over one number.
+    with Series("NSteps, a list of two", faults=["/Steps@NSteps"], expect="unjudged", judged=False) as f:
         f.put()
         f.steps.attrs["NSteps"] = numpy.array([3, 3])
     with Series("NSteps missing", faults=["/Steps"], expect="unjudged") as f:
@@ -276,19 +277,20 @@ def slabs():
                         dataset[4] = values[4] = draw(shape, seed=1)
                     f.deliver("a", values, group, [0, 4, 5])
         for title, numbers, dtype in (
-            ("far beyond", [0, 1, 2**40], "i8"),
-            ("UInt64, as large as can be", [0, 1, 2**64 - 1], "u8"),
-            ("far below", [0, 1, -(2**40)], "i8"),
-            ("NaN", [0, 1, numpy.nan], "f8"),
-            ("fractions", [0.5, 1.25, 2.75], "f8"),
+            ("far beyond, 2^31", [0, 2, 2**31], "i8"),
+            ("far beyond, 2^40", [0, 2, 2**40], "i8"),
+            ("far beyond, 2^40 - 1", [0, 2, 2**40 - 1], "i8"),
+            ("far beyond, 2^40 + 99", [0, 2, 2**40 + 99], "i8"),
+            ("beyond all numbers", [0, 2, 2**64 - 1], "u8"),
+            ("far below", [0, 2, -(2**40)], "i8"),
+            ("NaN", [0, 2, numpy.nan], "f8"),
+            ("fractions", [0.5, 2.25, 1.75], "f8"),
         ):
-            broken = f"/Steps/{group}Offsets/a" if title in ("far below", "NaN", "UInt64, as large as can be") else f"/{group}/a"
-            faults = [] if title == "fractions" else [broken]
+            faults = [f"/{group}/a" if "far beyond" in title else f"/Steps/{group}Offsets/a"]
+            # There is no right slab; neither the first nor that of the step is, which VTK falls back to.
             with Series(f"{group}, offsets {title}", expect="unjudged", faults=faults) as f:
-                f.put(group=group)
+                f.put(group=group, order=[0, 2, 1])
                 f.offsets("a", numbers, group, dtype=dtype)
-                if title == "fractions":
-                    del f.account["faults"]
     with Series("offsets of one array of two") as f:
         f.put("a", offsets=[2, 1, 0])
         f.put("b")
@@ -352,6 +354,11 @@ def fields():
         ("one column, sizes", n[:3].reshape(3, 1), [n[:1], n[1:2], n[2:3]], [0, 1, 2], with_sizes, []),
         ("sizes for one step more", n[:3], [n[:1], n[1:2], n[2:3]], [0, 1, 2], [[1, 1]] * 4, []),
         ("sizes, one column", n[:3], [n[:1], n[1:2], n[2:3]], [0, 1, 2], [[1], [1], [1]], absent),
+        ("sizes, one column of twos", n[:6], [n[:2], n[2:4], n[4:6]], [0, 2, 4], [[2], [2], [2]], absent),
+        ("sizes, three columns", n[:3], [n[:1], n[1:2], n[2:3]], [0, 1, 2], [[1, 1, 1]] * 3, absent),
+        ("sizes, rank 1", n[:3], [n[:1], n[1:2], n[2:3]], [0, 1, 2], [1, 1, 1], absent),
+        ("sizes, none", n[:3], [n[:1], n[1:2], n[2:3]], [0, 1, 2], numpy.zeros((0, 2)), absent),
+        ("absent where the array ends", n[:2], [n[:1], n[1:2], None], [0, 1, 2], [[1, 1], [1, 1], [0, 0]], absent),
         ("no values, sizes", n[:0], [None] * 3, [0, 0, 0], [[0, 0]] * 3, []),
         ("never the first", n[:3], [None, n[:1], n[1:2]], [0, 0, 1], [[0, 0], [1, 1], [1, 1]], []),
         ("only the last", n[:3], [None, None, n[:2]], [0, 0, 0], [[0, 0], [0, 0], [1, 2]], []),
@@ -392,11 +399,22 @@ def fields():
         ("always the second", [words[1:2]] * 3, [1, 1, 1], None, []),
         ("no offsets", [words[:1], words[1:2], words[2:3]], None, None, ["/FieldData/f"]),
         ("beyond", [words[:1], words[1:2], words[2:3]], [0, 1, 6], None, ["/FieldData/f"]),
+        ("shorter offsets", [words[:1], words[1:2], words[2:3]], [0, 1], None, ["/Steps/FieldDataOffsets/f"]),
+        ("negative offsets", [words[:1], words[1:2], words[2:3]], [0, 1, -1], None, ["/Steps/FieldDataOffsets/f"]),
+        ("sizes of too many", [words[:1], words[1:2], words[2:3]], [0, 1, 2], [[1, 1], [1, 1], [1, 9]], ["/FieldData/f"]),
+        ("sizes for fewer steps", [words[:1], words[1:2], words[2:3]], [0, 1, 2], [[1, 1]] * 2, absent),
     ):
         expect = "unjudged" if faults else "same"
         with Series(f"strings: {title}", faults=faults, expect=expect) as f:
             f.put()
             f.field("f", texts, tuples, offsets, sizes, dtype=ascii_tagged)
+    with Series("strings: a list of one, no offsets", faults=["/FieldData/f"], expect="unjudged") as f:
+        f.put()
+        f.field("f", texts[:1], [words[:1]] * 3, None, dtype=ascii_tagged)
+    with Series("strings: an empty list", expect="unjudged") as f:
+        f.put()
+        f.field("f", None, [None] * 3, [0, 0, 0], [[0, 0]] * 3, shape=(0,), dtype=ascii_tagged)
+        del f.account["faults"]
     with Series("strings tagged as UTF-8", libver="v110") as f:
         f.put()
         f.field("f", words, [[w] for w in words[:3]], dtype=h5py.string_dtype("utf-8"))

@@ -38,7 +38,10 @@ final class ValidationText {
 
     private static void printSeries(SeriesOutline series, PrintWriter out) {
         String times = series.firstTime().isPresent() && series.lastTime().isPresent()
-                ? "times " + Numbers.range(series.firstTime().getAsDouble(), series.lastTime().getAsDouble())
+                ? "times "
+                        + Numbers.range(
+                                series.firstTime().getAsDouble(),
+                                series.lastTime().getAsDouble())
                 : "no times";
         out.println("  " + Numbers.counted(series.steps(), "step") + ", " + times);
         printSlabs("the same at every step", series.shared().stream().filter(Slabs::isConstant), Slabs::array, out);
@@ -54,8 +57,7 @@ final class ValidationText {
                 out);
     }
 
-    private static void printSlabs(
-            String what, Stream<Slabs> arrays, Function<Slabs, String> words, PrintWriter out) {
+    private static void printSlabs(String what, Stream<Slabs> arrays, Function<Slabs, String> words, PrintWriter out) {
         List<String> names = arrays.map(words).toList();
         if (!names.isEmpty()) {
             out.println("  " + what + ": " + ShownText.of(FindingLines.names(names)));

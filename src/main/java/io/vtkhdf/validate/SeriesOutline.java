@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  * @param steps how many there are: the attribute NSteps, 2 or more
  * @param firstTime the first of the list of times; empty if nothing of it can be read
  * @param lastTime the last of the list of times, likewise
- * @param shared the point and cell arrays of which not every step has a slab of its own, or that store slabs of no step,
- *     in the order of the file
+ * @param shared the point and cell arrays of which not every step has a slab of its own, or that store slabs of no
+ *     step, in the order of the file
  */
 public record SeriesOutline(int steps, OptionalDouble firstTime, OptionalDouble lastTime, List<Slabs> shared) {
 

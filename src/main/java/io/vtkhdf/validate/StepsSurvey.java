@@ -15,13 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The group Steps of a file, if it has one. */
 final class StepsSurvey {
-
-    private static final String VALUES = "Values";
 
     private final Optional<StoredLinks> links;
     private final int count;
@@ -87,8 +84,7 @@ final class StepsSurvey {
         } else if (!isTimeSeries()) {
             return Optional.of(new StoredSteps(count, Times.GOOD, Map.of(), Map.of()));
         }
-        StepNumbers values = StepNumbers.of(links.get(), VALUES, findings);
-        Times times = times(values);
+        StepTimes times = new StepTimes(links.get(), count, findings);
         List<SeriesOutline.Slabs> shared = new ArrayList<>();
         Map<String, Long> slabs = new HashMap<>();
         Map<String, Set<Oddity>> oddities = new HashMap<>();
@@ -100,43 +96,14 @@ final class StepsSurvey {
             places.slabs().ifPresent(needed -> slabs.put(array.path(), needed));
             oddities.put(array.path(), places.oddities());
             places.shared().ifPresent(shared::add);
+            times.compare(places);
         }
-        outline = Optional.of(new SeriesOutline(count, time(values, 0), time(values, values.rows() - 1), shared));
-        return Optional.of(new StoredSteps(count, times, slabs, oddities));
+        outline = Optional.of(new SeriesOutline(count, times.first(), times.last(), shared));
+        return Optional.of(new StoredSteps(count, times.judge(), slabs, oddities));
     }
 
     /** After {@link #steps}; empty if it is no time series. */
     Optional<SeriesOutline> outline() {
         return outline;
-    }
-
-    private static OptionalDouble time(StepNumbers values, int step) {
-        return step >= 0 && step < values.rows() && values.columns() > 0
-                ? OptionalDouble.of(values.at(step, 0))
-                : OptionalDouble.empty();
-    }
-
-    private Times times(StepNumbers values) {
-        String path = "/" + ImageHeader.GROUP + "/" + ImageHeader.STEPS;
-        if (!values.isThere()) {
-            findings.add(Finding.error(path, "no dataset " + VALUES, "one"));
-            return Times.MISSING;
-        } else if (!values.isReadable()) {
-            return Times.MISSING;
-        }
-        path += "/" + VALUES;
-        if (values.rows() != count || values.columns() > 1) {
-            String columns = values.columns() > 1 ? " x " + values.columns() : "";
-            findings.add(Finding.error(path, values.rows() + columns + " times", count + ", as NSteps has it"));
-            return values.rows() < count ? Times.TOO_FEW : Times.TOO_MANY;
-        }
-        for (int i = 0; i < count; i++) {
-            if (Double.isNaN(values.at(i, 0)) || i > 0 && !(values.at(i, 0) > values.at(i - 1, 0))) {
-                String found = "the time " + values.at(i, 0) + " of step " + i;
-                findings.add(Finding.error(path, found, "times that increase from step to step"));
-                return Times.UNORDERED;
-            }
-        }
-        return Times.GOOD;
     }
 }

@@ -24,6 +24,7 @@ final class HeaderRules {
             new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::notType),
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, HeaderRules::unreadableAttributes),
             new Rule<>(VTK_9_1, VTK_9_7, WRONG, HeaderRules::senselessAttributes),
+            new Rule<>(VTK_9_1, VTK_9_2, WRONG, HeaderRules::timeSeries),
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, HeaderRules::noStepCount),
             new Rule<>(VTK_9_3, VTK_9_4, CRASHED, HeaderRules::noTimes),
             new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::noTimes),
@@ -70,6 +71,12 @@ final class HeaderRules {
                 ? Optional.empty()
                 : Optional.of(
                         "VTK takes numbers that make no sense: " + String.join(", ", image.senselessAttributes()));
+    }
+
+    private static Optional<String> timeSeries(StoredImage image) {
+        return image.isTimeSeries()
+                ? Optional.of("the image is a time series, which VTK reads from 9.3 on")
+                : Optional.empty();
     }
 
     private static Optional<String> noStepCount(StoredImage image) {
