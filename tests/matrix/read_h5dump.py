@@ -17,28 +17,29 @@ def h5dump(*arguments):
     return subprocess.run(["h5dump", *arguments], check=True, capture_output=True, timeout=600).stdout.decode("utf-8")
 
 
-def describe(path, group, name, scratch, part=lambda shape: []):
-    """part: the options that choose a part of a dataset of a shape."""
-    dataset = f"/VTKHDF/{group}/{name}"
-    found = {"association": GROUPS[group], "name": name}
+def values(path, dataset, scratch):
+    """All of a dataset; None of strings, which are only dumped."""
     header = h5dump("-H", "-d", dataset, path)
     if "H5T_STRING" in header:
         h5dump("-d", dataset, path)
-        return found
-    shape = re.search(r"DATASPACE +SIMPLE \{ \( ([0-9, ]+) \)", header)[1].split(", ")
-    h5dump("-d", dataset, *part(shape), "-b", "LE", "-o", scratch, path)
-    with open(scratch, "rb") as values:
-        return found | {"sha256": hashlib.sha256(values.read()).hexdigest()}
+        return None
+    h5dump("-d", dataset, "-b", "LE", "-o", scratch, path)
+    with open(scratch, "rb") as found:
+        return found.read()
 
 
-def numbers(path, option, place):
-    """Those of a dataset (-d) or an attribute (-a)."""
-    data = re.search(r"DATA \{(.*?)\}", h5dump("-y", "-w", "0", option, place, path), re.DOTALL)[1]
+def describe(group, name, found):
+    return {"association": GROUPS[group], "name": name} | ({} if found is None else {"sha256": hashlib.sha256(found).hexdigest()})
+
+
+def numbers(path, dataset):
+    data = re.search(r"DATA \{(.*?)\}", h5dump("-y", "-w", "0", "-d", dataset, path), re.DOTALL)[1]
     return [float(number) for number in data.replace(",", " ").split()]
 
 
-def slab(first):
-    return lambda shape: ["-s", ",".join([first] + ["0"] * (len(shape) - 1)), "-c", ",".join(["1"] + shape[1:])]
+def rows(path, dataset):
+    """The length of the first axis."""
+    return int(re.search(r"DATASPACE +SIMPLE \{ \( ([0-9]+)", h5dump("-H", "-d", dataset, path))[1])
 
 
 def read(path, scratch):
@@ -46,16 +47,21 @@ def read(path, scratch):
     h5dump(path)
     names = h5dump("-n", path)
     datasets = [d for d in re.findall(r"^ dataset +/VTKHDF/(\w+)/(.*)$", names, re.MULTILINE) if d[0] in GROUPS]
-    if " /VTKHDF/Steps/Values" not in names:
-        return [{"arrays": [describe(path, group, name, scratch) for group, name in datasets]}]
-    steps = []
-    for k, time in enumerate(numbers(path, "-d", "/VTKHDF/Steps/Values")):
-        arrays = []
-        for group, name in datasets:
-            place = f"/VTKHDF/Steps/{group}Offsets/{name}"
-            first = int(numbers(path, "-d", place)[k]) if f" {place}\n" in names else k
-            arrays.append(describe(path, group, name, scratch, slab(str(first))))
-        steps.append({"time": time, "arrays": arrays})
+    if " /VTKHDF/Steps/Values\n" not in names:
+        return [{"arrays": [describe(g, n, values(path, f"/VTKHDF/{g}/{n}", scratch)) for g, n in datasets]}]
+    times = numbers(path, "/VTKHDF/Steps/Values")
+    steps = [{"time": time, "arrays": []} for time in times]
+    for group, name in datasets:
+        dataset = f"/VTKHDF/{group}/{name}"
+        found = values(path, dataset, scratch)
+        offsets, sizes = (f"/VTKHDF/Steps/{group}{kind}/{name}" for kind in ("Offsets", "Sizes"))
+        first = [int(n) for n in numbers(path, offsets)] if f" {offsets}\n" in names else range(len(times))
+        tuples = [int(n) for n in numbers(path, sizes)[1::2]] if f" {sizes}\n" in names else [1] * len(times)
+        row = len(found) // rows(path, dataset) if found else 0
+        for k, step in enumerate(steps):
+            if tuples[k] > 0:
+                part = None if found is None else found[first[k] * row : (first[k] + tuples[k]) * row]
+                step["arrays"].append(describe(group, name, part))
     return steps
 
 
