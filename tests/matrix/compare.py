@@ -53,8 +53,16 @@ EXPLAINED = {
                 "strings: sizes of too many",
                 "strings: a list of one, no offsets",
                 "strings: an empty list",
+                "a string a step",
+                "the same string",
+                "several strings a step",
             ),
             "ParaView 5.13 has a VTK of before 9.4 here",
+        ),
+        (
+            ("java9.3", "9.3.1"),
+            ("the same string",),
+            "`vtkhdf validate` does not look whether a string that is stored for each step is the same in all",
         ),
     )
     for reader in readers

@@ -8,6 +8,7 @@ What a reader must find, and what VTK makes of what is otherwise; `vtkhdf valida
 | time series at all | from 9.3 on; before, refused, or the first slab alone, or a crash where the image is flat |
 | `NSteps` 1 | an image without time: an axis for it is refused, a list of times not looked at |
 | `NSteps` 2 or more | each array has an axis for time in front, also if it never changes: then of length 1, with offsets of 0 |
+| a `Direction` other than the identity | 9.4 to 9.6 crash at the second step |
 | `Steps/Values` longer than `NSteps` | a crash; so it must never be longer, not for an instant |
 | … shorter; not increasing; NaN | other steps than asked for, silently; the same time twice does no harm if the steps are the same |
 | offsets of point and cell arrays | slabs in any order, shared, left out, or the steps' own numbers if there are none; below 0 is taken for none |

@@ -326,6 +326,15 @@ def extents():
                 if components == 1:
                     with Series(f"{title}, all axes, {group}", extent) as f:
                         f.put(group=group)
+    for title, direction in (
+        ("direction", [0.6, -0.8, 0.0, 0.8, 0.6, 0.0, 0.0, 0.0, 1.0]),
+        ("mirrored direction", [-1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0]),
+    ):
+        for steps in (2, 3):
+            with Series(f"{title}, steps: {steps}", times=TIMES[:steps]) as f:
+                f.root.attrs["Direction"] = f.account["direction"] = direction
+                f.put(offsets=list(range(steps)))
+                f.put(group="CellData")
     with Series("flat z, gzip, offsets", FLAT["flat z"], libver="v110") as f:
         f.put(stored=(3, 3, 4), offsets=[2, 1, 0], chunks=(1, 2, 2), compression="gzip", maxshape=(None, 3, 4))
     for title, extent in (("flat z", FLAT["flat z"]), ("flat x", FLAT["flat x"])):

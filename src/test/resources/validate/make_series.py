@@ -11,10 +11,11 @@ import numpy
 HERE = pathlib.Path(__file__).parent
 SHAPE = (2, 2, 3)
 TIMES = [0.0, 0.5, 2.0]
+IDENTITY = [1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0]
 ASCII = h5py.string_dtype("ascii")
 
 
-def series(name, times=TIMES, slabs=3, group="PointData", shape=SHAPE, **offsets):
+def series(name, times=TIMES, slabs=3, group="PointData", shape=SHAPE, direction=IDENTITY, **offsets):
     file = h5py.File(HERE / f"{name}.h5", "w", libver="v110")
     root = file.create_group("VTKHDF")
     root.attrs["Version"] = [2, 0]
@@ -22,7 +23,7 @@ def series(name, times=TIMES, slabs=3, group="PointData", shape=SHAPE, **offsets
     root.attrs["WholeExtent"] = [0, 2, 0, 1, 0, 1]
     root.attrs["Origin"] = [0.0, 0.0, 0.0]
     root.attrs["Spacing"] = [1.0, 1.0, 1.0]
-    root.attrs["Direction"] = [1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0]
+    root.attrs["Direction"] = direction
     stored = shape if slabs is None else (slabs,) + shape
     root.create_group(group)["a"] = numpy.arange(numpy.prod(stored), dtype="f4").reshape(stored)
     steps = root.create_group("Steps")
@@ -51,6 +52,7 @@ series("good-reserved", slabs=5)
 series("good-long-offsets", PointDataOffsets=[0, 1, 2, 3])
 series("good-cells", group="CellData", shape=(1, 1, 2), slabs=1, CellDataOffsets=[0, 0, 0])
 series("good-float-times", times=numpy.array([0, 0.1, 0.2], "f4"))
+series("good-turned", direction=[0.6, -0.8, 0.0, 0.8, 0.6, 0.0, 0.0, 0.0, 1.0])
 series("times-missing", times=None)
 series("times-too-many", times=numpy.arange(200.0))
 series("times-too-few", times=[0.0, 0.5])

@@ -14,6 +14,7 @@ import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
+import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Unfinished;
 import java.io.IOException;
@@ -99,7 +100,9 @@ final class ImageSurvey {
         List<Integer> extent = geometry.map(
                         known -> Arrays.stream(known.extent().toArray()).boxed().toList())
                 .orElse(List.of());
-        return new StoredImage(type, unreadable, senseless, extent, steps, stored);
+        boolean turned = geometry.filter(known -> !known.direction().equals(Direction.IDENTITY))
+                .isPresent();
+        return new StoredImage(type, unreadable, senseless, extent, turned, steps, stored);
     }
 
     private static Unfinished unfinished(StoredObject group, StoredLinks links) throws IOException {

@@ -52,6 +52,7 @@ class SeriesValidationTest {
         "good-long-offsets, xxrrrrr",
         "good-cells, xxrrrrr",
         "good-float-times, xxrrrrr",
+        "good-turned, xxrcccr",
         "field-good, xxrrrrr",
         "field-tuples, xxwrrrr",
         "field-strings, xxwrrrr",

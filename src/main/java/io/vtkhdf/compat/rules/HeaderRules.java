@@ -8,6 +8,7 @@ import static io.vtkhdf.compat.VtkRelease.VTK_9_2;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_3;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_4;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_5;
+import static io.vtkhdf.compat.VtkRelease.VTK_9_6;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_7;
 
 import io.vtkhdf.compat.rules.StoredSteps.Times;
@@ -29,6 +30,7 @@ final class HeaderRules {
             new Rule<>(VTK_9_3, VTK_9_4, CRASHED, HeaderRules::noTimes),
             new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::noTimes),
             new Rule<>(VTK_9_3, VTK_9_7, CRASHED, HeaderRules::tooManyTimes),
+            new Rule<>(VTK_9_4, VTK_9_6, CRASHED, HeaderRules::turnedSeries),
             new Rule<>(VTK_9_3, VTK_9_7, WRONG, HeaderRules::wrongTimes));
 
     private HeaderRules() {}
@@ -92,6 +94,12 @@ final class HeaderRules {
     private static Optional<String> tooManyTimes(StoredImage image) {
         return image.hasTimes(Times.TOO_MANY)
                 ? Optional.of("Steps/Values holds more numbers than NSteps says: VTK writes beyond its list")
+                : Optional.empty();
+    }
+
+    private static Optional<String> turnedSeries(StoredImage image) {
+        return image.turned() && image.isTimeSeries()
+                ? Optional.of("the image is a time series with a Direction: VTK 9.4 to 9.6 die of its second step")
                 : Optional.empty();
     }
 

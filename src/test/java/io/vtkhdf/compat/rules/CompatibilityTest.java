@@ -330,6 +330,22 @@ class CompatibilityTest {
                         field(Content.NUMBERS, 2)));
     }
 
+    /** As tests/matrix has it: "series, geometry". */
+    @Test
+    void seriesWithADirection() {
+        for (long count : List.of(1L, 2L)) {
+            StoredImage turned = new StoredImage(
+                    Optional.of(StoredText.imageData()),
+                    List.of(),
+                    List.of(),
+                    EXTENT,
+                    true,
+                    Optional.of(new StoredSteps(count, Times.GOOD, Map.of(), Map.of())),
+                    List.of(count == 1 ? points(2, 3, 4) : points(2, 2, 3, 4)));
+            assertVerdicts(count == 1 ? "rrrrrrr" : "xxrcccr", turned);
+        }
+    }
+
     /** As tests/matrix has it: "series, extent". 9.7 looks for no axis of a point but that for time. */
     @Test
     void pointsInATimeSeries() {

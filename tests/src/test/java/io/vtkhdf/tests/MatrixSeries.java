@@ -231,7 +231,7 @@ final class MatrixSeries {
             for (ArraySpec spec : specs) {
                 arrays.add(RandomArray.draw(spec, geometry.dimensions(spec.association()), storage, random));
             }
-            steps.add(new Step(0.1 * k - 1, arrays, List.of()));
+            steps.add(new Step(0.25 * k - 1, arrays, List.of()));
         }
         return steps;
     }
