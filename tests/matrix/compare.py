@@ -1,13 +1,14 @@
 """Holds what readers answer against what is in the files, and against what the advisor foretells.
 
 compare.py WORK RESULTS                     judges, and holds the results against the committed ones
-compare.py WORK RESULTS --only TEXT         of the files alone whose id has this in it
 compare.py WORK RESULTS --update DOCUMENT   writes both
+compare.py WORK RESULTS --only TEXT [--update DOCUMENT]   does so with the files alone whose id has this in it
 
 WORK holds files/*/manifest.json; columns.jsonl: a reader a line, with its key, title, command, and the release that the advisor knows it by ("any" for none, "none" for none and our own files only), or why it
 is missing; advised.txt and advice.txt: a path a line, and what the advisor says of it.
 """
 
+import argparse
 import concurrent.futures
 import hashlib
 import json
@@ -246,11 +247,12 @@ def hold_against_advice(columns, files, observed, work):
     return different
 
 
-def main(work, results, option="", value=""):
+def main(work, results, only="", document_path=None):
     columns = [json.loads(line) for line in (work / "columns.jsonl").read_text("utf-8").splitlines()]
     missing = [c for c in columns if "missing" in c]
     columns = [c for c in columns if "missing" not in c]
-    files = [f for f in load_files(work) if option != "--only" or value in f.id]
+    all_files = load_files(work)
+    files = [f for f in all_files if only in f.id]
     observed = observe(columns, files, work)
     rows = [
         {"file": f.id, "verdicts": {c["key"]: observed[c["key"], f.id][0] for c in columns if (c["key"], f.id) in observed}}
@@ -266,12 +268,14 @@ def main(work, results, option="", value=""):
     for column in missing:
         print(f"{column['title']:24} not run: {column['missing']}")
     different = hold_against_advice(columns, files, observed, work)
-    if option == "--update":
+    committed = json.loads(results.read_text("utf-8"))
+    if document_path:
+        known = {row["file"]: row for row in committed + rows}
+        rows = [known[f.id] for f in all_files]
         write_results(results, rows)
-        pathlib.Path(value).write_text(document.render(columns, files, rows, EXPLAINED), "utf-8")
+        document_path.write_text(document.render(columns, all_files, rows, EXPLAINED), "utf-8")
     else:
-        committed = json.loads(results.read_text("utf-8"))
-        different += hold_against([row for row in committed if option != "--only" or value in row["file"]], rows)
+        different += hold_against([row for row in committed if only in row["file"]], rows)
     print(f"{len(observed) - different} cells as known, {different} cells otherwise")
     return different
 
@@ -298,4 +302,10 @@ def hold_against(committed, rows):
 
 
 if __name__ == "__main__":
-    sys.exit(min(1, main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), *sys.argv[3:])))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("work", type=pathlib.Path)
+    parser.add_argument("results", type=pathlib.Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--update", type=pathlib.Path)
+    given = parser.parse_args()
+    sys.exit(min(1, main(given.work, given.results, given.only, given.update)))
