@@ -1,16 +1,20 @@
 """Holds what readers answer against what is in the files, and against what the advisor foretells.
 
-compare.py WORK RESULTS [DOCUMENT]   judges; with DOCUMENT, writes both, else holds the results against the committed ones
+compare.py WORK RESULTS                     judges, and holds the results against the committed ones
+compare.py WORK RESULTS --update DOCUMENT   writes both
+compare.py WORK RESULTS --only TEXT [--update DOCUMENT]   does so with the files alone whose id has this in it
 
 WORK holds files/*/manifest.json; columns.jsonl: a reader a line, with its key, title, command, and the release that the advisor knows it by ("any" for none, "none" for none and our own files only), or why it
 is missing; advised.txt and advice.txt: a path a line, and what the advisor says of it.
 """
 
+import argparse
 import concurrent.futures
 import hashlib
 import json
 import math
 import pathlib
+import struct
 import subprocess
 import sys
 
@@ -19,19 +23,55 @@ import document
 SHARDS = 4
 # (reader, the title of a file) -> why it does something else than other builds of its release, which the advisor goes by.
 EXPLAINED = {
-    ("java9.3", "float16"): "Debian's HDF5 1.14 has a type for 16-bit floats, which this VTK does not know",
-    ("java9.3", "a part is no HDF5, earliest"): "Debian's HDF5 1.14 refuses such parts",
-    ("java9.3", "a part is no HDF5, v110"): "Debian's HDF5 1.14 refuses such parts",
-    ("paraview5.13", "a part is no HDF5, earliest"): "Debian's HDF5 1.14 refuses such parts",
-    ("paraview5.13", "a part is no HDF5, v110"): "Debian's HDF5 1.14 refuses such parts",
-    ("paraview5.13", "float16"): "Debian's HDF5 1.14 has a type for 16-bit floats, which this VTK does not know",
-    ("paraview5.13", "numbers, a scalar"): "ParaView 5.13 has a VTK of before 9.4 here",
-    ("paraview5.13", "field, strings"): "ParaView 5.13 has a VTK of before 9.4 here",
-    ("paraview5.13", "field, the same string"): "ParaView 5.13 has a VTK of before 9.4 here",
-    ("paraview5.13", "field, lists of strings"): "ParaView 5.13 has a VTK of before 9.4 here",
+    (reader, title): reason
+    for readers, titles, reason in (
+        (
+            ("java9.3", "paraview5.13"),
+            ("float16",),
+            "Debian's HDF5 1.14 has a type for 16-bit floats, which this VTK does not know",
+        ),
+        (
+            ("java9.3", "paraview5.13"),
+            ("a part is no HDF5, earliest", "a part is no HDF5, v110"),
+            "Debian's HDF5 1.14 refuses such parts",
+        ),
+        (
+            ("paraview5.13",),
+            (
+                "numbers, a scalar",
+                "field, strings",
+                "field, the same string",
+                "field, lists of strings",
+                "strings: several, any order",
+                "strings: other numbers of them",
+                "strings: always the first two",
+                "strings: absent at first",
+                "strings: absent at last",
+                "strings: always the second",
+                "strings: no offsets",
+                "strings: beyond",
+                "strings: negative offsets",
+                "strings: sizes of too many",
+                "strings: a list of one, no offsets",
+                "strings: an empty list",
+                "a string a step",
+                "the same string",
+                "several strings a step",
+            ),
+            "ParaView 5.13 has a VTK of before 9.4 here",
+        ),
+        (
+            ("java9.3", "9.3.1"),
+            ("the same string",),
+            "`vtkhdf validate` does not look whether a string that is stored for each step is the same in all",
+        ),
+    )
+    for reader in readers
+    for title in titles
 }
 TIMEOUT_SECONDS = 120  # A file; only a reader that hangs takes so long.
 READ, REFUSED, WRONG, CRASHED = "read", "refused", "wrong", "crashed"
+TIME = ("FIELD", "Time")  # What VTK adds to the steps of a series.
 
 
 def sha256(values):
@@ -81,6 +121,9 @@ class File:
             }
             for step in account.get("steps", [account])
         ]
+        self.is_series = "steps" in account or any(word in self.family for word in ("step", "series"))
+        # Where they are on the account; else nobody is asked for them.
+        self.times = account.get("times", [None] * len(self.steps))
 
     @property
     def id(self):
@@ -101,21 +144,23 @@ class File:
         if len(steps) != len(self.steps):
             yield f"{len(steps)} images, expected {len(self.steps)}"
             return
-        for found, expected in zip(steps, self.steps):
+        for found, expected, time in zip(steps, self.steps, self.times):
             for name, values in self.geometry.items():
                 if name in found and list(found[name]) != list(values):
                     yield f"{name} {found[name]}, expected {values}"
-            yield from array_differences(found["arrays"], expected, is_series=len(steps) > 1)
+            if time is not None and found.get("time", time) != time:
+                yield f"time {found['time']}, expected {time}"
+            yield from array_differences(found["arrays"], expected, len(steps) > 1, time)
 
 
-def array_differences(found, expected, is_series):
+def array_differences(found, expected, is_series, time):
     found = {(a["association"], a["name"]): a for a in found}
+    if is_series and TIME in found and TIME not in expected:
+        expected = expected | {TIME: {} if time is None else {"sha256": sha256(struct.pack("<d", time))}}
     for key in expected.keys() - found.keys():
         yield f"{key} is missing"
     for key in found.keys() - expected.keys():
-        # The time, which readers of series add.
-        if not is_series or key != ("FIELD", "Time"):
-            yield f"{key} is not in the file"
+        yield f"{key} is not in the file"
     for key in expected.keys() & found.keys():
         for name, value in expected[key].items():
             if found[key].get(name, value) != value:
@@ -202,11 +247,12 @@ def hold_against_advice(columns, files, observed, work):
     return different
 
 
-def main(work, results, target=None):
+def main(work, results, only="", document_path=None):
     columns = [json.loads(line) for line in (work / "columns.jsonl").read_text("utf-8").splitlines()]
     missing = [c for c in columns if "missing" in c]
     columns = [c for c in columns if "missing" not in c]
-    files = load_files(work)
+    all_files = load_files(work)
+    files = [f for f in all_files if only in f.id]
     observed = observe(columns, files, work)
     rows = [
         {"file": f.id, "verdicts": {c["key"]: observed[c["key"], f.id][0] for c in columns if (c["key"], f.id) in observed}}
@@ -222,11 +268,14 @@ def main(work, results, target=None):
     for column in missing:
         print(f"{column['title']:24} not run: {column['missing']}")
     different = hold_against_advice(columns, files, observed, work)
-    if target:
+    committed = json.loads(results.read_text("utf-8"))
+    if document_path:
+        known = {row["file"]: row for row in committed + rows}
+        rows = [known[f.id] for f in all_files]
         write_results(results, rows)
-        target.write_text(document.render(columns, files, rows, EXPLAINED), "utf-8")
+        document_path.write_text(document.render(columns, all_files, rows, EXPLAINED), "utf-8")
     else:
-        different += hold_against(json.loads(results.read_text("utf-8")), rows)
+        different += hold_against([row for row in committed if only in row["file"]], rows)
     print(f"{len(observed) - different} cells as known, {different} cells otherwise")
     return different
 
@@ -253,4 +302,10 @@ def hold_against(committed, rows):
 
 
 if __name__ == "__main__":
-    sys.exit(min(1, main(*[pathlib.Path(a) for a in sys.argv[1:]])))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("work", type=pathlib.Path)
+    parser.add_argument("results", type=pathlib.Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--update", type=pathlib.Path)
+    given = parser.parse_args()
+    sys.exit(min(1, main(given.work, given.results, given.only, given.update)))

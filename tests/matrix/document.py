@@ -1,11 +1,37 @@
 """Writes docs/compatibility.md."""
 
-MAKERS = {
-    "vtkhdf": "Files of this library",
-    "h5py": "Files of h5py",
-    "hdf5-2.0": "Files of h5py 3.16 with HDF5 2.0",
-    "vtk": "Files of VTK 9.7's own vtkHDFWriter",
-}
+SERIES = """\
+What a reader must find, and what VTK makes of what is otherwise; `vtkhdf validate` tells which of it a file has.
+
+| what | VTK |
+|---|---|
+| time series at all | from 9.3 on; before, refused, or the first slab alone, or a crash where the image is flat |
+| `NSteps` 1 | an image without time: an axis for it is refused, a list of times not looked at |
+| `NSteps` 2 or more | each array has an axis for time in front, also if it never changes: then of length 1, with offsets of 0 |
+| a `Direction` other than the identity | 9.4 to 9.6 crash at the second step |
+| `Steps/Values` longer than `NSteps` | a crash; so it must never be longer, not for an instant |
+| … shorter; not increasing; NaN | other steps than asked for, silently; the same time twice does no harm if the steps are the same |
+| offsets of point and cell arrays | slabs in any order, shared, left out, or the steps' own numbers if there are none; below 0 is taken for none |
+| … fewer than `NSteps` | refused; more do no harm |
+| … of more than 32 bits | their lowest 32 bits until 9.7 |
+| field arrays | need offsets, also constant ones; one tuple a step unless there are sizes, which are understood from 9.4 on |
+| … absent at some steps | sizes of 0: right in 9.4 to 9.6; 9.7 shows what an earlier step had; 9.3 shows a value |
+| … strings | 9.3 reads the first of all, whatever the step; 9.7 crashes where it cannot read them |
+| … called `Time` | hidden by the time of the step, which VTK adds under this name |
+| filters written by HDF5 2.0 with libver `latest` | the array, and all after it, are left out silently |
+"""
+
+# (title, what is said of it, maker, whether of time series)
+SECTIONS = (
+    ("Files of this library", "", "vtkhdf", False),
+    ("Time series of this library", "", "vtkhdf", True),
+    ("Files of h5py", "", "h5py", False),
+    ("Time series by h5py", SERIES, "h5py", True),
+    ("Files of h5py 3.16 with HDF5 2.0", "", "hdf5-2.0", False),
+    ("Time series by h5py 3.16 with HDF5 2.0", "", "hdf5-2.0", True),
+    ("Files of VTK 9.7's own vtkHDFWriter", "", "vtk", False),
+    ("Time series by VTK 9.7's own vtkHDFWriter", "", "vtk", True),
+)
 WORDS = {"read": "✓", "refused": "refused", "wrong": "**wrong**", "crashed": "**crash**", None: ""}
 PROSE = """\
 # Compatibility
@@ -27,10 +53,13 @@ h5py and h5dump are held against this library's files only. Files of one row hav
 def render(columns, files, rows, explained):
     verdicts = {row["file"]: row["verdicts"] for row in rows}
     lines = [PROSE]
-    for maker, title in MAKERS.items():
-        mine = [f for f in files if f.maker == maker]
+    for title, prose, maker, of_series in SECTIONS:
+        mine = [f for f in files if f.maker == maker and f.is_series == of_series]
+        if not mine:
+            continue
         shown = [c for c in columns if maker == "vtkhdf" or c["release"] != "none"]
         lines.append(f"## {title}\n")
+        lines += [prose] if prose else []
         lines.append("| | " + " | ".join(c["title"] for c in shown) + " |")
         lines.append("|---" * (len(shown) + 1) + "|")
         for label, outcome in grouped(mine, verdicts):
@@ -40,7 +69,10 @@ def render(columns, files, rows, explained):
     titles = {c["key"]: c["title"] for c in columns}
     lines.append("## Differences between builds\n")
     lines.append("`vtkhdf validate` goes by VTK's own builds. It is right in every cell of VTK and ParaView above but these:\n")
-    lines += [f"- {titles.get(key, key)}, {file}: {reason}." for (key, file), reason in explained.items()]
+    reasons = {}
+    for (key, file), reason in explained.items():
+        reasons.setdefault((titles.get(key, key), reason), []).append(file)
+    lines += [f"- {title}: {'; '.join(files)}. {reason}." for (title, reason), files in reasons.items()]
     return "\n".join(lines) + "\n"
 
 

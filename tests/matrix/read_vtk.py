@@ -68,7 +68,7 @@ def read(path):
         reader.Update() if time is None else reader.UpdateTimeStep(time)
         image = reader.GetOutputDataObject(0)
         if image is not None and image.IsA("vtkImageData"):
-            answer["steps"].append(describe(image))
+            answer["steps"].append(describe(image) | ({} if time is None else {"time": time}))
     answer["messages"] = window.GetOutput()
     return answer
 

@@ -42,7 +42,8 @@ final class FindingLines {
                 : "found " + finding.found() + ", expected " + finding.expected();
     }
 
-    private static String names(List<String> names) {
+    /** Such as {@code a, b and 3 more}. */
+    static String names(List<String> names) {
         if (names.size() > NAMES + 1) {
             return String.join(", ", names.subList(0, NAMES)) + " and " + (names.size() - NAMES) + " more";
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.validate.Finding;
+import io.vtkhdf.validate.SeriesOutline;
 import io.vtkhdf.validate.Validation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +22,9 @@ final class ValidationJson {
             json.writeStringField("file", file.toString());
             json.writeBooleanField("valid", validation.isValid());
             UnfinishedWords.print(json, validation.unfinished());
+            if (validation.series().isPresent()) {
+                series(json, validation.series().get());
+            }
             json.writeArrayFieldStart("findings");
             for (Finding finding : validation.findings()) {
                 finding(json, finding);
@@ -29,6 +33,27 @@ final class ValidationJson {
             Json.readers(json, validation.readings());
             json.writeEndObject();
         });
+    }
+
+    private static void series(JsonGenerator json, SeriesOutline series) throws IOException {
+        json.writeObjectFieldStart("series");
+        json.writeNumberField("steps", series.steps());
+        if (series.firstTime().isPresent() && series.lastTime().isPresent()) {
+            json.writeFieldName("firstTime");
+            Json.number(json, series.firstTime().getAsDouble());
+            json.writeFieldName("lastTime");
+            Json.number(json, series.lastTime().getAsDouble());
+        }
+        json.writeArrayFieldStart("shared");
+        for (SeriesOutline.Slabs array : series.shared()) {
+            json.writeStartObject();
+            json.writeStringField("array", array.array());
+            json.writeNumberField("used", array.used());
+            json.writeNumberField("stored", array.stored());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void finding(JsonGenerator json, Finding finding) throws IOException {

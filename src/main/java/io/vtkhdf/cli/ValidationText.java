@@ -1,14 +1,19 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.TextTable;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.VtkRelease;
 import io.vtkhdf.error.ShownText;
+import io.vtkhdf.validate.SeriesOutline;
+import io.vtkhdf.validate.SeriesOutline.Slabs;
 import io.vtkhdf.validate.Validation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Prints a {@link Validation} for people. */
 final class ValidationText {
@@ -25,9 +30,38 @@ final class ValidationText {
 
     static void print(Path file, Validation validation, PrintWriter out) {
         out.println(ShownText.of(file.toString()) + ": " + state(validation));
+        validation.series().ifPresent(series -> printSeries(series, out));
         FindingLines.of(validation.findings()).forEach(line -> out.println("  " + ShownText.of(line)));
         out.println();
         printReadings(validation.readings(), out);
+    }
+
+    private static void printSeries(SeriesOutline series, PrintWriter out) {
+        String times = series.firstTime().isPresent() && series.lastTime().isPresent()
+                ? "times "
+                        + Numbers.range(
+                                series.firstTime().getAsDouble(),
+                                series.lastTime().getAsDouble())
+                : "no times";
+        out.println("  " + Numbers.counted(series.steps(), "step") + ", " + times);
+        printSlabs("the same at every step", series.shared().stream().filter(Slabs::isConstant), Slabs::array, out);
+        printSlabs(
+                "steps share slabs",
+                series.shared().stream().filter(array -> !array.isConstant() && array.used() < series.steps()),
+                array -> array.array() + " (" + array.used() + " for " + series.steps() + " steps)",
+                out);
+        printSlabs(
+                "slabs of no step",
+                series.shared().stream().filter(array -> array.used() < array.stored()),
+                array -> array.array() + " (" + (array.stored() - array.used()) + " of " + array.stored() + ")",
+                out);
+    }
+
+    private static void printSlabs(String what, Stream<Slabs> arrays, Function<Slabs, String> words, PrintWriter out) {
+        List<String> names = arrays.map(words).toList();
+        if (!names.isEmpty()) {
+            out.println("  " + what + ": " + ShownText.of(FindingLines.names(names)));
+        }
     }
 
     private static String state(Validation validation) {

@@ -62,9 +62,14 @@ final class ArraySurvey {
         return datasets;
     }
 
-    /** Empty if it is no time series. */
+    /** Empty if it has no group Steps. */
     Optional<StoredSteps> steps() throws IOException {
         return steps.steps(arrays);
+    }
+
+    /** After {@link #steps()}; empty if it is no time series. */
+    Optional<SeriesOutline> series() {
+        return steps.outline();
     }
 
     private void survey(Group group) throws IOException {

@@ -14,6 +14,7 @@ import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
+import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Unfinished;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class ImageSurvey {
     private final List<Finding> findings = new ArrayList<>();
     private List<SurveyedDataset> datasets = List.of();
     private Optional<Unfinished> unfinished = Optional.empty();
+    private Optional<SeriesOutline> series = Optional.empty();
     private final StoredImage image;
 
     /** @throws UnsupportedFileException if it is no image */
@@ -65,6 +67,11 @@ final class ImageSurvey {
     /** Empty if it does not say that it is unfinished. */
     Optional<Unfinished> unfinished() {
         return unfinished;
+    }
+
+    /** Empty if it is no time series. */
+    Optional<SeriesOutline> series() {
+        return series;
     }
 
     /** Those whose data can be looked for. */
@@ -89,10 +96,13 @@ final class ImageSurvey {
         List<StoredArray> stored = arrays.arrays();
         datasets = arrays.datasets();
         Optional<StoredSteps> steps = arrays.steps();
+        series = arrays.series();
         List<Integer> extent = geometry.map(
                         known -> Arrays.stream(known.extent().toArray()).boxed().toList())
                 .orElse(List.of());
-        return new StoredImage(type, unreadable, senseless, extent, steps, stored);
+        boolean turned = geometry.filter(known -> !known.direction().equals(Direction.IDENTITY))
+                .isPresent();
+        return new StoredImage(type, unreadable, senseless, extent, turned, steps, stored);
     }
 
     private static Unfinished unfinished(StoredObject group, StoredLinks links) throws IOException {

@@ -44,7 +44,7 @@ public final class ImageValidator {
     public static Validation validate(Path path) throws IOException {
         try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(path))) {
             ImageSurvey survey = new ImageSurvey(file);
-            return new Validation(survey.findings(), survey.unfinished(), Compatibility.of(survey.image()));
+            return validation(survey, Compatibility.of(survey.image()));
         }
     }
 
@@ -80,7 +80,11 @@ public final class ImageValidator {
             DeepSurvey deep = new DeepSurvey(survey.datasets(), survey.findings(), hearing);
             deep.run();
             List<Reading> readings = deep.readings(Compatibility.of(survey.image()));
-            return new Validation(survey.findings(), survey.unfinished(), readings);
+            return validation(survey, readings);
         }
+    }
+
+    private static Validation validation(ImageSurvey survey, List<Reading> readings) {
+        return new Validation(survey.findings(), survey.unfinished(), survey.series(), readings);
     }
 }

@@ -9,6 +9,7 @@ import io.vtkhdf.format.ImageHeader;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +20,10 @@ import java.util.Set;
 /** The group Steps of a file, if it has one. */
 final class StepsSurvey {
 
-    private static final String VALUES = "Values";
-
     private final Optional<StoredLinks> links;
     private final int count;
     private final List<Finding> findings;
+    private Optional<SeriesOutline> outline = Optional.empty();
 
     private StepsSurvey(Optional<StoredLinks> links, int count, List<Finding> findings) {
         this.links = links;
@@ -84,7 +84,8 @@ final class StepsSurvey {
         } else if (!isTimeSeries()) {
             return Optional.of(new StoredSteps(count, Times.GOOD, Map.of(), Map.of()));
         }
-        Times times = times();
+        StepTimes times = new StepTimes(links.get(), count, findings);
+        List<SeriesOutline.Slabs> shared = new ArrayList<>();
         Map<String, Long> slabs = new HashMap<>();
         Map<String, Set<Oddity>> oddities = new HashMap<>();
         for (StoredArray array : arrays) {
@@ -94,32 +95,15 @@ final class StepsSurvey {
             StepPlaces places = new StepPlaces(links.get(), array, count, findings);
             places.slabs().ifPresent(needed -> slabs.put(array.path(), needed));
             oddities.put(array.path(), places.oddities());
+            places.shared().ifPresent(shared::add);
+            times.compare(places);
         }
-        return Optional.of(new StoredSteps(count, times, slabs, oddities));
+        outline = Optional.of(new SeriesOutline(count, times.first(), times.last(), shared));
+        return Optional.of(new StoredSteps(count, times.judge(), slabs, oddities));
     }
 
-    private Times times() throws IOException {
-        String path = "/" + ImageHeader.GROUP + "/" + ImageHeader.STEPS;
-        StepNumbers values = StepNumbers.of(links.get(), VALUES, findings);
-        if (!values.isThere()) {
-            findings.add(Finding.error(path, "no dataset " + VALUES, "one"));
-            return Times.MISSING;
-        } else if (!values.isReadable()) {
-            return Times.MISSING;
-        }
-        path += "/" + VALUES;
-        if (values.rows() != count || values.columns() > 1) {
-            String columns = values.columns() > 1 ? " x " + values.columns() : "";
-            findings.add(Finding.error(path, values.rows() + columns + " times", count + ", as NSteps has it"));
-            return values.rows() < count ? Times.TOO_FEW : Times.TOO_MANY;
-        }
-        for (int i = 0; i < count; i++) {
-            if (Double.isNaN(values.at(i, 0)) || i > 0 && !(values.at(i, 0) > values.at(i - 1, 0))) {
-                String found = "the time " + values.at(i, 0) + " of step " + i;
-                findings.add(Finding.error(path, found, "times that increase from step to step"));
-                return Times.UNORDERED;
-            }
-        }
-        return Times.GOOD;
+    /** After {@link #steps}; empty if it is no time series. */
+    Optional<SeriesOutline> outline() {
+        return outline;
     }
 }

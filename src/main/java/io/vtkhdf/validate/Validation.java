@@ -10,9 +10,14 @@ import java.util.Optional;
  *
  * @param findings in the order of the file
  * @param unfinished what there is of it, if its writing has not ended; that alone does not make it invalid
+ * @param series the steps that it has, if it is a time series
  * @param readings what each release of VTK makes of it, oldest first
  */
-public record Validation(List<Finding> findings, Optional<Unfinished> unfinished, List<Reading> readings) {
+public record Validation(
+        List<Finding> findings,
+        Optional<Unfinished> unfinished,
+        Optional<SeriesOutline> series,
+        List<Reading> readings) {
 
     public Validation {
         findings = List.copyOf(findings);

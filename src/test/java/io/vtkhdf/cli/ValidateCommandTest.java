@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +23,17 @@ class ValidateCommandTest {
     private Path directory;
 
     private static Path golden(String name) {
+        return resource("/hdf5/" + name + ".h5");
+    }
+
+    /** Of three steps, at 0, 0.5 and 2. */
+    private static Path series(String name) {
+        return resource("/validate/" + name + ".h5");
+    }
+
+    private static Path resource(String name) {
         try {
-            return Path.of(ValidateCommandTest.class
-                    .getResource("/hdf5/" + name + ".h5")
-                    .toURI());
+            return Path.of(ValidateCommandTest.class.getResource(name).toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
@@ -147,6 +155,47 @@ class ValidateCommandTest {
                 json(1, "validate", "--json", golden("layouts-v200")).get("findings");
         int named = Integer.parseInt(lines[0].replaceAll(".* and ([0-9]+) more: .*", "$1")) + 2;
         assertEquals(named + 1, findings.size()); // And CellData/cells.
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "good | '3 steps, times 0 to 2'",
+                "good-constant | '3 steps, times 0 to 2; the same at every step: PointData/a'",
+                "good-shared | '3 steps, times 0 to 2; steps share slabs: PointData/a (2 for 3 steps)'",
+                "good-reserved | '3 steps, times 0 to 2; slabs of no step: PointData/a (2 of 5)'",
+            })
+    void stepsOfASeries(String name, String lines) {
+        CliRun run = CliRun.of("validate", series(name));
+        assertEquals(0, run.exitCode(), run.out() + run.err());
+        String said = run.out()
+                .lines()
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .map(String::strip)
+                .collect(Collectors.joining("; "));
+        assertEquals(lines, said);
+    }
+
+    @Test
+    void stepsOfASeriesAsJson() throws IOException {
+        assertEquals(
+                "{\"steps\":3,\"firstTime\":0.0,\"lastTime\":2.0,"
+                        + "\"shared\":[{\"array\":\"PointData/a\",\"used\":3,\"stored\":5}]}",
+                json(0, "validate", "--json", series("good-reserved"))
+                        .get("series")
+                        .toString());
+        assertEquals(
+                "{\"steps\":3,\"shared\":[]}",
+                json(1, "validate", "--json", series("times-missing"))
+                        .get("series")
+                        .toString());
+        assertTrue(json(1, "validate", "--json", series("times-nan"))
+                .get("series")
+                .get("lastTime")
+                .isNumber());
+        assertFalse(json(0, "validate", "--json", golden("type-variable")).has("series"));
     }
 
     @Test

@@ -27,7 +27,7 @@ record ArrayCase(VtkRelease release, StoredImage image, StoredArray array) {
     }
 
     Selection selection() {
-        return Selection.of(release, image, array.group());
+        return Selection.of(release, image, array.group(), isTemporal());
     }
 
     /** The axes of the dataset without the one for time. */

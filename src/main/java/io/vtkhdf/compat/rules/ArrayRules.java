@@ -41,6 +41,7 @@ final class ArrayRules {
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, ArrayRules::wrongRank),
             new Rule<>(VTK_9_1, VTK_9_2, REFUSED, ArrayRules::singleComponentAxis),
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, ArrayRules::unreadableOffsets),
+            new Rule<>(VTK_9_3, VTK_9_6, WRONG, ArrayRules::wrappedOffset),
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, ArrayRules::missingSlabs),
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, ArrayRules::outside),
             new Rule<>(VTK_9_1, VTK_9_6, REFUSED, ArrayRules::negativeCount),
@@ -99,7 +100,15 @@ final class ArrayRules {
     }
 
     static Optional<String> negativeOffset(ArrayCase c) {
-        return c.has(Oddity.NEGATIVE_OFFSET) ? Optional.of(c.path() + " has an offset below 0") : Optional.empty();
+        return c.has(Oddity.NEGATIVE_OFFSET)
+                ? Optional.of(c.path() + " has an offset below 0, or that is no number")
+                : Optional.empty();
+    }
+
+    private static Optional<String> wrappedOffset(ArrayCase c) {
+        return c.has(Oddity.WRAPPED_OFFSET)
+                ? Optional.of(c.path() + " has an offset of more than 32 bits, of which VTK takes the lowest until 9.7")
+                : Optional.empty();
     }
 
     private static Optional<String> brokenParts(ArrayCase c) {

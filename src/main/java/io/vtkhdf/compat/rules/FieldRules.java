@@ -28,13 +28,14 @@ final class FieldRules {
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, FieldRules::otherType),
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, ArrayRules::unknownFilter),
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, FieldRules::thirdAxis),
-            new Rule<>(VTK_9_3, VTK_9_7, REFUSED, ArrayRules::unreadableOffsets),
-            new Rule<>(VTK_9_3, VTK_9_7, REFUSED, FieldRules::noOffsets),
-            new Rule<>(VTK_9_3, VTK_9_7, REFUSED, ArrayRules::missingSlabs),
+            new Rule<>(VTK_9_3, VTK_9_3, REFUSED, FieldRules::unreadableFirst),
+            new Rule<>(VTK_9_4, VTK_9_6, REFUSED, FieldRules::unreadableStep),
+            new Rule<>(VTK_9_7, VTK_9_7, CRASHED, FieldRules::unreadableStringsOfStep),
+            new Rule<>(VTK_9_7, VTK_9_7, REFUSED, FieldRules::unreadableStep),
             new Rule<>(VTK_9_4, VTK_9_7, REFUSED, FieldRules::unreadableSizes),
             new Rule<>(VTK_9_3, VTK_9_7, WRONG, FieldRules::calledTime),
             new Rule<>(VTK_9_3, VTK_9_7, WRONG, FieldRules::otherComponents),
-            new Rule<>(VTK_9_3, VTK_9_7, WRONG, ArrayRules::negativeOffset),
+            new Rule<>(VTK_9_3, VTK_9_7, WRONG, FieldRules::ignoredSizes),
             new Rule<>(VTK_9_3, VTK_9_3, WRONG, FieldRules::notOneValue),
             new Rule<>(VTK_9_7, VTK_9_7, WRONG, FieldRules::vanishes));
 
@@ -70,9 +71,14 @@ final class FieldRules {
         } else if (c.array().shape().size() > 1) {
             return Optional.of(c.path() + " holds strings in another form than a list");
         }
-        return c.array().shape().get(0) == 0
+        return c.array().shape().get(0) == 0 && !isNeverRead(c)
                 ? Optional.of(c.path() + " is an empty list of strings")
                 : Optional.empty();
+    }
+
+    /** No step asks for anything of an array that holds nothing. */
+    private static boolean isNeverRead(ArrayCase c) {
+        return !c.release().isBefore(VTK_9_4) && c.has(Oddity.NO_FIRST_TUPLE);
     }
 
     private static Optional<String> otherType(ArrayCase c) {
@@ -83,12 +89,43 @@ final class FieldRules {
         return c.array().shape().size() > 2 ? Optional.of(c.path() + " has more than 2 axes") : Optional.empty();
     }
 
-    private static Optional<String> unreadableSizes(ArrayCase c) {
-        if (c.has(Oddity.UNREADABLE_SIZES)) {
-            return Optional.of(c.path() + " has sizes that are not two numbers for each step");
+    /** Of strings VTK reads the first of the array here, whatever the offsets are, but it asks for them. */
+    private static Optional<String> unreadableFirst(ArrayCase c) {
+        if (isString(c)) {
+            return ArrayRules.unreadableOffsets(c);
         }
+        return c.has(Oddity.NO_FIRST_TUPLE)
+                ? Optional.of(c.path() + " has no tuple where a step begins that has none")
+                : unreadablePlace(c);
+    }
+
+    private static Optional<String> unreadableStep(ArrayCase c) {
         return c.has(Oddity.TOO_MANY_TUPLES)
                 ? Optional.of(c.path() + " has fewer tuples than its sizes ask for")
+                : unreadablePlace(c);
+    }
+
+    private static Optional<String> unreadableStringsOfStep(ArrayCase c) {
+        return isString(c) ? unreadableStep(c) : Optional.empty();
+    }
+
+    private static Optional<String> unreadablePlace(ArrayCase c) {
+        return ArrayRules.unreadableOffsets(c)
+                .or(() -> noOffsets(c))
+                .or(() -> ArrayRules.negativeOffset(c))
+                .or(() -> ArrayRules.missingSlabs(c));
+    }
+
+    private static Optional<String> unreadableSizes(ArrayCase c) {
+        return c.has(Oddity.UNREADABLE_SIZES)
+                ? Optional.of(c.path() + " has fewer sizes than there are steps, or none that VTK's HDF5 reads")
+                : Optional.empty();
+    }
+
+    private static Optional<String> ignoredSizes(ArrayCase c) {
+        return c.has(Oddity.IGNORED_SIZES)
+                ? Optional.of(
+                        c.path() + " has sizes that are not two numbers for each step: VTK goes by one tuple each")
                 : Optional.empty();
     }
 

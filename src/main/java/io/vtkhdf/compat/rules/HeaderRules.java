@@ -8,6 +8,7 @@ import static io.vtkhdf.compat.VtkRelease.VTK_9_2;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_3;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_4;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_5;
+import static io.vtkhdf.compat.VtkRelease.VTK_9_6;
 import static io.vtkhdf.compat.VtkRelease.VTK_9_7;
 
 import io.vtkhdf.compat.rules.StoredSteps.Times;
@@ -24,10 +25,12 @@ final class HeaderRules {
             new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::notType),
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, HeaderRules::unreadableAttributes),
             new Rule<>(VTK_9_1, VTK_9_7, WRONG, HeaderRules::senselessAttributes),
+            new Rule<>(VTK_9_1, VTK_9_2, WRONG, HeaderRules::timeSeries),
             new Rule<>(VTK_9_3, VTK_9_7, REFUSED, HeaderRules::noStepCount),
             new Rule<>(VTK_9_3, VTK_9_4, CRASHED, HeaderRules::noTimes),
             new Rule<>(VTK_9_5, VTK_9_7, REFUSED, HeaderRules::noTimes),
             new Rule<>(VTK_9_3, VTK_9_7, CRASHED, HeaderRules::tooManyTimes),
+            new Rule<>(VTK_9_4, VTK_9_6, CRASHED, HeaderRules::turnedSeries),
             new Rule<>(VTK_9_3, VTK_9_7, WRONG, HeaderRules::wrongTimes));
 
     private HeaderRules() {}
@@ -72,6 +75,12 @@ final class HeaderRules {
                         "VTK takes numbers that make no sense: " + String.join(", ", image.senselessAttributes()));
     }
 
+    private static Optional<String> timeSeries(StoredImage image) {
+        return image.isTimeSeries()
+                ? Optional.of("the image is a time series, which VTK reads from 9.3 on")
+                : Optional.empty();
+    }
+
     private static Optional<String> noStepCount(StoredImage image) {
         return image.steps().filter(steps -> steps.count() < 1).map(steps -> "the group Steps has no attribute NSteps");
     }
@@ -85,6 +94,12 @@ final class HeaderRules {
     private static Optional<String> tooManyTimes(StoredImage image) {
         return image.hasTimes(Times.TOO_MANY)
                 ? Optional.of("Steps/Values holds more numbers than NSteps says: VTK writes beyond its list")
+                : Optional.empty();
+    }
+
+    private static Optional<String> turnedSeries(StoredImage image) {
+        return image.turned() && image.isTimeSeries()
+                ? Optional.of("the image is a time series with a Direction: VTK 9.4 to 9.6 die of its second step")
                 : Optional.empty();
     }
 

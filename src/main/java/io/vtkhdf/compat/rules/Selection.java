@@ -25,17 +25,18 @@ record Selection(List<Long> start, List<Long> count) {
     private static final int Y = 1;
     private static final int Z = 2;
 
-    static Selection of(VtkRelease release, StoredImage image, StoredArray.Group group) {
+    /** @param temporal whether the reader looks for an axis for time in front of these */
+    static Selection of(VtkRelease release, StoredImage image, StoredArray.Group group, boolean temporal) {
         List<Long> start = new ArrayList<>();
         List<Long> count = new ArrayList<>();
-        for (int axis : axes(release, image)) {
+        for (int axis : axes(release, image, temporal)) {
             start.add(start(release, image, axis));
             count.add(count(release, image, group, axis));
         }
         return new Selection(start, count);
     }
 
-    private static List<Integer> axes(VtkRelease release, StoredImage image) {
+    private static List<Integer> axes(VtkRelease release, StoredImage image, boolean temporal) {
         List<Integer> axes;
         if (release.isBefore(VtkRelease.VTK_9_7)) {
             int rank = 3 - (image.isFlat(Z) ? 1 : 0) - (image.isFlat(Y) ? 1 : 0);
@@ -45,7 +46,7 @@ record Selection(List<Long> start, List<Long> count) {
                     .filter(axis -> !image.isFlat(axis))
                     .boxed()
                     .toList());
-            if (axes.isEmpty()) {
+            if (axes.isEmpty() && !temporal) {
                 axes.add(X);
             }
         }

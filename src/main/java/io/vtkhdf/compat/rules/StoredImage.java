@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param senselessAttributes those of them whose numbers make no sense
  * @param extent the attribute WholeExtent: first and last index along x, y and z; empty if it cannot be made out, and
  *     then nothing is said about arrays
+ * @param turned whether the attribute Direction is another matrix than the identity
  * @param steps the group Steps
  * @param arrays the entries of PointData, CellData and FieldData in the order in which HDF5 lists them
  */
@@ -20,8 +21,20 @@ public record StoredImage(
         List<String> unreadableAttributes,
         List<String> senselessAttributes,
         List<Integer> extent,
+        boolean turned,
         Optional<StoredSteps> steps,
         List<StoredArray> arrays) {
+
+    /** One whose axes are those of the world. */
+    public StoredImage(
+            Optional<StoredText> type,
+            List<String> unreadableAttributes,
+            List<String> senselessAttributes,
+            List<Integer> extent,
+            Optional<StoredSteps> steps,
+            List<StoredArray> arrays) {
+        this(type, unreadableAttributes, senselessAttributes, extent, false, steps, arrays);
+    }
 
     public StoredImage {
         unreadableAttributes = List.copyOf(unreadableAttributes);

@@ -18,7 +18,10 @@ public record StoredSteps(long count, Times times, Map<String, Long> slabs, Map<
 
     /** What the dataset Values is like. */
     public enum Times {
-        /** As many numbers as there are steps, each greater than the one before. */
+        /**
+         * As many numbers as there are steps, each greater than the one before, or equal to it where the two steps have
+         * the same values.
+         */
         GOOD,
         /** Not there, or no list of numbers that HDF5 1 can read. */
         MISSING,
@@ -26,7 +29,7 @@ public record StoredSteps(long count, Times times, Map<String, Long> slabs, Map<
         TOO_FEW,
         /** More numbers than steps, or several columns. */
         TOO_MANY,
-        /** As many numbers as steps, not each greater than the one before. */
+        /** As many numbers as steps, in another order than that. */
         UNORDERED
     }
 
@@ -34,19 +37,25 @@ public record StoredSteps(long count, Times times, Map<String, Long> slabs, Map<
     public enum Oddity {
         /** The offsets are fewer than the steps, or no list of numbers that HDF5 1 can read. */
         UNREADABLE_OFFSETS,
-        /** An offset is below 0. */
+        /** An offset is below 0, or no number, or too large for one of 64 bits. */
         NEGATIVE_OFFSET,
-        /** The sizes are not two numbers for each step. */
+        /** There is no slab for an offset, but for its 32 lowest bits; or for 0, if these are a number below it. */
+        WRAPPED_OFFSET,
+        /** The sizes are fewer than the steps, or no table of numbers that HDF5 1 can read. */
         UNREADABLE_SIZES,
+        /** The sizes are not two numbers for each step, and not one tuple each. */
+        IGNORED_SIZES,
         /** The sizes tell other numbers of components than the array has. */
         OTHER_COMPONENTS,
         /** The sizes ask for more tuples than the array has. */
         TOO_MANY_TUPLES,
+        /** A step that has no tuples begins where the array has none. */
+        NO_FIRST_TUPLE,
         /** A step has another number of values than one. */
         NOT_ONE_VALUE,
         /** A step has none after a step that has some. */
         VANISHES,
-        /** A step has another string than the first of the array. */
+        /** A step has another string than the first of the array, or nobody knows which. */
         OTHER_STRING
     }
 

@@ -57,8 +57,12 @@ class CompatibilityTest {
     }
 
     private static StoredImage timeSeries(StoredSteps steps, StoredArray... arrays) {
+        return timeSeries(EXTENT, steps, arrays);
+    }
+
+    private static StoredImage timeSeries(List<Integer> extent, StoredSteps steps, StoredArray... arrays) {
         return new StoredImage(
-                Optional.of(StoredText.imageData()), List.of(), List.of(), EXTENT, Optional.of(steps), List.of(arrays));
+                Optional.of(StoredText.imageData()), List.of(), List.of(), extent, Optional.of(steps), List.of(arrays));
     }
 
     /** Numbers that begin at the dataset's corner. */
@@ -312,6 +316,7 @@ class CompatibilityTest {
         assertVerdicts("xxrrrrr", timeSeries(steps, cells(2, 1, 2, 3)));
         assertVerdicts("xxxxxxx", timeSeries(steps, points(1, 2, 3, 4)));
         assertVerdicts("wwrrrrr", timeSeries(steps, points(4, 4, 4, 4)));
+        assertVerdicts("wwrrrrr", timeSeries(steps));
         assertVerdicts(
                 "xxccxxx", timeSeries(new StoredSteps(2, Times.MISSING, Map.of(), Map.of()), points(2, 2, 3, 4)));
         assertVerdicts("rrxxxxx", timeSeries(new StoredSteps(0, Times.GOOD, Map.of(), Map.of()), points(2, 3, 4)));
@@ -323,6 +328,31 @@ class CompatibilityTest {
                 timeSeries(
                         new StoredSteps(2, Times.GOOD, Map.of("FieldData/f", 2L), Map.of()),
                         field(Content.NUMBERS, 2)));
+    }
+
+    /** As tests/matrix has it: "series, geometry". */
+    @Test
+    void seriesWithADirection() {
+        for (long count : List.of(1L, 2L)) {
+            StoredImage turned = new StoredImage(
+                    Optional.of(StoredText.imageData()),
+                    List.of(),
+                    List.of(),
+                    EXTENT,
+                    true,
+                    Optional.of(new StoredSteps(count, Times.GOOD, Map.of(), Map.of())),
+                    List.of(count == 1 ? points(2, 3, 4) : points(2, 2, 3, 4)));
+            assertVerdicts(count == 1 ? "rrrrrrr" : "xxrcccr", turned);
+        }
+    }
+
+    /** As tests/matrix has it: "series, extent". 9.7 looks for no axis of a point but that for time. */
+    @Test
+    void pointsInATimeSeries() {
+        StoredSteps steps = new StoredSteps(2, Times.GOOD, Map.of(), Map.of());
+        List<Integer> point = List.of(0, 0, 0, 0, 0, 0);
+        assertVerdicts("ccrrrrr", timeSeries(point, steps, points(2, 1)));
+        assertVerdicts("ccrrrrx", timeSeries(point, steps, array(Group.POINT_DATA, 3, shape(2, 1, 3))));
     }
 
     @Test
@@ -356,24 +386,37 @@ class CompatibilityTest {
     void oddOffsets() {
         assertVerdicts("xxxxxxx", timeSeries(odd("PointData/a", Oddity.UNREADABLE_OFFSETS), points(2, 2, 3, 4)));
         assertVerdicts("xxwwwww", timeSeries(odd("CellData/a", Oddity.NEGATIVE_OFFSET), cells(2, 1, 2, 3)));
+        StoredSteps wrapped = new StoredSteps(
+                2,
+                Times.GOOD,
+                Map.of("CellData/a", (1L << 40) + 1),
+                Map.of("CellData/a", Set.of(Oddity.WRAPPED_OFFSET)));
+        assertVerdicts("xxwwwwx", timeSeries(wrapped, cells(2, 1, 2, 3)));
         assertVerdicts("xxrrrrr", timeSeries(odd("CellData/b", Oddity.NEGATIVE_OFFSET), cells(2, 1, 2, 3)));
     }
 
     /** As tests/matrix has it: "field data of steps". */
     @Test
     void oddFieldArraysOfATimeSeries() {
-        Map<Oddity, String> verdicts = Map.of(
-                Oddity.UNREADABLE_OFFSETS, "xxxxxxx",
-                Oddity.NEGATIVE_OFFSET, "xxwwwww",
-                Oddity.UNREADABLE_SIZES, "xxrxxxx",
-                Oddity.OTHER_COMPONENTS, "xxwwwww",
-                Oddity.TOO_MANY_TUPLES, "xxrxxxx",
-                Oddity.NOT_ONE_VALUE, "xxwrrrr",
-                Oddity.VANISHES, "xxrrrrw",
-                Oddity.OTHER_STRING, "xxwrrrr");
+        Map<Oddity, List<String>> verdicts = Map.ofEntries(
+                // Numbers, and strings.
+                Map.entry(Oddity.UNREADABLE_OFFSETS, List.of("xxxxxxx", "xxxxxxc")),
+                Map.entry(Oddity.NEGATIVE_OFFSET, List.of("xxxxxxx", "xxrxxxc")),
+                Map.entry(Oddity.WRAPPED_OFFSET, List.of("xxrrrrr", "xxrrrrr")),
+                Map.entry(Oddity.UNREADABLE_SIZES, List.of("xxrxxxx", "xxrxxxx")),
+                Map.entry(Oddity.IGNORED_SIZES, List.of("xxwwwww", "xxwwwww")),
+                Map.entry(Oddity.OTHER_COMPONENTS, List.of("xxwwwww", "xxwwwww")),
+                Map.entry(Oddity.TOO_MANY_TUPLES, List.of("xxrxxxx", "xxrxxxc")),
+                Map.entry(Oddity.NO_FIRST_TUPLE, List.of("xxxrrrr", "xxrrrrr")),
+                Map.entry(Oddity.NOT_ONE_VALUE, List.of("xxwrrrr", "xxwrrrr")),
+                Map.entry(Oddity.VANISHES, List.of("xxrrrrw", "xxrrrrw")),
+                Map.entry(Oddity.OTHER_STRING, List.of("xxwrrrr", "xxwrrrr")));
         assertEquals(Oddity.values().length, verdicts.size());
-        verdicts.forEach((oddity, expected) ->
-                assertVerdicts(expected, timeSeries(odd("FieldData/f", oddity), field(Content.NUMBERS, 2))));
+        verdicts.forEach((oddity, expected) -> {
+            StoredSteps steps = odd("FieldData/f", oddity);
+            assertVerdicts(expected.get(0), timeSeries(steps, field(Content.NUMBERS, 2)));
+            assertVerdicts(expected.get(1), timeSeries(steps, field(Content.ASCII_STRINGS, 2)));
+        });
         StoredArray time = field(Content.NUMBERS, 2);
         StoredArray named = new StoredArray(
                 time.group(),

@@ -1,5 +1,6 @@
 package io.vtkhdf.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -128,6 +129,9 @@ final class ForeignJudge {
             List<JsonNode> steps =
                     account.has("steps") ? elements(account.get("steps")).toList() : List.of(account);
             assertEquals(steps.size(), reader.steps(), "steps");
+            if (account.has("times")) {
+                assertArrayEquals(numbers(account.get("times")), reader.times(), "times");
+            }
             for (int step = 0; step < steps.size(); step++) {
                 requireSame(steps.get(step), reader.atStep(step), random);
             }

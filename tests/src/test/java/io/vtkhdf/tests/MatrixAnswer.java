@@ -45,9 +45,20 @@ public final class MatrixAnswer implements Closeable {
         }
     }
 
-    /** Begins an image, or one time step of it; its arrays follow, then {@link #endStep()}. */
+    /** Begins one time step of an image; its arrays follow, then {@link #endStep()}. */
+    public void beginStep(double time, ImageGeometry geometry) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("time", time);
+        content(geometry);
+    }
+
+    /** Begins an image that has no time; its arrays follow, then {@link #endStep()}. */
     public void beginStep(ImageGeometry geometry) throws IOException {
         json.writeStartObject();
+        content(geometry);
+    }
+
+    private void content(ImageGeometry geometry) throws IOException {
         Extent e = geometry.extent();
         json.writeFieldName("extent");
         json.writeArray(new int[] {e.xMin(), e.xMax(), e.yMin(), e.yMax(), e.zMin(), e.zMax()}, 0, 6);

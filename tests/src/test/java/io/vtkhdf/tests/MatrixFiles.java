@@ -38,6 +38,7 @@ final class MatrixFiles {
     public static void main(String[] args) throws Exception {
         try (MatrixManifest manifest = new MatrixManifest(Path.of(args[0]))) {
             new MatrixFiles(manifest).writeAll();
+            new MatrixSeries(manifest).writeAll();
         }
     }
 

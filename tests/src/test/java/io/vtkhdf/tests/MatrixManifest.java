@@ -39,8 +39,32 @@ final class MatrixManifest implements Closeable {
         return folder.resolve(files++ + ".vtkhdf");
     }
 
+    /** A file of the folder that is none of those. */
+    Path scratch() {
+        return folder.resolve("scratch.vtkhdf");
+    }
+
     void add(String title, Path file, ImageGeometry geometry, List<RandomArray> arrays, List<FieldArray> fields)
             throws IOException {
+        head(title, file, geometry);
+        content(arrays, fields);
+        json.writeEndObject();
+    }
+
+    void addSeries(String title, Path file, ImageGeometry geometry, List<MatrixSeries.Step> steps) throws IOException {
+        head(title, file, geometry);
+        numbers("times", steps.stream().mapToDouble(MatrixSeries.Step::time).toArray());
+        json.writeArrayFieldStart("steps");
+        for (MatrixSeries.Step step : steps) {
+            json.writeStartObject();
+            content(step.arrays(), step.fields());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void head(String title, Path file, ImageGeometry geometry) throws IOException {
         json.writeStartObject();
         json.writeStringField("family", family);
         json.writeStringField("title", title);
@@ -52,6 +76,9 @@ final class MatrixManifest implements Closeable {
         numbers("origin", geometry.origin().toArray());
         numbers("spacing", geometry.spacing().toArray());
         numbers("direction", geometry.direction().toArray());
+    }
+
+    private void content(List<RandomArray> arrays, List<FieldArray> fields) throws IOException {
         json.writeArrayFieldStart("arrays");
         for (RandomArray array : arrays) {
             array(array);
@@ -62,7 +89,6 @@ final class MatrixManifest implements Closeable {
             field(field);
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void numbers(String name, double[] numbers) throws IOException {

@@ -19,10 +19,14 @@ final class MatrixOwnReader {
 
     private static void read(String path, MatrixAnswer answer) throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(Path.of(path))) {
-            answer.beginStep(reader.geometry());
-            String error = arrays(reader, answer);
-            answer.endStep();
-            answer.verdict(true, error);
+            StringBuilder errors = new StringBuilder();
+            for (int step = 0; step < reader.steps(); step++) {
+                ImageDataReader image = reader.atStep(step);
+                answer.beginStep(image.time(), image.geometry());
+                errors.append(arrays(image, answer));
+                answer.endStep();
+            }
+            answer.verdict(true, errors.toString());
         } catch (FileContentException e) {
             answer.verdict(false, "ERROR: " + e.getMessage());
         }

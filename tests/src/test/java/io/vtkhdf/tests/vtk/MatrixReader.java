@@ -45,18 +45,22 @@ final class MatrixReader {
             // A reader that has failed leaves an extent that ends before it begins.
             if (reader.GetOutputDataObject(0) instanceof vtkImageData image
                     && image.GetExtent()[1] >= image.GetExtent()[0]) {
-                step(image, answer);
+                if (times > 0) {
+                    answer.beginStep(information.Get(pipeline.TIME_STEPS(), i), VtkFiles.geometry(image));
+                } else {
+                    answer.beginStep(VtkFiles.geometry(image));
+                }
+                arrays(image, answer);
+                answer.endStep();
             }
         }
         answer.verdict(canRead, window.GetOutput());
     }
 
-    private static void step(vtkImageData image, MatrixAnswer answer) throws IOException {
-        answer.beginStep(VtkFiles.geometry(image));
+    private static void arrays(vtkImageData image, MatrixAnswer answer) throws IOException {
         arrays("POINT", image.GetPointData(), answer);
         arrays("CELL", image.GetCellData(), answer);
         arrays("FIELD", image.GetFieldData(), answer);
-        answer.endStep();
     }
 
     private static void arrays(String association, vtkFieldData group, MatrixAnswer answer) throws IOException {
