@@ -23,7 +23,11 @@ final class LeftOut {
     }
 
     static List<String> lines(List<UnreadableArray> arrays) {
-        return arrays.stream().map(array -> "left out: " + array.message()).toList();
+        return arrays.stream().map(LeftOut::line).toList();
+    }
+
+    static String line(UnreadableArray array) {
+        return "left out: " + array.message();
     }
 
     /** Those that one of the names is given to, as {@code --array} takes names. */

@@ -2,7 +2,7 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.cli.text.TextTable;
-import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.SeriesTarget;
 import io.vtkhdf.copy.TargetLayout;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
@@ -19,14 +19,17 @@ import java.util.stream.Collectors;
 /** What a conversion would write. */
 record Preview(String title, TextTable table, Optional<String> leftover) {
 
-    static Preview of(String shape, ImageSource image, ImageTarget target) throws IOException {
+    static Preview of(OpenedInput source, SeriesTarget target) throws IOException {
+        ImageSource image = target.storable(source.image());
         List<TargetLayout> layouts = image.arrays().stream()
                 .map(array -> target.layout(array, image.geometry()))
                 .collect(Collectors.toList());
-        long bytes = layouts.stream().mapToLong(TargetLayout::bytes).reduce(0, Math::addExact);
+        long bytes = Math.multiplyExact(
+                layouts.stream().mapToLong(TargetLayout::bytes).reduce(0, Math::addExact),
+                (long) source.times().length);
         String size = Sizes.text(bytes) + (bytes < 1000 ? "" : " (" + bytes + " bytes)") + " of values";
-        String title = "would write " + target.file() + ": " + shape + ", " + size + form(layouts) + "; extent "
-                + target.storedGeometry(image.geometry()).extent();
+        String title = "would write " + target.file() + ": " + source.shape() + ", " + size + form(layouts)
+                + "; extent " + target.storedGeometry(image.geometry()).extent();
         Optional<Unfinished> begun = target.isResumable() ? target.resumable(image) : Optional.empty();
         Optional<String> leftover = begun.map(found -> "would go on with " + target.writtenFile() + ": " + found
                 + (found.arrays().isEmpty() ? " are there yet" : " are there"));
@@ -43,7 +46,7 @@ record Preview(String title, TextTable table, Optional<String> leftover) {
         return compressed ? " before compression" : "";
     }
 
-    private static TextTable table(ImageSource image, ImageTarget target, List<TargetLayout> layouts) {
+    private static TextTable table(ImageSource image, SeriesTarget target, List<TargetLayout> layouts) {
         TextTable table = new TextTable();
         table.row("array", "of", "type", "components", "size", "storage", "chunk", "filters");
         for (int i = 0; i < layouts.size(); i++) {

@@ -36,7 +36,7 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
                     loop.run(array, (first, slices, values) -> add(values, array.type(), summary));
                     return summary.result();
                 },
-                source);
+                source::requireUnchanged);
     }
 
     public static ArrayStatistics of(FieldArray.Numbers field) {

@@ -77,7 +77,7 @@ public final class ImageComparison {
 
     /** @throws UnsupportedOperationException if a slice takes 2^31 bytes or more */
     public ImageDifference run() throws IOException {
-        return Unchanged.during(this::compare, a, b);
+        return Unchanged.during(this::compare, a::requireUnchanged, b::requireUnchanged);
     }
 
     private ImageDifference compare() throws IOException {

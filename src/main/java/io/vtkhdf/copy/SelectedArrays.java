@@ -10,6 +10,7 @@ import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class SelectedArrays implements ImageSource {
     private final ImageSource all;
     private final List<ArraySpec> arrays;
     private final List<FieldArray> fields;
+    private final Closeable closed;
 
     /**
      * With all field arrays.
@@ -29,24 +31,32 @@ public final class SelectedArrays implements ImageSource {
      * @throws IllegalArgumentException if one of the arrays is not the other image's
      */
     public SelectedArrays(ImageSource all, List<ArraySpec> arrays) {
-        this(all, arrays, all.fields());
+        this(all, arrays, all.fields(), all);
     }
 
-    private SelectedArrays(ImageSource all, List<ArraySpec> arrays, List<FieldArray> fields) {
+    private SelectedArrays(ImageSource all, List<ArraySpec> arrays, List<FieldArray> fields, Closeable closed) {
         if (!all.arrays().containsAll(arrays)) {
             throw new IllegalArgumentException("found " + arrays + ", expected arrays among " + all.arrays());
         }
         this.all = all;
         this.arrays = List.copyOf(arrays);
         this.fields = fields;
+        this.closed = closed;
+    }
+
+    /** All of the other, which stays open when this is closed. */
+    static ImageSource keptOpen(ImageSource all) {
+        return new SelectedArrays(all, all.arrays(), all.fields(), () -> {});
+    }
+
+    /** With all arrays and other field arrays. */
+    static ImageSource withFields(ImageSource all, List<FieldArray> fields) {
+        return new SelectedArrays(all, all.arrays(), List.copyOf(fields), all);
     }
 
     /** With all arrays but some field arrays. */
     static ImageSource withoutFields(ImageSource all, Predicate<FieldArray> leftOut) {
-        return new SelectedArrays(
-                all,
-                all.arrays(),
-                all.fields().stream().filter(leftOut.negate()).toList());
+        return withFields(all, all.fields().stream().filter(leftOut.negate()).toList());
     }
 
     @Override
@@ -123,6 +133,6 @@ public final class SelectedArrays implements ImageSource {
 
     @Override
     public void close() throws IOException {
-        all.close();
+        closed.close();
     }
 }
