@@ -1,5 +1,6 @@
 package io.vtkhdf.convert;
 
+import io.vtkhdf.copy.VtkhdfSeries;
 import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
@@ -39,7 +40,8 @@ public final class ImageSources {
     }
 
     /**
-     * Opens an image file, whose format its first bytes tell, or else its name.
+     * Opens an image file, whose format its first bytes tell, or else its name. Of a VTKHDF file with several steps it
+     * is the first one; of others that is an error, see {@link #openSeries(Path, InputReach)}.
      *
      * @param reach where the files may lie that it names
      * @throws UnsupportedFileException if it is of another format, or one of its files lies elsewhere
@@ -72,10 +74,11 @@ public final class ImageSources {
      */
     public static ImageSeries openSeries(Path file, InputReach reach) throws IOException {
         return switch (FileFormat.of(file)) {
+            case VTKHDF -> new VtkhdfSeries(ImageDataReader.open(file));
             case VTI -> ofVti(file);
             case PVD -> PvdFile.open(file, reach, step -> openStep(step, reach));
             case SERIES -> SeriesJson.open(file, reach, step -> openStep(step, reach));
-            default -> SingleImage.open(() -> open(file, reach));
+            case PVTI, LEGACY -> SingleImage.open(() -> open(file, reach));
         };
     }
 
@@ -99,7 +102,12 @@ public final class ImageSources {
         if (FileFormat.of(file).namesSteps()) {
             throw notOneStep(file, "a file of steps");
         }
-        return open(file, reach);
+        ImageSource image = open(file, reach);
+        if (image instanceof VtkhdfSource ofVtkhdf && ofVtkhdf.steps() > 1) {
+            image.close();
+            throw notOneStep(file, ofVtkhdf.steps() + " steps");
+        }
+        return image;
     }
 
     private static UnsupportedFileException notOneStep(Path file, String found) {
