@@ -19,12 +19,12 @@ public final class Output {
     }
 
     /** @param ofSeries throws an {@link IllegalArgumentException} if a series cannot be written */
-    static Output of(SeriesTarget ofImage, Supplier<SeriesTarget> ofSeries) {
+    public static Output of(SeriesTarget ofImage, Supplier<SeriesTarget> ofSeries) {
         return new Output(ofImage.file(), Optional.of(ofImage), ofSeries);
     }
 
     /** One that is a series also of one image. */
-    static Output ofSeries(SeriesTarget target) {
+    public static Output ofSeries(SeriesTarget target) {
         return new Output(target.file(), Optional.empty(), () -> target);
     }
 
