@@ -74,7 +74,7 @@ public final class ImageArrays {
                 return 0;
             }
             largeFields.put(field.name(), field.dataset());
-            long size = ImageFields.requireRoom(field.dataset(), rows.get(), room);
+            long size = ImageFields.requireRoom(field.dataset(), rows.get(), room, ImageFields.FIELD);
             largeFields.remove(field.name());
             fields.put(field.name(), field);
             return size;

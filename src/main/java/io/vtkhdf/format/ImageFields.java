@@ -19,6 +19,9 @@ public final class ImageFields {
     /** Deflate cannot shrink data further than this. */
     private static final long MAX_INFLATION = 1032;
 
+    /** What they are, for people. */
+    static final String FIELD = "field array";
+
     private ImageFields() {}
 
     /**
@@ -29,7 +32,7 @@ public final class ImageFields {
      */
     public static long requireSupported(StoredDataset dataset, long memory) throws IOException {
         requireForm(dataset);
-        return requireRoom(dataset, Rows.all(dataset), memory);
+        return requireRoom(dataset, Rows.all(dataset), memory, FIELD);
     }
 
     /** @throws UnsupportedFileException if it cannot be a field array, whatever its size */
@@ -50,16 +53,22 @@ public final class ImageFields {
         }
     }
 
-    /** @throws UnsupportedFileException if some rows of it are too large */
-    static long requireRoom(StoredDataset dataset, Rows rows, long memory) throws UnsupportedFileException {
+    /**
+     * The bytes of some rows.
+     *
+     * @param what they are, for people
+     * @throws UnsupportedFileException if they are too large
+     */
+    static long requireRoom(StoredDataset dataset, Rows rows, long memory, String what)
+            throws UnsupportedFileException {
         long fileSize = dataset.file().bytes().length();
         long size = rows.size(dataset);
         if (size > Math.min(memory, Integer.MAX_VALUE) || size / MAX_INFLATION > fileSize) {
             throw dataset.file()
                     .unsupported(
                             dataset.path(),
-                            "a field array of " + size + " bytes in a file of " + fileSize,
-                            "less than 2 GiB, no more than the file can hold, and field arrays of at most "
+                            "a " + what + " of " + size + " bytes in a file of " + fileSize,
+                            "less than 2 GiB, no more than the file can hold, and " + what + "s of at most "
                                     + BoundedBytes.mostMemory() + " bytes together, " + MemoryBudget.STRUCTURE.share());
         }
         return size;

@@ -40,7 +40,7 @@ public final class Steps {
     private final Optional<StoredObject> group;
     private final int count;
     private final Optional<StepTimes> times;
-    /** The bytes of all that has been read of the group. */
+    /** What all that has been read of the group takes of memory, in bytes. */
     private long size;
 
     private Steps(Optional<StoredObject> group, int count) throws IOException {
