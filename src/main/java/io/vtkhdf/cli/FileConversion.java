@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.SameFile;
 import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.FieldsOfSteps;
 import io.vtkhdf.copy.SeriesTarget;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.source.ProgressListener;
@@ -149,12 +150,15 @@ record FileConversion(
             output.any().requireCreatable();
         }
         try (OpenedInput source = OpenedInput.of(input, selection, output.isAlwaysSeries())) {
-            SeriesTarget target = target(source);
+            SeriesTarget plain = target(source);
+            FieldsOfSteps fields = new FieldsOfSteps();
             source.lookAtAll((name, image) -> {
-                StoredNames.requireDistinct(name, image, target::storedName);
-                source.warnings(name, image, target.file()).forEach(say);
-                target.requireWritable(image);
+                StoredNames.requireDistinct(name, image, plain::storedName);
+                source.warnings(name, image, plain.file()).forEach(say);
+                plain.requireWritable(image);
+                fields.add(image);
             });
+            SeriesTarget target = plain.withFields(fields);
             requireNotRead(source, target);
             SeriesTarget marked = target.madeFrom(source.mark());
             if (target.isResumable()) {

@@ -53,6 +53,11 @@ public interface SeriesTarget {
         return image;
     }
 
+    /** This target, which makes use of what is known of the field arrays of all steps. */
+    default SeriesTarget withFields(FieldsOfSteps fields) {
+        return this;
+    }
+
     /**
      * What of the image the file holds otherwise than the source does: one message for each; empty if all is the same.
      */

@@ -3,6 +3,7 @@ package io.vtkhdf.cli.option;
 import io.vtkhdf.copy.NpyTarget;
 import io.vtkhdf.copy.PvdTarget;
 import io.vtkhdf.copy.VtiTarget;
+import io.vtkhdf.copy.VtkhdfSeriesTarget;
 import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.write.WriteOptions;
@@ -128,6 +129,10 @@ public final class OutputOptions implements Args {
         Path file = pair.output;
         OutputFormat chosen = OutputFormat.of(file);
         requireForVtkhdf(chosen);
+        if (append.isGiven() && (overwrite.isGiven() || inPlace.isGiven())) {
+            throw new IllegalArgumentException("--append goes on with OUTPUT as it is, found "
+                    + (overwrite.isGiven() ? "--overwrite" : "--in-place") + " as well");
+        }
         return switch (chosen) {
             case VTKHDF -> vtkhdf(file, writeOptions(share));
             case VTI ->
@@ -152,9 +157,11 @@ public final class OutputOptions implements Args {
     }
 
     private Output vtkhdf(Path file, WriteOptions options) {
-        return Output.of(new VtkhdfTarget(file, options), () -> {
-            throw new UnsupportedOperationException("");
-        });
+        return append.isGiven()
+                ? Output.ofSeries(new VtkhdfSeriesTarget(file, options, VtkhdfSeriesTarget.Mode.APPEND))
+                : Output.of(
+                        new VtkhdfTarget(file, options),
+                        () -> new VtkhdfSeriesTarget(file, options, VtkhdfSeriesTarget.Mode.CREATE));
     }
 
     private WriteOptions writeOptions(ResourceOptions.Share share) {
