@@ -28,7 +28,8 @@ public final class StepSlabs {
         return OWN;
     }
 
-    long at(int step) {
+    /** The slab of a step. */
+    public long at(int step) {
         return offsets == null ? step : offsets[step];
     }
 

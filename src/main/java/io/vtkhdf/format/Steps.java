@@ -32,10 +32,10 @@ import java.util.Optional;
  */
 public final class Steps {
 
-    private static final String COUNT = "NSteps";
-    private static final String VALUES = "Values";
-    private static final String OFFSETS = "Offsets";
-    private static final String SIZES = "Sizes";
+    static final String COUNT = "NSteps";
+    static final String VALUES = "Values";
+    static final String OFFSETS = "Offsets";
+    static final String SIZES = "Sizes";
 
     private final Optional<StoredObject> group;
     private final int count;
