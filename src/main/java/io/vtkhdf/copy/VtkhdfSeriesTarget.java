@@ -80,7 +80,8 @@ public record VtkhdfSeriesTarget(Path file, WriteOptions options, Mode mode, Opt
     public ImageSource storable(ImageSource image) {
         return SelectedArrays.withoutFields(
                 image().storable(image),
-                field -> isTime(field) || fields.filter(all -> !all.hasAlways(field.name())).isPresent());
+                field -> isTime(field)
+                        || fields.filter(all -> !all.hasAlways(field.name())).isPresent());
     }
 
     private static boolean isTime(FieldArray field) {
@@ -196,7 +197,11 @@ public record VtkhdfSeriesTarget(Path file, WriteOptions options, Mode mode, Opt
 
     private ArraySpec stored(ArraySpec array) {
         return new ArraySpec(
-                array.association(), storedName(array.name()), array.type(), array.components(), array.componentNames());
+                array.association(),
+                storedName(array.name()),
+                array.type(),
+                array.components(),
+                array.componentNames());
     }
 
     private static String place(ArraySpec array) {
