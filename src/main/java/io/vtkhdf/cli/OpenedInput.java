@@ -139,8 +139,7 @@ final class OpenedInput implements Closeable {
             }
         }
         for (SourceNote note : of.notes()) {
-            if (told.add(
-                    note.array().<Object>map(array -> List.of("note", array)).orElse("note"))) {
+            if (told.add(note.message().replace(name.toString(), ""))) {
                 warnings.add(note.message());
             }
         }

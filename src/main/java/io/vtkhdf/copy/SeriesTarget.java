@@ -54,7 +54,7 @@ public interface SeriesTarget {
     }
 
     /** This target, which makes use of what is known of the field arrays of all steps. */
-    default SeriesTarget withFields(FieldsOfSteps fields) {
+    default SeriesTarget withFields(FieldsOfSteps fields) throws IOException {
         return this;
     }
 

@@ -23,14 +23,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A VTKHDF file of several steps.
  *
  * @param mode whether the steps make the file, or come behind those that it has
  * @param fields of the steps, as far as they were looked at; without, all that the first one has are taken for granted
+ * @param known the names of the field arrays to which those of the steps are appended; empty if there may be any
  */
-public record VtkhdfSeriesTarget(Path file, WriteOptions options, Mode mode, Optional<FieldsOfSteps> fields)
+public record VtkhdfSeriesTarget(
+        Path file, WriteOptions options, Mode mode, Optional<FieldsOfSteps> fields, Optional<Set<String>> known)
         implements SeriesTarget {
 
     /** What becomes of a finished file. */
@@ -43,7 +47,7 @@ public record VtkhdfSeriesTarget(Path file, WriteOptions options, Mode mode, Opt
     private static final String TIME = "Time";
 
     public VtkhdfSeriesTarget(Path file, WriteOptions options, Mode mode) {
-        this(file, options, mode, Optional.empty());
+        this(file, options, mode, Optional.empty(), Optional.empty());
     }
 
     private VtkhdfTarget image() {
@@ -51,8 +55,17 @@ public record VtkhdfSeriesTarget(Path file, WriteOptions options, Mode mode, Opt
     }
 
     @Override
-    public SeriesTarget withFields(FieldsOfSteps found) {
-        return new VtkhdfSeriesTarget(file, options, mode, Optional.of(found));
+    public SeriesTarget withFields(FieldsOfSteps found) throws IOException {
+        return new VtkhdfSeriesTarget(file, options, mode, Optional.of(found), knownFields());
+    }
+
+    private Optional<Set<String>> knownFields() throws IOException {
+        if (mode == Mode.CREATE) {
+            return Optional.empty();
+        }
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
+            return Optional.of(reader.fields().stream().map(FieldArray::name).collect(Collectors.toSet()));
+        }
     }
 
     @Override
@@ -79,9 +92,15 @@ public record VtkhdfSeriesTarget(Path file, WriteOptions options, Mode mode, Opt
     @Override
     public ImageSource storable(ImageSource image) {
         return SelectedArrays.withoutFields(
-                image().storable(image),
-                field -> isTime(field)
-                        || fields.filter(all -> !all.hasAlways(field.name())).isPresent());
+                image().storable(image), field -> isTime(field) || isSometimes(field.name()) || isNew(field));
+    }
+
+    private boolean isSometimes(String name) {
+        return fields.filter(all -> !all.hasAlways(name)).isPresent();
+    }
+
+    private boolean isNew(FieldArray field) {
+        return known.filter(names -> !names.contains(storedName(field.name()))).isPresent();
     }
 
     private static boolean isTime(FieldArray field) {
@@ -99,6 +118,10 @@ public record VtkhdfSeriesTarget(Path file, WriteOptions options, Mode mode, Opt
             changes.add(Association.FIELD.groupName() + " " + ShownText.quoted(name)
                     + ": left out, since not all steps have it, of one type");
         }
+        image.fields().stream()
+                .filter(field -> !isTime(field) && !isSometimes(field.name()) && isNew(field))
+                .forEach(field -> changes.add(Association.FIELD.groupName() + " " + ShownText.quoted(field.name())
+                        + ": left out, since the steps there have none"));
         return changes;
     }
 
@@ -128,7 +151,7 @@ public record VtkhdfSeriesTarget(Path file, WriteOptions options, Mode mode, Opt
 
     @Override
     public SeriesTarget madeFrom(String source) {
-        return new VtkhdfSeriesTarget(file, options.withSource(source), mode, fields);
+        return new VtkhdfSeriesTarget(file, options.withSource(source), mode, fields, known);
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * ParaView's file of steps, {@code .pvd}:
  *
- * <pre>{@code
+ * <pre>{@literal
  * <VTKFile type="Collection">
  *   <Collection>
  *     <DataSet timestep="0.5" group="" part="0" name="" file="steps/a.vti"/>

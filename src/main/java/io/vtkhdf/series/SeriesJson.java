@@ -25,7 +25,7 @@ import java.util.Optional;
 /**
  * ParaView's other file of steps, {@code NAME.vti.series} and the like:
  *
- * <pre>{@code
+ * <pre>{@literal
  * {"file-series-version": "1.0", "files": [{"name": "a.vti", "time": 0.5}]}
  * }</pre>
  *

@@ -142,6 +142,34 @@ class SmallHeapTest {
         return Spawned.run(command);
     }
 
+    /** Of 1,000 files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"out.vtkhdf", "compressed.vtkhdf", "out.pvd", "out.npy"})
+    void aThousandStepsAreConverted(String name) throws Exception {
+        StringBuilder sets = new StringBuilder();
+        for (int step = 0; step < 1000; step++) {
+            Path file = StepFiles.vti(directory.resolve("step_" + step + ".vti"), step, "");
+            sets.append("<DataSet timestep='").append(step).append("' file='").append(file.getFileName()).append("'/>");
+        }
+        Path input = Files.writeString(
+                directory.resolve("in.pvd"),
+                "<VTKFile type='Collection'><Collection>" + sets + "</Collection></VTKFile>");
+        Path output = directory.resolve(name);
+        List<Object> args = new ArrayList<>(List.of("convert", input, output));
+        args.add(name.startsWith("compressed") ? "--compress=fast" : "--array=p");
+        Spawned run = Spawned.run(Spawned.command(SMALL_HEAP, args.toArray()));
+        assertEquals(0, run.exitCode(), run.said());
+        assertTrue(run.said().contains("1000 steps, times 0 to 999"), run.said());
+        if (name.endsWith(".vtkhdf")) {
+            try (ImageDataReader reader = ImageDataReader.open(output)) {
+                for (int step = 0; step < 1000; step += 37) {
+                    float[] slice = (float[]) reader.atStep(step).pointArray("p").readSlice(1);
+                    assertEquals(100 * step + 12, slice[0]);
+                }
+            }
+        }
+    }
+
     @Test
     void aSliceLargerThanTheHeapBecomesAPicture() throws Exception {
         Path input = directory.resolve("in.vtkhdf");

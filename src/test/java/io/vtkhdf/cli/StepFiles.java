@@ -117,6 +117,15 @@ final class StepFiles {
         }
     }
 
+    /** Whether a VTKHDF file begins with these steps. */
+    static void assertBegins(Path file, List<Integer> steps) throws IOException {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
+            for (int k = 0; k < steps.size(); k++) {
+                assertStep(reader.atStep(k), steps.get(k));
+            }
+        }
+    }
+
     static void assertStep(ImageDataReader reader, int t) throws IOException {
         String step = "step " + reader.step();
         assertArrayEquals(p(t), values(reader, Association.POINT, "p"), step);
