@@ -122,7 +122,7 @@ record FileConversion(
     private static String adviceAfter(SeriesTarget target, Throwable failure) {
         return failure instanceof ChangedFileException
                 ? ", though it may hold values of before and after the change; " + REPLACED
-                : ": " + goingOn(target) + " goes on with it";
+                : ": " + target.resumingOptions() + " goes on with it";
     }
 
     private static Optional<String> leftover(SeriesTarget target, String advice) {
@@ -167,11 +167,6 @@ record FileConversion(
             target.changes(source.image()).forEach(change -> say.accept(input.path() + ": " + change));
             return step.run(source, marked);
         }
-    }
-
-    /** The options that go on with what there is of the output. */
-    private static String goingOn(SeriesTarget target) {
-        return target.writtenFile().equals(target.file()) ? "--resume --in-place" : "--resume";
     }
 
     private void requireDifferentFiles() throws IOException {

@@ -96,6 +96,11 @@ public interface SeriesTarget {
         return Optional.empty();
     }
 
+    /** The options of the command line that go on with what there is of the file. */
+    default String resumingOptions() {
+        return writtenFile().equals(file()) ? "--resume --in-place" : "--resume";
+    }
+
     /** What a run that did not come to its end has left in {@link #writtenFile}. Empty if there is nothing. */
     default Optional<Leftover> leftover() throws IOException {
         return Optional.empty();

@@ -29,6 +29,8 @@ final class VtkhdfSeriesSink implements SeriesSink {
     /** Whether what is the same at all steps has been written. */
     private boolean begun;
 
+    private boolean finished;
+
     VtkhdfSeriesSink(VtkhdfSeriesTarget target, ImageSeriesWriter writer, double[] times) throws IOException {
         this.target = target;
         this.writer = writer;
@@ -118,6 +120,7 @@ final class VtkhdfSeriesSink implements SeriesSink {
     @Override
     public void finish() throws IOException {
         writer.finish();
+        finished = true;
     }
 
     @Override
@@ -127,6 +130,18 @@ final class VtkhdfSeriesSink implements SeriesSink {
 
     @Override
     public void close() {
+        if (!finished && target.mode() == VtkhdfSeriesTarget.Mode.APPEND && target.isResumable()) {
+            keep();
+        }
         writer.abort();
+    }
+
+    /** What is appended is kept by a commit only. */
+    private void keep() {
+        try {
+            writer.commit();
+        } catch (IOException | IllegalStateException e) {
+            // What led here counts for more, and what was committed before stays.
+        }
     }
 }

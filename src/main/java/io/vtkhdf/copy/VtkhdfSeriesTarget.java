@@ -145,6 +145,11 @@ public record VtkhdfSeriesTarget(
     }
 
     @Override
+    public String resumingOptions() {
+        return mode == Mode.APPEND ? "--append --resume" : SeriesTarget.super.resumingOptions();
+    }
+
+    @Override
     public Optional<Leftover> leftover() throws IOException {
         return image().leftover();
     }

@@ -42,8 +42,10 @@ class SeriesResumeTest {
     private Path directory;
 
     static Stream<Arguments> places() {
-        return Stream.of("none", "gzip", "brick").flatMap(storage -> Stream.of("steps.pvd", "one-file-zlib.vti")
-                .flatMap(input -> Stream.iterate(0, n -> n + 1).limit(21).map(n -> Arguments.of(storage, input, n))));
+        return Stream.of("none", "gzip", "brick")
+                .flatMap(storage -> Stream.of("steps.pvd", "one-file-zlib.vti")
+                        .flatMap(input ->
+                                Stream.iterate(0, n -> n + 1).limit(21).map(n -> Arguments.of(storage, input, n))));
     }
 
     private static Storage storage(String name) {
@@ -170,15 +172,22 @@ class SeriesResumeTest {
         String good = Files.readString(broken);
         java.nio.file.attribute.FileTime time = Files.getLastModifiedTime(broken);
         Files.writeString(broken, good.replace(" 423<", " 42x<"));
+        Files.setLastModifiedTime(broken, time);
         Object[] command = {
             "convert", directory.resolve("s3.vti"), broken, directory.resolve("s5.vti"), output, "--series", "--append"
         };
         CliRun failed = CliRun.of(command);
         assertEquals(3, failed.exitCode(), failed.err());
+        StepFiles.assertBegins(output, List.of(0, 1, 2));
+        Object[] resuming =
+                Stream.concat(Stream.of(command), Stream.of("--resume")).toArray();
+        CliRun kept = CliRun.of(resuming);
+        assertEquals(3, kept.exitCode(), kept.err());
         StepFiles.assertBegins(output, List.of(0, 1, 2, 3));
         Files.writeString(broken, good);
         Files.setLastModifiedTime(broken, time);
-        CliRun resumed = CliRun.of(Stream.concat(Stream.of(command), Stream.of("--resume")).toArray());
+        CliRun resumed = CliRun.of(
+                Stream.concat(Stream.of(command), Stream.of("--resume")).toArray());
         assertEquals(0, resumed.exitCode(), resumed.err());
         assertSteps(output, List.of(0, 1, 2, 3, 4, 5), 0, 0.25, 1.5, 3, 4, 5);
     }

@@ -149,7 +149,11 @@ class SmallHeapTest {
         StringBuilder sets = new StringBuilder();
         for (int step = 0; step < 1000; step++) {
             Path file = StepFiles.vti(directory.resolve("step_" + step + ".vti"), step, "");
-            sets.append("<DataSet timestep='").append(step).append("' file='").append(file.getFileName()).append("'/>");
+            sets.append("<DataSet timestep='")
+                    .append(step)
+                    .append("' file='")
+                    .append(file.getFileName())
+                    .append("'/>");
         }
         Path input = Files.writeString(
                 directory.resolve("in.pvd"),
@@ -163,7 +167,8 @@ class SmallHeapTest {
         if (name.endsWith(".vtkhdf")) {
             try (ImageDataReader reader = ImageDataReader.open(output)) {
                 for (int step = 0; step < 1000; step += 37) {
-                    float[] slice = (float[]) reader.atStep(step).pointArray("p").readSlice(1);
+                    float[] slice =
+                            (float[]) reader.atStep(step).pointArray("p").readSlice(1);
                     assertEquals(100 * step + 12, slice[0]);
                 }
             }
