@@ -125,9 +125,8 @@ final class ForeignJudge {
         Random random = new Random(1);
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             OwnReaderJudge.requireSame(geometry(), reader.geometry());
-            List<JsonNode> steps = account.has("steps")
-                    ? elements(account.get("steps")).toList()
-                    : List.of(account);
+            List<JsonNode> steps =
+                    account.has("steps") ? elements(account.get("steps")).toList() : List.of(account);
             assertEquals(steps.size(), reader.steps(), "steps");
             for (int step = 0; step < steps.size(); step++) {
                 requireSame(steps.get(step), reader.atStep(step), random);
