@@ -22,6 +22,7 @@ public final class SelectedArrays implements ImageSource {
     private final ImageSource all;
     private final List<ArraySpec> arrays;
     private final List<FieldArray> fields;
+    private final List<ActiveArray> active;
 
     /**
      * With all field arrays.
@@ -29,24 +30,28 @@ public final class SelectedArrays implements ImageSource {
      * @throws IllegalArgumentException if one of the arrays is not the other image's
      */
     public SelectedArrays(ImageSource all, List<ArraySpec> arrays) {
-        this(all, arrays, all.fields());
+        this(all, arrays, all.fields(), all.activeArrays());
     }
 
-    private SelectedArrays(ImageSource all, List<ArraySpec> arrays, List<FieldArray> fields) {
+    private SelectedArrays(ImageSource all, List<ArraySpec> arrays, List<FieldArray> fields, List<ActiveArray> active) {
         if (!all.arrays().containsAll(arrays)) {
             throw new IllegalArgumentException("found " + arrays + ", expected arrays among " + all.arrays());
         }
         this.all = all;
         this.arrays = List.copyOf(arrays);
         this.fields = fields;
+        this.active = active.stream()
+                .filter(role -> isSelected(role.association(), role.arrayName()))
+                .toList();
     }
 
-    /** With all arrays but some field arrays. */
-    static ImageSource withoutFields(ImageSource all, Predicate<FieldArray> leftOut) {
+    /** With all arrays but some field arrays, and without roles that do not suit their arrays. */
+    static ImageSource storable(ImageSource all, Predicate<FieldArray> leftOut) {
         return new SelectedArrays(
                 all,
                 all.arrays(),
-                all.fields().stream().filter(leftOut.negate()).toList());
+                all.fields().stream().filter(leftOut.negate()).toList(),
+                ActiveRoles.suitable(all));
     }
 
     @Override
@@ -100,9 +105,7 @@ public final class SelectedArrays implements ImageSource {
 
     @Override
     public List<ActiveArray> activeArrays() {
-        return all.activeArrays().stream()
-                .filter(active -> isSelected(active.association(), active.arrayName()))
-                .toList();
+        return active;
     }
 
     private boolean isSelected(Association association, String name) {
