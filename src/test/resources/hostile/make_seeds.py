@@ -172,6 +172,28 @@ def steps():
         s.create_group("PointDataOffsets")["a"] = np.zeros(1, "i8")
 
 
+def series():
+    """Steps with all that tells where their values are."""
+    for name, latest in (("series", True), ("series-old", False)):
+        file, root, points = new(name, latest)
+        with file:
+            slabs = np.stack([values(), values() + 20])
+            points.create_dataset("a", data=slabs, chunks=(1, 1, 2, 3), compression=1)
+            points["b"] = slabs
+            root.create_group("CellData")["c"] = np.arange(6, dtype="u1").reshape(3, 1, 1, 2)
+            s = root.create_group("Steps")
+            s.attrs["NSteps"] = np.int64(3)
+            s["Values"] = np.array([0, 0.5, 2])
+            s.create_group("PointDataOffsets")["a"] = np.array([1, 0, 1])
+            s["PointDataOffsets"].create_dataset("b", data=np.array([0, 0, 1, 1], "i4"), chunks=(8,), maxshape=(None,))
+            f = root.create_group("FieldData")
+            f["n"] = np.arange(6.0).reshape(3, 2)
+            f.create_dataset("text", data=np.array([b"x", b"yy", b"zzz"], object), dtype=h5py.string_dtype("ascii"))
+            s.create_group("FieldDataOffsets")["n"] = np.arange(3)
+            s["FieldDataOffsets"]["text"] = np.array([0, 0, 1])
+            s.create_group("FieldDataSizes")["text"] = np.array([[1, 1], [0, 0], [1, 2]])
+
+
 def paged():
     """Chunks enough for a fixed array in pages, and an extensible array with super blocks; few of them written."""
     for name, limit in (("paged-fixed", 1100), ("paged-extensible", None)):
@@ -195,7 +217,7 @@ def vtkhdf():
     dense("dense", True)
     links("links", True)
     links("links-old", False)
-    for write in compact, implicit, heaps, fields, outside, elsewhere, roles, steps, paged:
+    for write in compact, implicit, heaps, fields, outside, elsewhere, roles, steps, series, paged:
         write()
     file, root, points = new("userblock", userblock=512)
     with file:

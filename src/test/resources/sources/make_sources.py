@@ -282,6 +282,17 @@ def dataset(group, layout, name, data):
 OLD = {("contiguous", "little"), ("compact", "big"), ("gzip-bricks", "little"), ("bricks", "big")}
 
 
+def create_image(f, version):
+    root = f.create_group("VTKHDF")
+    root.attrs["Type"] = np.bytes_(b"ImageData")
+    root.attrs["Version"] = np.array(version, "i8")
+    root.attrs["WholeExtent"] = np.array((0, POINTS[2] - 1, 0, POINTS[1] - 1, 0, POINTS[0] - 1), "i4")
+    root.attrs["Origin"] = np.zeros(3)
+    root.attrs["Spacing"] = np.ones(3)
+    root.attrs["Direction"] = np.eye(3).ravel()
+    return root, {"point": root.create_group("PointData"), "cell": root.create_group("CellData")}
+
+
 def vtkhdf():
     number = 0
     for order, mark in (("little", "<"), ("big", ">")):
@@ -289,14 +300,7 @@ def vtkhdf():
             file = path("vtkhdf", f"{layout}-{order}.vtkhdf")
             libver = ("earliest" if (layout, order) in OLD else "v110", "v110")
             with h5py.File(file, "w", libver=libver) as f:
-                root = f.create_group("VTKHDF")
-                root.attrs["Type"] = np.bytes_(b"ImageData")
-                root.attrs["Version"] = np.array((1, 0), "i8")
-                root.attrs["WholeExtent"] = np.array((0, POINTS[2] - 1, 0, POINTS[1] - 1, 0, POINTS[0] - 1), "i4")
-                root.attrs["Origin"] = np.zeros(3)
-                root.attrs["Spacing"] = np.ones(3)
-                root.attrs["Direction"] = np.eye(3).ravel()
-                groups = {"point": root.create_group("PointData"), "cell": root.create_group("CellData")}
+                _, groups = create_image(f, (1, 0))
                 for kind, name, components in arrays(number):
                     values = VALUES[kind, name, components]
                     values = values if components > 1 else values[..., 0]
@@ -306,7 +310,52 @@ def vtkhdf():
             number += 1
 
 
-for old in ("values", "vti", "pvti", "legacy", "vtkhdf"):
+# The number of steps that a chunk spans, and the layout of each.
+SERIES = [(1, "contiguous"), (1, "compact"), (1, "slices"), (1, "gzip-bricks"), (2, "gzip-slices"), (3, "all-filters")]
+
+
+def series():
+    """Time series whose second step is the image, stored as the last slab of three."""
+    for number, (steps, layout) in enumerate(SERIES):
+        file = path("series", f"{layout}.vtkhdf")
+        with h5py.File(file, "w", libver=("v110", "v110")) as f:
+            root, groups = create_image(f, (2, 0))
+            time = root.create_group("Steps")
+            time.attrs["NSteps"] = np.int64(3)
+            time["Values"] = np.arange(3.0)
+            for kind, name, components in arrays(number):
+                values = VALUES[kind, name, components]
+                values = values if components > 1 else values[..., 0]
+                slabs = np.stack([values[::-1], np.zeros_like(values), values])
+                options = dict(LAYOUTS[layout])
+                array = array_name(name, components)
+                if layout == "compact":
+                    low_level_compact(groups[kind], array, slabs)
+                else:
+                    if "chunks" in options:
+                        asked = (steps,) + options["chunks"] + (None,)
+                        options["chunks"] = tuple(min(n or size, size) for n, size in zip(asked, slabs.shape))
+                    groups[kind].create_dataset(array, data=slabs, **options)
+                offsets = time.require_group(f"{kind.capitalize()}DataOffsets")
+                offsets[array] = np.array([1, 2, 0])
+                assert np.array_equal(groups[kind][array][2], values)
+        require_step(file, 1.0, list(arrays(number)))
+
+
+def require_step(file, time, keys):
+    reader = vtk.vtkHDFReader()
+    reader.SetFileName(file)
+    reader.UpdateInformation()
+    reader.UpdateTimeStep(time)
+    found = reader.GetOutput()
+    for kind, name, components in keys:
+        data = found.GetPointData() if kind == "point" else found.GetCellData()
+        assert np.array_equal(
+            vtk_to_numpy(data.GetArray(array_name(name, components))).ravel(), VALUES[kind, name, components].ravel()
+        ), (file, kind, name)
+
+
+for old in ("values", "vti", "pvti", "legacy", "vtkhdf", "series"):
     shutil.rmtree(os.path.join(HERE, old), ignore_errors=True)
 for (kind, name, components), values in VALUES.items():
     values.astype("<" + TYPES[name][0]).tofile(path("values", f"{kind}-{array_name(name, components)}.bin"))
@@ -315,3 +364,4 @@ pvti()
 legacy()
 converted()
 vtkhdf()
+series()

@@ -1,11 +1,13 @@
 package io.vtkhdf.convert;
 
+import io.vtkhdf.copy.VtkhdfSeries;
 import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.legacy.LegacySource;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.InputReach;
 import io.vtkhdf.vti.PvtiSource;
@@ -32,7 +34,7 @@ public final class ImageSources {
     }
 
     /**
-     * Opens an image file, whose format its first bytes tell, or else its name.
+     * Opens an image file, whose format its first bytes tell, or else its name. Of a time series it is the first step.
      *
      * @param reach where the files may lie that it names
      * @throws UnsupportedFileException if it is of another format, or one of its files lies elsewhere
@@ -45,6 +47,25 @@ public final class ImageSources {
             case LEGACY -> LegacySource.open(file);
             case PVTI -> PvtiSource.open(file, reach);
         };
+    }
+
+    /** As {@link #openSeries(Path, InputReach)}, with nothing but what lies in the file's folder or below. */
+    public static ImageSeries openSeries(Path file) throws IOException {
+        return openSeries(file, InputReach.FOLDER);
+    }
+
+    /**
+     * Opens the steps of a file. A single image, of whatever format, is one step, at the time that its field array
+     * {@code TimeValue} tells, or 0.
+     *
+     * @param reach where the files may lie that it names
+     * @throws UnsupportedFileException as {@link #open(Path, InputReach)}
+     * @throws CorruptFileException as {@link #open(Path, InputReach)}
+     */
+    public static ImageSeries openSeries(Path file, InputReach reach) throws IOException {
+        return FileFormat.of(file) == FileFormat.VTKHDF
+                ? new VtkhdfSeries(ImageDataReader.open(file))
+                : SingleImage.open(() -> open(file, reach));
     }
 
     private static ImageSource ofVtkhdf(Path file) throws IOException {

@@ -14,26 +14,39 @@ import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An open file as a source of slabs. */
+/** An open file, or a step of it, as a source of slabs. */
 public final class VtkhdfSource implements ImageSource {
 
     private final ImageDataReader reader;
+    private final Closeable closed;
     private final List<FieldArray> fields;
     private final List<UnreadableArray> unreadable;
     private final Optional<Unfinished> unfinished;
 
+    /** The step that a reader shows; the file is closed with the source. */
     public VtkhdfSource(ImageDataReader reader) throws IOException {
+        this(reader, reader);
+    }
+
+    private VtkhdfSource(ImageDataReader reader, Closeable closed) throws IOException {
         this.reader = reader;
+        this.closed = closed;
         List<UnreadableArray> leftOut = new ArrayList<>(reader.unreadable());
         this.fields = reader.fields(leftOut::add);
         this.unreadable = List.copyOf(leftOut);
         this.unfinished = reader.unfinished();
+    }
+
+    /** The step that a reader shows; the file stays open when the source is closed. */
+    static VtkhdfSource ofStep(ImageDataReader reader) throws IOException {
+        return new VtkhdfSource(reader, () -> {});
     }
 
     @Override
@@ -131,6 +144,6 @@ public final class VtkhdfSource implements ImageSource {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        closed.close();
     }
 }

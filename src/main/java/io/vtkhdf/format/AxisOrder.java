@@ -12,13 +12,27 @@ import java.util.Optional;
  * How the axes of a dataset stand for those of an image: the one place that knows of the datasets' z, y, x order.
  *
  * <p>The usual shape is (nz, ny, nx), with the components last if there are any. Flat axes may be missing, as VTK
- * writes and reads them, and a file with one time step may have a leading time axis. A dataset larger than the image
- * holds it at its corner, or at the extent's own start if it reaches that far: VTK reads both so.
+ * writes and reads them. In a time series an axis for time comes first, whose length is the number of slabs: the image
+ * of a step is one of them. A dataset larger than the image holds it at its corner, or at the extent's own start if it
+ * reaches that far: VTK reads both so.
  *
+ * @param time the dataset's axis for time, which is the first one; negative if it has none
  * @param z the dataset's axis for z; negative if it has none; likewise y, x, and {@code component}
- * @param start where the image begins along each axis of the dataset
+ * @param start where the image begins along each axis of the dataset; along that for time, its slab
  */
-public record AxisOrder(int z, int y, int x, int component, int components, long[] start) {
+public record AxisOrder(int time, int z, int y, int x, int component, int components, long[] start) {
+
+    /** Whether a dataset has an axis for time. */
+    public enum TimeAxis {
+        ABSENT,
+        POSSIBLE,
+        PRESENT;
+
+        /** In a file that tells of so many steps; 0 if it is no time series. */
+        public static TimeAxis ofSteps(int count) {
+            return count > 1 ? PRESENT : count == 1 ? POSSIBLE : ABSENT;
+        }
+    }
 
     private static final List<List<Axis>> AXES = List.of(
             List.of(Axis.Z, Axis.Y, Axis.X),
@@ -46,31 +60,38 @@ public record AxisOrder(int z, int y, int x, int component, int components, long
      * @param extentStart the extent's start along x, y and z
      * @return empty if the image does not fit into the shape
      */
-    public static Optional<AxisOrder> find(long[] shape, Dimensions image, int[] extentStart, boolean oneStep) {
+    public static Optional<AxisOrder> find(long[] shape, Dimensions image, int[] extentStart, TimeAxis time) {
         Candidate spacious = null;
-        for (Candidate candidate : candidates(image, oneStep)) {
+        for (Candidate candidate : candidates(image, time)) {
             if (candidate.rank() != shape.length) {
                 continue;
-            } else if (holds(shape, image, candidate, true)) {
+            } else if (holds(shape, image, candidate, time, true)) {
                 return Optional.of(of(candidate, shape, image, extentStart));
-            } else if (spacious == null && holds(shape, image, candidate, false)) {
+            } else if (spacious == null && holds(shape, image, candidate, time, false)) {
                 spacious = candidate;
             }
         }
         return spacious == null ? Optional.empty() : Optional.of(of(spacious, shape, image, extentStart));
     }
 
-    private static List<Candidate> candidates(Dimensions image, boolean oneStep) {
+    private static List<Candidate> candidates(Dimensions image, TimeAxis time) {
         List<Candidate> candidates = new ArrayList<>();
-        for (boolean timeAxis : oneStep ? new boolean[] {false, true} : new boolean[] {false}) {
-            for (List<Axis> axes : AXES) {
-                if (onlyFlatMissing(image, axes)) {
-                    candidates.add(new Candidate(axes, timeAxis, false));
-                    candidates.add(new Candidate(axes, timeAxis, true));
-                }
-            }
+        if (time != TimeAxis.PRESENT) {
+            addCandidates(image, false, candidates);
+        }
+        if (time != TimeAxis.ABSENT) {
+            addCandidates(image, true, candidates);
         }
         return candidates;
+    }
+
+    private static void addCandidates(Dimensions image, boolean timeAxis, List<Candidate> candidates) {
+        for (List<Axis> axes : AXES) {
+            if (onlyFlatMissing(image, axes)) {
+                candidates.add(new Candidate(axes, timeAxis, false));
+                candidates.add(new Candidate(axes, timeAxis, true));
+            }
+        }
     }
 
     private static boolean onlyFlatMissing(Dimensions image, List<Axis> axes) {
@@ -82,7 +103,7 @@ public record AxisOrder(int z, int y, int x, int component, int components, long
         return true;
     }
 
-    private static boolean holds(long[] shape, Dimensions image, Candidate candidate, boolean exactly) {
+    private static boolean holds(long[] shape, Dimensions image, Candidate candidate, TimeAxis time, boolean exactly) {
         for (int i = 0; i < candidate.axes.size(); i++) {
             long found = shape[candidate.first() + i];
             int wanted = image.along(candidate.axes.get(i));
@@ -91,8 +112,9 @@ public record AxisOrder(int z, int y, int x, int component, int components, long
             }
         }
         long components = candidate.componentAxis ? shape[shape.length - 1] : 1;
-        boolean oneTime = !candidate.timeAxis || (exactly ? shape[0] == 1 : shape[0] >= 1);
-        return oneTime && components >= 1 && components <= Integer.MAX_VALUE;
+        boolean oneSlab = exactly && time == TimeAxis.POSSIBLE;
+        boolean slabs = !candidate.timeAxis || (oneSlab ? shape[0] == 1 : shape[0] >= 1);
+        return slabs && components >= 1 && components <= Integer.MAX_VALUE;
     }
 
     private static AxisOrder of(Candidate candidate, long[] shape, Dimensions image, int[] extentStart) {
@@ -105,6 +127,7 @@ public record AxisOrder(int z, int y, int x, int component, int components, long
             absolute &= from >= 0 && (long) from + image.along(axis) <= shape[candidate.first() + i];
         }
         return new AxisOrder(
+                candidate.timeAxis ? 0 : -1,
                 axis(candidate, Axis.Z),
                 axis(candidate, Axis.Y),
                 axis(candidate, Axis.X),
@@ -121,6 +144,16 @@ public record AxisOrder(int z, int y, int x, int component, int components, long
     /** The number of axes of the dataset. */
     public int rank() {
         return start.length;
+    }
+
+    /** The same for another slab; itself if there is no axis for time. */
+    public AxisOrder atSlab(long slab) {
+        if (time < 0) {
+            return this;
+        }
+        long[] other = start.clone();
+        other[time] = slab;
+        return new AxisOrder(time, z, y, x, component, components, other);
     }
 
     /** One value for each axis of the dataset from one for each of the image's; 1 for a time axis. */

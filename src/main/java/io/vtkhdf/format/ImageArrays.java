@@ -5,106 +5,87 @@ import io.vtkhdf.error.ShownText;
 import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredLinks;
-import io.vtkhdf.hdf5.read.StoredObject;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
-import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
-import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The point and cell arrays of a file, and the field arrays: what can be read, and what cannot and why. */
+/**
+ * The point and cell arrays of a file at one of its steps, and the field arrays: what can be read, and what cannot and
+ * why.
+ */
 public final class ImageArrays {
 
-    private final ImageHeader header;
+    private final StoredArrays stored;
+    private final int step;
     private final Map<String, ImageArray> arrays = new LinkedHashMap<>();
-    private final Map<String, StoredDataset> fields = new LinkedHashMap<>();
+    private final Map<String, ImageField> fields = new LinkedHashMap<>();
     private final Map<String, StoredDataset> largeFields = new LinkedHashMap<>();
-    private final Map<String, UnreadableArray> unreadable = new TreeMap<>();
-    private final Map<String, FileContentException> empty = new TreeMap<>();
-    private final ImageRoles active = new ImageRoles();
-    private long fieldSize;
+    private final Map<String, UnreadableArray> unreadable;
 
+    /** Those of the first step. */
     public ImageArrays(ImageHeader header, StoredLinks links) throws IOException {
-        this.header = header;
-        for (Association association : Association.values()) {
-            Optional<StoredObject> group = links.get(association.groupName());
-            if (group.isPresent() && !group.get().isDataset()) {
-                readGroup(association, group.get());
+        this(new StoredArrays(header, links), 0);
+    }
+
+    private ImageArrays(StoredArrays stored, int step) {
+        this.stored = stored;
+        this.step = step;
+        this.unreadable = stored.unreadable();
+        stored.arrays().values().forEach(this::show);
+        long room = BoundedBytes.mostMemory();
+        for (ImageField field : stored.fields().values()) {
+            room -= show(field, room);
+        }
+    }
+
+    /** The same at another step that the file has. */
+    ImageArrays atStep(int other) {
+        return new ImageArrays(stored, other);
+    }
+
+    private void show(ImageArray array) {
+        Association association = array.spec().association();
+        String name = array.spec().name();
+        try {
+            arrays.put(StoredArrays.key(association, name), array.atStep(step));
+        } catch (FileContentException e) {
+            addUnreadable(association, name, e);
+        }
+    }
+
+    /** Returns the bytes that it takes. */
+    private long show(ImageField field, long room) {
+        try {
+            Optional<Rows> rows = field.rows(step);
+            if (rows.isEmpty()) {
+                return 0;
             }
+            largeFields.put(field.name(), field.dataset());
+            long size = ImageFields.requireRoom(field.dataset(), rows.get(), room, ImageFields.FIELD);
+            largeFields.remove(field.name());
+            fields.put(field.name(), field);
+            return size;
+        } catch (FileContentException e) {
+            addUnreadable(Association.FIELD, field.name(), e);
+            return 0;
         }
     }
 
-    private void readGroup(Association association, StoredObject group) throws IOException {
-        StoredLinks links = StoredLinks.of(group);
-        for (String name : links.names()) {
-            try {
-                Optional<StoredObject> object = links.get(name);
-                if (!name.isEmpty() && object.isPresent() && object.get().isDataset()) {
-                    readDataset(association, name, object.get());
-                }
-            } catch (FileContentException e) {
-                unreadable.put(key(association, name), new UnreadableArray(association, name, e));
-            }
-        }
-        if (association != Association.FIELD) {
-            active.addGroup(association, group);
-        }
-    }
-
-    private void readDataset(Association association, String name, StoredObject object) throws IOException {
-        StoredDataset dataset = StoredDataset.of(object);
-        if (association == Association.FIELD) {
-            ImageFields.requireForm(dataset);
-            largeFields.put(name, dataset);
-            fieldSize += ImageFields.requireRoom(dataset, BoundedBytes.mostMemory() - fieldSize);
-            largeFields.remove(name);
-            fields.put(name, dataset);
-            return;
-        }
-        if (dataset.size() == 0) {
-            empty.put(
-                    key(association, name),
-                    dataset.file().unsupported(dataset.path(), "an empty dataset", "values; it is left out"));
-            return;
-        }
-        ImageArray array = array(association, name, dataset);
-        active.addArray(association, name, object);
-        arrays.put(key(association, name), array);
-    }
-
-    private ImageArray array(Association association, String name, StoredDataset dataset) throws IOException {
-        ScalarType type = dataset.numbers().type();
-        long[] shape = dataset.shape();
-        Dimensions dimensions = header.geometry().dimensions(association);
-        int[] extent = header.geometry().extent().toArray();
-        Optional<AxisOrder> layout =
-                AxisOrder.find(shape, dimensions, new int[] {extent[0], extent[2], extent[4]}, header.oneStep());
-        if (layout.isEmpty()) {
-            throw dataset.file()
-                    .unsupported(
-                            dataset.path(),
-                            "a dataset of shape " + Arrays.toString(shape) + " (slowest axis first)",
-                            "one that holds " + dimensions + " tuples (x, y, z)");
-        }
-        int components = layout.get().components();
-        requireTuples(dataset, components);
-        ArraySpec spec = new ArraySpec(association, name, type, components, ComponentNames.read(dataset, components));
-        return new ImageArray(spec, dimensions, dataset, layout.get(), dataset.blocks());
+    private void addUnreadable(Association association, String name, FileContentException reason) {
+        unreadable.put(StoredArrays.key(association, name), new UnreadableArray(association, name, reason));
     }
 
     /** @throws io.vtkhdf.error.UnsupportedFileException if a tuple of so many components is larger than an array */
@@ -119,10 +100,6 @@ public final class ImageArrays {
         }
     }
 
-    private static String key(Association association, String name) {
-        return association.groupName() + "/" + name;
-    }
-
     public List<ImageArray> arrays() {
         return List.copyOf(arrays.values());
     }
@@ -134,14 +111,14 @@ public final class ImageArrays {
             slices.add(new Unfinished.Slices(
                     array.spec().association(),
                     array.spec().name(),
-                    stored(array),
+                    storedSlices(array),
                     array.dimensions().z()));
         }
         return new Unfinished(slices);
     }
 
     /** None where the index of its chunks is broken, which whoever reads the array is told. */
-    private static int stored(ImageArray array) throws IOException {
+    private static int storedSlices(ImageArray array) throws IOException {
         try {
             return array.storedSlices();
         } catch (FileContentException e) {
@@ -150,7 +127,9 @@ public final class ImageArrays {
     }
 
     public Map<String, StoredDataset> fieldDatasets() {
-        return Collections.unmodifiableMap(fields);
+        Map<String, StoredDataset> datasets = new LinkedHashMap<>();
+        fields.forEach((name, field) -> datasets.put(name, field.dataset()));
+        return datasets;
     }
 
     /** Field arrays that are too large for the heap, and so not offered. */
@@ -170,11 +149,11 @@ public final class ImageArrays {
     /** Reads the field arrays but those that cannot be, which {@code broken} is told of. */
     public List<FieldArray> fields(Consumer<UnreadableArray> broken) throws IOException {
         List<FieldArray> read = new ArrayList<>();
-        for (Map.Entry<String, StoredDataset> field : fields.entrySet()) {
+        for (ImageField field : fields.values()) {
             try {
-                read.add(ImageFields.read(field.getKey(), field.getValue()));
+                read.add(field.read(step));
             } catch (FileContentException e) {
-                broken.accept(new UnreadableArray(Association.FIELD, field.getKey(), e));
+                broken.accept(new UnreadableArray(Association.FIELD, field.name(), e));
             }
         }
         return List.copyOf(read);
@@ -185,30 +164,29 @@ public final class ImageArrays {
         for (ImageArray array : arrays.values()) {
             specs.add(array.spec());
         }
-        return active.of(specs);
+        return stored.roles().of(specs);
     }
 
     public List<UnreadableArray> unreadable() {
         return List.copyOf(unreadable.values());
     }
 
-    /** About arrays without values, as VTK writes the cell arrays of flat images. */
+    /**
+     * About arrays without values, as VTK writes the cell arrays of flat images, and field arrays that tell no steps.
+     */
     public List<SourceNote> notes() {
-        return empty.values().stream()
-                .map(Throwable::getMessage)
-                .map(SourceNote::ofImage)
-                .toList();
+        return List.copyOf(stored.notes().values());
     }
 
     /** A point or cell array that can be read. */
     public Optional<ImageArray> find(Association association, String name) {
-        return Optional.ofNullable(arrays.get(key(association, name)));
+        return Optional.ofNullable(arrays.get(StoredArrays.key(association, name)));
     }
 
     /** A field array, unless there is none of that name that can be read. */
     public Optional<FieldArray> findField(String name) throws IOException {
-        StoredDataset field = fields.get(name);
-        return field == null ? Optional.empty() : Optional.of(ImageFields.read(name, field));
+        ImageField field = fields.get(name);
+        return field == null ? Optional.empty() : Optional.of(field.read(step));
     }
 
     /**
@@ -217,11 +195,11 @@ public final class ImageArrays {
      * @throws FileContentException if the array is there and cannot be read, or has no values
      */
     public IllegalArgumentException missing(Association association, String name) throws FileContentException {
-        String key = key(association, name);
+        String key = StoredArrays.key(association, name);
         if (unreadable.containsKey(key)) {
             throw unreadable.get(key).reason();
-        } else if (empty.containsKey(key)) {
-            throw empty.get(key);
+        } else if (stored.empty().containsKey(key)) {
+            throw stored.empty().get(key);
         }
         Stream<String> names = association == Association.FIELD
                 ? fields.keySet().stream()

@@ -11,7 +11,6 @@ import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 
 /** Reads field arrays: numbers or strings, a single one, a list, or (numbers only) tuples of components. */
@@ -19,6 +18,9 @@ public final class ImageFields {
 
     /** Deflate cannot shrink data further than this. */
     private static final long MAX_INFLATION = 1032;
+
+    /** What they are, for people. */
+    static final String FIELD = "field array";
 
     private ImageFields() {}
 
@@ -30,7 +32,7 @@ public final class ImageFields {
      */
     public static long requireSupported(StoredDataset dataset, long memory) throws IOException {
         requireForm(dataset);
-        return requireRoom(dataset, memory);
+        return requireRoom(dataset, Rows.all(dataset), memory, FIELD);
     }
 
     /** @throws UnsupportedFileException if it cannot be a field array, whatever its size */
@@ -51,29 +53,46 @@ public final class ImageFields {
         }
     }
 
-    static long requireRoom(StoredDataset dataset, long memory) throws IOException {
+    /**
+     * The bytes of some rows.
+     *
+     * @param what they are, for people
+     * @throws UnsupportedFileException if they are too large
+     */
+    static long requireRoom(StoredDataset dataset, Rows rows, long memory, String what)
+            throws UnsupportedFileException {
         long fileSize = dataset.file().bytes().length();
-        if (dataset.size() > Math.min(memory, Integer.MAX_VALUE) || dataset.size() / MAX_INFLATION > fileSize) {
+        long size = rows.size(dataset);
+        if (size > Math.min(memory, Integer.MAX_VALUE) || size / MAX_INFLATION > fileSize) {
             throw dataset.file()
                     .unsupported(
                             dataset.path(),
-                            "a field array of " + dataset.size() + " bytes in a file of " + fileSize,
-                            "less than 2 GiB, no more than the file can hold, and field arrays of at most "
+                            "a " + what + " of " + size + " bytes in a file of " + fileSize,
+                            "less than 2 GiB, no more than the file can hold, and " + what + "s of at most "
                                     + BoundedBytes.mostMemory() + " bytes together, " + MemoryBudget.STRUCTURE.share());
         }
-        return dataset.size();
+        return size;
     }
 
     public static FieldArray read(String name, StoredDataset dataset) throws IOException {
-        ByteBuffer bytes = dataset.size() == 0 ? ByteBuffer.allocate(0) : bytes(dataset);
+        return read(name, dataset, Rows.all(dataset));
+    }
+
+    /** Reads some rows, which the dataset has. */
+    static FieldArray read(String name, StoredDataset dataset, Rows rows) throws IOException {
+        ByteBuffer bytes = rows.size(dataset) == 0 ? ByteBuffer.allocate(0) : bytes(dataset, rows);
         if (dataset.type().isText()) {
             return FieldArray.ofStrings(name, dataset.strings(bytes));
         }
         StoredNumbers numbers = dataset.numbers();
-        long[] shape = dataset.shape();
-        int components = shape.length == 2 ? (int) Math.max(1, Math.min(shape[1], Integer.MAX_VALUE)) : 1;
+        int components = components(dataset);
         return FieldArray.ofNumbers(name, numbers.type(), components, numbers.values(bytes))
                 .withComponentNames(ComponentNames.read(dataset, components));
+    }
+
+    static int components(StoredDataset dataset) {
+        long[] shape = dataset.shape();
+        return shape.length == 2 ? (int) Math.max(1, Math.min(shape[1], Integer.MAX_VALUE)) : 1;
     }
 
     /** The names of the components of a field array; none if it has none. */
@@ -84,11 +103,16 @@ public final class ImageFields {
                 : ComponentNames.read(dataset, 1);
     }
 
-    /** All bytes as they stand in the file. */
-    private static ByteBuffer bytes(StoredDataset dataset) throws IOException {
+    /** The bytes as they stand in the file. */
+    private static ByteBuffer bytes(StoredDataset dataset, Rows rows) throws IOException {
         int elementSize = dataset.type().size();
-        byte[] bytes = new byte[(int) dataset.size()];
-        int[] shape = Arrays.stream(dataset.shape()).mapToInt(Math::toIntExact).toArray();
+        byte[] bytes = new byte[(int) rows.size(dataset)];
+        long[] first = new long[dataset.shape().length];
+        int[] shape = new int[first.length];
+        for (int axis = 0; axis < shape.length; axis++) {
+            first[axis] = axis == 0 ? rows.first() : 0;
+            shape[axis] = Math.toIntExact(axis == 0 ? rows.count() : dataset.shape()[axis]);
+        }
         int[] strides = new int[shape.length];
         for (int axis = shape.length - 1, stride = 1; axis >= 0; axis--) {
             strides[axis] = stride;
@@ -98,7 +122,7 @@ public final class ImageFields {
                         dataset.blocks(),
                         ByteOrder.nativeOrder(),
                         dataset.fillValue(),
-                        new long[shape.length],
+                        first,
                         shape,
                         strides,
                         CopyTarget.ofElements(elementSize, bytes))

@@ -19,12 +19,12 @@ import java.util.TreeMap;
  * What the attributes of the group /VTKHDF say about an image.
  *
  * @param version such as {@code 1.0}
- * @param oneStep whether it is written as a time series, of one step
+ * @param steps what it says of time
  * @param finished whether its writer has not said that it is not
  * @param notes about what is missing of the geometry
  */
 public record ImageHeader(
-        String version, ImageGeometry geometry, boolean oneStep, boolean finished, List<SourceNote> notes) {
+        String version, ImageGeometry geometry, Steps steps, boolean finished, List<SourceNote> notes) {
 
     public static final String GROUP = "VTKHDF";
     public static final String TYPE = "Type";
@@ -35,7 +35,6 @@ public record ImageHeader(
     public static final String DIRECTION = "Direction";
     public static final String STEPS = "Steps";
 
-    private static final String STEP_COUNT = "NSteps";
     private static final String IMAGE = "ImageData";
 
     /** What is taken in the place of attributes that are missing, for people. */
@@ -55,7 +54,7 @@ public record ImageHeader(
         int[] version = require(group, VERSION).integers(2);
         boolean finished = group.attribute(UnfinishedMarks.UNFINISHED).isEmpty();
         return new ImageHeader(
-                version[0] + "." + version[1], geometry(group), isOneStep(links), finished, missing(group));
+                version[0] + "." + version[1], geometry(group), Steps.of(links), finished, missing(group));
     }
 
     /** VTK 9.1 writes no Type for images and reads none. */
@@ -114,21 +113,8 @@ public record ImageHeader(
         return attribute.isPresent() ? attribute.get().doubles(defaults.length) : defaults;
     }
 
-    private static boolean isOneStep(StoredLinks links) throws IOException {
-        Optional<StoredObject> steps = links.get(STEPS);
-        int count = steps.isPresent() ? steps(steps.get()) : 0;
-        if (count > 1) {
-            throw steps.get()
-                    .file()
-                    .unsupported(
-                            steps.get().path() + "@" + STEP_COUNT, "a time series of " + count + " steps", "one step");
-        }
-        return count == 1;
-    }
-
     /** The number of time steps that the group Steps tells; 0 if it tells none. */
     public static int steps(StoredObject group) throws IOException {
-        Optional<StoredAttribute> count = group.attribute(STEP_COUNT);
-        return count.isPresent() ? count.get().integers(1)[0] : 0;
+        return Steps.count(group);
     }
 }

@@ -5,6 +5,7 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.AxisOrder;
 import io.vtkhdf.format.ImageArray;
+import io.vtkhdf.format.StepTimes;
 import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.RegionCopy;
 import io.vtkhdf.image.ArraySpec;
@@ -21,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A point or cell array of an open file.
+ * A point or cell array of an open file, at one step if that is a time series.
  *
  * <p>Regions are boxes of tuples, counted from 0 whatever the extent. Values come in a primitive array of the type's
  * {@linkplain io.vtkhdf.image.ScalarType#carrier() carrier}, new or the caller's, or in a buffer; x-fastest unless
@@ -45,11 +46,16 @@ import java.util.Optional;
 public final class ArrayReader {
 
     private final ImageArray array;
+    private final StepTimes times;
+    private final int step;
     private final ArraySpec spec;
     private final Dimensions dimensions;
 
-    ArrayReader(ImageArray array) {
+    /** @param times of all steps of the file */
+    ArrayReader(ImageArray array, StepTimes times, int step) {
         this.array = array;
+        this.times = times;
+        this.step = step;
         this.spec = array.spec();
         this.dimensions = array.dimensions();
     }
@@ -63,8 +69,39 @@ public final class ArrayReader {
         return dimensions;
     }
 
+    /** The step of a time series that is read; 0 if the file is none. */
+    public int step() {
+        return step;
+    }
+
     /**
-     * How the array is stored.
+     * The array at another step, which is cheap.
+     *
+     * @throws CorruptFileException if the array has no values for it
+     * @throws IllegalArgumentException if there is no such step
+     */
+    public ArrayReader atStep(int step) throws CorruptFileException {
+        return new ArrayReader(array.atStep(times.require(step)), times, step);
+    }
+
+    /**
+     * How many slabs of values are stored, each of them the array at one step or at several; may be more or less than
+     * there are steps. 1 if the file is no time series.
+     */
+    public long slabs() {
+        return array.slabCount();
+    }
+
+    /**
+     * The first step that has the very same stored values as this one, whose slab it shares: this one itself unless the
+     * file stores once what does not change.
+     */
+    public int sameAsStep() {
+        return array.earliestAs(step);
+    }
+
+    /**
+     * How the array is stored, all steps of it together.
      *
      * @throws CorruptFileException if the index of the chunks, which is read for their size, is broken
      */

@@ -42,6 +42,23 @@ import java.util.stream.Stream;
  * an array's data are read when they are asked for, see {@link ArrayReader}. Never opens another file that this one may
  * name. Broken files are refused within bounded time and memory.
  *
+ * <p>Of a time series a reader shows one step, the first one when it is opened, and {@link #atStep} gives a reader of
+ * another:
+ *
+ * <pre>{@code
+ * try (ImageDataReader reader = ImageDataReader.open(Path.of("series.vtkhdf"))) {
+ *     for (int step = 0; step < reader.steps(); step++) {
+ *         ImageDataReader now = reader.atStep(step); // the same open file
+ *         float[] values = now.pointArray("pressure").readFloats();
+ *         System.out.println(now.time() + ": " + values[0]);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Such readers share the file and what is kept of it, and cost little each; closing any of them closes all. Which
+ * arrays there are, and which cannot be read, may differ from step to step. A file that is no time series has one step,
+ * of the time that its field array {@code TimeValue} tells, or 0.
+ *
  * <p>Thread-safe, and so are its array readers. A thread that is interrupted while it reads a file hears it as an
  * {@link java.io.InterruptedIOException}; the others go on, and so may that thread afterwards. After {@link #close()}
  * what is known already can still be asked for; reading data, also what is being read at that moment, is an
@@ -54,11 +71,11 @@ public final class ImageDataReader implements Closeable {
     private final Map<ImageArray, ArrayReader> arrays = new IdentityHashMap<>();
     private final List<ActiveArray> active;
 
-    private ImageDataReader(Hdf5Reader file) throws IOException {
+    private ImageDataReader(Hdf5Reader file, ImageContents image) {
         this.file = file;
-        this.image = ImageContents.of(file);
+        this.image = image;
         for (ImageArray array : image.arrays().arrays()) {
-            arrays.put(array, new ArrayReader(array));
+            arrays.put(array, new ArrayReader(array, image.times(), image.step()));
         }
         this.active = image.arrays().active();
     }
@@ -68,8 +85,9 @@ public final class ImageDataReader implements Closeable {
      *
      * @throws java.nio.file.NoSuchFileException if there is none
      * @throws java.nio.file.FileSystemException if it is a directory, a pipe or a device
-     * @throws CorruptFileException if it is not HDF5, or has no group /VTKHDF with a version and an extent
-     * @throws UnsupportedFileException if it is of another type than ImageData, or a time series of more than one step
+     * @throws CorruptFileException if it is not HDF5, or has no group /VTKHDF with a version and an extent, or is a
+     *     time series whose times are not as many as its steps, or do not increase
+     * @throws UnsupportedFileException if it is of another type than ImageData
      * @throws NotYetReadableException if its writer has begun with it, and nothing can be read yet
      */
     public static ImageDataReader open(Path path) throws IOException {
@@ -86,11 +104,57 @@ public final class ImageDataReader implements Closeable {
     public static ImageDataReader open(ByteSource source) throws IOException {
         Hdf5Reader file = Hdf5Reader.open(source);
         try {
-            return new ImageDataReader(file);
+            return new ImageDataReader(file, ImageContents.of(file));
         } catch (IOException | RuntimeException | Error e) {
             file.close();
             throw e;
         }
+    }
+
+    /**
+     * Whether the file is written as a time series, also one of a single step. VTK's readers know those of two steps or
+     * more.
+     */
+    public boolean isSeries() {
+        return image.header().steps().count() > 0;
+    }
+
+    /** The number of steps, at least 1; 1 if the file is no time series. */
+    public int steps() {
+        return image.times().count();
+    }
+
+    /** The time of each step, strictly increasing; a new array. */
+    public double[] times() {
+        return image.times().toArray();
+    }
+
+    /** The step that this reader shows, counted from 0. */
+    public int step() {
+        return image.step();
+    }
+
+    /** The time of the step that this reader shows. */
+    public double time() {
+        return image.times().at(image.step());
+    }
+
+    /**
+     * The last step that is not later than a time, as VTK takes it; the first one if all are later.
+     *
+     * @throws IllegalArgumentException if the time is NaN
+     */
+    public int stepAt(double time) {
+        return image.times().stepAt(time);
+    }
+
+    /**
+     * A reader of another step of the same open file, which is cheap: closing either closes both.
+     *
+     * @throws IllegalArgumentException if there is no such step
+     */
+    public ImageDataReader atStep(int step) {
+        return step == image.step() ? this : new ImageDataReader(file, image.atStep(step));
     }
 
     /** The format's version, such as {@code 1.0}. */
@@ -114,7 +178,7 @@ public final class ImageDataReader implements Closeable {
         return image.header().finished();
     }
 
-    /** What there is of the file if it is not {@linkplain #isFinished() finished}; else empty. */
+    /** What there is of the step if the file is not {@linkplain #isFinished() finished}; else empty. */
     public Optional<Unfinished> unfinished() throws IOException {
         return image.unfinished();
     }
@@ -125,17 +189,18 @@ public final class ImageDataReader implements Closeable {
     }
 
     /**
-     * The arrays, field arrays too, that are left out because they are broken, of another type or another shape; each
-     * once. Field arrays together take at most a quarter of Java's heap, chunks that must be decoded at most three
-     * quarters.
+     * The arrays, field arrays too, that are left out because they are broken, of another type or another shape, or
+     * have no values for this step; each once. Field arrays together take at most a quarter of Java's heap, chunks that
+     * must be decoded at most three quarters.
      */
     public List<UnreadableArray> unreadable() {
         return image.arrays().unreadable();
     }
 
     /**
-     * What of the geometry is missing in the file, and which arrays have no values and are left out; empty if the file
-     * is as it should be.
+     * What of the geometry is missing in the file, which arrays have no values and are left out, and which field arrays
+     * of a time series do not say what of them is of which step, and are taken whole; empty if the file is as it should
+     * be.
      */
     public List<SourceNote> notes() {
         return Stream.concat(image.header().notes().stream(), image.arrays().notes().stream())
@@ -179,8 +244,8 @@ public final class ImageDataReader implements Closeable {
     }
 
     /**
-     * Reads the field arrays, by name, whole: a single value as one tuple, strings of whatever length and character
-     * set.
+     * Reads the field arrays, by name, all that is of this step: a single value as one tuple, strings of whatever
+     * length and character set.
      *
      * @throws FileContentException if the values of one are broken
      * @throws IllegalStateException if the reader is closed

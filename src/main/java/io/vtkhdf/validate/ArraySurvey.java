@@ -234,7 +234,7 @@ final class ArraySurvey {
                 steps.withoutTime(dataset.shape()),
                 dimensions,
                 new int[] {extent[0], extent[2], extent[4]},
-                steps.count() == 1);
+                steps.count() == 1 ? AxisOrder.TimeAxis.POSSIBLE : AxisOrder.TimeAxis.ABSENT);
         if (layout.isEmpty()) {
             findings.add(Finding.error(
                     dataset.path(),

@@ -45,7 +45,7 @@ final class ResumedFile {
     private final List<ActiveArray> active;
 
     private ResumedFile(Hdf5Reader file) throws IOException {
-        this.image = ImageContents.of(file);
+        this.image = ImageContents.of(file).requireStatic();
         ImageArrays stored = image.arrays();
         stored.requireAll();
         this.geometry = image.header().geometry();

@@ -2,6 +2,7 @@ package io.vtkhdf.copy;
 
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.ThriftyPvti;
 import java.io.IOException;
@@ -22,7 +23,12 @@ enum SourceKind {
     PVTI("pvti", ".pvti", 12, ImageSources::open),
     PVTI_IN_LITTLE_MEMORY("pvti", ".pvti", 12, ThriftyPvti::open),
     LEGACY("legacy", ".vtk", 10, ImageSources::open),
-    VTKHDF("vtkhdf", ".vtkhdf", 26, ImageSources::open);
+    VTKHDF("vtkhdf", ".vtkhdf", 26, ImageSources::open),
+    STEP_OF_VTKHDF(
+            "series",
+            ".vtkhdf",
+            6,
+            file -> new VtkhdfSource(ImageDataReader.open(file).atStep(1)));
 
     interface Opener {
         ImageSource open(Path file) throws IOException;

@@ -29,12 +29,11 @@ public enum InputKind {
                 digest.refused(e);
             }
             try (ImageDataReader reader = ImageDataReader.open(file)) {
-                digest.add(reader.version(), reader.geometry(), reader.activeArrays(), reader.unreadable());
-                leftOut(reader, digest);
-                readFields(reader, digest);
-                for (ArrayReader array : reader.arrays()) {
-                    readArray(array, digest);
+                digest.add(reader.version(), reader.geometry());
+                for (int step = 0; step < Math.min(reader.steps(), MAX_STEPS); step++) {
+                    readStep(reader.atStep(step), digest);
                 }
+                readStep(reader.atStep(reader.stepAt(Double.MAX_VALUE)), digest);
             }
             digest.throwRefused();
         }
@@ -60,6 +59,7 @@ public enum InputKind {
 
     private static final int MAX_SLICE = 1 << 18;
     private static final int MAX_SLICES = 3000;
+    private static final int MAX_STEPS = 4;
 
     private final String extension;
 
@@ -84,6 +84,15 @@ public enum InputKind {
     }
 
     abstract void read(Path file, Digest digest) throws IOException;
+
+    private static void readStep(ImageDataReader reader, Digest digest) throws IOException {
+        digest.add(reader.time(), reader.activeArrays(), reader.unreadable());
+        leftOut(reader, digest);
+        readFields(reader, digest);
+        for (ArrayReader array : reader.arrays()) {
+            readArray(array, digest);
+        }
+    }
 
     /** A wrong checksum first, so that it is put right. */
     private static void leftOut(ImageDataReader reader, Digest digest) {

@@ -41,7 +41,11 @@ public final class GoldenFiles {
 
     /** The value at a point or cell, as it comes back from a type that may be too narrow for it. */
     public static double value(ScalarType type, int x, int y, int z, int component) {
-        int value = x + 7 * y + 31 * z + 101 * component;
+        return wrapped(type, x + 7 * y + 31 * z + 101 * component);
+    }
+
+    /** A value as it comes back from a type that may be too narrow for it. */
+    static double wrapped(ScalarType type, int value) {
         Object carrier = type.newArray(1);
         if (carrier instanceof byte[] bytes) {
             bytes[0] = (byte) value;

@@ -78,6 +78,11 @@ public final class StoredLinks {
         return List.copyOf(links.keySet());
     }
 
+    /** Whether there is a link of that name, which may lead nowhere. */
+    public boolean has(String name) {
+        return links.containsKey(name);
+    }
+
     /**
      * What a link leads to; empty if there is none of that name or it leads nowhere.
      *

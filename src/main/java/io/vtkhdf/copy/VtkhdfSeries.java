@@ -1,0 +1,47 @@
+package io.vtkhdf.copy;
+
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSeries;
+import io.vtkhdf.source.ImageSource;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The steps of an open VTKHDF file, which is closed with the series. */
+public final class VtkhdfSeries implements ImageSeries {
+
+    private final ImageDataReader reader;
+
+    public VtkhdfSeries(ImageDataReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public double[] times() {
+        return reader.times();
+    }
+
+    @Override
+    public ImageSource open(int step) throws IOException {
+        return VtkhdfSource.ofStep(reader.atStep(step));
+    }
+
+    @Override
+    public int sameAs(ArraySpec array, int step) {
+        Optional<ArrayReader> found = reader.atStep(step).findArray(array.association(), array.name());
+        return found.map(ArrayReader::sameAsStep).orElse(step);
+    }
+
+    @Override
+    public void requireUnchanged() throws IOException {
+        if (reader.isFinished()) {
+            reader.requireUnchanged();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}
