@@ -172,8 +172,8 @@ class UnsupportedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"type-unstructured.h5, /VTKHDF@Type", "two-steps.h5, time series of 2 steps"})
-    void otherTypesAndTimeSeries(String name, String message) {
+    @CsvSource("type-unstructured.h5, /VTKHDF@Type")
+    void otherTypes(String name, String message) {
         for (CliRun run : new CliRun[] {
             CliRun.of("info", golden(name)),
             CliRun.of("convert", golden(name), directory.resolve("out.vtkhdf")),
