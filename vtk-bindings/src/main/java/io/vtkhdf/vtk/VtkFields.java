@@ -9,6 +9,9 @@ import vtk.vtkStringArray;
 /** The arrays of the field data: numbers, or strings. */
 final class VtkFields {
 
+    /** The name of the field array that tells the time of an image, for VTK's XML readers and others. */
+    static final String TIME_VALUE = "TimeValue";
+
     private VtkFields() {}
 
     /**

@@ -82,7 +82,7 @@ public final class VtkImages {
     }
 
     /**
-     * Reads a whole file.
+     * Reads a whole file; of a time series, its first step.
      *
      * @return a new image, which the caller deletes
      * @throws FileContentException also if the file has an array that cannot be read, for the same reason; a reader
@@ -105,7 +105,20 @@ public final class VtkImages {
     }
 
     /**
-     * Reads a whole image, with all of {@link ImageDataReader#arrays()}.
+     * Reads a step of a time series, whole. As of every step that is read, the field array {@code TimeValue} tells its
+     * time.
+     *
+     * @param step counted from 0; {@link ImageDataReader#stepAt} finds that of a time
+     * @return a new image, which the caller deletes
+     * @throws IllegalArgumentException if there is no such step
+     */
+    public static vtkImageData read(ImageDataReader reader, int step) throws IOException {
+        return read(reader.atStep(step));
+    }
+
+    /**
+     * Reads a whole image, with all of {@link ImageDataReader#arrays()}; of a time series, that of the step that the
+     * reader shows.
      *
      * @return a new image, which the caller deletes
      */

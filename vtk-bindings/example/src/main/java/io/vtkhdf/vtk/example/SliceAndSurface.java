@@ -25,7 +25,7 @@ import vtk.vtkWindowToImageFilter;
  */
 public final class SliceAndSurface {
 
-    private static final String[] MODULES = {
+    static final String[] MODULES = {
         "CommonExecutionModel",
         "FiltersCore",
         "ImagingCore",
@@ -39,7 +39,8 @@ public final class SliceAndSurface {
     private final vtkImageData image;
     private final double[] range;
 
-    private SliceAndSurface(vtkImageData image) {
+    /** @param image may change later: then what is shown does, but for the colours and the value of the surface */
+    SliceAndSurface(vtkImageData image) {
         this.image = image;
         vtkPointData data = image.GetPointData();
         if (data.GetScalars() == null) {
@@ -67,7 +68,7 @@ public final class SliceAndSurface {
         vtkObject.JAVA_OBJECT_MANAGER.deleteAll();
     }
 
-    private vtkRenderWindow window() {
+    vtkRenderWindow window() {
         vtkRenderer renderer = new vtkRenderer();
         renderer.SetBackground(1, 1, 1);
         renderer.AddActor(slice());
@@ -121,7 +122,7 @@ public final class SliceAndSurface {
         return actor;
     }
 
-    private static void save(vtkRenderWindow window, String picture) {
+    static void save(vtkRenderWindow window, String picture) {
         window.SetOffScreenRendering(1);
         window.Render();
         vtkWindowToImageFilter screen = new vtkWindowToImageFilter();
