@@ -164,7 +164,7 @@ def write_all():
         account = steps[0].account
         if count > 1:
             account["steps"] = [{"arrays": s.account["arrays"], "fields": []} for s in steps]
-            account |= {"expect": "unsupported", "arrays": []}
+            account["arrays"] = []
         writer = vtkHDFWriter()
         writer.SetCompressionLevel(compression)
         steps[0].write(writer, Series(steps))

@@ -324,10 +324,6 @@ def single():
         s.broken("leading", [0], "found a dataset of shape [1, 3, 4, 5]")
 
 
-def text_type():
-    return h5py.string_dtype("ascii")
-
-
 def fields():
     with Series("fields", 4) as s:
         s.tell_times()
@@ -357,8 +353,8 @@ def fields():
         field("Time", numbers[:4], range(4))
         field("chunked", np.arange(8), range(0, 8, 2), [[1, 2]] * 4, chunks=(3,), compression=1, maxshape=(None,))
         words = np.array([b"zero", b"one", b"", "drei \u00e4".encode()], object)
-        field("words", words, range(4), dtype=text_type())
-        field("many words", words, [0, 1, 0, 2], [[1, 1], [1, 3], [0, 0], [1, 2]], dtype=text_type())
+        field("words", words, range(4), dtype=h5py.string_dtype("ascii"))
+        field("many words", words, [0, 1, 0, 2], [[1, 1], [1, 3], [0, 0], [1, 2]], dtype=h5py.string_dtype("ascii"))
         field("fixed words", np.array([b"alpha", b"beta", b"gamma", b"delta"]), range(4))
         field("beyond", numbers[:3], range(4))
         field("far beyond", numbers[:3], [0, 1, (1 << 63) - 1, 2])
@@ -374,13 +370,13 @@ def fields():
         field("rank 3", np.zeros((4, 2, 2)), range(4))
 
 
-def constant_active():
+def active():
     with Series("active", 2) as s:
         s.tell_times()
-        s.put("a", values(2))
-        s.put("v", values(2, components=3), components=3)
-        s.group["PointData/a"].attrs["Attribute"] = "Scalars"
-        s.group["PointData"].attrs["Vectors"] = "v"
+        s.put("pressure", values(2))
+        s.put("velocity", values(2, components=3), components=3)
+        s.group["PointData/pressure"].attrs["Attribute"] = "Scalars"
+        s.group["PointData"].attrs["Vectors"] = "velocity"
 
 
 def many_steps():
@@ -440,7 +436,7 @@ def main():
     extents()
     single()
     fields()
-    constant_active()
+    active()
     many_steps()
     check()
     write_lines()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.SeriesFiles;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import java.io.IOException;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The examples of the README and the Javadoc: Java compiles and runs each of them, in a folder where {@code scan.vti}
- * is, with {@code slice(k)}, which they leave to the reader, and with an image that is not as large.
+ * is, and a {@code series.vtkhdf}, with {@code slice(k)}, which they leave to the reader, and with an image that is not
+ * as large.
  */
 class ExamplesTest {
 
@@ -107,6 +109,7 @@ class ExamplesTest {
     @MethodSource("examples")
     void runs(Example example) throws Exception {
         Files.copy(SAMPLE, folder.resolve("scan.vti"));
+        Files.copy(SeriesFiles.path("active"), folder.resolve("series.vtkhdf"));
         if (!example.code.contains("ImageDataWriter.create")) {
             writeBig();
         }

@@ -44,6 +44,7 @@ class RoomsTest {
             Set.of("io.vtkhdf.vti.xml"),
             Set.of("io.vtkhdf.input"),
             Set.of("io.vtkhdf.source", "io.vtkhdf.read", "io.vtkhdf.write", "io.vtkhdf.validate"),
+            Set.of("io.vtkhdf.write.store"),
             Set.of("io.vtkhdf.compat.rules"),
             Set.of("io.vtkhdf.compat"),
             Set.of("io.vtkhdf.format"),

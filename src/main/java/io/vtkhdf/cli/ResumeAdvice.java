@@ -17,6 +17,7 @@ final class ResumeAdvice {
                     case GEOMETRY -> "it was begun from another INPUT, or with another --keep-extent";
                     case SOURCE, ARRAY -> "it was begun from another INPUT, or INPUT was changed";
                     case OTHER_ARRAY -> "it was begun with other arrays; convert that one, too";
+                    case TIME_AXIS -> "it was begun with other steps";
                     case STORAGE -> "it was begun with another --compress, --chunk or --checksum";
                 };
         return new IllegalArgumentException(refusal.difference() + ": " + options + "; " + ANEW, refusal);

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,6 +71,29 @@ public final class OutputFile implements Closeable {
         try {
             place.requireUnwritten();
             return new OutputFile(place, entry.lock(place::open), entry);
+        } catch (IOException | RuntimeException | Error e) {
+            entry.leave();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a file that there is, as it is, to be written in place, and locks it against other writers. A symbolic link
+     * is followed.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is none
+     * @throws AnotherWriterException if somebody is writing it
+     */
+    public static OutputFile open(Path name, boolean isDurable) throws IOException {
+        Set<Option> options = EnumSet.of(Option.IN_PLACE, Option.RESUME);
+        if (isDurable) {
+            options.add(Option.DURABLE);
+        }
+        OutputPlace place = OutputPlace.of(name, options, new byte[0]);
+        place.requireFree(name);
+        LocalWriters.Entry entry = OutputPlace.enter(place.written());
+        try {
+            return new OutputFile(place, entry.lock(place::openExisting), entry);
         } catch (IOException | RuntimeException | Error e) {
             entry.leave();
             throw e;

@@ -234,6 +234,19 @@ final class OutputPlace {
         }
     }
 
+    /** Opens the file as it is, and locked. */
+    LockedFile openExisting() throws IOException {
+        while (true) {
+            if (Files.notExists(written)) {
+                throw new NoSuchFileException(written.toString());
+            }
+            Optional<LockedFile> existing = LockedFile.open(written);
+            if (existing.isPresent()) {
+                return existing.get();
+            }
+        }
+    }
+
     /** Returns whether it is to be written; if not it is closed. */
     private boolean prepare(LockedFile existing) throws IOException {
         try {

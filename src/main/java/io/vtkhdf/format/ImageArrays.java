@@ -189,6 +189,17 @@ public final class ImageArrays {
         return field == null ? Optional.empty() : Optional.of(field.read(step));
     }
 
+    /** Whether a field array that the file has is the same values at so many steps, stored once. */
+    public boolean isOneField(String name, int steps) throws FileContentException {
+        Optional<Rows> first = stored.fields().get(name).rows(0);
+        for (int other = 1; other < steps; other++) {
+            if (!stored.fields().get(name).rows(other).equals(first)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Why {@link #find} or {@link #findField} found nothing.
      *

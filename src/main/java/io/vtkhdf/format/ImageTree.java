@@ -28,11 +28,16 @@ public final class ImageTree {
     /** Static images are version 1.0; later minor versions add nothing that is written here. */
     private static final long[] VERSION = {1, 0};
 
+    /** Time series are version 2.0. */
+    private static final long[] SERIES_VERSION = {2, 0};
+
     private final Group root = new Group();
     private final Group image;
     private final Map<Association, Group> groups = new EnumMap<>(Association.class);
     private final Map<Association, Map<String, Dataset>> datasets = new EnumMap<>(Association.class);
     private final Map<Association, Map<String, Dataset>> roles = new EnumMap<>(Association.class);
+    private final Map<String, Group> stepGroups = new HashMap<>();
+    private Group steps;
 
     /** An unfinished image whose arrays have one group in common, which is empty. */
     public ImageTree(ImageGeometry geometry) {
@@ -73,9 +78,61 @@ public final class ImageTree {
         source.ifPresent(description -> image.set(UnfinishedMarks.source(description)));
     }
 
+    /**
+     * Makes it a time series, of which each array has the steps along its first axis.
+     *
+     * @param count at least 2: a series of one step is an image without more
+     * @param times float64, of so many elements
+     */
+    public void setSteps(int count, Dataset times) {
+        steps = new Group().set(Attribute.ofLongs(Steps.COUNT, count)).link(Steps.VALUES, times);
+        image.set(Attribute.ofLongs("Version", SERIES_VERSION)).link(ImageHeader.STEPS, steps);
+    }
+
+    /**
+     * Tells where the steps of an array are, if not each at its own number.
+     *
+     * @param offsets int64, for each step the place along the array's first axis
+     */
+    public void putOffsets(Association association, String name, Dataset offsets) {
+        inSteps(association.groupName() + Steps.OFFSETS, name, offsets);
+    }
+
+    /**
+     * Tells how many values of a field array each step has, if not one tuple.
+     *
+     * @param sizes int64, for each step the numbers of components and of tuples
+     */
+    public void putSizes(String name, Dataset sizes) {
+        inSteps(Association.FIELD.groupName() + Steps.SIZES, name, sizes);
+    }
+
+    private void inSteps(String groupName, String name, Dataset dataset) {
+        Group group = stepGroups.computeIfAbsent(groupName, absent -> {
+            Group made = new Group();
+            steps.link(absent, made);
+            return made;
+        });
+        group.link(Names.stored(name), dataset);
+    }
+
+    /**
+     * Says of an unfinished image that it is a time series, of however few steps.
+     *
+     * @param known how many there will be; 0 if that is not known
+     */
+    public void setUnfinishedSeries(int known) {
+        image.set(UnfinishedMarks.steps(known));
+    }
+
+    /** Puts the step that is begun beside the complete ones, where no reader of images finds it. */
+    public void setBegunStep(ImageTree step, double time) {
+        root.link(UnfinishedMarks.STEP, step.image.set(UnfinishedMarks.time(time)));
+    }
+
     /** Makes it the tree of a file in which all data are. */
     public void finish() {
-        image.unset(UnfinishedMarks.UNFINISHED).unset(UnfinishedMarks.SOURCE);
+        image.unset(UnfinishedMarks.UNFINISHED).unset(UnfinishedMarks.SOURCE).unset(UnfinishedMarks.STEPS);
         for (Map<String, Dataset> group : datasets.values()) {
             for (Dataset dataset : group.values()) {
                 dataset.unset(UnfinishedMarks.RESERVED);

@@ -1,7 +1,6 @@
 package io.vtkhdf.format;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * Which slab of its dataset an array is at each step of a time series: the one of the step's number, or what its
@@ -29,7 +28,8 @@ public final class StepSlabs {
         return OWN;
     }
 
-    long at(int step) {
+    /** The slab of a step. */
+    public long at(int step) {
         return offsets == null ? step : offsets[step];
     }
 
@@ -38,14 +38,23 @@ public final class StepSlabs {
         if (offsets == null) {
             return step;
         }
-        if (earliest == null) {
-            earliest = new int[offsets.length];
-            Map<Long, Integer> found = new HashMap<>();
-            for (int i = 0; i < earliest.length; i++) {
-                Integer before = found.putIfAbsent(offsets[i], i);
-                earliest[i] = before == null ? i : before;
-            }
-        }
+        earliest = earliest == null ? findEarliest() : earliest;
         return earliest[step];
+    }
+
+    /** By slabs in order, those of one by step; no dataset has so many slabs that their numbers do not fit. */
+    private int[] findEarliest() {
+        long[] order = new long[offsets.length];
+        for (int step = 0; step < order.length; step++) {
+            order[step] = Math.min(offsets[step], Integer.MAX_VALUE) << Integer.SIZE | step;
+        }
+        Arrays.sort(order);
+        int[] found = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            int step = (int) order[i];
+            boolean again = i > 0 && offsets[(int) order[i - 1]] == offsets[step];
+            found[step] = again ? found[(int) order[i - 1]] : step;
+        }
+        return found;
     }
 }

@@ -23,7 +23,7 @@ final class StepTable {
      * Reads the first rows of a dataset, which may have more.
      *
      * @param columns how many numbers a row has; a list is a table of one column
-     * @param memory the bytes that there is room for
+     * @param memory the bytes that there is room for, eight for each number whatever its type
      * @throws CorruptFileException if there are fewer rows, or other columns
      * @throws UnsupportedFileException if these are no numbers, or too many
      */
@@ -35,7 +35,8 @@ final class StepTable {
             throw wrongShape(dataset, rows, columns);
         }
         Rows first = new Rows(0, rows);
-        ImageFields.requireRoom(dataset, first, memory, "table for the steps");
+        long room = memory / Long.BYTES * dataset.type().size();
+        ImageFields.requireRoom(dataset, first, room, "table for the steps");
         return new StepTable(
                 dataset, ImageFields.read("a table", dataset, first).asNumbers());
     }
@@ -47,13 +48,9 @@ final class StepTable {
         return dataset.file().corrupt(dataset.path(), found, expected);
     }
 
-    /** The bytes of its numbers. */
+    /** The bytes that its numbers take of memory, as {@link #read} counts them. */
     long size() {
-        return (long) numbers.tuples() * numbers.components() * numbers.type().size();
-    }
-
-    String path() {
-        return dataset.path();
+        return (long) numbers.tuples() * numbers.components() * Long.BYTES;
     }
 
     double numberAt(int row, int column) {

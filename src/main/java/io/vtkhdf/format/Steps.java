@@ -32,15 +32,15 @@ import java.util.Optional;
  */
 public final class Steps {
 
-    private static final String COUNT = "NSteps";
-    private static final String VALUES = "Values";
-    private static final String OFFSETS = "Offsets";
-    private static final String SIZES = "Sizes";
+    static final String COUNT = "NSteps";
+    static final String VALUES = "Values";
+    static final String OFFSETS = "Offsets";
+    static final String SIZES = "Sizes";
 
     private final Optional<StoredObject> group;
     private final int count;
     private final Optional<StepTimes> times;
-    /** The bytes of all that has been read of the group. */
+    /** What all that has been read of the group takes of memory, in bytes. */
     private long size;
 
     private Steps(Optional<StoredObject> group, int count) throws IOException {

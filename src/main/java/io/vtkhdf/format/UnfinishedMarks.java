@@ -14,6 +14,15 @@ public final class UnfinishedMarks {
     /** Of the dataset of an array that will be contiguous: the address of the space reserved for it. */
     public static final String RESERVED = "ReservedAddress";
 
+    /** Of the group of the image if it is a time series: how many steps there will be, 0 if that is not known. */
+    public static final String STEPS = "UnfinishedSteps";
+
+    /** The group beside that of the image that holds the step that is begun and not complete, as an image. */
+    public static final String STEP = "UnfinishedStep";
+
+    /** Of that group: the time of the step. */
+    public static final String TIME = "Time";
+
     private UnfinishedMarks() {}
 
     static Attribute unfinished() {
@@ -22,6 +31,14 @@ public final class UnfinishedMarks {
 
     static Attribute source(String description) {
         return Attribute.ofString(SOURCE, description);
+    }
+
+    static Attribute steps(long known) {
+        return Attribute.ofLongs(STEPS, known);
+    }
+
+    static Attribute time(double time) {
+        return Attribute.ofDoubles(TIME, time);
     }
 
     public static Attribute reserved(long address) {

@@ -49,8 +49,8 @@ import java.util.stream.Stream;
  * try (ImageDataReader reader = ImageDataReader.open(Path.of("series.vtkhdf"))) {
  *     for (int step = 0; step < reader.steps(); step++) {
  *         ImageDataReader now = reader.atStep(step); // the same open file
- *         float[] values = now.pointArray("pressure").readFloats();
- *         System.out.println(now.time() + ": " + values[0]);
+ *         double time = now.time();
+ *         float[] pressure = now.pointArray("pressure").readFloats();
  *     }
  * }
  * }</pre>

@@ -1,13 +1,13 @@
 package io.vtkhdf.write;
 
 import io.vtkhdf.error.ShownText;
-import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.Slab;
+import io.vtkhdf.write.store.ArrayIntake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
@@ -41,11 +41,7 @@ public final class ArrayWriter {
 
     private final ArrayIntake intake;
 
-    ArrayWriter(WriterSession writer, ArrayShape shape, SliceStore store, WrittenSlices written) {
-        this(new ArrayIntake(writer, shape, store, written));
-    }
-
-    private ArrayWriter(ArrayIntake intake) {
+    ArrayWriter(ArrayIntake intake) {
         this.intake = intake;
     }
 
@@ -287,7 +283,7 @@ public final class ArrayWriter {
     }
 
     private void writeSlices(int first, int slices, Object values, Order order) throws IOException {
-        intake.take(first, slices, values, order, intake.written()::claim);
+        intake.takeNew(first, slices, values, order);
     }
 
     /**
@@ -297,7 +293,7 @@ public final class ArrayWriter {
      * @throws IllegalStateException also if this run has written a part of one of the slices
      */
     public void writeMissing(Slab slab, Object values, Order order) throws IOException {
-        intake.take(slab.first(), slab.count(), values, order, intake.written()::claimMissing);
+        intake.takeMissing(slab.first(), slab.count(), values, order);
     }
 
     /** As {@link #writeMissing(Slab, Object, Order)}, x-fastest. */

@@ -17,6 +17,7 @@ final class CommitSchedule {
     private final Commits interval;
     private long last = System.nanoTime();
     private long slices;
+    private long steps;
     private long expectedBytes;
     private long spentBytes;
     private boolean underWay;
@@ -26,19 +27,28 @@ final class CommitSchedule {
     }
 
     /** A dataset was added to the tree. */
-    synchronized void grow(Dataset dataset) {
-        expectedBytes += HEADER_BYTES + dataset.indexBytes();
+    void grow(Dataset dataset) {
+        grow(HEADER_BYTES + dataset.indexBytes());
+    }
+
+    /** The tree has become larger by so many bytes. */
+    synchronized void grow(long bytes) {
+        expectedBytes += bytes;
     }
 
     /**
-     * Some slices were written.
+     * Some slices were written, or steps completed.
      *
      * @param dataBytes all that was written so far
      * @return whether the caller is to commit
      */
-    synchronized boolean isDue(int written, long dataBytes) {
+    synchronized boolean isDue(int written, int completed, long dataBytes) {
         slices += written;
-        if (underWay || slices < interval.slices() && System.nanoTime() - last < interval.nanos()) {
+        steps += completed;
+        boolean isTime = slices >= interval.slices()
+                || steps >= interval.steps()
+                || System.nanoTime() - last >= interval.nanos();
+        if (underWay || !isTime) {
             return false;
         }
         underWay = spentBytes + expectedBytes <= FREE_BYTES + dataBytes / SHARE_OF_DATA;
@@ -50,6 +60,7 @@ final class CommitSchedule {
         expectedBytes = bytes;
         spentBytes += underWay ? bytes : 0;
         slices = 0;
+        steps = 0;
         last = System.nanoTime();
     }
 

@@ -1,6 +1,7 @@
 package io.vtkhdf.write;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,14 +12,16 @@ import java.util.OptionalInt;
  */
 public final class Commits {
 
-    private static final Commits ON_DEMAND = new Commits(Optional.empty(), OptionalInt.empty());
+    private static final Commits ON_DEMAND = new Commits(Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
 
     private final Optional<Duration> time;
     private final OptionalInt slices;
+    private final OptionalInt steps;
 
-    private Commits(Optional<Duration> time, OptionalInt slices) {
+    private Commits(Optional<Duration> time, OptionalInt slices, OptionalInt steps) {
         this.time = time;
         this.slices = slices;
+        this.steps = steps;
     }
 
     /**
@@ -31,7 +34,7 @@ public final class Commits {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("a commit is due after some time, found " + time);
         }
-        return new Commits(Optional.of(time), OptionalInt.empty());
+        return new Commits(Optional.of(time), OptionalInt.empty(), OptionalInt.empty());
     }
 
     /**
@@ -43,7 +46,20 @@ public final class Commits {
         if (slices < 1) {
             throw new IllegalArgumentException("a commit is due after at least 1 slice, found " + slices);
         }
-        return new Commits(Optional.empty(), OptionalInt.of(slices));
+        return new Commits(Optional.empty(), OptionalInt.of(slices), OptionalInt.empty());
+    }
+
+    /**
+     * At the end of the call by which so many steps of an time series have been completed since the last commit; of an
+     * image without steps never.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public static Commits everySteps(int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("a commit is due after at least 1 step, found " + steps);
+        }
+        return new Commits(Optional.empty(), OptionalInt.empty(), OptionalInt.of(steps));
     }
 
     /** Never but by {@link ImageDataWriter#commit()} and {@link ImageDataWriter#finish()}. */
@@ -63,21 +79,32 @@ public final class Commits {
         return slices.isPresent() ? slices.getAsInt() : Long.MAX_VALUE;
     }
 
+    /** The steps after which one is due. */
+    long steps() {
+        return steps.isPresent() ? steps.getAsInt() : Long.MAX_VALUE;
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Commits commits && commits.time.equals(time) && commits.slices.equals(slices);
+        return other instanceof Commits commits
+                && commits.time.equals(time)
+                && commits.slices.equals(slices)
+                && commits.steps.equals(steps);
     }
 
     @Override
     public int hashCode() {
-        return 31 * time.hashCode() + slices.hashCode();
+        return Objects.hash(time, slices, steps);
     }
 
-    /** Such as {@code every PT5S}, {@code every 10 slices} or {@code on demand}. */
+    /** Such as {@code every PT5S}, {@code every 10 slices}, {@code every 1 steps} or {@code on demand}. */
     @Override
     public String toString() {
         if (slices.isPresent()) {
             return "every " + slices.getAsInt() + " slices";
+        }
+        if (steps.isPresent()) {
+            return "every " + steps.getAsInt() + " steps";
         }
         return time.map(due -> "every " + due).orElse("on demand");
     }

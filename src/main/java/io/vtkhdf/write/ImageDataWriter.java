@@ -59,7 +59,7 @@ public final class ImageDataWriter implements Closeable {
         this.geometry = geometry;
         this.options = options;
         this.tree = new ImageTree(geometry);
-        this.session = new WriterSession(options, listener, output, file, tree);
+        this.session = new WriterSession(options, listener, output, file, FileContents.of(tree));
         WriterJudge judge = new WriterJudge(output.target(), geometry, OldestReader.of(options, listener));
         this.arrays = new WriterArrays(session, tree, geometry, judge);
         this.fields = new WriterFields(session, tree, judge);
@@ -143,7 +143,7 @@ public final class ImageDataWriter implements Closeable {
         return writer;
     }
 
-    private static void warnOfNoLocks(OutputFile output, WriteListener listener) {
+    static void warnOfNoLocks(OutputFile output, WriteListener listener) {
         if (!output.isLockable()) {
             listener.warned(ShownText.of(output.written().toString())
                     + ": found a file system without locks, expected some: make sure that no other process writes it");
@@ -304,11 +304,7 @@ public final class ImageDataWriter implements Closeable {
     public void close() throws IOException {
         if (session.isOpen()) {
             abort();
-            String fate = session.isKept()
-                    ? "; what there is of it is " + session.output().written()
-                    : ", so it was not written";
-            throw new IllegalStateException(
-                    ShownText.of(session.output().target() + ": closed without finish()" + fate));
+            throw session.unfinished();
         }
     }
 

@@ -21,7 +21,9 @@ public final class ResumeMismatchException extends IllegalArgumentException {
         /** How an array is stored. */
         STORAGE,
         /** An array that is not written now. */
-        OTHER_ARRAY
+        OTHER_ARRAY,
+        /** Whether it is a time series, how many steps it will have, or their times. */
+        TIME_AXIS
     }
 
     static final String ADVICE = "delete it, or overwrite it, to begin anew";

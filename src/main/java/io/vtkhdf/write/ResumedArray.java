@@ -1,31 +1,35 @@
 package io.vtkhdf.write;
 
-import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.UnfinishedMarks;
-import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.read.ChunkedBlocks;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredChunks;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.write.ChunkTable;
 import io.vtkhdf.image.ArraySpec;
-import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.write.store.ChunkedSlabs;
+import io.vtkhdf.write.store.ChunkedStore;
+import io.vtkhdf.write.store.ContiguousStore;
+import io.vtkhdf.write.store.RawSlabs;
+import io.vtkhdf.write.store.ReservedParts;
+import io.vtkhdf.write.store.ReservedSlabs;
+import io.vtkhdf.write.store.Slab;
+import io.vtkhdf.write.store.SlabSpace;
+import io.vtkhdf.write.store.StoreTools;
+import io.vtkhdf.write.store.WrittenSlices;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What an interrupted run has left of a point or cell array, all of it inside the file. */
 final class ResumedArray {
-
-    private static final String OURS = "an array as this library writes it";
 
     private final ImageArray stored;
     private final StoredDataset dataset;
@@ -56,14 +60,12 @@ final class ResumedArray {
         } else {
             this.address = null;
         }
-        this.storage = address == null ? chunkedStorage() : Storage.raw();
+        this.storage = address == null ? StoredStorage.ofChunks(stored) : Storage.raw();
         this.chunks = address == null ? claimChunks() : null;
     }
 
     private void require(boolean fulfilled, String found) throws UnsupportedFileException {
-        if (!fulfilled) {
-            throw dataset.file().unsupported(dataset.path(), found, OURS);
-        }
+        StoredStorage.require(dataset, fulfilled, found);
     }
 
     private ChunkedBlocks storedChunks() throws IOException {
@@ -86,27 +88,6 @@ final class ResumedArray {
             require(chunk == null || chunk.address() == address + part * partBytes, "a chunk in another place");
         }
         written.foundLayers(parts.part().z(), parts.partsOfSlice(), part -> there[(int) part]);
-    }
-
-    private Storage chunkedStorage() throws IOException {
-        require(stored.chunk().isPresent(), "another layout");
-        Dimensions size = stored.chunk().orElseThrow();
-        ChunkShape chunk = ChunkShape.of(size.x(), size.y(), size.z());
-        Optional<int[]> deflate = dataset.filterParameters(Filter.DEFLATE);
-        Storage found = Storage.chunked(chunk);
-        if (deflate.isPresent()) {
-            int[] level = deflate.get();
-            require(level.length == 1 && level[0] >= 1 && level[0] <= 9, "deflate at " + Arrays.toString(level));
-            found = Storage.gzip(level[0]).withChunk(chunk);
-            found = dataset.filterParameters(Filter.SHUFFLE).isPresent() ? found : found.withoutShuffle();
-        }
-        found = dataset.filterParameters(Filter.FLETCHER32).isPresent() ? found.withChecksum() : found;
-        require(found.filters().equals(filterNames()), "filters " + filterNames());
-        return found;
-    }
-
-    private List<String> filterNames() {
-        return stored.blocks().filters().stream().map(StoredFilter::name).toList();
     }
 
     private ChunkTable claimChunks() throws IOException {
@@ -152,7 +133,7 @@ final class ResumedArray {
         }
     }
 
-    private static String describe(ArraySpec spec) {
+    static String describe(ArraySpec spec) {
         String names = spec.componentNames().isEmpty() ? "" : " " + spec.componentNames();
         return spec.type().vtkName() + " of " + spec.components()
                 + (spec.components() == 1 ? " component" : " components") + names;
@@ -171,9 +152,36 @@ final class ResumedArray {
     }
 
     /** What takes the slices that are missing. */
-    SliceStore store(WriterSession session) {
+    Slab slab(StoreTools tools) {
         return address == null
-                ? ChunkedStore.resume(session, shape, storage, chunks)
-                : ContiguousStore.resume(session, shape, written, address);
+                ? Slab.chunked(ChunkedStore.resume(
+                        tools, shape, storage.chunkOf(shape).orElseThrow(), storage.encoder(shape), chunks))
+                : Slab.raw(ContiguousStore.resume(tools, shape, written, address), address);
+    }
+
+    /** The array of a series of which it is the first step. */
+    SeriesArray restore(WriterSession session, TimeAxis axis) {
+        StoreTools tools = session.tools();
+        SlabSpace space;
+        if (address == null) {
+            space = new ChunkedSlabs(tools, shape, storage.chunkOf(shape).orElseThrow(), storage.encoder(shape));
+        } else if (axis.isGrowing()) {
+            space = new RawSlabs(tools, shape);
+        } else {
+            space = ReservedSlabs.resume(tools, shape, 0, address);
+        }
+        return SeriesArray.resumed(session.file(), shape, storage, space);
+    }
+
+    /**
+     * What there is of it at a step of a series.
+     *
+     * @throws io.vtkhdf.error.FileContentException if it is not as the steps before have it
+     */
+    StepArray stepArray(WriterSession session, SeriesArray array) throws IOException {
+        boolean isSame = array.shape().equals(shape) && array.isStoredAs(storage);
+        require(isSame, "another form than in the steps before");
+        require(address == null || array.isNext(address), "space in another place");
+        return StepArray.of(session, array, slab(session.tools()), written);
     }
 }

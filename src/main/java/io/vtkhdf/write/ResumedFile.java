@@ -9,11 +9,13 @@ import io.vtkhdf.file.RegularFile;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.ImageArrays;
 import io.vtkhdf.format.ImageContents;
+import io.vtkhdf.format.ImageHeader;
 import io.vtkhdf.format.UnfinishedMarks;
 import io.vtkhdf.hdf5.Signature;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredDataset;
+import io.vtkhdf.hdf5.read.StoredObject;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
@@ -33,7 +35,7 @@ import java.util.Optional;
 /** The last commit of a file whose writing was interrupted, all of it read and checked. */
 final class ResumedFile {
 
-    private static final String MORE_MEMORY = "a larger heap (-Xmx) goes on with it";
+    static final String MORE_MEMORY = "a larger heap (-Xmx) goes on with it";
 
     private final ImageContents image;
     private final ImageGeometry geometry;
@@ -45,6 +47,7 @@ final class ResumedFile {
     private final List<ActiveArray> active;
 
     private ResumedFile(Hdf5Reader file) throws IOException {
+        requireNoSeries(file);
         this.image = ImageContents.of(file).requireStatic();
         ImageArrays stored = image.arrays();
         stored.requireAll();
@@ -64,6 +67,18 @@ final class ResumedFile {
             fields.add(ResumedField.ofLarge(field.getKey(), field.getValue()));
         }
         this.active = stored.active();
+    }
+
+    private static void requireNoSeries(Hdf5Reader file) throws IOException {
+        Optional<StoredObject> group = ImageHeader.group(file);
+        if (group.isPresent() && group.get().attribute(UnfinishedMarks.STEPS).isPresent()) {
+            throw ResumeMismatchException.of(
+                    ResumeMismatchException.Aspect.TIME_AXIS,
+                    Path.of(file.source().name()),
+                    "",
+                    "a time series",
+                    "a single image");
+        }
     }
 
     /**
@@ -93,6 +108,8 @@ final class ResumedFile {
             return Optional.of(new ResumedFile(Hdf5Reader.lastCommit(source)));
         } catch (FileContentException e) {
             throw e.advising(isForWantOfMemory(e) ? MORE_MEMORY : ResumeMismatchException.ADVICE);
+        } catch (ResumeMismatchException e) {
+            throw e;
         } catch (IllegalArgumentException | ArithmeticException e) {
             // Sizes or names that nobody can have written.
             throw new CorruptFileException(
@@ -101,7 +118,7 @@ final class ResumedFile {
     }
 
     /** Whoever finds a file too large for the heap says so. */
-    private static boolean isForWantOfMemory(FileContentException e) {
+    static boolean isForWantOfMemory(FileContentException e) {
         return e instanceof UnsupportedFileException && e.expected().contains("Java's heap");
     }
 
@@ -124,8 +141,14 @@ final class ResumedFile {
 
     /** @throws ResumeMismatchException if it is another image, or made from something else */
     void requireSame(Path file, ImageGeometry asked, WriteOptions options) {
-        if (!geometry.equals(asked)) {
-            throw ResumeMismatchException.ofGeometry(file, geometry, asked);
+        requireSame(file, geometry, asked, source, options);
+    }
+
+    /** @throws ResumeMismatchException if something there is another image, or made from something else */
+    static void requireSame(
+            Path file, ImageGeometry there, ImageGeometry asked, Optional<String> source, WriteOptions options) {
+        if (!there.equals(asked)) {
+            throw ResumeMismatchException.ofGeometry(file, there, asked);
         }
         if (options.source().isPresent() && !options.source().equals(source.or(options::source))) {
             throw ResumeMismatchException.of(

@@ -5,6 +5,7 @@ import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.runtime.MemoryBudget;
+import io.vtkhdf.write.store.ReservedParts;
 
 /** What an array may measure so that each slice fits a Java array, and each chunk a buffer. */
 final class SizeLimits {
@@ -56,11 +57,34 @@ final class SizeLimits {
             throw new IllegalArgumentException(name + "found a chunk (" + chunk + ") of " + bytes
                     + " bytes, expected at most " + LARGEST_CHUNK + ": choose a smaller chunk");
         }
-        long chunks = new ChunkGrid(shape.rows(), new int[] {chunk.z(), chunk.y(), chunk.x()}).count();
+        long chunks = chunks(shape, storage);
         if (chunks > MOST_CHUNKS) {
             throw new IllegalArgumentException(name + "found " + chunks + " chunks (" + chunk + "), expected at most "
                     + MOST_CHUNKS + ": choose a larger chunk");
         }
+    }
+
+    /**
+     * @param steps how many there will be; 0 if that is not known
+     * @throws IllegalArgumentException if the slabs of so many steps are more than can be written
+     */
+    static void requireSteps(ArrayShape shape, Storage storage, int steps) {
+        String name = ShownText.quoted(shape.spec().name()) + ": ";
+        long slabBytes =
+                Math.multiplyExact(shape.sliceBytes(), shape.dimensions().z());
+        if (steps > 0 && slabBytes > LARGEST_ARRAY / steps) {
+            throw new IllegalArgumentException(name + "found " + steps + " steps of " + slabBytes
+                    + " bytes, expected at most " + LARGEST_ARRAY + " bytes in all");
+        }
+        if (!storage.isContiguous() && Math.max(1L, steps) > MOST_CHUNKS / chunks(shape, storage)) {
+            throw new IllegalArgumentException(name + "found " + steps + " steps of " + chunks(shape, storage)
+                    + " chunks, expected at most " + MOST_CHUNKS + " in all: choose a larger chunk");
+        }
+    }
+
+    private static long chunks(ArrayShape shape, Storage storage) {
+        Dimensions chunk = storage.chunkOf(shape).orElseThrow();
+        return new ChunkGrid(shape.rows(), new int[] {chunk.z(), chunk.y(), chunk.x()}).count();
     }
 
     /** The numbers may be as large as can be, so nothing is multiplied before it is known to fit. */

@@ -95,10 +95,18 @@ public final class Storage {
         return isAllowed ? withChunk(found.chunk) : this;
     }
 
+    /** What makes chunks of an array. */
+    ChunkEncoder encoder(ArrayShape array) {
+        return encoder(array.spec().type().size());
+    }
+
+    private ChunkEncoder encoder(int elementSize) {
+        return new ChunkEncoder(elementSize, gzipLevel, shuffle, checksum);
+    }
+
     /** The names of the filters that chunks go through, in the order of writing. */
     public List<String> filters() {
-        return new ChunkEncoder(1, gzipLevel, shuffle, checksum)
-                .filters().stream().map(Filter::name).toList();
+        return encoder(1).filters().stream().map(Filter::name).toList();
     }
 
     /** The same with the chunk's size for an array: how any two are compared that may be told differently. */
@@ -110,19 +118,6 @@ public final class Storage {
 
     boolean isContiguous() {
         return chunk == null;
-    }
-
-    /** 0 for uncompressed. */
-    int gzipLevel() {
-        return gzipLevel;
-    }
-
-    boolean hasShuffle() {
-        return shuffle;
-    }
-
-    boolean hasChecksum() {
-        return checksum;
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.vtkhdf.write;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.format.ComponentNames;
-import io.vtkhdf.format.Datatypes;
-import io.vtkhdf.format.FillValue;
 import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.Dataset;
@@ -12,6 +10,11 @@ import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.write.store.ArrayIntake;
+import io.vtkhdf.write.store.ChunkedStore;
+import io.vtkhdf.write.store.ContiguousStore;
+import io.vtkhdf.write.store.SliceStore;
+import io.vtkhdf.write.store.WrittenSlices;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +67,9 @@ final class WriterArrays {
     private ArrayWriter begin(ArrayShape shape, Storage storage, List<Attribute> names) {
         WrittenSlices written = new WrittenSlices(shape.spec().name(), shape.dimensions());
         SliceStore store = storage.isContiguous()
-                ? ContiguousStore.create(session, shape, written)
-                : ChunkedStore.create(session, shape, storage);
+                ? ContiguousStore.create(session.tools(), shape, written)
+                : ChunkedStore.create(
+                        session.tools(), shape, storage.chunkOf(shape).orElseThrow(), storage.encoder(shape));
         return put(add(shape, names, store, written), Optional.empty());
     }
 
@@ -81,7 +85,7 @@ final class WriterArrays {
     void resume(ResumedArray found) {
         ArraySpec spec = found.shape().spec();
         List<Attribute> names = ComponentNames.attributes(spec.name(), spec.componentNames());
-        put(add(found.shape(), names, found.store(session), found.written()), Optional.of(found));
+        put(add(found.shape(), names, found.slab(session.tools()).store(), found.written()), Optional.of(found));
     }
 
     /** @throws IllegalArgumentException if it was not created */
@@ -96,14 +100,11 @@ final class WriterArrays {
 
     private ArrayWriter add(ArrayShape shape, List<Attribute> names, SliceStore store, WrittenSlices written) {
         ArraySpec spec = shape.spec();
-        FillValue fill = new FillValue(spec.type());
-        byte[] fillBytes = fill.isZero() ? new byte[0] : fill.value();
-        Dataset dataset = new Dataset(Datatypes.of(spec.type()), shape.hdf5(), store.layout(), fillBytes);
-        names.forEach(dataset::set);
+        Dataset dataset = SeriesArray.dataset(spec, shape.hdf5(), store.layout(), names);
         store.marks().forEach(dataset::set);
         tree.put(spec.association(), spec.name(), dataset);
         session.schedule().grow(dataset);
-        return new ArrayWriter(session, shape, store, written);
+        return new ArrayWriter(new ArrayIntake(session, shape, store, written));
     }
 
     /** @throws IllegalArgumentException if VTK would not give an array that role */

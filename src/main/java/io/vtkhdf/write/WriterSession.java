@@ -3,8 +3,11 @@ package io.vtkhdf.write;
 import io.vtkhdf.chunk.ChunkPipeline;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.file.OutputFile;
-import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
+import io.vtkhdf.write.store.SlabBuffers;
+import io.vtkhdf.write.store.StagedCopy;
+import io.vtkhdf.write.store.StoreTools;
+import io.vtkhdf.write.store.WritingGate;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -30,7 +33,10 @@ import java.util.function.LongConsumer;
  *       file's name.
  * </ol>
  */
-final class WriterSession {
+final class WriterSession implements WritingGate {
+
+    /** The length before of a file that was not there, or not finished. */
+    static final long NEW = -1;
 
     private enum State {
         OPEN,
@@ -42,13 +48,16 @@ final class WriterSession {
     private final WriteListener listener;
     private final OutputFile output;
     private final Hdf5Writer file;
-    private final ImageTree tree;
-    private final StagedCopy staged = new StagedCopy();
+    private final FileContents contents;
     private final ChunkPipeline pipeline;
     private final SlabBuffers slabs;
+    private final StoreTools tools;
     private final CommitSchedule schedule;
     private final ReentrantReadWriteLock lifecycle = new ReentrantReadWriteLock();
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    /** The length of a file that was finished before, to which more is added. */
+    private final long earlierLength;
+
     /** Whether there has been a commit but the very first, which holds nothing. */
     private volatile boolean committed;
 
@@ -56,15 +65,32 @@ final class WriterSession {
     /** Set in a thread that is writing while its listener hears of it. */
     private final ThreadLocal<Boolean> telling = new ThreadLocal<>();
 
-    WriterSession(WriteOptions options, WriteListener listener, OutputFile output, Hdf5Writer file, ImageTree tree) {
+    WriterSession(
+            WriteOptions options, WriteListener listener, OutputFile output, Hdf5Writer file, FileContents contents) {
+        this(options, listener, output, file, contents, NEW);
+    }
+
+    /**
+     * @param earlierLength of a finished file, which stays as it was until it is committed; negative if there is none
+     */
+    WriterSession(
+            WriteOptions options,
+            WriteListener listener,
+            OutputFile output,
+            Hdf5Writer file,
+            FileContents contents,
+            long earlierLength) {
+        this.earlierLength = earlierLength;
         this.options = options;
         this.listener = listener;
         this.output = output;
         this.file = file;
-        this.tree = tree;
+        this.contents = contents;
         long memory = options.memoryInHeap() / 2;
         this.pipeline = new ChunkPipeline(file, options.deflateEngine()::open, options.threads(), memory, listener());
+        StagedCopy staged = new StagedCopy();
         this.slabs = new SlabBuffers(output.written(), memory, staged);
+        this.tools = new StoreTools(file, pipeline, slabs, staged, listener());
         this.schedule = new CommitSchedule(options.commits());
     }
 
@@ -76,20 +102,13 @@ final class WriterSession {
         return file;
     }
 
-    StagedCopy staged() {
-        return staged;
-    }
-
-    ChunkPipeline pipeline() {
-        return pipeline;
-    }
-
-    SlabBuffers slabs() {
-        return slabs;
+    /** What its arrays share. */
+    StoreTools tools() {
+        return tools;
     }
 
     /** Hears of values that have reached the file. */
-    LongConsumer listener() {
+    private LongConsumer listener() {
         return bytes -> {
             telling.set(true);
             try {
@@ -104,18 +123,15 @@ final class WriterSession {
         return schedule;
     }
 
-    interface Step<T> {
-        T run() throws IOException;
-    }
-
     /**
      * Does what changes the file, or what it is to become. This alone decides what is final: if it ends early, by
      * whatever but that the file is given up, nobody knows how much of it was done, and every later call repeats the
      * failure. What is refused is refused before.
      */
-    <T> T change(Step<T> step) throws IOException {
+    @Override
+    public <T> T change(Change<T> change) throws IOException {
         try {
-            return step.run();
+            return change.run();
         } catch (IOException e) {
             IOException failure = fail(e);
             requireOpen(); // What fails since it was given up meanwhile is a call at the wrong time.
@@ -136,11 +152,11 @@ final class WriterSession {
         }
     }
 
-    <T> T exclusively(Step<T> step) throws IOException {
+    <T> T exclusively(Change<T> change) throws IOException {
         lifecycle.writeLock().lock();
         try {
             requireHealthy();
-            return step.run();
+            return change.run();
         } catch (IOException e) {
             throw unlessAborted(e);
         } finally {
@@ -148,8 +164,8 @@ final class WriterSession {
         }
     }
 
-    /** To be followed by {@link #endWriting()}. */
-    void startWriting() throws IOException {
+    @Override
+    public void startWriting() throws IOException {
         lifecycle.readLock().lock();
         try {
             requireHealthy();
@@ -170,7 +186,8 @@ final class WriterSession {
         return e;
     }
 
-    void endWriting() {
+    @Override
+    public void endWriting() {
         lifecycle.readLock().unlock();
     }
 
@@ -195,9 +212,9 @@ final class WriterSession {
 
     /** The very first commit. */
     void begin() throws IOException {
-        schedule.committed(file.commit(tree.root()));
+        schedule.committed(file.commit(contents.root()));
         file.growAhead();
-        tree.open(options.source());
+        contents.open(options.source());
     }
 
     /** Commits because somebody wants it. */
@@ -205,9 +222,9 @@ final class WriterSession {
         exclusively(this::commitTree);
     }
 
-    /** To be called when slices were written. */
-    void commitIfDue(int slices) throws IOException {
-        if (!schedule.isDue(slices, file.dataBytes())) {
+    @Override
+    public void commitIfDue(int slices) throws IOException {
+        if (!schedule.isDue(slices, 0, file.dataBytes())) {
             return;
         }
         lifecycle.writeLock().lock();
@@ -221,9 +238,21 @@ final class WriterSession {
         }
     }
 
+    /** To be called exclusively when a step was completed. */
+    void commitIfStepDue() throws IOException {
+        if (schedule.isDue(0, 1, file.dataBytes())) {
+            try {
+                commitTree();
+            } finally {
+                schedule.ended();
+            }
+        }
+    }
+
     private Void commitTree() throws IOException {
         return change(() -> {
             pipeline.drain();
+            contents.settle();
             return commitPlaced();
         });
     }
@@ -231,7 +260,7 @@ final class WriterSession {
     /** What stands in the file by now, be it that chunks are missing. */
     private Void commitPlaced() throws IOException {
         return change(() -> {
-            schedule.committed(file.commit(tree.root()));
+            schedule.committed(file.commit(contents.root()));
             committed = true;
             file.growAhead();
             return null;
@@ -242,8 +271,9 @@ final class WriterSession {
     void finish() throws IOException {
         change(() -> {
             pipeline.drain();
-            tree.finish();
-            file.commit(tree.root());
+            contents.settle();
+            contents.finish();
+            file.commit(contents.root());
             committed = true;
             file.trim();
             return null;
@@ -287,7 +317,9 @@ final class WriterSession {
 
     private void keepOrDelete() throws IOException {
         try {
-            if (isKept()) {
+            if (!isKept() && earlierLength != NEW) {
+                restore();
+            } else if (isKept()) {
                 trimIfPossible();
             } else {
                 output.delete();
@@ -297,9 +329,27 @@ final class WriterSession {
         }
     }
 
-    /** Whether something stays of a file that is given up. */
+    /** What is wrong with a file that was closed without being finished, and is given up. */
+    IllegalStateException unfinished() {
+        String fate = ", so it was not written";
+        if (isKept()) {
+            fate = "; what there is of it is " + output.written();
+        } else if (earlierLength != NEW) {
+            fate = ", so it is as it was";
+        }
+        return new IllegalStateException(ShownText.of(output.target() + ": closed without finish()" + fate));
+    }
+
+    /** Whether something stays of what was written to a file that is given up. */
     boolean isKept() {
-        return options.resumes() || committed;
+        return earlierLength == NEW && options.resumes() || committed;
+    }
+
+    /** Cuts off what was added to a file of before. */
+    private void restore() throws IOException {
+        if (output.isLocked()) {
+            output.truncate(earlierLength);
+        }
     }
 
     private void trimIfPossible() {

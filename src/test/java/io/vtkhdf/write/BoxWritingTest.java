@@ -15,6 +15,7 @@ import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.store.Boxes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

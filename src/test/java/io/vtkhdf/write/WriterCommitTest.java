@@ -252,14 +252,14 @@ class WriterCommitTest extends WriterFixture {
     @Test
     void a_commit_that_failed_by_an_error_is_due_again() {
         CommitSchedule schedule = new CommitSchedule(Commits.everySlices(1));
-        assertTrue(schedule.isDue(1, 0));
-        assertFalse(schedule.isDue(1, 0)); // Somebody is at it.
+        assertTrue(schedule.isDue(1, 0, 0));
+        assertFalse(schedule.isDue(1, 0, 0)); // Somebody is at it.
         schedule.ended();
-        assertTrue(schedule.isDue(1, 0));
+        assertTrue(schedule.isDue(1, 0, 0));
         schedule.committed(100);
         schedule.ended();
-        assertFalse(schedule.isDue(0, 0));
-        assertTrue(schedule.isDue(1, 0));
+        assertFalse(schedule.isDue(0, 0, 0));
+        assertTrue(schedule.isDue(1, 0, 0));
     }
 
     private int arraysShown() throws IOException {

@@ -3,7 +3,9 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.StoredValue;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /** A group or dataset of an HDF5 file: its header's messages and its attributes. Immutable. */
 public final class StoredObject {
@@ -51,6 +53,11 @@ public final class StoredObject {
         } catch (UnsupportedFileException e) {
             return Optional.empty();
         }
+    }
+
+    /** The names of all its attributes. */
+    public Set<String> attributeNames() {
+        return Collections.unmodifiableSet(header.attributeNames());
     }
 
     public Optional<StoredAttribute> attribute(String name) throws IOException {

@@ -1,7 +1,7 @@
 package io.vtkhdf.hdf5.write;
 
 /** Where the chunks of a dataset lie, in row-major order. */
-interface ChunkPlaces {
+public interface ChunkPlaces {
 
     int count();
 

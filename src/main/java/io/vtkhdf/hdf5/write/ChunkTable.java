@@ -28,6 +28,11 @@ public final class ChunkTable implements ChunkPlaces, ChunkSink.PlaceListener {
         set(chunk, ByteWriter.UNDEFINED_ADDRESS, 0);
     }
 
+    /** Whether all chunks have their places. */
+    public synchronized boolean isPlaced() {
+        return Arrays.stream(addresses).noneMatch(address -> address == ByteWriter.UNDEFINED_ADDRESS);
+    }
+
     @Override
     public int count() {
         return addresses.length;

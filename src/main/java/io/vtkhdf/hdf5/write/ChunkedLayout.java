@@ -38,13 +38,9 @@ public final class ChunkedLayout implements Layout {
      * @param chunk the chunk's size along each axis, the last varying fastest; a dataset of one chunk has that chunk's
      *     shape
      * @param filters in the order of writing
-     * @param table has an entry for each chunk, row-major
+     * @param places has an entry for each chunk, row-major
      */
-    public ChunkedLayout(int[] chunk, int elementSize, List<Filter> filters, ChunkTable table) {
-        this(chunk, elementSize, filters, (ChunkPlaces) table);
-    }
-
-    ChunkedLayout(int[] chunk, int elementSize, List<Filter> filters, ChunkPlaces places) {
+    public ChunkedLayout(int[] chunk, int elementSize, List<Filter> filters, ChunkPlaces places) {
         this.chunk = chunk.clone();
         this.elementSize = elementSize;
         this.filters = List.copyOf(filters);

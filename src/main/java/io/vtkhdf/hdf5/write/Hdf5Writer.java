@@ -140,8 +140,12 @@ public final class Hdf5Writer implements ChunkSink, Closeable {
      * reads, though their bytes are UTF-8.
      */
     public Dataset appendStrings(List<String> strings) throws IOException {
-        byte[] elements = GlobalHeap.write(this, strings);
-        return appendDataset(Datatype.variableLengthString(), new long[] {strings.size()}, ByteBuffer.wrap(elements));
+        return appendDataset(Datatype.variableLengthString(), new long[] {strings.size()}, appendTexts(strings));
+    }
+
+    /** Writes strings, and returns the elements of a dataset of them. */
+    public ByteBuffer appendTexts(List<String> strings) throws IOException {
+        return ByteBuffer.wrap(GlobalHeap.write(this, strings));
     }
 
     /** The bytes of data written so far, without the metadata of commits. */

@@ -104,14 +104,20 @@ final class ForeignJudge {
 
     private static void readAll(Path file) throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(file)) {
-            for (ArrayReader array : reader.arrays()) {
-                array.read(Order.X_FASTEST);
+            for (int step = 0; step < reader.steps(); step++) {
+                readAll(file, reader.atStep(step));
             }
-            reader.fields();
-            if (!reader.unreadable().isEmpty()) {
-                throw new UnsupportedFileException(
-                        file.toString(), "/VTKHDF", reader.unreadable().toString(), "none");
-            }
+        }
+    }
+
+    private static void readAll(Path file, ImageDataReader reader) throws IOException {
+        for (ArrayReader array : reader.arrays()) {
+            array.read(Order.X_FASTEST);
+        }
+        reader.fields();
+        if (!reader.unreadable().isEmpty()) {
+            throw new UnsupportedFileException(
+                    file.toString(), "/VTKHDF", reader.unreadable().toString(), "none");
         }
     }
 
@@ -119,28 +125,38 @@ final class ForeignJudge {
         Random random = new Random(1);
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             OwnReaderJudge.requireSame(geometry(), reader.geometry());
-            Set<String> names = new TreeSet<>();
-            Set<String> unsupported =
-                    elements(account.path("unsupported")).map(JsonNode::asText).collect(Collectors.toSet());
-            for (JsonNode node : account.get("arrays")) {
-                if (unsupported.contains(node.get("name").asText())) {
-                    continue;
-                }
-                RandomArray array = array(node);
-                names.add(array.spec().association() + " " + array.spec().name());
-                ArrayReader found = array.spec().association() == Association.POINT
-                        ? reader.pointArray(array.spec().name())
-                        : reader.cellArray(array.spec().name());
-                OwnReaderJudge.judge(array, array.spec(), found, random);
+            List<JsonNode> steps =
+                    account.has("steps") ? elements(account.get("steps")).toList() : List.of(account);
+            assertEquals(steps.size(), reader.steps(), "steps");
+            for (int step = 0; step < steps.size(); step++) {
+                requireSame(steps.get(step), reader.atStep(step), random);
             }
-            assertEquals(names, names(reader), "arrays");
-            for (String name : unsupported) {
-                assertThrows(UnsupportedFileException.class, () -> reader.pointArray(name), name);
-            }
-            assertEquals(unsupported.size(), reader.unreadable().size(), "unsupported arrays");
-            OwnReaderJudge.requireSame(fields(), reader.fields(), UnaryOperator.identity());
-            assertEquals(active(), Set.copyOf(reader.activeArrays()), "active arrays");
         }
+    }
+
+    /** @param image the account of it, or of one step */
+    private void requireSame(JsonNode image, ImageDataReader reader, Random random) throws IOException {
+        Set<String> names = new TreeSet<>();
+        Set<String> unsupported =
+                elements(account.path("unsupported")).map(JsonNode::asText).collect(Collectors.toSet());
+        for (JsonNode node : image.get("arrays")) {
+            if (unsupported.contains(node.get("name").asText())) {
+                continue;
+            }
+            RandomArray array = array(node);
+            names.add(array.spec().association() + " " + array.spec().name());
+            ArrayReader found = array.spec().association() == Association.POINT
+                    ? reader.pointArray(array.spec().name())
+                    : reader.cellArray(array.spec().name());
+            OwnReaderJudge.judge(array, array.spec(), found, random);
+        }
+        assertEquals(names, names(reader), "arrays");
+        for (String name : unsupported) {
+            assertThrows(UnsupportedFileException.class, () -> reader.pointArray(name), name);
+        }
+        assertEquals(unsupported.size(), reader.unreadable().size(), "unsupported arrays");
+        OwnReaderJudge.requireSame(fields(image), reader.fields(), UnaryOperator.identity());
+        assertEquals(active(), Set.copyOf(reader.activeArrays()), "active arrays");
     }
 
     private static Set<String> names(ImageDataReader reader) {
@@ -173,9 +189,9 @@ final class ForeignJudge {
         return new RandomArray(spec, new Dimensions((int) d[0], (int) d[1], (int) d[2]), StorageCase.RAW, values);
     }
 
-    private List<FieldArray> fields() {
+    private List<FieldArray> fields(JsonNode image) {
         List<FieldArray> fields = new ArrayList<>();
-        for (JsonNode node : account.get("fields")) {
+        for (JsonNode node : image.get("fields")) {
             String name = node.get("name").asText();
             if (node.has("strings")) {
                 List<String> strings =
