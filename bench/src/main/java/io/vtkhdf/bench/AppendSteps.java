@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * {@code AppendSteps POOL NX NY NZ BEFORE COUNT step|commit|append FILE}: writes so many compressed steps, then {@code
- * COUNT} more, and prints the seconds that one of these took; with a commit each, or by going on with the finished file
- * for each. All of it is done to another file first, to be compiled.
+ * {@code AppendSteps POOL NX NY NZ BEFORE COUNT step|commit|append FILE}: writes so many compressed steps, then
+ * {@code COUNT} more, and prints the seconds that one of these took; with a commit each, or by going on with the
+ * finished file for each. All of it is done to another file first, to be compiled.
  */
 public final class AppendSteps {
 

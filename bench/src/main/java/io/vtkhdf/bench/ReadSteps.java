@@ -16,7 +16,8 @@ public final class ReadSteps {
         int count = Integer.parseInt(args[1]);
         try (ImageDataReader reader = ImageDataReader.open(Path.of(args[0]))) {
             for (int i = 1; i <= count; i++) {
-                ArrayReader array = reader.atStep(reader.steps() * i / (count + 1)).pointArray("data");
+                ArrayReader array =
+                        reader.atStep(reader.steps() * i / (count + 1)).pointArray("data");
                 array.read(Region.all(array.dimensions()), Order.X_FASTEST);
             }
         }

@@ -95,9 +95,9 @@ public final class VtkImages {
      * {@code TimeValue} or {@code Time} are left out: they are the time of the step.
      *
      * @param time finite, greater than that of the step before, whatever the image says
-     * @throws IllegalArgumentException as of {@link #write(vtkImageData, ImageDataWriter)}, or if the image lies elsewhere
-     *     than the series, or the time does not follow; nothing has been written. Or if an array is not as in the first
-     *     step; arrays before it have been written
+     * @throws IllegalArgumentException as of {@link #write(vtkImageData, ImageDataWriter)}, or if the image lies
+     *     elsewhere than the series, or the time does not follow; nothing has been written. Or if an array is not as in
+     *     the first step; arrays before it have been written
      * @throws IllegalStateException if the image lacks an array of the first one, or there are no more steps
      */
     public static void write(vtkImageData image, ImageSeriesWriter series, double time) throws IOException {
@@ -118,8 +118,8 @@ public final class VtkImages {
 
     private static void requireSame(String what, Object found, Object expected) {
         if (!found.equals(expected)) {
-            throw new IllegalArgumentException("found an image of the " + what + " " + found + ", expected " + expected
-                    + " as the series has it");
+            throw new IllegalArgumentException(
+                    "found an image of the " + what + " " + found + ", expected " + expected + " as the series has it");
         }
     }
 

@@ -39,9 +39,13 @@ public final class SliceAndSurface {
     private final vtkImageData image;
     private final double[] range;
 
-    /** @param image may change later: then what is shown does, but for the colours and the value of the surface */
     SliceAndSurface(vtkImageData image) {
         this.image = image;
+        activate(image);
+        range = image.GetScalarRange();
+    }
+
+    private static void activate(vtkImageData image) {
         vtkPointData data = image.GetPointData();
         if (data.GetScalars() == null) {
             if (data.GetNumberOfArrays() == 0) {
@@ -49,7 +53,12 @@ public final class SliceAndSurface {
             }
             data.SetActiveScalars(data.GetArrayName(0));
         }
-        range = image.GetScalarRange();
+    }
+
+    /** Shows another image instead, with the same colours and the same value of the surface. */
+    void show(vtkImageData other) {
+        activate(other);
+        image.ShallowCopy(other);
     }
 
     public static void main(String... args) throws IOException {

@@ -20,14 +20,14 @@ import vtk.vtkRenderWindowInteractor;
 public final class StepByStep {
 
     private final ImageDataReader reader;
-    private final vtkImageData shown;
+    private final SliceAndSurface scene;
     private final vtkRenderWindow window;
     private int step;
 
     private StepByStep(ImageDataReader reader) throws IOException {
         this.reader = reader;
-        this.shown = VtkImages.read(reader);
-        this.window = new SliceAndSurface(shown).window();
+        this.scene = new SliceAndSurface(VtkImages.read(reader));
+        this.window = scene.window();
     }
 
     public static void main(String... args) throws IOException {
@@ -47,11 +47,10 @@ public final class StepByStep {
         vtkObject.JAVA_OBJECT_MANAGER.deleteAll();
     }
 
-    /** Puts a step in the place of the one before; what was made of that is made anew when it is rendered. */
     private void show(int next) throws IOException {
         step = next;
         vtkImageData image = VtkImages.read(reader, step);
-        shown.ShallowCopy(image);
+        scene.show(image);
         image.Delete();
         window.SetWindowName("step " + step + " of 0 to " + (reader.steps() - 1) + ", time "
                 + reader.atStep(step).time());
