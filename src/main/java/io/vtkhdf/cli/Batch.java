@@ -62,7 +62,7 @@ final class Batch {
                     conversion.preview(this::warn).print(out);
                 }
                 converted.incrementAndGet();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 failures.printOf(conversion, e, commandLine);
             }
         }

@@ -75,7 +75,7 @@ final class OpenedInput implements Closeable {
             ConversionInput input, ImageSeries opened, ArraySelection selection, boolean isAlwaysSeries)
             throws IOException {
         boolean isSeries = input.isSeries(opened);
-        int step = input.chosen().of(opened.times());
+        int step = input.chosen().of(input.path(), opened.times());
         boolean isChosen = input.chosen().isGiven();
         if (!isChosen && (isSeries || isAlwaysSeries)) {
             AlikeSteps steps = new AlikeSteps(opened, (name, all) -> selection.of(Path.of(name), all));

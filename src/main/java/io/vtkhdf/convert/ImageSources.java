@@ -103,9 +103,9 @@ public final class ImageSources {
             throw notOneStep(file, "a file of steps");
         }
         ImageSource image = open(file, reach);
-        if (image instanceof VtkhdfSource ofVtkhdf && ofVtkhdf.steps() > 1) {
+        if (image instanceof VtkhdfSource ofVtkhdf && ofVtkhdf.reader().steps() > 1) {
             image.close();
-            throw notOneStep(file, ofVtkhdf.steps() + " steps");
+            throw notOneStep(file, ofVtkhdf.reader().steps() + " steps");
         }
         return image;
     }

@@ -48,7 +48,7 @@ public interface SeriesTarget {
     /** How an array is to be stored; the stored bytes are those before compression. */
     TargetLayout layout(ArraySpec array, ImageGeometry geometry);
 
-    /** The image without the field arrays that are of no use in the file; {@link #changes} names them. */
+    /** The image without the field arrays and roles that are of no use in the file; {@link #changes} names them. */
     default ImageSource storable(ImageSource image) {
         return image;
     }

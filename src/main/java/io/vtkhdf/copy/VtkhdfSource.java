@@ -49,9 +49,9 @@ public final class VtkhdfSource implements ImageSource {
         return new VtkhdfSource(reader, () -> {});
     }
 
-    /** How many steps the file has. */
-    public int steps() {
-        return reader.steps();
+    /** What it reads from: any part of an array, and how that is stored. */
+    public ImageDataReader reader() {
+        return reader;
     }
 
     @Override

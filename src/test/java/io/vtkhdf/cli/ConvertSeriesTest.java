@@ -513,7 +513,9 @@ class ConvertSeriesTest {
         }
         CliRun run = convert(input, directory.resolve("x.vti"), "--step=3");
         assertEquals(2, run.exitCode(), run.err());
-        assertTrue(run.err().contains("found --step 3, expected steps 0 to 2, times 0 to 1.5"), run.err());
+        assertTrue(
+                run.err().contains("found --step 3, expected 0 to 2: there are 3 steps, of the times 0 to 1.5"),
+                run.err());
     }
 
     @Test

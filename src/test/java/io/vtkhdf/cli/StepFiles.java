@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Series of 4 x 3 x 2 points whose values are a formula: with the index i of a point or cell and the step t, p is 100 t
- * + i, v is (10 t + i, -i), c is 7 t + i and k, which does not change, is i / 2. {@code steps/make_steps.py} has the
- * same.
+ * + i, v is (10 t + i, -i), c is 7 t + i and k, which does not change, is i / 2. {@code step-files/make_step_files.py}
+ * has the same.
  */
 final class StepFiles {
 
@@ -27,10 +27,10 @@ final class StepFiles {
 
     private StepFiles() {}
 
-    /** A file of {@code steps/}. */
+    /** A file of {@code step-files/}. */
     static Path golden(String name) {
         try {
-            return Path.of(StepFiles.class.getResource("/steps/" + name).toURI());
+            return Path.of(StepFiles.class.getResource("/step-files/" + name).toURI());
         } catch (java.net.URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,7 @@
 package io.vtkhdf.cli.option;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.StepWords;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
@@ -37,28 +37,29 @@ public final class StepOptions implements Args {
     }
 
     /**
-     * The step that is meant; the first if none is.
+     * The step of a file that is meant; the first if none is.
      *
      * @param times of the steps, increasing
      * @throws IllegalArgumentException if there is none such, or both options are given
      */
-    public int of(double... times) {
+    public int of(Path file, double... times) {
         if (step.isGiven() && time.isGiven()) {
             throw new IllegalArgumentException("found --step and --time, expected one of them");
         } else if (time.isGiven()) {
-            return stepAt(time.get(), times);
+            return stepAt(file, time.get(), times);
         }
         int chosen = step.isGiven() ? step.get() : 0;
         if (chosen < 0 || chosen >= times.length) {
-            throw new IllegalArgumentException("found --step " + chosen + ", expected " + StepWords.all(times));
+            throw new IllegalArgumentException(file + ": found --step " + chosen + ", expected "
+                    + (times.length == 1 ? "0" : "0 to " + (times.length - 1)) + ": " + StepWords.range(times));
         }
         return chosen;
     }
 
-    private static int stepAt(double wanted, double... times) {
+    private static int stepAt(Path file, double wanted, double... times) {
         if (Double.isNaN(wanted)) {
             throw new IllegalArgumentException(
-                    "found --time " + Numbers.text(wanted) + ", expected a time of " + StepWords.all(times));
+                    file + ": found --time " + wanted + ", expected a number: " + StepWords.range(times));
         }
         int found = Arrays.binarySearch(times, wanted);
         return Math.max(found < 0 ? -found - 2 : found, 0);

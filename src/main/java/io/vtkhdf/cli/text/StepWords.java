@@ -14,12 +14,12 @@ public final class StepWords {
                 : Optional.of("step " + step + " of 0 to " + (times.length - 1) + ", time " + time(times[step]));
     }
 
-    /** Such as {@code steps 0 to 4, times 0 to 1}. */
-    public static String all(double... times) {
+    /** Such as {@code there are 5 steps, of the times 0 to 1}. */
+    public static String range(double... times) {
         int last = times.length - 1;
         return last == 0
-                ? "step 0, the only one, time " + time(times[0])
-                : "steps 0 to " + last + ", times " + time(times[0]) + " to " + time(times[last]);
+                ? "there is one step, of the time " + time(times[0])
+                : "there are " + times.length + " steps, of the times " + time(times[0]) + " to " + time(times[last]);
     }
 
     /** Exactly, without a fraction of 0. */
