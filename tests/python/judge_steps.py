@@ -33,7 +33,7 @@ def judge_vtkhdf(path, times):
     with h5py.File(path, "r") as file:
         root = file["VTKHDF"]
         require(root["Steps/Values"][:], times, "Steps/Values")
-        require(np.array(root["Steps"].attrs["NSteps"]), np.array(len(times)), "NSteps")
+        require(np.ravel(root["Steps"].attrs["NSteps"]), np.array([len(times)]), "NSteps")
         for step in range(len(times)):
             for name, expected in values(step).items():
                 group, array = name.split("/")

@@ -65,14 +65,16 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         spec.usageMessage()
                 .customSynopsis(
                         "@|bold vtkhdf convert|@ INPUT OUTPUT [OPTIONS]",
-                        "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]")
+                        "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]",
+                        "       @|bold vtkhdf convert|@ INPUT... OUTPUT --series [OPTIONS]")
                 .description(
-                        "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) to VTKHDF (.vtkhdf, .hdf) or .vti, in memory that does not grow with the"
-                                + " image.",
+                        "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) and time series of them (.pvd, .series, .vti with several steps,"
+                                + " several files with --series) to VTKHDF (.vtkhdf, .hdf), .vti, .npy or, step by step, .pvd with a folder of"
+                                + " .vti files, in memory that does not grow with the image, nor with the number of steps.",
                         "",
                         "OUTPUT's name tells its format. It appears when it is complete. Whatever ends a conversion to VTKHDF"
                                 + " before, what was committed (every few seconds, and with --resume at the end, too) stays in"
-                                + " OUTPUT.part, and a warning says so; of .vti nothing stays. An OUTPUT that exists already, or an"
+                                + " OUTPUT.part, and a warning says so; of other formats nothing stays. An OUTPUT that exists already, or an"
                                 + " OUTPUT.part with slices in it, is an error (exit code 3) unless --overwrite is given, or --resume"
                                 + " for the latter. A warning names what OUTPUT holds otherwise than INPUT does.")
                 .footerHeading(Specs.EXAMPLES)
@@ -80,7 +82,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                         "  vtkhdf convert scan.vti scan.vtkhdf --compress fast",
                         "  vtkhdf convert scan.vtkhdf scan.vti --compress lz4",
                         "  vtkhdf convert *.vti --output-dir converted",
-                        "  vtkhdf convert scan.vti scan.vtkhdf --compress gzip --dry-run");
+                        "  vtkhdf convert scan.vti scan.vtkhdf --compress gzip --dry-run",
+                        "  vtkhdf convert run.pvd run.vtkhdf --compress fast",
+                        "  vtkhdf convert out_*.vti run.vtkhdf --series --dt 0.1");
     }
 
     CommandSpec spec() {
