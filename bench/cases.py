@@ -47,6 +47,15 @@ class Cases:
 
     NX, NY = 1024, 256
     POOL = 8
+    # Of a time series: slices of a step of 8 MiB.
+    STEP_NZ = 4
+    # Small steps, of 32 KiB, of which there are many; the pool is taken for one of such slices.
+    SMALL = 32, 32, 4
+    APPENDING = (
+        ("step", "A step more while a series is written"),
+        ("commit", "A step more while a series is written, and a commit (h5py: a flush) after it"),
+        ("append", "A step more in a finished file: opened, one step, closed"),
+    )
 
     def __init__(self, java, class_path, python, directory, size, vtk_jni):
         self.java, self.class_path, self.python, self.directory = java, class_path, python, directory
@@ -80,6 +89,10 @@ class Cases:
             self.convert("ascii", "inline, as text, half of the image", by_vtk=True, part=2),
             self.adapter("raw"),
             self.adapter("gzip"),
+            self.steps("raw"),
+            self.steps("gzip"),
+            *(self.append(how, what) for how, what in self.APPENDING),
+            self.read_steps(),
             self.start_up(),
             self.big(),
         ]
@@ -237,6 +250,83 @@ class Cases:
                 Promise(f"adapter, {storage}: memory beside that of the image", "memory", adapter, image, most=1.1),
             ),
             needs_java_vtk=True,
+        )
+
+    def steps(self, storage):
+        """As many steps of 8 MiB as the image has MiB."""
+        shape = (self.NX, self.NY, self.STEP_NZ, self.nz * self.NX * self.NY * 8 // 2**20)
+        pool = self.directory / "smooth.raw"
+
+        def ours(name, how):
+            return self._java(name, "WriteSteps", pool, *shape, how, storage, self.output)
+
+        def h5py(name, how):
+            return self._python(name, "write_steps", pool, *shape, how, storage, self.output)
+
+        known, committed, flushed = f"{OURS}, number of steps known", f"{OURS}, a commit a step", "h5py, a flush a step"
+        by_vtk = "VTK's vtkHDFWriter"
+        return Case(
+            f"steps-{storage}",
+            f"A time series of {shape[3]} steps of 8 MiB, {'gzip 1 and shuffle' if storage == 'gzip' else 'raw'}, written step by"
+            " step in a heap of 64 MB",
+            (
+                ours(OURS, "growing"),
+                *([ours(known, "known")] if storage == "raw" else []),
+                ours(committed, "committed"),
+                h5py("h5py", "resize"),
+                h5py(flushed, "flush"),
+                *([self._python(by_vtk, "write_steps_vtk", pool, *shape, self.output)] if storage == "raw" else []),
+            ),
+            (
+                Promise(f"steps, {storage}: faster than h5py", "wall", "h5py", OURS, 1 if storage == "raw" else 10),
+                Promise(f"steps, {storage}, a commit each: faster than h5py with a flush each", "wall", flushed, committed,
+                        1 if storage == "raw" else 10),
+                *([Promise("steps, raw: faster than VTK's writer", "wall", by_vtk, OURS, 1)] if storage == "raw" else []),
+            ),
+            shape[3] * 2**23 / 1e6,
+            needs_vtk=storage == "raw",
+        )
+
+    def append(self, how, what):
+        pool = self.directory / "smooth.raw"
+
+        def at(before):
+            arguments = (pool, *self.SMALL, before, 50, how, self.output)
+            return (
+                self._java(f"{OURS}, step {before}", "AppendSteps", *arguments, prints_seconds=True),
+                self._python(f"h5py, step {before}", "append_steps", *arguments, prints_seconds=True),
+            )
+
+        return Case(
+            f"append-{how}",
+            f"{what}; compressed, of 32 KiB; the time of one, as the programs tell it",
+            tuple(program for before in (10, 1000, 10_000) for program in at(before)),
+            (
+                Promise(f"append, {how}: step 10,000 beside step 10", "wall", f"{OURS}, step 10000", f"{OURS}, step 10", most=1.2),
+            ),
+        )
+
+    def read_steps(self):
+        """Of 1,000 steps of 512 KiB, compressed; the file is h5py's."""
+        file = self.directory / "steps.vtkhdf"
+        shape = (self.NX, self.NY // 16, self.STEP_NZ, 1000)
+        made = self._python(f"make {file.name}", "write_steps", self.directory / "smooth.raw", *shape, "resize", "gzip", file)
+
+        def both(count):
+            return (
+                self._java(f"{OURS}, {count} of 1,000", "ReadSteps", file, count, heap=None),
+                self._python(f"h5py, {count} of 1,000", "read_steps", file, count),
+            )
+
+        return Case(
+            "read-step",
+            "Read steps of a time series, compressed: one of 1,000, and 100 of them; whole processes",
+            (*both(1), *both(100)),
+            (
+                Promise("one step of 1,000: beside h5py", "wall", f"{OURS}, 1 of 1,000", "h5py, 1 of 1,000", most=1),
+                Promise("100 steps of 1,000: faster than h5py", "wall", "h5py, 100 of 1,000", f"{OURS}, 100 of 1,000", 1),
+            ),
+            preparations=((file, made),),
         )
 
     def start_up(self):

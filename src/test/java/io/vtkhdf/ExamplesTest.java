@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The examples of the README and the Javadoc: Java compiles and runs each of them, in a folder where {@code scan.vti}
- * is, and a {@code series.vtkhdf}, with {@code slice(k)}, which they leave to the reader, and with an image that is not
- * as large.
+ * is, a {@code scan.pvd} and a {@code series.vtkhdf}, with {@code slice(k)}, which they leave to the reader, and with
+ * an image that is not as large.
  */
 class ExamplesTest {
 
@@ -110,6 +110,10 @@ class ExamplesTest {
     void runs(Example example) throws Exception {
         Files.copy(SAMPLE, folder.resolve("scan.vti"));
         Files.copy(SeriesFiles.path("active"), folder.resolve("series.vtkhdf"));
+        Files.writeString(folder.resolve("scan.pvd"), """
+                <VTKFile type="Collection"><Collection><DataSet timestep="0" file="scan.vti"/>
+                <DataSet timestep="0.5" file="scan.vti"/></Collection></VTKFile>
+                """);
         if (!example.code.contains("ImageDataWriter.create")) {
             writeBig();
         }

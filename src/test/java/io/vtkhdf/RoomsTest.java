@@ -38,7 +38,7 @@ class RoomsTest {
             Set.of("io.vtkhdf.compare"),
             Set.of("io.vtkhdf.convert"),
             Set.of("io.vtkhdf.copy"),
-            Set.of("io.vtkhdf.vti", "io.vtkhdf.legacy"),
+            Set.of("io.vtkhdf.vti", "io.vtkhdf.legacy", "io.vtkhdf.series"),
             Set.of("io.vtkhdf.vti.write"),
             Set.of("io.vtkhdf.vti.block"),
             Set.of("io.vtkhdf.vti.xml"),

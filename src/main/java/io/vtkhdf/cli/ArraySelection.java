@@ -27,7 +27,7 @@ record ArraySelection(List<String> names) {
                 .filter(name -> arrays.stream().noneMatch(array -> isNamed(array, name)))
                 .toList();
         List<UnreadableArray> leftOut = image.unreadable();
-        LeftOut.requireNone(file, names.isEmpty() ? costly(arrays, leftOut) : LeftOut.named(leftOut, missing));
+        LeftOut.requireNone(file, names.isEmpty() ? costly(arrays, leftOut) : LeftOut.named(leftOut, missing), arrays);
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
                     file + ": no array '" + missing.get(0) + "', expected " + ArrayNames.list(arrays));

@@ -62,7 +62,7 @@ final class Batch {
                     conversion.preview(this::warn).print(out);
                 }
                 converted.incrementAndGet();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 failures.printOf(conversion, e, commandLine);
             }
         }
@@ -173,7 +173,7 @@ final class Batch {
 
     /** What a file counts for in the progress, before it is known what is in it. */
     private static long inputSize(FileConversion conversion) {
-        Path input = conversion.input();
+        Path input = conversion.input().path();
         try {
             return Files.isRegularFile(input) ? Files.size(input) : 0;
         } catch (IOException e) {

@@ -5,16 +5,20 @@ import io.vtkhdf.cli.option.OutputOptions;
 import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.ResourceOptions;
+import io.vtkhdf.cli.option.SeriesOptions;
 import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.progress.Progress;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.cli.text.Stdout;
+import io.vtkhdf.source.StepTimes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -39,6 +43,10 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                                     + " may be repeated. Default: all; one of a kind that cannot be read is left out, with a warning (exit"
                                     + " code 4 if no other is there), one that is broken is an error (exit code 3)."));
 
+    private final SeriesOptions series = new SeriesOptions();
+
+    private final StepOptions step = new StepOptions("all of them");
+
     private final ReachOption outside = new ReachOption();
 
     private final OutputOptions output = new OutputOptions();
@@ -51,20 +59,22 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     private final ProgressOptions progress = new ProgressOptions();
 
     private final CommandSpec spec =
-            Specs.of(this, "convert", files, names, outside, output, dryRun, resources, progress);
+            Specs.of(this, "convert", files, names, series, step, outside, output, dryRun, resources, progress);
 
     ConvertCommand() {
         spec.usageMessage()
                 .customSynopsis(
                         "@|bold vtkhdf convert|@ INPUT OUTPUT [OPTIONS]",
-                        "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]")
+                        "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]",
+                        "       @|bold vtkhdf convert|@ INPUT... OUTPUT --series [OPTIONS]")
                 .description(
-                        "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) to VTKHDF (.vtkhdf, .hdf) or .vti, in memory that does not grow with the"
-                                + " image.",
+                        "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) and time series of them (.pvd, .series, .vti with several steps,"
+                                + " several files with --series) to VTKHDF (.vtkhdf, .hdf), .vti, .npy or, step by step, .pvd with a folder of"
+                                + " .vti files, in memory that does not grow with the image, nor with the number of steps.",
                         "",
                         "OUTPUT's name tells its format. It appears when it is complete. Whatever ends a conversion to VTKHDF"
                                 + " before, what was committed (every few seconds, and with --resume at the end, too) stays in"
-                                + " OUTPUT.part, and a warning says so; of .vti nothing stays. An OUTPUT that exists already, or an"
+                                + " OUTPUT.part, and a warning says so; of other formats nothing stays. An OUTPUT that exists already, or an"
                                 + " OUTPUT.part with slices in it, is an error (exit code 3) unless --overwrite is given, or --resume"
                                 + " for the latter. A warning names what OUTPUT holds otherwise than INPUT does.")
                 .footerHeading(Specs.EXAMPLES)
@@ -72,7 +82,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                         "  vtkhdf convert scan.vti scan.vtkhdf --compress fast",
                         "  vtkhdf convert scan.vtkhdf scan.vti --compress lz4",
                         "  vtkhdf convert *.vti --output-dir converted",
-                        "  vtkhdf convert scan.vti scan.vtkhdf --compress gzip --dry-run");
+                        "  vtkhdf convert scan.vti scan.vtkhdf --compress gzip --dry-run",
+                        "  vtkhdf convert run.pvd run.vtkhdf --compress fast",
+                        "  vtkhdf convert out_*.vti run.vtkhdf --series --dt 0.1");
     }
 
     CommandSpec spec() {
@@ -87,16 +99,18 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     @Override
     public Integer call() throws IOException {
-        List<OutputOptions.FilePair> pairs = output.pairs(files.get());
+        Optional<StepTimes> times = series.times();
+        List<OutputOptions.FilePair> pairs = output.pairs(files.get(), times.isPresent());
         boolean isFolderToCome = output.isFolderMissing();
         int atOnce = dryRun.isGiven() ? 1 : resources.filesAtOnce(pairs.size());
         ResourceOptions.Share share = resources.share(atOnce);
         List<FileConversion> conversions = new ArrayList<>();
         for (OutputOptions.FilePair pair : pairs) {
+            List<Path> inputs =
+                    times.isPresent() ? files.get().subList(0, files.get().size() - 1) : List.of(pair.input());
             conversions.add(new FileConversion(
-                    pair.input(),
-                    outside.reach(),
-                    output.target(pair, share),
+                    new ConversionInput(inputs, outside.reach(), times, step),
+                    output.output(pair, share),
                     new ArraySelection(names.isGiven() ? names.get() : List.of()),
                     share.readMemory(),
                     isFolderToCome));
@@ -141,7 +155,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         progress.say(
                 spec.commandLine().getErr(),
                 Report.Event.DONE,
-                conversion.target().file() + ": " + done.shape() + ", " + Sizes.speed(done.bytes(), done.seconds())
+                conversion.output().file() + ": " + done.shape() + ", " + Sizes.speed(done.bytes(), done.seconds())
                         + before
                         + ", a file of " + Sizes.text(done.fileBytes())
                         + readers);

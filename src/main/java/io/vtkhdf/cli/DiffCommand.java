@@ -9,16 +9,20 @@ import io.vtkhdf.cli.text.Stdout;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compare.ImageComparison;
 import io.vtkhdf.compare.ImageDifference;
+import io.vtkhdf.compare.SeriesComparison;
+import io.vtkhdf.compare.SeriesDifference;
 import io.vtkhdf.compare.Tolerance;
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.UnreadableArray;
+import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -61,11 +65,16 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
     DiffCommand() {
         spec.usageMessage()
                 .description(
-                        "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk), whatever their formats: geometry, arrays value by value, fields, active arrays.",
+                        "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk), whatever their formats: geometry, arrays value by value, fields, active arrays; time series step by step.",
                         "",
                         "Exit code 0 if they are the same, 1 if not. The same points in space are the same geometry, even if the extent"
                                 + " starts elsewhere. NaN equals NaN, 0.0 equals -0.0; integers are compared without rounding. The place of a"
-                                + " difference is counted from 0, whatever the extent.")
+                                + " difference is counted from 0, whatever the extent.",
+                        "",
+                        "Of time series the times are compared too, within the tolerance; a static image is a series of one step. Where"
+                                + " one has more steps than the other, which is a difference, those are compared that both have. Told are"
+                                + " the steps that differ: the first 10, in JSON all, as steps, beside stepsInA, stepsInB, stepsCompared and"
+                                + " stepsDiffering.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf diff scan.vti scan.vtkhdf",
@@ -84,29 +93,61 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
     @Override
     public Integer call() throws IOException {
         Tolerance allowed = new Tolerance(tolerance.get(), relative.get());
-        ImageDifference difference;
-        try (ImageSource sourceA = ImageSources.open(a.get(), outside.reach());
-                ImageSource sourceB = ImageSources.open(b.get(), outside.reach())) {
-            requireReadable(sourceA, sourceB);
+        boolean isSame;
+        try (ImageSeries seriesA = ImageSources.openSeries(a.get(), outside.reach());
+                ImageSeries seriesB = ImageSources.openSeries(b.get(), outside.reach());
+                Progress progress =
+                        Progress.of(Progress.Mode.AUTO, spec.commandLine().getErr(), System::nanoTime)) {
+            int steps = Math.min(seriesA.times().length, seriesB.times().length);
+            SeriesComparison comparison = new SeriesComparison(
+                    seriesA,
+                    seriesB,
+                    allowed,
+                    (step, sourceA, sourceB) -> prepared(step, sourceA, sourceB)
+                            .tolerance(allowed)
+                            .listener((done, total) -> progress.progress(step * total + done, steps * total)));
+            boolean isStatic = seriesA.times().length == 1 && seriesB.times().length == 1;
+            isSame = isStatic ? printImages(comparison) : printSeries(comparison);
+        }
+        Stdout.requireWritten(spec.commandLine().getOut());
+        return isSame ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
+
+    private ImageComparison prepared(int step, ImageSource sourceA, ImageSource sourceB) throws IOException {
+        requireReadable(sourceA, sourceB);
+        if (step == 0) {
             warn(a.get(), sourceA);
             warn(b.get(), sourceB);
-            difference = compare(new ImageComparison(sourceA, sourceB).tolerance(allowed));
         }
-        print(difference);
-        return difference.isSame() ? ExitCode.DONE : ExitCode.DIFFERS;
+        ImageComparison whole = new ImageComparison(sourceA, sourceB);
+        return names.isGiven() ? whole.arrays(this::isSelected) : whole;
+    }
+
+    /** Images without times: what they have of that is a field. */
+    private boolean printImages(SeriesComparison comparison) throws IOException {
+        AtomicReference<ImageDifference> only = new AtomicReference<>();
+        comparison.run(step -> only.set(step.image()));
+        ImageDifference difference = only.get();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json.isGiven()) {
+            DiffJson.print(difference, out);
+        } else {
+            new DiffText(difference, a.get().toString(), b.get().toString()).print(out);
+        }
+        return difference.isSame();
+    }
+
+    private boolean printSeries(SeriesComparison comparison) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        SeriesDifference difference = json.isGiven()
+                ? DiffJson.print(comparison, out)
+                : new SeriesDiffText(a.get().toString(), b.get().toString(), out).print(comparison);
+        return difference.isSame();
     }
 
     private void warn(Path file, ImageSource source) {
         UnfinishedWords.warning(file, source)
                 .ifPresent(line -> Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, line));
-    }
-
-    private ImageDifference compare(ImageComparison comparison) throws IOException {
-        try (Progress progress =
-                Progress.of(Progress.Mode.AUTO, spec.commandLine().getErr(), System::nanoTime)) {
-            ImageComparison whole = comparison.listener(progress);
-            return (names.isGiven() ? whole.arrays(this::isSelected) : whole).run();
-        }
     }
 
     private List<String> selected() {
@@ -115,16 +156,6 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private boolean isSelected(Association association, String name) {
         return selected().stream().anyMatch(selected -> new ArrayName(selected).isOf(association, name));
-    }
-
-    private void print(ImageDifference difference) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json.isGiven()) {
-            DiffJson.print(difference, out);
-        } else {
-            new DiffText(difference, a.get().toString(), b.get().toString()).print(out);
-        }
-        Stdout.requireWritten(out);
     }
 
     private void requireReadable(ImageSource sourceA, ImageSource sourceB) throws IOException {
@@ -145,7 +176,7 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private void requireReadable(Path file, ImageSource source, List<String> missing) throws IOException {
         List<UnreadableArray> leftOut = source.unreadable();
-        LeftOut.requireNone(file, names.isGiven() ? LeftOut.named(leftOut, missing) : leftOut);
+        LeftOut.requireNone(file, names.isGiven() ? LeftOut.named(leftOut, missing) : leftOut, source.arrays());
     }
 
     private static String list(ImageSource source) {

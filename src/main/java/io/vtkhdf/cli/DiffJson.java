@@ -3,12 +3,16 @@ package io.vtkhdf.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.compare.ImageDifference;
+import io.vtkhdf.compare.SeriesComparison;
+import io.vtkhdf.compare.SeriesDifference;
+import io.vtkhdf.compare.StepDifference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Prints an {@link ImageDifference} as one JSON object. */
+/** Prints how two images, or series, differ, as one JSON object. */
 final class DiffJson {
 
     private final JsonGenerator json;
@@ -21,9 +25,50 @@ final class DiffJson {
         Json.print(out, json -> new DiffJson(json).image(difference));
     }
 
+    /** Compares series, and prints those of their steps that differ, as they come. */
+    static SeriesDifference print(SeriesComparison comparison, PrintWriter out) throws IOException {
+        AtomicReference<SeriesDifference> result = new AtomicReference<>();
+        Json.print(out, json -> result.set(new DiffJson(json).series(comparison)));
+        return result.get();
+    }
+
+    private SeriesDifference series(SeriesComparison comparison) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("steps");
+        SeriesDifference difference = comparison.run(this::step);
+        json.writeEndArray();
+        json.writeNumberField("stepsInA", difference.stepsA());
+        json.writeNumberField("stepsInB", difference.stepsB());
+        json.writeNumberField("stepsCompared", difference.compared());
+        json.writeNumberField("stepsDiffering", difference.differing());
+        json.writeBooleanField("same", difference.isSame());
+        json.writeEndObject();
+        return difference;
+    }
+
+    private void step(StepDifference step) throws IOException {
+        if (step.isSame()) {
+            return;
+        }
+        json.writeStartObject();
+        json.writeNumberField("step", step.step());
+        json.writeFieldName("timeInA");
+        Json.number(json, step.timeA());
+        json.writeFieldName("timeInB");
+        Json.number(json, step.timeB());
+        json.writeBooleanField("sameTime", step.time().isEmpty());
+        content(step.image());
+        json.writeEndObject();
+    }
+
     private void image(ImageDifference difference) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("same", difference.isSame());
+        content(difference);
+        json.writeEndObject();
+    }
+
+    private void content(ImageDifference difference) throws IOException {
         json.writeBooleanField("samePoints", difference.samePoints());
         properties("geometry", difference.geometry());
         json.writeArrayFieldStart("arrays");
@@ -32,7 +77,6 @@ final class DiffJson {
         }
         json.writeEndArray();
         properties("active", difference.active());
-        json.writeEndObject();
     }
 
     private void properties(String name, List<ImageDifference.Property> properties) throws IOException {

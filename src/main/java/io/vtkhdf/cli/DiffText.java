@@ -6,6 +6,7 @@ import io.vtkhdf.compare.ImageDifference;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Prints an {@link ImageDifference} for people: what differs, and a last line that says how much of all that is. */
@@ -14,24 +15,36 @@ final class DiffText {
     private static final int LONGEST_VALUE = 40;
 
     private final ImageDifference difference;
+    /** Of a step of series, if it differs. */
+    private final Optional<ImageDifference.Property> time;
+
     private final String a;
     private final String b;
 
     DiffText(ImageDifference difference, String a, String b) {
+        this(difference, Optional.empty(), a, b);
+    }
+
+    DiffText(ImageDifference difference, Optional<ImageDifference.Property> time, String a, String b) {
         this.difference = difference;
+        this.time = time;
         this.a = a;
         this.b = b;
     }
 
     void print(PrintWriter out) {
         printForgiven(out);
+        printDifferences(out);
+    }
+
+    void printDifferences(PrintWriter out) {
         printProperties(out);
         printValues(out);
         out.println(verdict());
     }
 
     /** What is written in another way and yet no difference. */
-    private void printForgiven(PrintWriter out) {
+    void printForgiven(PrintWriter out) {
         if (difference.samePoints() && !difference.geometry().isEmpty()) {
             out.println("No difference, but written in another way: the points are at the same places in space.");
             TextTable table = heading();
@@ -57,6 +70,7 @@ final class DiffText {
 
     private void printProperties(PrintWriter out) {
         TextTable table = heading();
+        time.ifPresent(property -> row(table, property.name(), property));
         if (!difference.samePoints()) {
             difference.geometry().forEach(property -> row(table, property.name(), property));
         }
@@ -126,10 +140,11 @@ final class DiffText {
         long compared = difference.arrays().size();
         long differing =
                 difference.arrays().stream().filter(array -> !array.isSame()).count();
-        if (difference.isSame()) {
+        if (difference.isSame() && time.isEmpty()) {
             return "the same: the geometry and " + Numbers.counted(compared, "array");
         }
-        return "different: " + (difference.samePoints() ? "" : "the geometry, ") + differing + " of "
+        return "different: " + (time.isEmpty() ? "" : "the time, ")
+                + (difference.samePoints() ? "" : "the geometry, ") + differing + " of "
                 + Numbers.counted(compared, "array")
                 + (difference.active().isEmpty() ? "" : ", which arrays are active");
     }

@@ -1,14 +1,11 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.SameFile;
-import io.vtkhdf.cli.text.UnfinishedWords;
-import io.vtkhdf.compare.FinishedOutput;
-import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.copy.Converter;
-import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.FieldsOfSteps;
+import io.vtkhdf.copy.SeriesTarget;
 import io.vtkhdf.error.ChangedFileException;
-import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.write.ResumeMismatchException;
 import java.io.IOException;
@@ -26,24 +23,19 @@ import java.util.function.Consumer;
  *     in it before
  */
 record FileConversion(
-        Path input,
-        InputReach reach,
-        ImageTarget target,
-        ArraySelection selection,
-        long readMemory,
-        boolean isFolderToCome)
+        ConversionInput input, Output output, ArraySelection selection, long readMemory, boolean isFolderToCome)
         implements FileCommand {
 
     private static final String REPLACED = "--overwrite replaces it";
 
     @Override
     public String files() {
-        return input + " to " + target.file();
+        return input.path() + " to " + output.file();
     }
 
     /** What an output is told of. */
     interface Step<T> {
-        T run(ImageSource image, ImageTarget output) throws IOException;
+        T run(OpenedInput source, SeriesTarget target) throws IOException;
     }
 
     /**
@@ -54,32 +46,32 @@ record FileConversion(
      */
     Done convert(ProgressListener listener, InterruptGuard guard, Consumer<String> say) throws IOException {
         long start = System.nanoTime();
-        return checked(say, (image, output) -> {
+        return checked(say, (source, target) -> {
             Converter converter =
-                    new Converter(image).memory(readMemory).listener(listener).warnings(say);
+                    source.converter().memory(readMemory).listener(listener).warnings(say);
             if (isFolderToCome) {
                 Files.createDirectories(target.file().toAbsolutePath().getParent());
             }
-            long copied = guard.unlessInterrupted(converter::cancel, () -> copy(converter, output, say));
+            Converter.Copied copied = guard.unlessInterrupted(converter::cancel, () -> copy(converter, target, say));
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Done(
-                    shape(image),
-                    copied,
-                    converter.totalBytes() - copied,
+                    source.shape(),
+                    copied.bytes(),
+                    copied.bytesBefore(),
                     seconds,
-                    Files.size(target.file()),
-                    ReaderNote.of(image, target));
+                    target.size(),
+                    ReaderNote.of(source.image(), target));
         });
     }
 
-    private long copy(Converter converter, ImageTarget output, Consumer<String> say) throws IOException {
+    private Converter.Copied copy(Converter converter, SeriesTarget target, Consumer<String> say) throws IOException {
         try {
-            return converter.copyTo(output);
+            return converter.copyTo(target);
         } catch (ResumeMismatchException e) {
             throw ResumeAdvice.of(e);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             if (converter.hasBegun() && ResumeAdvice.isWorthwhile(e)) {
-                leftover(adviceAfter(e)).ifPresent(say);
+                leftover(target, adviceAfter(target, e)).ifPresent(say);
             }
             throw e;
         }
@@ -101,33 +93,39 @@ record FileConversion(
      */
     boolean isComplete() throws IOException {
         requireDifferentFiles();
-        if (isFolderToCome || !target.isComplete()) {
+        if (isFolderToCome || !output.any().isComplete()) {
             return false;
         }
-        try (ImageSource all = ImageSources.open(input, reach)) {
-            requireOlder(all, target.file(), REPLACED);
-            Optional<String> difference = FinishedOutput.difference(selection.of(input, all), target);
+        try (OpenedInput source = OpenedInput.of(input, selection, output.isAlwaysSeries())) {
+            SeriesTarget target = target(source);
+            requireOlder(source, target.file(), REPLACED);
+            Optional<String> difference = source.difference(target);
             if (difference.isPresent()) {
                 throw new FileAlreadyExistsException(
                         target.file().toString(),
                         null,
-                        "is complete, but not what " + input + " becomes: " + difference.get() + "; " + REPLACED);
+                        "is complete, but not what " + input.path() + " becomes: " + difference.get() + "; "
+                                + REPLACED);
             }
         }
         return true;
     }
 
-    String completeAlready() {
-        return target.file() + ": complete already";
+    private SeriesTarget target(OpenedInput source) {
+        return source.isSeries() ? output.ofSeries() : output.ofImage();
     }
 
-    private String adviceAfter(Throwable failure) {
+    String completeAlready() {
+        return output.file() + ": complete already";
+    }
+
+    private static String adviceAfter(SeriesTarget target, Throwable failure) {
         return failure instanceof ChangedFileException
                 ? ", though it may hold values of before and after the change; " + REPLACED
-                : ": " + goingOn() + " goes on with it";
+                : ": " + target.resumingOptions() + " goes on with it";
     }
 
-    private Optional<String> leftover(String advice) {
+    private static Optional<String> leftover(SeriesTarget target, String advice) {
         try {
             return target.leftover().map(left -> target.writtenFile() + " is kept" + advice);
         } catch (IOException e) {
@@ -137,9 +135,9 @@ record FileConversion(
 
     /** Tells what {@link #convert} would write. */
     Preview preview(Consumer<String> say) throws IOException {
-        return checked(say, (image, output) -> {
+        return checked(say, (source, target) -> {
             try {
-                return Preview.of(shape(image), output.storable(image), output);
+                return Preview.of(source, target);
             } catch (ResumeMismatchException e) {
                 throw ResumeAdvice.of(e);
             }
@@ -149,52 +147,54 @@ record FileConversion(
     private <T> T checked(Consumer<String> say, Step<T> step) throws IOException {
         requireDifferentFiles();
         if (!isFolderToCome) {
-            target.requireCreatable();
+            output.any().requireCreatable();
         }
-        try (ImageSource all = ImageSources.open(input, reach)) {
-            ImageSource image = selection.of(input, all);
-            ImageTarget output = markedOutput(all);
+        try (OpenedInput source = OpenedInput.of(input, selection, output.isAlwaysSeries())) {
+            SeriesTarget plain = target(source);
+            FieldsOfSteps fields = new FieldsOfSteps();
+            source.lookAtAll((name, image) -> {
+                StoredNames.requireDistinct(name, image, plain::storedName);
+                source.warnings(name, image, plain.file()).forEach(say);
+                plain.requireWritable(image);
+                fields.add(image);
+            });
+            SeriesTarget target = plain.withFields(fields);
+            requireNotRead(source, target);
+            SeriesTarget marked = target.madeFrom(source.mark());
             if (target.isResumable()) {
-                requireOlder(all, target.writtenFile(), ResumeAdvice.ANEW);
+                requireOlder(source, target.writtenFile(), ResumeAdvice.ANEW);
             }
-            StoredNames.requireDistinct(input, image, target::storedName);
-            LeftOut.lines(all.unreadable()).forEach(say);
-            image.notes().forEach(note -> say.accept(note.message()));
-            UnfinishedWords.warning(input, image)
-                    .ifPresent(line -> say.accept(line + ", and " + target.file() + " will not tell"));
-            target.changes(image).forEach(change -> say.accept(input + ": " + change));
-            output.requireWritable(image);
-            return step.run(image, output);
+            target.changes(source.image()).forEach(change -> say.accept(input.path() + ": " + change));
+            return step.run(source, marked);
         }
-    }
-
-    private ImageTarget markedOutput(ImageSource all) throws IOException {
-        ImageTarget output = target.madeFrom(InputMark.of(input, all.otherFiles()));
-        // So that it is the mark of what was opened.
-        all.requireUnchanged();
-        return output;
-    }
-
-    /** The options that go on with what there is of the output. */
-    private String goingOn() {
-        return target.writtenFile().equals(target.file()) ? "--resume --in-place" : "--resume";
     }
 
     private void requireDifferentFiles() throws IOException {
-        Path output = target.file();
-        Path part = target.writtenFile();
-        if (SameFile.is(input, output)) {
-            throw new IllegalArgumentException("INPUT and OUTPUT are the same file, " + output);
-        } else if (SameFile.is(input, part)) {
-            throw new IllegalArgumentException(
-                    "INPUT is " + part + ", the file that OUTPUT is first written to; rename INPUT or OUTPUT");
+        Path file = output.file();
+        Path part = output.any().writtenFile();
+        for (Path read : input.files()) {
+            if (SameFile.is(read, file)) {
+                throw new IllegalArgumentException("INPUT and OUTPUT are the same file, " + file);
+            } else if (SameFile.is(read, part)) {
+                throw new IllegalArgumentException(
+                        "INPUT is " + part + ", the file that OUTPUT is first written to; rename INPUT or OUTPUT");
+            }
         }
     }
 
-    private void requireOlder(ImageSource image, Path earlier, String advice) throws IOException {
-        requireOlder(input, earlier, advice);
-        for (Path piece : image.otherFiles()) {
-            requireOlder(piece, earlier, advice);
+    private static void requireNotRead(OpenedInput source, SeriesTarget target) throws IOException {
+        for (Path read : source.otherFiles()) {
+            if (target.overwrites(read)) {
+                throw new IllegalArgumentException(
+                        target.file() + ": OUTPUT would overwrite " + read + ", which is read; give it another name");
+            }
+        }
+    }
+
+    private void requireOlder(OpenedInput source, Path earlier, String advice) throws IOException {
+        requireOlder(input.path(), earlier, advice);
+        for (Path other : source.otherFiles()) {
+            requireOlder(other, earlier, advice);
         }
     }
 
@@ -205,10 +205,5 @@ record FileConversion(
             throw new FileSystemException(
                     source.toString(), null, "was changed after " + earlier + " was written; " + advice);
         }
-    }
-
-    private static String shape(ImageSource image) {
-        int arrays = image.arrays().size();
-        return image.geometry().dimensions() + " points, " + arrays + (arrays == 1 ? " array" : " arrays");
     }
 }

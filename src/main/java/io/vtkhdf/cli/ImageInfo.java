@@ -1,6 +1,7 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.compare.ArrayStatistics;
+import io.vtkhdf.compare.SharedSteps;
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.image.ActiveArray;
@@ -14,20 +15,26 @@ import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.read.StoredLayout;
+import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.InputReach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is in an image file.
+ * What is in an image file: of a series, of all of its steps, and the fields of the first.
  *
  * @param fileBytes the size of the file, without others that it may name
  * @param version the version of the VTKHDF format; empty for other formats
+ * @param times of the steps; empty if there is only one
  * @param arrays the point, cell and field arrays
  * @param leftOut other arrays, which cannot be read
  * @param notes what is not as the file holds it, see {@link ImageSource#notes}
@@ -37,6 +44,7 @@ record ImageInfo(
         long fileBytes,
         Optional<String> version,
         ImageGeometry geometry,
+        List<Double> times,
         List<ArrayInfo> arrays,
         List<FieldArray> fields,
         List<ActiveArray> active,
@@ -46,7 +54,9 @@ record ImageInfo(
 
     /**
      * @param type the name of the scalar type, or {@code String}
-     * @param bytes the bytes of all values; 0 for strings
+     * @param tuples of one step
+     * @param bytes the bytes of all values, those of steps that share them once; 0 for strings
+     * @param slabs of a series, how many of its steps have values of their own; empty for field arrays
      * @param layout empty for field arrays and for formats other than VTKHDF
      * @param statistics empty unless asked for, and for strings
      */
@@ -58,6 +68,7 @@ record ImageInfo(
             List<String> componentNames,
             long tuples,
             long bytes,
+            Optional<Integer> slabs,
             Optional<StoredLayout> layout,
             Optional<ArrayStatistics> statistics) {}
 
@@ -68,24 +79,27 @@ record ImageInfo(
     }
 
     static ImageInfo of(Path file, InputReach reach, Detail detail) throws IOException {
-        if (FileFormat.of(file) != FileFormat.VTKHDF) {
-            try (ImageSource source = ImageSources.open(file, reach)) {
-                return of(Files.size(file), source, detail, Optional.empty());
-            }
-        }
-        try (ImageDataReader reader = ImageDataReader.open(file);
-                ImageSource source = new VtkhdfSource(reader)) {
-            return of(Files.size(file), source, detail, Optional.of(reader));
+        try (ImageSeries series = ImageSources.openSeries(file, reach);
+                ImageSource first = series.open(0)) {
+            Optional<ImageDataReader> reader = FileFormat.of(file) == FileFormat.VTKHDF
+                    ? Optional.of(((VtkhdfSource) first).reader())
+                    : Optional.empty();
+            return of(Files.size(file), series, first, detail, reader);
         }
     }
 
-    private static ImageInfo of(long fileBytes, ImageSource source, Detail detail, Optional<ImageDataReader> reader)
+    private static ImageInfo of(
+            long fileBytes, ImageSeries series, ImageSource first, Detail detail, Optional<ImageDataReader> reader)
             throws IOException {
+        double[] times = series.times();
+        Map<ArraySpec, SharedSteps> shared = new LinkedHashMap<>();
+        first.arrays().forEach(spec -> shared.put(spec, SharedSteps.of(series, spec)));
+        Map<ArraySpec, ArrayStatistics> statistics =
+                detail == Detail.STATISTICS ? statistics(series, first, shared) : Map.of();
         List<ArrayInfo> arrays = new ArrayList<>();
-        for (ArraySpec spec : source.arrays()) {
-            long tuples = source.geometry().dimensions(spec.association()).count();
-            Optional<ArrayStatistics> statistics =
-                    detail == Detail.STATISTICS ? Optional.of(ArrayStatistics.of(source, spec)) : Optional.empty();
+        for (ArraySpec spec : first.arrays()) {
+            long tuples = first.geometry().dimensions(spec.association()).count();
+            int slabs = shared.get(spec).distinct();
             arrays.add(new ArrayInfo(
                     spec.name(),
                     spec.association(),
@@ -93,21 +107,35 @@ record ImageInfo(
                     spec.components(),
                     spec.componentNames(),
                     tuples,
-                    Math.multiplyExact(tuples, (long) spec.tupleSize()),
+                    Math.multiplyExact(Math.multiplyExact(tuples, (long) spec.tupleSize()), (long) slabs),
+                    times.length == 1 ? Optional.empty() : Optional.of(slabs),
                     layout(spec, reader),
-                    statistics));
+                    Optional.ofNullable(statistics.get(spec))));
         }
-        source.fields().forEach(field -> arrays.add(of(field, detail)));
+        first.fields().forEach(field -> arrays.add(of(field, detail)));
         return new ImageInfo(
                 fileBytes,
                 reader.map(ImageDataReader::version),
-                source.geometry(),
+                first.geometry(),
+                times.length == 1 ? List.of() : Arrays.stream(times).boxed().toList(),
                 arrays,
-                source.fields(),
-                source.activeArrays(),
-                source.unreadable(),
-                source.notes().stream().map(SourceNote::message).toList(),
-                source.unfinished());
+                first.fields(),
+                first.activeArrays(),
+                first.unreadable(),
+                first.notes().stream().map(SourceNote::message).toList(),
+                first.unfinished());
+    }
+
+    private static Map<ArraySpec, ArrayStatistics> statistics(
+            ImageSeries series, ImageSource only, Map<ArraySpec, SharedSteps> arrays) throws IOException {
+        if (series.times().length > 1) {
+            return ArrayStatistics.of(series, arrays);
+        }
+        Map<ArraySpec, ArrayStatistics> statistics = new HashMap<>();
+        for (ArraySpec spec : arrays.keySet()) {
+            statistics.put(spec, ArrayStatistics.of(only, spec));
+        }
+        return statistics;
     }
 
     private static ArrayInfo of(FieldArray field, Detail detail) {
@@ -122,6 +150,7 @@ record ImageInfo(
                 numbers.map(of ->
                                 (long) of.tuples() * of.components() * of.type().size())
                         .orElse(0L),
+                Optional.empty(),
                 Optional.empty(),
                 detail == Detail.STATISTICS ? numbers.map(ArrayStatistics::of) : Optional.empty());
     }

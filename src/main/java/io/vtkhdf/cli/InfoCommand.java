@@ -35,7 +35,11 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
                         "",
                         "A chunk's size is given as X x Y x Z, in JSON as [x, y, z], like the dimensions. Of a"
                                 + " file whose writing was interrupted, or goes on, unfinished is true, and slices tells how many there"
-                                + " are. Time series are not supported.")
+                                + " are.",
+                        "",
+                        "Of a time series the times of its steps are listed (in JSON all, as times), and of each array the slabs:"
+                                + " how many steps have values of their own; of one that does not change it is 1. --stats is of all steps, and"
+                                + " a step counts, whether its values are its own or another's. Fields are those of step 0.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer("  vtkhdf info scan.vtkhdf", "  vtkhdf info --json --stats scan.vtkhdf | jq '.arrays[].max'");
     }

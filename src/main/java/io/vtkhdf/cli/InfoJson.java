@@ -47,6 +47,11 @@ final class InfoJson {
         numbers("spacing", geometry.spacing().toArray());
         numbers("direction", geometry.direction().toArray());
         numbers("bounds", geometry.bounds().toArray());
+        if (!info.times().isEmpty()) {
+            numbers(
+                    "times",
+                    info.times().stream().mapToDouble(Double::doubleValue).toArray());
+        }
         json.writeNumberField("fileBytes", info.fileBytes());
         UnfinishedWords.print(json, info.unfinished());
         json.writeArrayFieldStart("arrays");
@@ -84,6 +89,9 @@ final class InfoJson {
             Json.strings(json, "componentNames", array.componentNames());
         }
         json.writeNumberField("tuples", array.tuples());
+        if (array.slabs().isPresent()) {
+            json.writeNumberField("slabs", array.slabs().get());
+        }
         if (array.layout().isPresent()) {
             layout(array.layout().get());
         }

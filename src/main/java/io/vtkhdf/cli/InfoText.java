@@ -2,6 +2,7 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Sizes;
+import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.TextTable;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compare.ArrayStatistics;
@@ -48,7 +49,7 @@ final class InfoText {
         }
         if (!info.fields().isEmpty()) {
             out.println();
-            printFields(info.fields(), out);
+            printFields(info, out);
         }
     }
 
@@ -64,6 +65,10 @@ final class InfoText {
                 info.version().map(version -> TYPE + ", VTKHDF " + version).orElse(TYPE));
         table.row("file", Sizes.text(info.fileBytes()));
         info.unfinished().ifPresent(found -> table.row("state", UnfinishedWords.state(found)));
+        if (!info.times().isEmpty()) {
+            table.row("steps", Integer.toString(info.times().size()));
+            table.row("times", times(info.times()));
+        }
         table.row("dimensions", geometry.dimensions() + " points");
         table.row("extent", geometry.extent().toString());
         table.row("origin", Numbers.text(geometry.origin().toArray()));
@@ -81,12 +86,24 @@ final class InfoText {
         table.print(out);
     }
 
+    /** The first ones and the last, each as it is to be given to an option. */
+    private static String times(List<Double> times) {
+        int last = times.size() - 1;
+        String shown = times.stream().limit(SHOWN_VALUES).map(StepWords::time).collect(Collectors.joining(" "));
+        if (times.size() <= SHOWN_VALUES) {
+            return shown;
+        }
+        return shown + (times.size() == SHOWN_VALUES + 1 ? " " : " … ") + StepWords.time(times.get(last));
+    }
+
     private static void printArrays(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
+        boolean series = arrays.stream().anyMatch(array -> array.slabs().isPresent());
         boolean stored = arrays.stream().anyMatch(array -> array.layout().isPresent());
         boolean counted = arrays.stream().anyMatch(array -> array.statistics().isPresent());
         TextTable table = new TextTable();
         table.row(cells(List.of(
                 List.of("array", "of", "type", "components", "size"),
+                series ? List.of("slabs") : List.of(),
                 stored ? List.of("storage", "chunk", "filters", "stored", "ratio") : List.of(),
                 counted ? List.of("min", "max", "mean", "NaN") : List.of())));
         for (ImageInfo.ArrayInfo array : arrays) {
@@ -97,10 +114,16 @@ final class InfoText {
                             array.type(),
                             components(array.components(), array.componentNames()),
                             Sizes.text(array.bytes())),
+                    array.slabs().map(slabs -> List.of(slabs(slabs))).orElse(List.of()),
                     array.layout().map(layout -> layout(layout, array.bytes())).orElse(List.of()),
                     array.statistics().map(InfoText::statistics).orElse(List.of()))));
         }
         table.print(out);
+    }
+
+    /** How many steps have values of their own. */
+    private static String slabs(int count) {
+        return count == 1 ? "1 (constant)" : Integer.toString(count);
     }
 
     private static String[] cells(List<List<String>> parts) {
@@ -148,10 +171,10 @@ final class InfoText {
         return names.isEmpty() ? Integer.toString(count) : count + " (" + String.join(", ", names) + ")";
     }
 
-    private static void printFields(List<FieldArray> fields, PrintWriter out) {
+    private static void printFields(ImageInfo info, PrintWriter out) {
         TextTable table = new TextTable();
-        table.row("field", "type", "components", "tuples", "values");
-        for (FieldArray field : fields) {
+        table.row("field", "type", "components", "tuples", info.times().isEmpty() ? "values" : "values of step 0");
+        for (FieldArray field : info.fields()) {
             table.row(
                     field.name(),
                     field.typeName(),

@@ -4,6 +4,7 @@ import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.UnreadableArray;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
 /** Arrays of a file that cannot be read. */
 final class LeftOut {
 
-    private static final String PLACE = "arrays that cannot be read, but --array can choose others";
+    private static final String PLACE = "arrays that cannot be read";
+    private static final String ADVICE = ", but --array can choose others";
 
     private LeftOut() {}
 
@@ -23,7 +25,11 @@ final class LeftOut {
     }
 
     static List<String> lines(List<UnreadableArray> arrays) {
-        return arrays.stream().map(array -> "left out: " + array.message()).toList();
+        return arrays.stream().map(LeftOut::line).toList();
+    }
+
+    static String line(UnreadableArray array) {
+        return "left out: " + array.message();
     }
 
     /** Those that one of the names is given to, as {@code --array} takes names. */
@@ -34,21 +40,25 @@ final class LeftOut {
                 .toList();
     }
 
-    /** Makes them a failure if there are any. */
-    static void requireNone(Path file, List<UnreadableArray> arrays) throws FileContentException {
+    /**
+     * Makes them a failure if there are any: that the file is broken, if one of them is.
+     *
+     * @param others the arrays that can be read, and so be chosen
+     */
+    static void requireNone(Path file, List<UnreadableArray> arrays, List<ArraySpec> others)
+            throws FileContentException {
         if (!arrays.isEmpty()) {
-            throw failure(file, arrays);
+            throw failure(file, arrays, others.isEmpty() ? PLACE : PLACE + ADVICE);
         }
     }
 
-    /** A failure because of them: that the file is broken, if one of them is. */
-    static FileContentException failure(Path file, List<UnreadableArray> arrays) {
+    private static FileContentException failure(Path file, List<UnreadableArray> arrays, String place) {
         String problems = arrays.stream()
                 .map(array -> array.message().replace(file + ": ", ""))
                 .collect(Collectors.joining("; "));
         boolean isBroken = arrays.stream().anyMatch(UnreadableArray::isBroken);
         return isBroken
-                ? new CorruptFileException(file.toString(), PLACE, problems, (Throwable) null)
-                : new UnsupportedFileException(file.toString(), PLACE, problems, (Throwable) null);
+                ? new CorruptFileException(file.toString(), place, problems, (Throwable) null)
+                : new UnsupportedFileException(file.toString(), place, problems, (Throwable) null);
     }
 }

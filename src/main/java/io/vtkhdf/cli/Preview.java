@@ -1,8 +1,9 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.text.Sizes;
+import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.TextTable;
-import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.SeriesTarget;
 import io.vtkhdf.copy.TargetLayout;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
@@ -11,26 +12,44 @@ import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a conversion would write. */
-record Preview(String title, TextTable table, Optional<String> leftover) {
+record Preview(String title, Optional<String> times, TextTable table, Optional<String> leftover) {
 
-    static Preview of(String shape, ImageSource image, ImageTarget target) throws IOException {
+    /** More are of no use to the eye. */
+    private static final int MOST_TIMES = 20;
+
+    static Preview of(OpenedInput source, SeriesTarget target) throws IOException {
+        ImageSource image = target.storable(source.image());
         List<TargetLayout> layouts = image.arrays().stream()
                 .map(array -> target.layout(array, image.geometry()))
                 .collect(Collectors.toList());
-        long bytes = layouts.stream().mapToLong(TargetLayout::bytes).reduce(0, Math::addExact);
+        long bytes = Math.multiplyExact(
+                layouts.stream().mapToLong(TargetLayout::bytes).reduce(0, Math::addExact),
+                (long) source.times().length);
         String size = Sizes.text(bytes) + (bytes < 1000 ? "" : " (" + bytes + " bytes)") + " of values";
-        String title = "would write " + target.file() + ": " + shape + ", " + size + form(layouts) + "; extent "
-                + target.storedGeometry(image.geometry()).extent();
+        String title = "would write " + target.file() + ": " + source.shape() + ", " + size + form(layouts)
+                + "; extent " + target.storedGeometry(image.geometry()).extent();
         Optional<Unfinished> begun = target.isResumable() ? target.resumable(image) : Optional.empty();
         Optional<String> leftover = begun.map(found -> "would go on with " + target.writtenFile() + ": " + found
                 + (found.arrays().isEmpty() ? " are there yet" : " are there"));
-        return new Preview(title, table(image, target, layouts), leftover);
+        return new Preview(title, times(source), table(image, target, layouts), leftover);
+    }
+
+    private static Optional<String> times(OpenedInput source) {
+        if (!source.isSeries()) {
+            return Optional.empty();
+        }
+        double[] times = source.times();
+        String first =
+                Arrays.stream(times).limit(MOST_TIMES).mapToObj(StepWords::time).collect(Collectors.joining(" "));
+        return Optional.of("times: " + first
+                + (times.length > MOST_TIMES ? " ... " + StepWords.time(times[times.length - 1]) : ""));
     }
 
     private static String form(List<TargetLayout> layouts) {
@@ -43,7 +62,7 @@ record Preview(String title, TextTable table, Optional<String> leftover) {
         return compressed ? " before compression" : "";
     }
 
-    private static TextTable table(ImageSource image, ImageTarget target, List<TargetLayout> layouts) {
+    private static TextTable table(ImageSource image, SeriesTarget target, List<TargetLayout> layouts) {
         TextTable table = new TextTable();
         table.row("array", "of", "type", "components", "size", "storage", "chunk", "filters");
         for (int i = 0; i < layouts.size(); i++) {
@@ -72,6 +91,7 @@ record Preview(String title, TextTable table, Optional<String> leftover) {
 
     void print(PrintWriter out) {
         out.println(title);
+        times.ifPresent(out::println);
         table.print(out);
         leftover.ifPresent(line -> out.println(ShownText.of(line)));
     }

@@ -2,7 +2,7 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.VtkRelease;
-import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.SeriesTarget;
 import io.vtkhdf.source.ImageSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ final class ReaderNote {
     private ReaderNote() {}
 
     /** Empty if the newest read it. */
-    static String of(ImageSource image, ImageTarget target) {
+    static String of(ImageSource image, SeriesTarget target) {
         List<VtkRelease> failed = target.readings(image).stream()
                 .filter(reading -> !reading.isRight())
                 .map(Reading::release)

@@ -1,8 +1,10 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.SameFile;
 import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.slice.CsvEncoder;
 import io.vtkhdf.cli.slice.ImageSlice;
 import io.vtkhdf.cli.slice.NpyEncoder;
@@ -10,19 +12,22 @@ import io.vtkhdf.cli.slice.PngSlice;
 import io.vtkhdf.cli.slice.RawEncoder;
 import io.vtkhdf.cli.slice.SliceEncoder;
 import io.vtkhdf.cli.slice.SlicePlane;
+import io.vtkhdf.cli.slice.SliceValues;
 import io.vtkhdf.cli.slice.ValueRange;
 import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Stdout;
+import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.UnfinishedWords;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.Unchanged;
 import io.vtkhdf.error.FileContentException;
-import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
-import io.vtkhdf.image.Unfinished;
-import io.vtkhdf.input.FileFormat;
-import io.vtkhdf.read.ArrayReader;
-import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.source.ImageSeries;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -30,9 +35,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -46,7 +51,7 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     private static final String MAGNITUDE = "magnitude";
 
     private final Arg<Path> file =
-            Arg.of(Path.class, Arg.parameter(0, "FILE").description("The image to cut: .vtkhdf or .hdf."));
+            Arg.of(Path.class, Arg.parameter(0, "FILE").description("The image to cut, of any format that is read."));
 
     private final Arg<String> name = Arg.of(
             String.class,
@@ -66,6 +71,8 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
                     .paramLabel("K")
                     .description(
                             "Which slice, counted from 0 at the first point (or cell) of the axis, whatever the extent."));
+
+    private final StepOptions step = new StepOptions("the first");
 
     private final Arg<Path> output = Arg.of(
             Path.class,
@@ -89,13 +96,15 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
                     .description(
                             "PNG: show this component, counted from 0 or by its name, or magnitude. Default: magnitude."));
 
+    private final ReachOption outside = new ReachOption();
+
     private final CommandSpec spec =
-            Specs.of(this, "slice", file, name, axis, index, output, overwrite, range, component);
+            Specs.of(this, "slice", file, name, axis, index, step, output, overwrite, range, component, outside);
 
     SliceCommand() {
         spec.usageMessage()
                 .description(
-                        "Cuts one slice out of an array of a VTKHDF image, for a look or for other software.",
+                        "Cuts one slice out of an array of an image (.vtkhdf, .hdf, .vti, .pvti, .vtk), for a look or for other software.",
                         "",
                         ".png   a picture with axes and a scale of colours, the slow axis upwards; of a large slice a part of the values",
                         ".npy   NumPy, in the array's own type; shape (slow, fast), or (slow, fast, components)",
@@ -104,9 +113,12 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
                         ".raw   the bare values, little-endian, the fast axis fastest",
                         "",
                         "Of the two axes left, x before y before z is the fast one. Without -o, CSV goes to stdout. An OUTPUT that exists"
-                                + " already is an error (exit code 3) unless --overwrite is given. Of other formats 'vtkhdf convert' makes VTKHDF first; time series are not supported.")
-                .footerHeading(Specs.EXAMPLE)
-                .footer("  vtkhdf slice scan.vtkhdf --array density --axis z --index 8 -o slice.png");
+                                + " already is an error (exit code 3) unless --overwrite is given. Of a time series one step is cut, which a line on stderr names, and a picture's title. Formats other"
+                                + " than VTKHDF are read from their beginning to the slice.")
+                .footerHeading(Specs.EXAMPLES)
+                .footer(
+                        "  vtkhdf slice scan.vtkhdf --array density --axis z --index 8 -o slice.png",
+                        "  vtkhdf slice run.vtkhdf --array density --axis z --index 8 --time 0.25 -o slice.png");
     }
 
     CommandSpec spec() {
@@ -121,31 +133,43 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     @Override
     public Integer call() throws IOException {
         String extension = requireKnownExtension();
-        if (FileFormat.of(file.get()) != FileFormat.VTKHDF) {
-            throw new UnsupportedFileException(
-                    file.get().toString(), "file", "no VTKHDF file", "one; 'vtkhdf convert' makes it of other formats");
-        }
         requireDifferentFiles();
-        try (ImageDataReader reader = ImageDataReader.open(file.get())) {
-            reader.unfinished().ifPresent(this::warn);
-            ArrayReader array = select(reader);
-            requireInside(array);
-            SlicePlane plane = new SlicePlane(array, axis.get(), index.get());
-            if (extension.equals(PNG)) {
-                OptionalInt shown = shownComponent(array.spec());
-                requireFree();
-                writePicture(new PngSlice(plane, reader.geometry(), shown, range.get()));
-            } else {
-                requireFree();
-                writeValues(ImageSlice.read(plane), encoder(extension));
+        try (ImageSeries series = ImageSources.openSeries(file.get(), outside.reach())) {
+            double[] times = series.times();
+            int chosen = step.of(file.get(), times);
+            try (ImageSource image = series.open(chosen)) {
+                UnfinishedWords.warning(file.get(), image)
+                        .ifPresent(line -> Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, line));
+                write(series, image, StepWords.of(chosen, times), extension);
             }
         }
         return ExitCode.DONE;
     }
 
-    private void warn(Unfinished found) {
-        Report.WORDS.line(
-                spec.commandLine().getErr(), Report.Event.WARNING, UnfinishedWords.warning(file.get(), found));
+    private void write(ImageSeries series, ImageSource image, Optional<String> words, String extension)
+            throws IOException {
+        ArraySpec array = select(image);
+        requireInside(image.geometry().dimensions(array.association()));
+        try (SliceValues values = SliceValues.of(image, array)) {
+            SlicePlane plane = new SlicePlane(values, axis.get(), index.get());
+            if (extension.equals(PNG)) {
+                OptionalInt shown = shownComponent(array);
+                requireFree();
+                writePicture(unchanged(
+                        () -> new PngSlice(plane, image.geometry(), shown, range.get(), words), series, image));
+            } else {
+                requireFree();
+                writeValues(unchanged(() -> ImageSlice.read(plane), series, image), encoder(extension));
+            }
+        }
+        words.ifPresent(line -> spec.commandLine()
+                .getErr()
+                .println(ShownText.of((output.isGiven() ? output : file).get() + ": " + line)));
+    }
+
+    private static <T> T unchanged(Unchanged.Reading<T> reading, ImageSeries series, ImageSource image)
+            throws IOException {
+        return Unchanged.during(reading, image::requireUnchanged, series::requireUnchanged);
     }
 
     private void writePicture(PngSlice picture) throws IOException {
@@ -225,23 +249,22 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         return name.substring(Math.max(name.lastIndexOf('.'), 0));
     }
 
-    private ArrayReader select(ImageDataReader reader) throws FileContentException {
-        List<ArrayReader> arrays = reader.arrays();
-        List<ArrayReader> matches = arrays.stream()
-                .filter(array -> new ArrayName(name.get()).isOf(array.spec()))
-                .collect(Collectors.toList());
+    private ArraySpec select(ImageSource image) throws FileContentException {
+        List<ArraySpec> arrays = image.arrays();
+        List<ArraySpec> matches = arrays.stream()
+                .filter(array -> new ArrayName(name.get()).isOf(array))
+                .toList();
         if (matches.size() > 1) {
             throw usage(file.get() + ": found several arrays '" + name.get() + "', expected point:NAME or cell:NAME");
         } else if (matches.isEmpty()) {
-            LeftOut.requireNone(file.get(), LeftOut.named(reader.unreadable(), List.of(name.get())));
-            List<ArraySpec> specs = arrays.stream().map(ArrayReader::spec).collect(Collectors.toList());
-            throw usage(file.get() + ": no array '" + name.get() + "', expected " + ArrayNames.list(specs));
+            LeftOut.requireNone(file.get(), LeftOut.named(image.unreadable(), List.of(name.get())), arrays);
+            throw usage(file.get() + ": no array '" + name.get() + "', expected " + ArrayNames.list(arrays));
         }
         return matches.get(0);
     }
 
-    private void requireInside(ArrayReader array) {
-        int count = array.dimensions().along(axis.get());
+    private void requireInside(Dimensions dimensions) {
+        int count = dimensions.along(axis.get());
         if (index.get() < 0 || index.get() >= count) {
             throw usage("found --index " + index.get() + ", expected 0 to " + (count - 1));
         }

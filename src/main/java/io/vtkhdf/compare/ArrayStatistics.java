@@ -6,10 +6,14 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.runtime.Workers;
+import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The range and mean of an array's values, all components together.
@@ -29,14 +33,48 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
 
     /** Reads all of an array, slab by slab. */
     public static ArrayStatistics of(ImageSource source, ArraySpec array) throws IOException {
+        return summary(source, array).result();
+    }
+
+    private static ValueSummary summary(ImageSource source, ArraySpec array) throws IOException {
         ValueSummary summary = new ValueSummary(array.type());
         SlabLoop loop = new SlabLoop(source, List.of(array), SlabLoop.defaultMemory());
         return Unchanged.during(
                 () -> {
                     loop.run(array, (first, slices, values) -> add(values, array.type(), summary));
-                    return summary.result();
+                    return summary;
                 },
-                source);
+                source::requireUnchanged);
+    }
+
+    /**
+     * Reads arrays of all steps, step by step; values that several steps have in common are read once, and count as
+     * often as there are such steps.
+     */
+    public static Map<ArraySpec, ArrayStatistics> of(ImageSeries series, Map<ArraySpec, SharedSteps> arrays)
+            throws IOException {
+        Map<ArraySpec, ValueSummary> summaries = new HashMap<>();
+        arrays.keySet().forEach(array -> summaries.put(array, new ValueSummary(array.type())));
+        for (int step = 0; step < series.times().length; step++) {
+            int now = step;
+            if (arrays.values().stream().anyMatch(steps -> steps.sharing(now) > 0)) {
+                try (ImageSource source = series.open(step)) {
+                    for (Map.Entry<ArraySpec, SharedSteps> array : arrays.entrySet()) {
+                        add(source, array.getKey(), array.getValue().sharing(step), summaries.get(array.getKey()));
+                    }
+                }
+            }
+        }
+        series.requireUnchanged();
+        return arrays.keySet().stream()
+                .collect(Collectors.toMap(
+                        array -> array, array -> summaries.get(array).result()));
+    }
+
+    private static void add(ImageSource source, ArraySpec array, int times, ValueSummary sum) throws IOException {
+        if (times > 0) {
+            sum.add(summary(source, array), times);
+        }
     }
 
     public static ArrayStatistics of(FieldArray.Numbers field) {
@@ -51,6 +89,6 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
             ByteBuffer bytes = values.slice(at, Math.min(PIECE, values.limit() - at));
             pieces[(int) piece] = new ValueSummary(type).add(type.toArray(bytes.order(values.order())));
         });
-        List.of(pieces).forEach(summary::add);
+        List.of(pieces).forEach(piece -> summary.add(piece, 1));
     }
 }

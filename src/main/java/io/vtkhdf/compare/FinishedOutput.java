@@ -4,10 +4,12 @@ import io.vtkhdf.compare.ImageDifference.OfArray;
 import io.vtkhdf.compare.ImageDifference.Presence;
 import io.vtkhdf.compare.ImageDifference.Property;
 import io.vtkhdf.convert.ImageSources;
-import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.SeriesTarget;
 import io.vtkhdf.image.UnreadableArray;
+import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,21 +23,45 @@ public final class FinishedOutput {
     private FinishedOutput() {}
 
     /** The first difference, in words; empty if there is none. */
-    public static Optional<String> difference(ImageSource image, ImageTarget target) throws IOException {
+    public static Optional<String> difference(ImageSource image, SeriesTarget target) throws IOException {
         try (ImageSource found = ImageSources.open(target.file())) {
-            List<Property> geometry =
-                    GeometryComparison.written(target.storedGeometry(image.geometry()), found.geometry());
-            ImageDifference rest = new ImageComparison(target.storable(image), found)
-                    .withoutValues()
-                    .run();
-            return Stream.of(
-                            found.unreadable().stream().map(UnreadableArray::message),
-                            geometry.stream().map(FinishedOutput::describe),
-                            rest.arrays().stream().flatMap(FinishedOutput::describe),
-                            rest.active().stream().map(role -> "active " + describe(role)))
-                    .flatMap(differences -> differences)
-                    .findFirst();
+            return difference(image, found, target);
         }
+    }
+
+    /** The same of a series: of its times, and step by step. */
+    public static Optional<String> difference(ImageSeries series, SeriesTarget target) throws IOException {
+        try (ImageSeries written = ImageSources.openSeries(target.file())) {
+            if (!Arrays.equals(series.times(), written.times())) {
+                return Optional.of(
+                        "times: " + describe(Arrays.toString(written.times()), Arrays.toString(series.times())));
+            }
+            for (int step = 0; step < series.times().length; step++) {
+                try (ImageSource image = series.open(step);
+                        ImageSource found = written.open(step)) {
+                    Optional<String> difference = difference(image, target.storable(found), target);
+                    if (difference.isPresent()) {
+                        return Optional.of("step " + step + ": " + difference.get());
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> difference(ImageSource image, ImageSource found, SeriesTarget target)
+            throws IOException {
+        List<Property> geometry = GeometryComparison.written(target.storedGeometry(image.geometry()), found.geometry());
+        ImageDifference rest = new ImageComparison(target.storable(image), found)
+                .withoutValues()
+                .run();
+        return Stream.of(
+                        found.unreadable().stream().map(UnreadableArray::message),
+                        geometry.stream().map(FinishedOutput::describe),
+                        rest.arrays().stream().flatMap(FinishedOutput::describe),
+                        rest.active().stream().map(role -> "active " + describe(role)))
+                .flatMap(differences -> differences)
+                .findFirst();
     }
 
     private static String describe(Property property) {

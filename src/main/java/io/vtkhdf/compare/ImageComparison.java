@@ -39,6 +39,7 @@ public final class ImageComparison {
     private boolean withValues = true;
     private Tolerance tolerance = Tolerance.NONE;
     private ProgressListener listener = (done, total) -> {};
+    private ComparedSteps kept = ComparedSteps.none();
 
     public ImageComparison(ImageSource a, ImageSource b) {
         this.a = a;
@@ -75,14 +76,20 @@ public final class ImageComparison {
         return this;
     }
 
+    /** As one of the steps of two series. */
+    ImageComparison keeping(ComparedSteps value) {
+        this.kept = value;
+        return this;
+    }
+
     /** @throws UnsupportedOperationException if a slice takes 2^31 bytes or more */
     public ImageDifference run() throws IOException {
-        return Unchanged.during(this::compare, a, b);
+        return Unchanged.during(this::compare, a::requireUnchanged, b::requireUnchanged);
     }
 
     private ImageDifference compare() throws IOException {
         List<ImageDifference.OfArray> arrays = new ArrayList<>();
-        PairedSlabs slabs = new PairedSlabs(a, b, tolerance, listener);
+        PairedSlabs slabs = new PairedSlabs(a, b, tolerance, listener, kept);
         List<ArraySpec> selected =
                 a.arrays().stream().filter(array -> isSelected(array, pairsInB)).toList();
         for (ArraySpec spec : selected) {

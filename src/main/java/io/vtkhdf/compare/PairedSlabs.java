@@ -26,16 +26,16 @@ final class PairedSlabs {
     private final ImageSource b;
     private final Tolerance tolerance;
     private final ProgressListener listener;
-    private ByteBuffer slabA = ByteBuffer.allocate(0);
-    private ByteBuffer slabB = ByteBuffer.allocate(0);
+    private final ComparedSteps kept;
     private long total;
     private long done;
 
-    PairedSlabs(ImageSource a, ImageSource b, Tolerance tolerance, ProgressListener listener) {
+    PairedSlabs(ImageSource a, ImageSource b, Tolerance tolerance, ProgressListener listener, ComparedSteps kept) {
         this.a = a;
         this.b = b;
         this.tolerance = tolerance;
         this.listener = listener;
+        this.kept = kept;
     }
 
     /** Counts an array of A in, for the progress. */
@@ -60,23 +60,38 @@ final class PairedSlabs {
         if (!isComparable(inA, inB)) {
             return Optional.empty();
         }
+        Optional<ImageDifference.OfValues> known = kept.known(inA, inB);
+        if (known.isPresent()) {
+            tell(SlabLoop.bytes(a, inA));
+            return known;
+        }
+        ImageDifference.OfValues values = values(inA, inB);
+        kept.keep(inA, inB, values);
+        return Optional.of(values);
+    }
+
+    private void tell(long bytes) {
+        done += bytes;
+        listener.progress(done, total);
+    }
+
+    private ImageDifference.OfValues values(ArraySpec inA, ArraySpec inB) throws IOException {
         Dimensions dimensions = dimensions(a, inA);
         ValueComparison comparison = new ValueComparison(inA.type(), inA.components(), tolerance);
         int sliceBytes = SlabLoop.sliceBytes(a, inA);
         SlabCut cut = cut(inA, inB, dimensions.z(), sliceBytes);
-        reserve(cut.slab() * sliceBytes);
+        kept.reserve(cut.slab() * sliceBytes);
         try (SlabReader readerA = a.open(inA);
                 SlabReader readerB = b.open(inB)) {
             for (int first = 0; first < cut.slices(); first += cut.slicesFrom(first)) {
                 int slices = cut.slicesFrom(first);
-                read(readerA, slices, slices * sliceBytes, slabA);
-                read(readerB, slices, slices * sliceBytes, slabB);
+                read(readerA, slices, slices * sliceBytes, kept.slabA());
+                read(readerB, slices, slices * sliceBytes, kept.slabB());
                 compareSlabs(comparison, inA);
-                done += slabA.limit();
-                listener.progress(done, total);
+                tell(kept.slabA().limit());
             }
         }
-        return Optional.of(comparison.result(tuple -> index(dimensions, tuple)));
+        return comparison.result(tuple -> index(dimensions, tuple));
     }
 
     private static List<Long> index(Dimensions dimensions, long tuple) {
@@ -91,13 +106,6 @@ final class PairedSlabs {
         return SlabCut.of(slices, thickness, (int) Math.max(Math.min(memory, useful) / sliceBytes, 1));
     }
 
-    private void reserve(int bytes) {
-        if (slabA.capacity() < bytes) {
-            slabA = ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            slabB = ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        }
-    }
-
     private static void read(SlabReader reader, int slices, int bytes, ByteBuffer slab) throws IOException {
         slab.clear().limit(bytes);
         reader.read(slices, slab);
@@ -105,10 +113,11 @@ final class PairedSlabs {
     }
 
     private void compareSlabs(ValueComparison comparison, ArraySpec array) {
-        for (int at = 0; at < slabA.limit(); at += PIECE) {
-            int size = Math.min(PIECE, slabA.limit() - at);
-            ByteBuffer pieceA = slabA.slice(at, size).order(ByteOrder.LITTLE_ENDIAN);
-            ByteBuffer pieceB = slabB.slice(at, size).order(ByteOrder.LITTLE_ENDIAN);
+        int bytes = kept.slabA().limit();
+        for (int at = 0; at < bytes; at += PIECE) {
+            int size = Math.min(PIECE, bytes - at);
+            ByteBuffer pieceA = kept.slabA().slice(at, size).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer pieceB = kept.slabB().slice(at, size).order(ByteOrder.LITTLE_ENDIAN);
             // Most pieces of files that are compared are the same to the bit, which is seen much faster.
             if (pieceA.equals(pieceB)) {
                 comparison.addSame(size / array.type().size());

@@ -135,16 +135,16 @@ final class ValueSummary {
         }
     }
 
-    /** Adds what another has of values of the same type. */
-    void add(ValueSummary other) {
+    /** Adds what another has of values of the same type, as if they were there so many times. */
+    void add(ValueSummary other, long times) {
         lowest = Math.min(lowest, other.lowest);
         highest = Math.max(highest, other.highest);
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
-        sum += other.sum;
-        finite += other.finite;
-        infinite += other.infinite;
-        nans += other.nans;
+        sum += times * other.sum;
+        finite += times * other.finite;
+        infinite += times * other.infinite;
+        nans += times * other.nans;
     }
 
     ArrayStatistics result() {

@@ -7,13 +7,19 @@ import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.legacy.LegacySource;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.series.PvdFile;
+import io.vtkhdf.series.SeriesJson;
+import io.vtkhdf.series.SeveralFiles;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.InputReach;
+import io.vtkhdf.source.StepTimes;
 import io.vtkhdf.vti.PvtiSource;
+import io.vtkhdf.vti.VtiSeries;
 import io.vtkhdf.vti.VtiSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Opens image files of every format that is read: VTKHDF, VTK's XML image data ({@code .vti}, and {@code .pvti} with
@@ -34,7 +40,8 @@ public final class ImageSources {
     }
 
     /**
-     * Opens an image file, whose format its first bytes tell, or else its name. Of a time series it is the first step.
+     * Opens an image file, whose format its first bytes tell, or else its name. Of a VTKHDF file with several steps it
+     * is the first one; of others that is an error, see {@link #openSeries(Path, InputReach)}.
      *
      * @param reach where the files may lie that it names
      * @throws UnsupportedFileException if it is of another format, or one of its files lies elsewhere
@@ -46,6 +53,9 @@ public final class ImageSources {
             case VTI -> VtiSource.open(file);
             case LEGACY -> LegacySource.open(file);
             case PVTI -> PvtiSource.open(file, reach);
+            case PVD, SERIES ->
+                throw new UnsupportedFileException(
+                        file.toString(), "file", "a file of steps", "one image; the steps are read where series are");
         };
     }
 
@@ -63,9 +73,49 @@ public final class ImageSources {
      * @throws CorruptFileException as {@link #open(Path, InputReach)}
      */
     public static ImageSeries openSeries(Path file, InputReach reach) throws IOException {
-        return FileFormat.of(file) == FileFormat.VTKHDF
-                ? new VtkhdfSeries(ImageDataReader.open(file))
-                : SingleImage.open(() -> open(file, reach));
+        return switch (FileFormat.of(file)) {
+            case VTKHDF -> new VtkhdfSeries(ImageDataReader.open(file));
+            case VTI -> ofVti(file);
+            case PVD -> PvdFile.open(file, reach, step -> openStep(step, reach));
+            case SERIES -> SeriesJson.open(file, reach, step -> openStep(step, reach));
+            case PVTI, LEGACY -> SingleImage.open(() -> open(file, reach));
+        };
+    }
+
+    /**
+     * Opens files as the steps of one series, in the natural order of their names ({@code a2} before {@code a10}).
+     *
+     * @param files single images of any format
+     * @throws IllegalArgumentException if not each has a time, or the times do not increase
+     */
+    public static ImageSeries openSeries(List<Path> files, StepTimes times, InputReach reach) throws IOException {
+        return SeveralFiles.open(files, times, step -> openStep(step, reach));
+    }
+
+    private static ImageSeries ofVti(Path file) throws IOException {
+        VtiSeries series = VtiSeries.open(file);
+        return series.hasTimes() ? series : SingleImage.of(series.only(), () -> VtiSource.open(file));
+    }
+
+    /** A file that is one step of a series, and so must not be a series itself. */
+    private static ImageSource openStep(Path file, InputReach reach) throws IOException {
+        if (FileFormat.of(file).namesSteps()) {
+            throw notOneStep(file, "a file of steps");
+        }
+        ImageSource image = open(file, reach);
+        if (image instanceof VtkhdfSource ofVtkhdf && ofVtkhdf.reader().steps() > 1) {
+            image.close();
+            throw notOneStep(file, ofVtkhdf.reader().steps() + " steps");
+        }
+        return image;
+    }
+
+    private static UnsupportedFileException notOneStep(Path file, String found) {
+        return new UnsupportedFileException(
+                file.toString(),
+                "file",
+                found,
+                "one image, as this is a step of a series; convert one series at a time");
     }
 
     private static ImageSource ofVtkhdf(Path file) throws IOException {

@@ -38,6 +38,11 @@ final class SingleImage implements ImageSeries {
         return new SingleImage(opener, opener.open());
     }
 
+    /** @param again opens the same image, once the one that is open was taken */
+    static SingleImage of(ImageSource opened, Opener again) {
+        return new SingleImage(again, opened);
+    }
+
     @Override
     public double[] times() {
         return new double[] {time};

@@ -14,7 +14,7 @@ final class Changes {
     private Changes() {}
 
     /** @param why completes the sentence "stored as '…', since" */
-    static List<String> ofNames(ImageSource image, ImageTarget target, String why) {
+    static List<String> ofNames(ImageSource image, SeriesTarget target, String why) {
         List<String> changes = new ArrayList<>();
         for (ArraySpec array : image.arrays()) {
             add(changes, array.association(), array.name(), target, why);
@@ -26,7 +26,7 @@ final class Changes {
     }
 
     private static void add(
-            List<String> changes, Association association, String name, ImageTarget target, String why) {
+            List<String> changes, Association association, String name, SeriesTarget target, String why) {
         String stored = target.storedName(name);
         if (!stored.equals(name)) {
             changes.add(association.groupName() + " " + ShownText.quoted(name) + ": stored as "

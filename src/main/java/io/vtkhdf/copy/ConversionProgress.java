@@ -29,6 +29,10 @@ final class ConversionProgress {
         advance(bytes);
     }
 
+    synchronized void step(int step, int steps) {
+        tell(() -> listener.step(step, steps));
+    }
+
     private void advance(long bytes) {
         done += bytes;
         if (!ended) {
@@ -53,6 +57,10 @@ final class ConversionProgress {
     /** Nothing more is told, though a thread may be writing still. */
     synchronized void end() {
         ended = true;
+    }
+
+    long total() {
+        return total;
     }
 
     synchronized long copied() {

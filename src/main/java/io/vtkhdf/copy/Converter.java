@@ -3,6 +3,7 @@ package io.vtkhdf.copy;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.runtime.MemoryBudget;
+import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.write.WriteListener;
@@ -15,25 +16,40 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
- * Copies an image into a file: one array after the other, slab by slab. While one is written, a second thread reads the
- * next from the source.
+ * Copies the images of a series into a file: step by step, one array after the other, slab by slab. While one slab is
+ * written, a second thread reads the next from the source.
  *
- * <p>Not thread-safe, but for {@link #cancel()}. The source is not closed here.
+ * <p>Not thread-safe, but for {@link #cancel()}. What is copied is not closed here.
  */
 public final class Converter {
 
-    private final ImageSource source;
+    private final ImageSeries series;
+    private final double[] times;
     private long memory = SlabLoop.defaultMemory();
     private ProgressListener listener = (done, total) -> {};
     private Consumer<String> warnings = message -> {};
     private volatile boolean cancelled;
     private volatile ConversionProgress progress;
     /** Null until the target took the image. */
-    private volatile ImageSink sink;
+    private volatile SeriesSink sink;
+
+    /**
+     * What was done.
+     *
+     * @param bytes of array values that were copied
+     * @param bytesBefore of those that were there already, or stand there once for several steps
+     */
+    public record Copied(long bytes, long bytesBefore) {}
 
     /** A copy of the whole image; {@link SelectedArrays} makes one of a part. */
     public Converter(ImageSource source) {
-        this.source = source;
+        this(new OneImage(source));
+    }
+
+    /** A copy of all steps, which are alike: {@link AlikeSteps} makes sure. */
+    public Converter(ImageSeries series) {
+        this.series = series;
+        this.times = series.times();
     }
 
     /**
@@ -64,7 +80,7 @@ public final class Converter {
      */
     public void cancel() {
         cancelled = true;
-        ImageSink underWay = sink;
+        SeriesSink underWay = sink;
         if (underWay == null) {
             return;
         } else if (progress.isTelling()) { // By this thread it would wait for what waits for the listener.
@@ -76,30 +92,40 @@ public final class Converter {
         }
     }
 
-    /** The bytes of array values that are to be copied. */
-    public long totalBytes() {
-        return source.arrays().stream()
-                .mapToLong(array -> SlabLoop.bytes(source, array))
-                .reduce(0, Math::addExact);
-    }
-
     /**
      * Copies everything that the target has not got from an earlier run; the file appears when it is complete. Whatever
-     * ends it before, what was committed stays in {@link ImageTarget#writtenFile()}, and {@link ImageTarget#leftover()}
-     * tells of it: a {@link VtkhdfTarget} commits every few seconds, and, if it {@linkplain ImageTarget#isResumable()
-     * goes on with what is there}, once more at the end. If nothing was committed, nothing stays.
+     * ends it before, what was committed stays in {@link SeriesTarget#writtenFile()}, and
+     * {@link SeriesTarget#leftover()} tells of it: a {@link VtkhdfTarget} commits every few seconds, and, if it
+     * {@linkplain SeriesTarget#isResumable() goes on with what is there}, once more at the end. If nothing was
+     * committed, nothing stays.
      *
-     * @return the bytes of array values that were copied
+     * @return the bytes of array values that were copied, and of those that need not be
      * @throws CancellationException if it was {@linkplain #cancel cancelled}
      * @throws UnsupportedOperationException if a slice takes 2^31 bytes or more
      */
-    public long copyTo(ImageTarget target) throws IOException {
+    public Copied copyTo(SeriesTarget target) throws IOException {
+        try (ImageSource first = series.open(0)) {
+            return copyTo(target, first);
+        }
+    }
+
+    private Copied copyTo(SeriesTarget target, ImageSource first) throws IOException {
         // Whatever can fail beforehand does so before there is a file, or an earlier one is emptied.
-        SlabLoop loop = new SlabLoop(source, source.arrays(), memory);
-        progress = new ConversionProgress(listener, totalBytes());
-        try (ImageSink made = target.create(source, new Heard(progress))) {
+        SlabLoop loop = new SlabLoop(first, first.arrays(), memory);
+        long stepBytes = bytes(first);
+        progress = new ConversionProgress(listener, Math.multiplyExact(stepBytes, (long) times.length));
+        try (SeriesSink made = target.begin(first, times.clone(), new Heard(progress))) {
             sink = made;
-            Unchanged.during(() -> copy(loop, made), source);
+            for (int step = 0; step < times.length; step++) {
+                requireNotCancelled();
+                progress.step(step, times.length);
+                if (made.has(step)) {
+                    progress.skipped(stepBytes);
+                } else {
+                    copy(step, step == 0 ? SelectedArrays.keptOpen(first) : opened(step), loop, made);
+                }
+            }
+            series.requireUnchanged();
             requireNotCancelled();
             made.finish();
         } catch (IOException | RuntimeException e) {
@@ -108,14 +134,43 @@ public final class Converter {
         } finally {
             progress.end();
         }
-        return progress.copied();
+        return new Copied(progress.copied(), progress.total() - progress.copied());
     }
 
-    private Void copy(SlabLoop loop, ImageSink to) throws IOException {
-        for (ArraySpec array : pointsFirst()) {
-            loop.run(array, new Copy(array, to));
+    private ImageSource opened(int step) throws IOException {
+        try {
+            return series.open(step);
+        } catch (IOException e) {
+            series.requireUnchanged(); // Else it was fine when all steps were looked at.
+            throw e;
+        }
+    }
+
+    private void copy(int step, ImageSource opened, SlabLoop loop, SeriesSink to) throws IOException {
+        try (ImageSource image = opened) {
+            StepSink stepSink = to.step(step, image);
+            SlabLoop ofStep = loop.of(image, image.arrays());
+            Unchanged.during(() -> copy(step, image, ofStep, stepSink), image::requireUnchanged);
+            stepSink.finish();
+        }
+    }
+
+    private Void copy(int step, ImageSource image, SlabLoop loop, StepSink to) throws IOException {
+        for (ArraySpec array : pointsFirst(image)) {
+            boolean isAsBefore = step > 0 && series.sameAs(array, step) == series.sameAs(array, step - 1);
+            if (isAsBefore && to.reuse(array)) {
+                progress.skipped(SlabLoop.bytes(image, array));
+            } else {
+                loop.run(array, new Copy(array, SlabLoop.sliceBytes(image, array), to));
+            }
         }
         return null;
+    }
+
+    private static long bytes(ImageSource image) {
+        return image.arrays().stream()
+                .mapToLong(array -> SlabLoop.bytes(image, array))
+                .reduce(0, Math::addExact);
     }
 
     /** Whether the target took the image, so that what was copied may be kept though the rest failed. */
@@ -123,9 +178,9 @@ public final class Converter {
         return sink != null;
     }
 
-    private List<ArraySpec> pointsFirst() {
+    private static List<ArraySpec> pointsFirst(ImageSource image) {
         Comparator<ArraySpec> cellsLast = Comparator.comparing(array -> array.association() == Association.CELL);
-        return source.arrays().stream().sorted(cellsLast).toList();
+        return image.arrays().stream().sorted(cellsLast).toList();
     }
 
     private void requireNotCancelled() {
@@ -154,13 +209,13 @@ public final class Converter {
 
     private final class Copy implements SlabLoop.Visitor {
         private final ArraySpec array;
-        private final ImageSink to;
         private final int sliceBytes;
+        private final StepSink to;
 
-        Copy(ArraySpec array, ImageSink to) {
+        Copy(ArraySpec array, int sliceBytes, StepSink to) {
             this.array = array;
+            this.sliceBytes = sliceBytes;
             this.to = to;
-            this.sliceBytes = SlabLoop.sliceBytes(source, array);
         }
 
         @Override

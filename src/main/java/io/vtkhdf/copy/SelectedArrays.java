@@ -10,6 +10,7 @@ import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class SelectedArrays implements ImageSource {
     private final ImageSource all;
     private final List<ArraySpec> arrays;
     private final List<FieldArray> fields;
+    private final List<ActiveArray> active;
+    private final Closeable closed;
 
     /**
      * With all field arrays.
@@ -29,24 +32,50 @@ public final class SelectedArrays implements ImageSource {
      * @throws IllegalArgumentException if one of the arrays is not the other image's
      */
     public SelectedArrays(ImageSource all, List<ArraySpec> arrays) {
-        this(all, arrays, all.fields());
+        this(all, arrays, all.fields(), all.activeArrays(), all);
     }
 
-    private SelectedArrays(ImageSource all, List<ArraySpec> arrays, List<FieldArray> fields) {
+    private SelectedArrays(
+            ImageSource all,
+            List<ArraySpec> arrays,
+            List<FieldArray> fields,
+            List<ActiveArray> active,
+            Closeable closed) {
         if (!all.arrays().containsAll(arrays)) {
             throw new IllegalArgumentException("found " + arrays + ", expected arrays among " + all.arrays());
         }
         this.all = all;
         this.arrays = List.copyOf(arrays);
-        this.fields = fields;
+        this.fields = List.copyOf(fields);
+        this.active = active.stream()
+                .filter(role -> isSelected(role.association(), role.arrayName()))
+                .toList();
+        this.closed = closed;
+    }
+
+    /** All of the other, which stays open when this is closed. */
+    static ImageSource keptOpen(ImageSource all) {
+        return new SelectedArrays(all, all.arrays(), all.fields(), all.activeArrays(), () -> {});
+    }
+
+    /** With all arrays and other field arrays. */
+    static ImageSource withFields(ImageSource all, List<FieldArray> fields) {
+        return new SelectedArrays(all, all.arrays(), fields, all.activeArrays(), all);
     }
 
     /** With all arrays but some field arrays. */
     static ImageSource withoutFields(ImageSource all, Predicate<FieldArray> leftOut) {
+        return withFields(all, all.fields().stream().filter(leftOut.negate()).toList());
+    }
+
+    /** With all arrays but some field arrays, and without roles that do not suit their arrays. */
+    static ImageSource storable(ImageSource all, Predicate<FieldArray> leftOut) {
         return new SelectedArrays(
                 all,
                 all.arrays(),
-                all.fields().stream().filter(leftOut.negate()).toList());
+                all.fields().stream().filter(leftOut.negate()).toList(),
+                ActiveRoles.suitable(all),
+                all);
     }
 
     @Override
@@ -100,9 +129,7 @@ public final class SelectedArrays implements ImageSource {
 
     @Override
     public List<ActiveArray> activeArrays() {
-        return all.activeArrays().stream()
-                .filter(active -> isSelected(active.association(), active.arrayName()))
-                .toList();
+        return active;
     }
 
     private boolean isSelected(Association association, String name) {
@@ -123,6 +150,6 @@ public final class SelectedArrays implements ImageSource {
 
     @Override
     public void close() throws IOException {
-        all.close();
+        closed.close();
     }
 }

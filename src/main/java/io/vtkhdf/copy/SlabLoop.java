@@ -36,23 +36,40 @@ public final class SlabLoop {
 
     private final ImageSource source;
     private final long memory;
+    private final int capacity;
     /** Those that hold no slab. */
-    private final Queue<ByteBuffer> buffers = new ArrayDeque<>();
+    private final Queue<ByteBuffer> buffers;
 
     /**
      * @param memory the bytes that the buffers may take, unless a single slice takes more
      * @throws UnsupportedOperationException if a slice of one of the arrays takes 2^31 bytes or more
      */
     public SlabLoop(ImageSource source, List<ArraySpec> arrays, long memory) {
-        this.source = source;
-        this.memory = Math.min(memory, Integer.MAX_VALUE);
-        int capacity = arrays.stream()
-                .mapToInt(array -> cut(array).slab() * sliceBytes(source, array))
-                .max()
-                .orElse(0);
+        this(source, memory, capacity(source, arrays, memory), new ArrayDeque<>());
         for (long taken = 0; buffers.size() < 2 && (taken == 0 || taken <= memory - capacity); taken += capacity) {
             buffers.add(ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN));
         }
+    }
+
+    private SlabLoop(ImageSource source, long memory, int capacity, Queue<ByteBuffer> buffers) {
+        this.source = source;
+        this.memory = memory;
+        this.capacity = capacity;
+        this.buffers = buffers;
+    }
+
+    /** A loop for another image, with the same buffers if they are large enough for it. */
+    SlabLoop of(ImageSource other, List<ArraySpec> arrays) {
+        return capacity(other, arrays, memory) <= capacity
+                ? new SlabLoop(other, memory, capacity, buffers)
+                : new SlabLoop(other, arrays, memory);
+    }
+
+    private static int capacity(ImageSource source, List<ArraySpec> arrays, long memory) {
+        return arrays.stream()
+                .mapToInt(array -> cut(source, array, memory).slab() * sliceBytes(source, array))
+                .max()
+                .orElse(0);
     }
 
     /** The buffers are outside the heap, but what Java may use there is bounded by the heap's limit as well. */
@@ -63,7 +80,11 @@ public final class SlabLoop {
     public void run(ArraySpec array, Visitor visitor) throws IOException {
         try (SlabReader reader = source.open(array);
                 Workers thread = new Workers("vtkhdf-decode", 1)) {
-            run(cut(array), new Step(reader, sliceBytes(source, array)), new PendingTasks<>(thread), visitor);
+            run(
+                    cut(source, array, memory),
+                    new Step(reader, sliceBytes(source, array)),
+                    new PendingTasks<>(thread),
+                    visitor);
         }
     }
 
@@ -106,11 +127,12 @@ public final class SlabLoop {
     /**
      * Two slabs fit into the memory, if it is enough for two layers of the source: half layers would be decoded twice.
      */
-    private SlabCut cut(ArraySpec array) {
+    private static SlabCut cut(ImageSource source, ArraySpec array, long memory) {
         int slices = dimensions(source, array).z();
         int sliceBytes = sliceBytes(source, array);
+        long most = Math.min(memory, Integer.MAX_VALUE);
         long layer = (long) Math.min(source.slabThickness(array), slices) * sliceBytes;
-        long room = memory / 2 < layer ? memory : memory / 2;
+        long room = most / 2 < layer ? most : most / 2;
         long useful = Math.max(layer, ENOUGH);
         return SlabCut.of(slices, source.slabThickness(array), (int) Math.max(Math.min(room, useful) / sliceBytes, 1));
     }

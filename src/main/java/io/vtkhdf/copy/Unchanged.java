@@ -1,7 +1,6 @@
 package io.vtkhdf.copy;
 
 import io.vtkhdf.error.FileContentException;
-import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 
 /**
@@ -15,13 +14,18 @@ public final class Unchanged {
         T run() throws IOException;
     }
 
+    /** Such as {@link io.vtkhdf.source.ImageSource#requireUnchanged}. */
+    public interface State {
+        void requireUnchanged() throws IOException;
+    }
+
     /**
      * What comes of reading.
      *
      * @throws IOException if a file of a source is not as it was when it was opened, also where the reading itself
      *     fails at what it has found in there
      */
-    public static <T> T during(Reading<T> reading, ImageSource... sources) throws IOException {
+    public static <T> T during(Reading<T> reading, State... sources) throws IOException {
         T result;
         try {
             result = reading.run();
@@ -29,15 +33,15 @@ public final class Unchanged {
             requireUnchanged(e, sources);
             throw e;
         }
-        for (ImageSource source : sources) {
+        for (State source : sources) {
             source.requireUnchanged();
         }
         return result;
     }
 
-    private static void requireUnchanged(FileContentException found, ImageSource... sources) throws IOException {
+    private static void requireUnchanged(FileContentException found, State... sources) throws IOException {
         try {
-            for (ImageSource source : sources) {
+            for (State source : sources) {
                 source.requireUnchanged();
             }
         } catch (IOException changed) {

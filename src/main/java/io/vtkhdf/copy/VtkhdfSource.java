@@ -49,6 +49,11 @@ public final class VtkhdfSource implements ImageSource {
         return new VtkhdfSource(reader, () -> {});
     }
 
+    /** What it reads from: any part of an array, and how that is stored. */
+    public ImageDataReader reader() {
+        return reader;
+    }
+
     @Override
     public ImageGeometry geometry() {
         return reader.geometry();

@@ -43,7 +43,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     private ImageSpec spec(ImageSource source) {
         ImageSource image = storable(source);
-        return new ImageSpec(image.geometry(), image.arrays(), image.fields(), ActiveRoles.suitable(image));
+        return new ImageSpec(image.geometry(), image.arrays(), image.fields(), image.activeArrays());
     }
 
     @Override
@@ -74,7 +74,7 @@ public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarg
 
     @Override
     public ImageSource storable(ImageSource image) {
-        return SelectedArrays.withoutFields(image, VtkhdfTarget::isEmptyList);
+        return SelectedArrays.storable(image, VtkhdfTarget::isEmptyList);
     }
 
     private static boolean isEmptyList(FieldArray field) {

@@ -7,7 +7,10 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** Makes failures name their file; those of channels do not. An interruption is an {@link InterruptedIOException}. */
+/**
+ * Makes failures name their file; those of channels do not, and what names it is left as it is. An interruption is an
+ * {@link InterruptedIOException}.
+ */
 public final class FileFailure {
 
     private FileFailure() {}
@@ -29,10 +32,10 @@ public final class FileFailure {
             return e;
         }
         String place = ShownText.of(file) + ": ";
-        boolean isInterrupted = e instanceof ClosedByInterruptException || e instanceof InterruptedIOException;
-        if (isInterrupted && String.valueOf(e.getMessage()).startsWith(place)) {
+        if (String.valueOf(e.getMessage()).startsWith(place)) {
             return e;
         }
+        boolean isInterrupted = e instanceof ClosedByInterruptException || e instanceof InterruptedIOException;
         String message = what + ": " + reason(e);
         IOException failure = isInterrupted
                 ? new InterruptedIOException(place + message)

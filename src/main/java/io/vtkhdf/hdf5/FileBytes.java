@@ -1,12 +1,14 @@
 package io.vtkhdf.hdf5;
 
 import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.error.FileFailure;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of a file at HDF5's addresses, which count from behind the user block. Thread-safe.
+ * The bytes of a file at HDF5's addresses, which count from behind the user block. What the source throws names it,
+ * whether the source does that or not. Thread-safe.
  *
  * @param base the size of the user block
  * @param length the bytes behind it that count
@@ -42,7 +44,11 @@ public record FileBytes(ByteSource source, long base, long length) {
      */
     public void read(long address, ByteBuffer target) throws IOException {
         requireHeld(address, target.remaining());
-        source.read(base + address, target);
+        try {
+            source.read(base + address, target);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(source.name(), e);
+        }
     }
 
     private void requireHeld(long address, int size) throws EOFException {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The formats of image files. */
@@ -24,9 +25,13 @@ public enum FileFormat {
     VTKHDF(List.of(".vtkhdf", ".hdf")),
     VTI(List.of(".vti")),
     PVTI(List.of(".pvti")),
-    LEGACY(List.of(".vtk"));
+    LEGACY(List.of(".vtk")),
+    /** A series: XML that names a file for each time. */
+    PVD(List.of(".pvd")),
+    /** A series: JSON that names a file for each time. */
+    SERIES(List.of(".series"));
 
-    private static final Pattern PARALLEL = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"']PImageData");
+    private static final Pattern TYPE = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"'](\\w+)");
 
     private static final int HEAD = 1024;
 
@@ -62,7 +67,8 @@ public enum FileFormat {
                         file.toString(),
                         "beginning of the file",
                         "an unknown format",
-                        "VTK XML image data (.vti, .pvti), legacy VTK (.vtk) or HDF5 (.vtkhdf, .hdf)"));
+                        "VTK XML image data (.vti, .pvti), a series of images (.pvd, .series), legacy VTK (.vtk) or HDF5"
+                                + " (.vtkhdf, .hdf)"));
     }
 
     private static Optional<FileFormat> ofContent(Path file) throws IOException {
@@ -73,11 +79,27 @@ public enum FileFormat {
             String head = new String(head(source), StandardCharsets.ISO_8859_1);
             if (head.startsWith("# vtk DataFile Version")) {
                 return Optional.of(LEGACY);
-            } else if (PARALLEL.matcher(head).find()) {
-                return Optional.of(PVTI);
             }
-            return head.contains("<VTKFile") ? Optional.of(VTI) : Optional.empty();
+            return ofXml(head);
         }
+    }
+
+    private static Optional<FileFormat> ofXml(String head) {
+        Matcher type = TYPE.matcher(head);
+        if (type.find()) {
+            return Optional.of(
+                    switch (type.group(1)) {
+                        case "PImageData" -> PVTI;
+                        case "Collection" -> PVD;
+                        default -> VTI;
+                    });
+        }
+        return head.contains("<VTKFile") ? Optional.of(VTI) : Optional.empty();
+    }
+
+    /** Whether a file of this format names others, each of which is an image of its own at some time. */
+    public boolean namesSteps() {
+        return this == PVD || this == SERIES;
     }
 
     /** Whether a file's name ends in one of this format's extensions, in any case of letters. */

@@ -5,6 +5,7 @@ import io.vtkhdf.error.UnsupportedFileException;
 /** A library that only some files need, and an application need not have. */
 public enum OptionalLibrary {
     XML("org.codehaus.stax2.XMLInputFactory2", "com.fasterxml.woodstox:woodstox-core"),
+    JSON("com.fasterxml.jackson.core.JsonFactory", "com.fasterxml.jackson.core:jackson-core"),
     LZ4("net.jpountz.lz4.LZ4Factory", "at.yawk.lz4:lz4-java"),
     XZ("org.tukaani.xz.SingleXZInputStream", "org.tukaani:xz"),
     DECIMALS("ch.randelshofer.fastdoubleparser.JavaDoubleParser", "ch.randelshofer:fastdoubleparser");

@@ -2,6 +2,7 @@ package io.vtkhdf.runtime;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -74,14 +75,23 @@ public final class Workers implements AutoCloseable {
      * returned. Waits for all of them; an interrupt does not end this, and is kept for whoever asks next.
      *
      * @param workers how many threads at most, this one among them
-     * @throws IOException the first one that was thrown; unchecked exceptions and errors likewise
+     * @throws IOException the first one that was thrown; unchecked exceptions and errors likewise, also that no thread
+     *     can be started
      */
     public static void together(int workers, Task task) throws IOException {
+        together(TOGETHER.threads, workers, task);
+    }
+
+    static void together(Executor others, int workers, Task task) throws IOException {
         SharedTask shared = new SharedTask(task);
-        for (int other = 1; other < workers; other++) {
-            TOGETHER.threads.execute(shared);
+        try {
+            for (int other = 1; other < workers; other++) {
+                others.execute(shared);
+            }
+            shared.run();
+        } catch (RuntimeException | Error e) {
+            shared.giveUp(e);
         }
-        shared.run();
         shared.await();
     }
 
@@ -135,6 +145,12 @@ public final class Workers implements AutoCloseable {
             }
         }
 
+        /** Lets nobody begin who has not; whoever has goes on to his end. */
+        synchronized void giveUp(Throwable thrown) {
+            over = true;
+            failure = failure == null ? thrown : failure;
+        }
+
         private synchronized boolean begin() {
             if (!over) {
                 atWork++;
@@ -143,8 +159,7 @@ public final class Workers implements AutoCloseable {
         }
 
         private synchronized void end(Throwable thrown) {
-            over = true;
-            failure = failure == null ? thrown : failure;
+            giveUp(thrown);
             atWork--;
             notifyAll();
         }

@@ -25,6 +25,11 @@ public interface ImageSeries extends Closeable {
      */
     ImageSource open(int step) throws IOException;
 
+    /** How errors name a step, such as by its file. */
+    default String nameOf(int step) {
+        return "step " + step;
+    }
+
     /**
      * The first step that has the very same stored values of an array: those that a file stores once, because they do
      * not change. Nobody compares values for it.

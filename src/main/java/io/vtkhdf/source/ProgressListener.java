@@ -21,4 +21,12 @@ public interface ProgressListener {
      * @param bytes how many of them
      */
     default void skipped(long bytes, long total) {}
+
+    /**
+     * Called before a step of a series is read.
+     *
+     * @param step counted from 0
+     * @param steps how many there are; 1 of a single image
+     */
+    default void step(int step, int steps) {}
 }

@@ -1,6 +1,7 @@
 package io.vtkhdf.validate;
 
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.format.ImageHeader;
 import io.vtkhdf.hdf5.read.Blocks;
@@ -95,8 +96,8 @@ final class DeepSurvey {
         } catch (FileContentException e) {
             Finding finding = Finding.of(Finding.Severity.ERROR, e);
             bad.add(index, Finding.error(place, finding.found(), finding.expected()));
-        } catch (InterruptedIOException e) {
-            throw e; // Says nothing of the file.
+        } catch (InterruptedIOException | ChangedFileException e) {
+            throw e; // Says nothing of the block.
         } catch (IOException e) {
             bad.add(index, Finding.error(place, "a failure to read: " + e.getMessage(), "readable bytes"));
         }

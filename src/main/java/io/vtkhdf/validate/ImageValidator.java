@@ -3,7 +3,9 @@ package io.vtkhdf.validate;
 import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.rules.Compatibility;
+import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.read.ArrayReader;
@@ -39,13 +41,13 @@ public final class ImageValidator {
      *
      * @throws CorruptFileException if it is not HDF5, or broken before anything can be said about an image
      * @throws UnsupportedFileException if it is of another type than ImageData
+     * @throws ChangedFileException if it was changed meanwhile, unless it is {@linkplain Validation#unfinished
+     *     unfinished}
+     * @throws ChangedFileException as {@link #validate}
      * @throws IOException if it cannot be read
      */
     public static Validation validate(Path path) throws IOException {
-        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(path))) {
-            ImageSurvey survey = new ImageSurvey(file);
-            return validation(survey, Compatibility.of(survey.image()));
-        }
+        return judge(path, survey -> Compatibility.of(survey.image()));
     }
 
     /**
@@ -53,6 +55,7 @@ public final class ImageValidator {
      *
      * @throws CorruptFileException as {@link #validate}
      * @throws UnsupportedFileException as {@link #validate}
+     * @throws ChangedFileException as {@link #validate}
      * @throws IOException if it cannot be read
      */
     public static Validation validateDeep(Path path) throws IOException {
@@ -71,20 +74,46 @@ public final class ImageValidator {
      * @param listener null if nobody is to hear of it
      * @throws CorruptFileException as {@link #validate}
      * @throws UnsupportedFileException as {@link #validate}
+     * @throws ChangedFileException as {@link #validate}
      * @throws IOException if it cannot be read
      */
     public static Validation validateDeep(Path path, Listener listener) throws IOException {
         Listener hearing = listener == null ? (done, total) -> {} : listener;
-        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(path))) {
-            ImageSurvey survey = new ImageSurvey(file);
+        return judge(path, survey -> {
             DeepSurvey deep = new DeepSurvey(survey.datasets(), survey.findings(), hearing);
             deep.run();
-            List<Reading> readings = deep.readings(Compatibility.of(survey.image()));
-            return validation(survey, readings);
+            return deep.readings(Compatibility.of(survey.image()));
+        });
+    }
+
+    /** What the releases make of a file, by what was found in it; adds what else it finds. */
+    private interface Judge {
+        List<Reading> readings(ImageSurvey survey) throws IOException;
+    }
+
+    private static Validation judge(Path path, Judge judge) throws IOException {
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(path))) {
+            Validation validation = validation(file, judge);
+            if (validation.unfinished().isEmpty()) {
+                file.source().requireUnchanged();
+            }
+            return validation;
         }
     }
 
-    private static Validation validation(ImageSurvey survey, List<Reading> readings) {
-        return new Validation(survey.findings(), survey.unfinished(), survey.series(), readings);
+    private static Validation validation(Hdf5Reader file, Judge judge) throws IOException {
+        try {
+            ImageSurvey survey = new ImageSurvey(file);
+            List<Reading> readings = judge.readings(survey);
+            return new Validation(survey.findings(), survey.unfinished(), survey.series(), readings);
+        } catch (FileContentException e) {
+            try {
+                file.source().requireUnchanged(); // Else it says nothing of the file.
+            } catch (IOException changed) {
+                changed.addSuppressed(e);
+                throw changed;
+            }
+            throw e;
+        }
     }
 }

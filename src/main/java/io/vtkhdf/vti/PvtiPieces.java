@@ -8,6 +8,7 @@ import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.input.FileLocator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.Set;
 /** The files that a {@code .pvti} file refers to. */
 final class PvtiPieces implements Closeable {
 
-    private final PvtiLocator locator;
+    private final FileLocator locator;
     private final VtiIndex index;
     private final VtiResources resources;
     private final List<PvtiSplit.Part> parts;
@@ -35,7 +36,7 @@ final class PvtiPieces implements Closeable {
     private final Set<SourceNote> notes = new LinkedHashSet<>();
 
     /** @throws io.vtkhdf.error.CorruptFileException if the pieces do not cover the image */
-    PvtiPieces(PvtiLocator locator, VtiIndex index, VtiResources resources) throws IOException {
+    PvtiPieces(FileLocator locator, VtiIndex index, VtiResources resources) throws IOException {
         this.locator = locator;
         this.index = index;
         this.resources = resources;
@@ -50,7 +51,7 @@ final class PvtiPieces implements Closeable {
     /** Opens every piece; which of these arrays all have. Others are {@linkplain VtiIndex#leftOut left out}. */
     List<ArraySpec> openAll(List<ArraySpec> declared) throws IOException {
         for (PvtiPart part : index.parts()) {
-            Path file = locator.file(part);
+            Path file = locator.find(part.element().place(), "piece", part.source());
             VtiSource source = opened.get(file);
             if (source == null) {
                 source = VtiSource.open(file, resources);

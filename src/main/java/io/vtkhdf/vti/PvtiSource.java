@@ -3,6 +3,7 @@ package io.vtkhdf.vti;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.input.FileLocator;
 import io.vtkhdf.input.InputContents;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputFiles;
@@ -59,11 +60,12 @@ public final class PvtiSource extends InputSource {
     }
 
     private static PvtiSource open(InputFile file, VtiResources resources, InputReach reach) throws IOException {
-        VtiIndex index = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE, resources.xml());
+        VtiContents contents = VtiIndexer.index(file, VtiIndexer.PARALLEL_IMAGE, resources.xml());
+        VtiIndex index = contents.single();
         List<ArraySpec> declared = new VtiPieceChecks(index).arrays();
-        VtiPayloads payloads = new VtiPayloads(file, index, resources.workers());
+        VtiPayloads payloads = new VtiPayloads(file, contents, resources.workers());
         VtiFieldSet own = new VtiFields(payloads, resources.fields()).read(index);
-        PvtiPieces pieces = new PvtiPieces(new PvtiLocator(file.path(), reach), index, resources);
+        PvtiPieces pieces = new PvtiPieces(new FileLocator(file.path(), ".pvti", reach), index, resources);
         try {
             List<ArraySpec> arrays = pieces.openAll(declared);
             index.leftOut().requireAny(arrays);

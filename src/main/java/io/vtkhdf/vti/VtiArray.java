@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 /**
  * A {@code DataArray} or {@code Array} element: what it holds and where its values stand.
  *
+ * @param steps that it holds for
  * @param type that the values are offered in; empty for strings
  * @param componentNames one a component, empty where it has none
  * @param informationKeys the names of what is said of the array beyond its values, which is not offered
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 record VtiArray(
         VtiElement element,
         String name,
+        VtiSteps steps,
         Form form,
         Optional<ScalarType> type,
         int components,
@@ -59,7 +61,8 @@ record VtiArray(
      * @param keys the names of what is said of the array beyond its values
      * @throws FileContentException if the array cannot be read
      */
-    static VtiArray of(VtiElement element, Association association, List<InputRange> text, List<String> keys)
+    static VtiArray of(
+            VtiElement element, Association association, VtiSteps steps, List<InputRange> text, List<String> keys)
             throws FileContentException {
         String name = element.required("Name");
         if (name.isEmpty()) {
@@ -73,6 +76,7 @@ record VtiArray(
         return new VtiArray(
                 element,
                 name,
+                steps,
                 form,
                 type(element, form),
                 components,

@@ -10,11 +10,11 @@ import io.vtkhdf.vti.xml.VtiElement;
 import java.util.List;
 
 /**
- * What the XML of a file says.
+ * What the XML of a file says of one image, be it a step of several.
  *
  * @param pieces those that hold points; of a {@code .pvti} file one that holds all, whose arrays have no values
  * @param parts the files that a {@code .pvti} file refers to; of other files none
- * @param fields by their names, in the file's order
+ * @param fields in the file's order, each name once
  * @param leftOut why arrays cannot be read; more come to it when their values are looked at
  * @param notes which arrays are offered in another form; each names file and array
  * @param appended null if the file has no appended data

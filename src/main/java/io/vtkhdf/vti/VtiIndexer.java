@@ -22,9 +22,9 @@ import io.vtkhdf.vti.xml.VtiXmlMemory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +44,11 @@ final class VtiIndexer {
     private final InputFile file;
     private final String type;
     private final VtiXml xml;
-    private final List<VtiPiece> pieces = new ArrayList<>();
+    private final List<VtiContents.Piece> pieces = new ArrayList<>();
     private final List<PvtiPart> parts = new ArrayList<>();
-    private final Map<Association, Map<String, VtiArray>> declared = new EnumMap<>(Association.class);
+    private final Map<Association, VtiArrays> declared = new EnumMap<>(Association.class);
     private final List<ActiveArray> declaredActive = new ArrayList<>();
-    private final Map<String, VtiArray> fields = new LinkedHashMap<>();
+    private final VtiArrays fields = new VtiArrays();
     private final Set<String> fieldNames = new HashSet<>();
     private final VtiLeftOut leftOut = new VtiLeftOut();
     /** Once for each array, although each piece may have it. */
@@ -56,6 +56,7 @@ final class VtiIndexer {
 
     private VtiElement image;
     private ImageGeometry geometry;
+    private List<Double> times = List.of();
 
     private VtiIndexer(InputFile file, String type, VtiXmlMemory memory) throws IOException {
         this.file = file;
@@ -64,12 +65,12 @@ final class VtiIndexer {
     }
 
     /** @param type {@link #IMAGE} or {@link #PARALLEL_IMAGE}; another in the file is an error */
-    static VtiIndex index(InputFile file, String type, VtiXmlMemory memory) throws IOException {
+    static VtiContents index(InputFile file, String type, VtiXmlMemory memory) throws IOException {
         OptionalLibrary.XML.require(file, "beginning of the file", "XML");
         return new VtiIndexer(file, type, memory).readFile();
     }
 
-    private VtiIndex readFile() throws IOException {
+    private VtiContents readFile() throws IOException {
         VtiElement root = xml.root();
         if (!root.name().equals("VTKFile")) {
             throw root.corrupt("the element " + root.name(), "VTKFile");
@@ -91,13 +92,14 @@ final class VtiIndexer {
         if (image == null) {
             throw root.corrupt("no element " + type, "one");
         }
-        return new VtiIndex(
+        return new VtiContents(
                 image,
                 geometry,
                 format,
+                times,
                 List.copyOf(pieces),
                 List.copyOf(parts),
-                List.copyOf(fields.values()),
+                fields,
                 leftOut,
                 List.copyOf(notes),
                 appended);
@@ -125,7 +127,7 @@ final class VtiIndexer {
         }
         image = xml.element();
         if (image.attribute("TimeValues").isPresent()) {
-            throw image.unsupported("several time steps (TimeValues)", "one image");
+            times = times(image);
         }
         geometry = geometry(image);
         while (xml.nextChild()) {
@@ -138,8 +140,18 @@ final class VtiIndexer {
             }
         }
         if (type.equals(PARALLEL_IMAGE)) {
-            pieces.add(new VtiPiece(image, geometry.extent(), declared, List.copyOf(declaredActive)));
+            pieces.add(new VtiContents.Piece(image, geometry.extent(), declared, List.copyOf(declaredActive)));
         }
+    }
+
+    private static List<Double> times(VtiElement image) throws IOException {
+        double[] times = image.doubles("TimeValues");
+        for (int i = 0; i < times.length; i++) {
+            if (!Double.isFinite(times[i]) || i > 0 && times[i] <= times[i - 1]) {
+                throw image.corrupt("TimeValues with " + times[i] + " at step " + i, "finite numbers that increase");
+            }
+        }
+        return Arrays.stream(times).boxed().toList();
     }
 
     private static ImageGeometry geometry(VtiElement image) throws IOException {
@@ -190,7 +202,7 @@ final class VtiIndexer {
     }
 
     private void readPiece(VtiElement element, Optional<Extent> extent) throws IOException {
-        Map<Association, Map<String, VtiArray>> arrays = new EnumMap<>(Association.class);
+        Map<Association, VtiArrays> arrays = new EnumMap<>(Association.class);
         List<ActiveArray> active = new ArrayList<>();
         while (xml.nextChild()) {
             switch (xml.name()) {
@@ -199,52 +211,56 @@ final class VtiIndexer {
                 default -> xml.skip();
             }
         }
-        extent.ifPresent(box -> pieces.add(new VtiPiece(element, box, arrays, List.copyOf(active))));
+        extent.ifPresent(box -> pieces.add(new VtiContents.Piece(element, box, arrays, List.copyOf(active))));
     }
 
-    private void readArrays(
-            Association association, Map<Association, Map<String, VtiArray>> arrays, List<ActiveArray> active)
+    private void readArrays(Association association, Map<Association, VtiArrays> arrays, List<ActiveArray> active)
             throws IOException {
         VtiElement element = xml.element();
-        Map<String, VtiArray> found = new LinkedHashMap<>();
+        VtiArrays found = new VtiArrays();
         readArrays(association, found, new HashSet<>());
         if (arrays.put(association, found) != null) {
             throw element.corrupt("a second element " + element.name(), "one in a piece");
         }
         for (ArrayRole role : ArrayRole.values()) {
             element.attribute(role.vtkName())
-                    .filter(found::containsKey)
+                    .filter(found::has)
                     .ifPresent(name -> active.add(new ActiveArray(association, role, name)));
         }
     }
 
     /** @param names of all arrays so far, also of those that cannot be read */
-    private void readArrays(Association association, Map<String, VtiArray> arrays, Set<String> names)
-            throws IOException {
+    private void readArrays(Association association, VtiArrays arrays, Set<String> names) throws IOException {
         int count = 0;
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "DataArray", "Array", "PDataArray", "PArray" -> {
                     readArray(association, arrays, names);
                     xml.requireMemory();
-                    if (++count > MAX_ARRAYS) {
+                    if (++count > MAX_ARRAYS * Math.max(1L, times.size())) {
                         throw image.unsupported("more than " + MAX_ARRAYS + " arrays in one place", "fewer");
                     }
                 }
                 default -> xml.skip();
             }
         }
+        for (VtiArray array : arrays.ambiguous()) {
+            leftOut.add(
+                    association,
+                    array.name(),
+                    array.place().corrupt("several arrays of this name for one TimeStep", "one for each step"));
+        }
     }
 
-    private void readArray(Association association, Map<String, VtiArray> arrays, Set<String> names)
-            throws IOException {
+    private void readArray(Association association, VtiArrays arrays, Set<String> names) throws IOException {
         VtiElement tag = xml.element();
         Optional<String> given = tag.attribute("Name");
         VtiElement element = given.isPresent() ? tag.at(association.groupName() + " '" + given.get() + "'") : tag;
         String name = given.orElse(tag.place());
         List<String> keys = new ArrayList<>();
         List<InputRange> text = xml.skipText(child -> VtiArray.lostKey(child).ifPresent(keys::add));
-        if (!names.add(name)) {
+        boolean isFirst = names.add(name);
+        if (!isFirst && times.size() <= 1) {
             note(element, association, name, "only the first of several arrays with this name is taken, as by VTK");
         } else if (association == Association.FIELD
                 && element.attribute("NumberOfTuples").isEmpty()) {
@@ -258,12 +274,12 @@ final class VtiIndexer {
             VtiElement element,
             Association association,
             String name,
-            Map<String, VtiArray> arrays,
+            VtiArrays arrays,
             List<InputRange> text,
             List<String> keys) {
         try {
-            VtiArray array = VtiArray.of(element, association, text, keys);
-            arrays.put(name, array);
+            VtiArray array = VtiArray.of(element, association, VtiSteps.of(element, times.size()), text, keys);
+            arrays.add(array);
             notes.addAll(array.notes(association));
         } catch (FileContentException e) {
             leftOut.add(association, name, e);

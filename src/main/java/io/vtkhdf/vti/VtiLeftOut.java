@@ -17,6 +17,13 @@ final class VtiLeftOut {
 
     private final Map<Key, UnreadableArray> arrays = new LinkedHashMap<>();
 
+    /** To which others may come without coming to these. */
+    VtiLeftOut copy() {
+        VtiLeftOut copy = new VtiLeftOut();
+        copy.arrays.putAll(arrays);
+        return copy;
+    }
+
     void add(Association association, String name, FileContentException reason) {
         arrays.putIfAbsent(new Key(association, name), new UnreadableArray(association, name, reason));
     }

@@ -41,10 +41,10 @@ final class VtiPayloads {
     /** As many as the file has room for, however many arrays share them. */
     private long uncheckedBlocks;
 
-    VtiPayloads(InputFile file, VtiIndex index, Workers workers) {
+    VtiPayloads(InputFile file, VtiContents contents, Workers workers) {
         this.file = file;
-        this.format = index.format();
-        this.appended = index.appended();
+        this.format = contents.format();
+        this.appended = contents.appended();
         this.workers = workers;
         this.uncheckedBlocks = file.size() / format.wordSize();
     }

@@ -22,6 +22,11 @@ record VtiResources(Workers workers, InputFiles files, VtiMemory memory, VtiXmlM
                 new FieldBudget());
     }
 
+    /** The same, with as much memory for field arrays as at first: those of one step need not be there at another. */
+    VtiResources withOtherFields() {
+        return new VtiResources(workers, files, memory, xml, new FieldBudget());
+    }
+
     /** Ends the threads; files are closed by who opened them. */
     @Override
     public void close() {

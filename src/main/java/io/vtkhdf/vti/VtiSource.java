@@ -9,6 +9,7 @@ import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputSource;
 import io.vtkhdf.input.InputValues;
 import io.vtkhdf.source.ImageSource;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,16 +21,17 @@ import java.util.Optional;
  *
  * <p>Opening reads the XML once, passing over the values of arrays within it; after that each array is read where it
  * stands, in memory that grows neither with the image nor with the file. All encodings and compressors of VTK's writer
- * are read; not time series. Blocks and numbers as text are decoded by several threads. LZ4 blocks of more than 16 MiB
- * are an error. Arrays of bits become ones of bytes, which {@link #notes} tells, as it does of information keys, which
- * are left out, of arrays whose name another one has before, and of fields that do not say how many tuples they have.
- * Broken arrays, strings outside of field data, and field arrays beyond 64 MiB in all, or a quarter of the heap (each
- * string counts for 48 bytes more than it has) are {@linkplain #unreadable() left out}; if no array is left and one is
- * broken, or the end of the file is missing, so is the file. Field arrays are read at once.
+ * are read; of a series of steps each by {@link VtiSeries}. Blocks and numbers as text are decoded by several threads.
+ * LZ4 blocks of more than 16 MiB are an error. Arrays of bits become ones of bytes, which {@link #notes} tells, as it
+ * does of information keys, which are left out, of arrays whose name another one has before, and of fields that do not
+ * say how many tuples they have. Broken arrays, strings outside of field data, and field arrays beyond 64 MiB in all,
+ * or a quarter of the heap (each string counts for 48 bytes more than it has) are {@linkplain #unreadable() left out};
+ * if no array is left and one is broken, or the end of the file is missing, so is the file. Field arrays are read at
+ * once.
  */
 public final class VtiSource extends InputSource {
 
-    private final InputFile file;
+    private final Closeable owned;
     private final VtiResources resources;
     private final VtiPayloads payloads;
     private final VtiIndex index;
@@ -37,13 +39,14 @@ public final class VtiSource extends InputSource {
 
     private VtiSource(
             InputFile file,
+            Closeable owned,
             VtiResources resources,
             VtiPayloads payloads,
             VtiIndex index,
             VtiFieldSet fields,
             InputContents contents) {
         super(file.path(), resources.files(), contents);
-        this.file = file;
+        this.owned = owned;
         this.resources = resources;
         this.payloads = payloads;
         this.index = index;
@@ -58,7 +61,7 @@ public final class VtiSource extends InputSource {
     public static ImageSource open(Path path) throws IOException {
         VtiSource source = open(path, new VtiResources());
         try {
-            source.requireCovered(source.geometry().extent(), source.geometry().extent());
+            source.requireCovered();
             return source;
         } catch (IOException | RuntimeException | Error e) {
             source.close();
@@ -74,7 +77,12 @@ public final class VtiSource extends InputSource {
     static VtiSource open(Path path, VtiResources resources) throws IOException {
         InputFile file = resources.files().open(path);
         try {
-            return open(file, VtiIndexer.index(file, VtiIndexer.IMAGE, resources.xml()), resources);
+            VtiContents contents = VtiIndexer.index(file, VtiIndexer.IMAGE, resources.xml());
+            VtiPayloads payloads = new VtiPayloads(file, contents, resources.workers());
+            return open(file, contents.single(), payloads, resources, () -> {
+                resources.close();
+                file.close();
+            });
         } catch (IOException | RuntimeException | Error e) {
             resources.close();
             file.close();
@@ -82,12 +90,13 @@ public final class VtiSource extends InputSource {
         }
     }
 
-    private static VtiSource open(InputFile file, VtiIndex index, VtiResources resources) throws IOException {
-        VtiPayloads payloads = new VtiPayloads(file, index, resources.workers());
+    /** @param owned closed with the source */
+    static VtiSource open(InputFile file, VtiIndex index, VtiPayloads payloads, VtiResources resources, Closeable owned)
+            throws IOException {
         List<ArraySpec> arrays = arraysWithinFile(index, payloads);
         index.leftOut().requireAny(arrays);
         VtiFieldSet fields = new VtiFields(payloads, resources.fields()).read(index);
-        return new VtiSource(file, resources, payloads, index, fields, index.contents(arrays, fields));
+        return new VtiSource(file, owned, resources, payloads, index, fields, index.contents(arrays, fields));
     }
 
     private static List<ArraySpec> arraysWithinFile(VtiIndex index, VtiPayloads payloads) throws IOException {
@@ -114,6 +123,11 @@ public final class VtiSource extends InputSource {
                         extent.get().dimensions().count() * array.components());
             }
         }
+    }
+
+    /** Makes sure that the pieces have all values of the image. */
+    void requireCovered() throws IOException {
+        requireCovered(geometry().extent(), geometry().extent());
     }
 
     /**
@@ -181,7 +195,6 @@ public final class VtiSource extends InputSource {
 
     @Override
     public void close() throws IOException {
-        resources.close();
-        file.close();
+        owned.close();
     }
 }

@@ -26,7 +26,10 @@ import java.util.function.LongConsumer;
  *   <li>The failure of {@link Hdf5Writer}: the first one that {@link #change} has seen, wherever it arose, and what is
  *       open throws it again. It wakes the pipeline, whose threads ask for it.
  *   <li>{@link ChunkPipeline} and {@link SlabBuffers} are closed, and {@link Hdf5Writer} after them, once the state is
- *       no longer open: whoever is still at them hears of the state. Nobody else closes them.
+ *       no longer open: whoever is still at them hears of the state. Nobody else closes them. One case is earlier: a
+ *       file that is given up and can be resumed is committed once more, and before that, while the state is still
+ *       open, the pipeline is abandoned, so that nobody waits for what has no place in the file. Whoever is at the
+ *       pipeline then hears what he will hear of the state, {@link #closed}.
  *   <li>{@link OutputFile} is released last. That it was published, or is about to be, only tells what becomes of the
  *       file's name.
  * </ol>

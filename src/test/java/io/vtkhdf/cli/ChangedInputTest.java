@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.cli.option.Output;
+import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.compare.ImageComparison;
 import io.vtkhdf.convert.ImageSources;
@@ -35,6 +37,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -262,8 +265,12 @@ class ChangedInputTest {
     private FileConversion conversion(Path output) {
         WriteOptions options =
                 WriteOptions.defaults().withCommits(Commits.everySlices(1)).withResume(true);
-        return new FileConversion(
-                input, InputReach.FOLDER, new VtkhdfTarget(output, options), new ArraySelection(List.of()), 1, false);
+        ConversionInput read =
+                new ConversionInput(List.of(input), InputReach.FOLDER, Optional.empty(), new StepOptions("all"));
+        Output written = Output.of(new VtkhdfTarget(output, options), () -> {
+            throw new IllegalStateException("no series is read");
+        });
+        return new FileConversion(read, written, new ArraySelection(List.of()), 1, false);
     }
 
     /** What there is of an unfinished file stays while more is written. */

@@ -369,7 +369,7 @@ class ConvertCommandTest {
     void otherOutputFormatsAreWrongUsage(String name) throws IOException {
         CliRun run = CliRun.of("convert", input, directory.resolve(name));
         assertEquals(2, run.exitCode());
-        assertTrue(run.err().contains(name) && run.err().contains(".vtkhdf, .hdf or .vti"), run.err());
+        assertTrue(run.err().contains(name) && run.err().contains(".vtkhdf, .hdf, .vti, .pvd or .npy"), run.err());
         assertNothingWritten();
     }
 

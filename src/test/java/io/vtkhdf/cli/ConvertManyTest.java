@@ -188,7 +188,7 @@ class ConvertManyTest {
     @Test
     void severalFilesNeedADirectory() throws IOException {
         CliRun run = CliRun.of("convert", inputs.get(0), inputs.get(1), outputs.resolve("x.vti"));
-        assertWrongUsage(run, "expected INPUT and OUTPUT, or --output-dir");
+        assertWrongUsage(run, "expected INPUT and OUTPUT, --output-dir");
         assertWrongUsage(CliRun.of("convert", inputs.get(0)), "found 1 file, expected INPUT and OUTPUT");
         CliRun named = CliRun.of("convert", inputs.get(0), outputs.resolve("x.vti"), "--output-format", "vti");
         assertWrongUsage(named, "--output-format goes with --output-dir");

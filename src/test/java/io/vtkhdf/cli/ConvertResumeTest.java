@@ -76,6 +76,18 @@ class ConvertResumeTest {
         assertEquals(3, CliRun.of("convert", input, output).exitCode());
     }
 
+    /** As of two components no vectors become. */
+    @Test
+    void passesOverWhatIsCompleteWithoutARoleThatDidNotSuit() throws IOException {
+        String text = Files.readString(input);
+        Files.writeString(input, text.replace("<PointData Scalars=\"p\"", "<PointData Scalars=\"p\" Vectors=\"v\""));
+        CliRun first = CliRun.of("convert", input, output);
+        assertTrue(first.err().contains("'v' is no longer the active Vectors"), first.err());
+        CliRun again = CliRun.of("convert", input, output, "--resume");
+        assertEquals(0, again.exitCode(), again.err());
+        assertTrue(again.err().contains(output + ": complete already"), again.err());
+    }
+
     /** All of these are newer than their inputs and finished. */
     @ParameterizedTest
     @CsvSource(

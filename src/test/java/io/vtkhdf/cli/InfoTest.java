@@ -40,6 +40,7 @@ class InfoTest {
             List.of("u", "", "w"),
             6000,
             72000,
+            Optional.empty(),
             Optional.of(new StoredLayout(
                     StoredLayout.Form.CHUNKED,
                     Optional.of(new Dimensions(10, 20, 1)),
@@ -48,18 +49,37 @@ class InfoTest {
             Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 7)));
 
     private static final ImageInfo.ArrayInfo LABEL = new ImageInfo.ArrayInfo(
-            "label\n2", Association.CELL, "UInt8", 1, List.of(), 4959, 4959, Optional.empty(), Optional.empty());
+            "label\n2",
+            Association.CELL,
+            "UInt8",
+            1,
+            List.of(),
+            4959,
+            4959,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     private static final FieldArray NOTE = FieldArray.ofStrings("note", List.of("a b", "c"));
 
     private static ImageInfo info() {
         ImageInfo.ArrayInfo note = new ImageInfo.ArrayInfo(
-                "note", Association.FIELD, "String", 1, List.of(), 2, 0, Optional.empty(), Optional.empty());
+                "note",
+                Association.FIELD,
+                "String",
+                1,
+                List.of(),
+                2,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         ActiveArray active = new ActiveArray(Association.POINT, ArrayRole.SCALARS, PRESSURE.name());
         return new ImageInfo(
                 43210,
                 Optional.of("1.0"),
                 GEOMETRY,
+                List.of(),
                 List.of(PRESSURE, LABEL, note),
                 List.of(NOTE),
                 List.of(active),
@@ -94,11 +114,13 @@ class InfoTest {
                 1,
                 8,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new ArrayStatistics(Long.MAX_VALUE, most, 1e19, 0)));
         ImageInfo info = new ImageInfo(
                 0,
                 Optional.empty(),
                 GEOMETRY,
+                List.of(),
                 List.of(id),
                 List.of(),
                 List.of(),
@@ -117,6 +139,7 @@ class InfoTest {
                 0,
                 Optional.empty(),
                 GEOMETRY,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -170,12 +193,22 @@ class InfoTest {
         List<FieldArray> fields = List.of(exact, many, nan);
         List<ImageInfo.ArrayInfo> arrays = fields.stream()
                 .map(field -> new ImageInfo.ArrayInfo(
-                        field.name(), Association.FIELD, "?", 1, List.of(), 1, 0, Optional.empty(), Optional.empty()))
+                        field.name(),
+                        Association.FIELD,
+                        "?",
+                        1,
+                        List.of(),
+                        1,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
         JsonNode json = json(new ImageInfo(
                         0,
                         Optional.empty(),
                         GEOMETRY,
+                        List.of(),
                         arrays,
                         fields,
                         List.of(),
@@ -194,6 +227,7 @@ class InfoTest {
                         0,
                         Optional.empty(),
                         GEOMETRY,
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -232,7 +266,16 @@ class InfoTest {
     void textOfAnEmptyImageInAnotherDirection() {
         ImageGeometry turned = ImageGeometry.of(1, 1, 1).withDirection(0, -1, 0, 1, 0, 0, 0, 0, 1);
         String text = text(new ImageInfo(
-                0, Optional.empty(), turned, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+                0,
+                Optional.empty(),
+                turned,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty()));
         assertTrue(text.contains("direction   0 -1 0"), text);
         assertTrue(text.contains("no point or cell arrays"), text);
     }

@@ -107,6 +107,17 @@ class OddInputTest {
         assertEquals(0, CliRun.of("diff", input, output).exitCode());
     }
 
+    @Test
+    void othersAreAdvisedOnlyWhereThereAreSome() throws IOException {
+        change("type=\"Int16\"", "type=\"String\"");
+        change("type=\"Float32\"", "type=\"String\"");
+        change("type=\"UInt8\"", "type=\"String\"");
+        CliRun refused = CliRun.of("convert", input, output);
+        assertEquals(4, refused.exitCode(), refused.err());
+        assertTrue(refused.err().contains("arrays that cannot be read: PointData 'p'"), refused.err());
+        assertFalse(refused.err().contains("--array"), refused.err());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "type=\"Int16\", type=\"Int15\", PointData 'p': found type 'Int15', v",

@@ -58,10 +58,12 @@ class SampleTest {
         for (String name : List.of("scan.vti", "huge.vti")) {
             Files.copy(SAMPLE, directory.resolve(name));
         }
-        CliRun.of("convert", SAMPLE, directory.resolve("scan.vtkhdf"));
+        for (String name : List.of("scan.vtkhdf", "run.vtkhdf")) {
+            CliRun.of("convert", SAMPLE, directory.resolve(name));
+        }
         List<String> args = new ArrayList<>();
         for (String word : line.split(" +")) {
-            boolean isFile = word.matches("((scan|huge|slice)\\.[a-z]+|converted)");
+            boolean isFile = word.matches("((scan|run|huge|slice)\\.[a-z]+|converted)");
             args.addAll(
                     word.equals("*.vti")
                             ? List.of(path("scan.vti"), path("huge.vti"))

@@ -170,11 +170,26 @@ class SliceCommandTest {
     }
 
     @Test
-    void otherFormatsAreToBeConvertedFirst() {
-        file = directory.resolve("in.vti");
-        CliRun run = slicePoints("z", 0);
-        assertEquals(4, run.exitCode());
-        assertTrue(run.err().contains("vtkhdf convert"), run.err());
+    void otherFormatsAreCutInTheSameWay() throws IOException {
+        Path stored = file;
+        for (String axis : List.of("x", "y", "z")) {
+            file = stored;
+            CliRun points = slicePoints(axis, 2);
+            CliRun vectors = slice("--array", "v", "--axis", axis, "--index", 1);
+            CliRun cells = slice("--array", "cell:p", "--axis", axis, "--index", 1);
+            byte[] picture = picture(axis);
+            file = directory.resolve("in.vti");
+            assertEquals(points, slicePoints(axis, 2));
+            assertEquals(vectors, slice("--array", "v", "--axis", axis, "--index", 1));
+            assertEquals(cells, slice("--array", "cell:p", "--axis", axis, "--index", 1));
+            assertArrayEquals(picture, picture(axis));
+        }
+    }
+
+    private byte[] picture(String axis) throws IOException {
+        Path png = directory.resolve("cut.png");
+        assertEquals(0, slicePoints(axis, 1, "-o", png, "--overwrite").exitCode());
+        return Files.readAllBytes(png);
     }
 
     @ParameterizedTest

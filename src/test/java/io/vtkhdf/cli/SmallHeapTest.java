@@ -55,7 +55,7 @@ class SmallHeapTest {
         }
     }
 
-    /** Sparse images, the larger ones of 2 GiB. */
+    /** Sparse images, the larger ones six times the heap. */
     @ParameterizedTest
     @ValueSource(strings = {"--compress=none", "--compress=lz4"})
     void largeImagesAreConvertedToXmlAtTheSameTime(String option) throws Exception {
@@ -63,7 +63,7 @@ class SmallHeapTest {
         Path outputs = Files.createDirectory(directory.resolve("out"));
         args.add(outputs);
         for (int i = 0; i < 3; i++) {
-            args.add(VtiFiles.zeros(directory.resolve(i + ".vti"), option.endsWith("none") ? 16 : 256));
+            args.add(VtiFiles.zeros(directory.resolve(i + ".vti"), option.endsWith("none") ? 16 : 48));
         }
         Spawned run = Spawned.run(Spawned.command(SMALL_HEAP, args.toArray()));
         assertEquals(0, run.exitCode(), run.said());
@@ -140,6 +140,39 @@ class SmallHeapTest {
         List<String> command = new ArrayList<>(Spawned.command(SMALL_HEAP, output));
         command.set(command.indexOf(Main.class.getName()), SmallHeapResume.class.getName());
         return Spawned.run(command);
+    }
+
+    /** Of 1,000 files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"out.vtkhdf", "compressed.vtkhdf", "out.pvd", "out.npy"})
+    void aThousandStepsAreConverted(String name) throws Exception {
+        StringBuilder sets = new StringBuilder();
+        for (int step = 0; step < 1000; step++) {
+            Path file = StepFiles.vti(directory.resolve("step_" + step + ".vti"), step, "");
+            sets.append("<DataSet timestep='")
+                    .append(step)
+                    .append("' file='")
+                    .append(file.getFileName())
+                    .append("'/>");
+        }
+        Path input = Files.writeString(
+                directory.resolve("in.pvd"),
+                "<VTKFile type='Collection'><Collection>" + sets + "</Collection></VTKFile>");
+        Path output = directory.resolve(name);
+        List<Object> args = new ArrayList<>(List.of("convert", input, output));
+        args.add(name.startsWith("compressed") ? "--compress=fast" : "--array=p");
+        Spawned run = Spawned.run(Spawned.command(SMALL_HEAP, args.toArray()));
+        assertEquals(0, run.exitCode(), run.said());
+        assertTrue(run.said().contains("1000 steps, times 0 to 999"), run.said());
+        if (name.endsWith(".vtkhdf")) {
+            try (ImageDataReader reader = ImageDataReader.open(output)) {
+                for (int step = 0; step < 1000; step += 37) {
+                    float[] slice =
+                            (float[]) reader.atStep(step).pointArray("p").readSlice(1);
+                    assertEquals(100 * step + 12, slice[0]);
+                }
+            }
+        }
     }
 
     @Test

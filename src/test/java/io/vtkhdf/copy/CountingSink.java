@@ -2,6 +2,7 @@ package io.vtkhdf.copy;
 
 import io.vtkhdf.image.ArraySpec;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -28,7 +29,9 @@ final class CountingSink implements ImageSink {
     static ImageTarget target(ImageTarget target, int enough, Runnable then) {
         return (ImageTarget) Proxy.newProxyInstance(
                 CountingSink.class.getClassLoader(), new Class<?>[] {ImageTarget.class}, (proxy, method, args) -> {
-                    Object result = invoke(target, method, args);
+                    Object result = method.getName().equals("begin")
+                            ? InvocationHandler.invokeDefault(proxy, method, args) // Which calls create.
+                            : invoke(target, method, args);
                     return result instanceof ImageSink sink ? new CountingSink(sink, enough, then) : result;
                 });
     }

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.RepeatedTest;
@@ -81,6 +84,43 @@ class WorkersTest {
             assertEquals(0, running.get());
             assertTrue(begun.get() < 100_000_000);
         }
+    }
+
+    /** As Java refuses to start a thread where the system has no more. */
+    @Test
+    void thatNoThreadCanBeStartedEndsNothingThatHasBegun() {
+        OutOfMemoryError refusal = new OutOfMemoryError("unable to create native thread");
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger started = new AtomicInteger();
+        List<Runnable> waiting = new ArrayList<>();
+        Executor two = task -> {
+            if (begun.getCount() == 0) {
+                waiting.add(task);
+                throw refusal;
+            }
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            thread.start();
+            awaitQuietly(begun);
+        };
+        Throwable caught = assertThrows(
+                OutOfMemoryError.class,
+                () -> Workers.together(two, 3, () -> {
+                    started.incrementAndGet();
+                    running.incrementAndGet();
+                    begun.countDown();
+                    try {
+                        Thread.sleep(200);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    running.decrementAndGet();
+                }));
+        assertSame(refusal, caught);
+        assertEquals(0, running.get());
+        waiting.forEach(Runnable::run); // As somebody else's thread may still do.
+        assertEquals(1, started.get());
     }
 
     @Test

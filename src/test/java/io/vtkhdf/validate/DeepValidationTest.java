@@ -2,10 +2,12 @@ package io.vtkhdf.validate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.Verdict;
+import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
@@ -21,14 +23,18 @@ import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.Storage;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -36,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A deep look finds each bad chunk, and nothing in good files. */
 class DeepValidationTest {
@@ -108,6 +115,32 @@ class DeepValidationTest {
             return; // No image: told before any data are looked at.
         }
         assertEquals(known, errors(deep(file)));
+    }
+
+    /** Whether that breaks what is read then or not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFileThatIsChangedMeanwhileIsNotJudged(boolean isBroken) throws IOException {
+        Path file = write(Storage.fast(), SIZE.z());
+        Path other = Files.copy(file, directory.resolve("other"));
+        AtomicBoolean changed = new AtomicBoolean();
+        ImageValidator.Listener changing = (done, total) -> {
+            if (changed.compareAndSet(false, true)) {
+                try {
+                    if (isBroken) {
+                        Files.write(file, new byte[(int) Files.size(file)]);
+                        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+                    } else {
+                        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        ChangedFileException e =
+                assertThrows(ChangedFileException.class, () -> ImageValidator.validateDeep(file, changing));
+        assertTrue(e.getMessage().startsWith(file + ": was changed while it was read: "), e.getMessage());
     }
 
     @ParameterizedTest

@@ -3,28 +3,31 @@ package io.vtkhdf.cli.option;
 import io.vtkhdf.input.FileFormat;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** The formats that are written. */
 enum OutputFormat {
-    VTKHDF(FileFormat.VTKHDF),
-    VTI(FileFormat.VTI);
+    VTKHDF(FileFormat.VTKHDF::isNameOf),
+    VTI(FileFormat.VTI::isNameOf),
+    PVD(FileFormat.PVD::isNameOf),
+    NPY(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".npy"));
 
-    private final FileFormat format;
+    private final Predicate<Path> names;
 
-    OutputFormat(FileFormat format) {
-        this.format = format;
+    OutputFormat(Predicate<Path> names) {
+        this.names = names;
     }
 
     /** @throws IllegalArgumentException if the name has no extension of a format that is written */
     static OutputFormat of(Path file) {
         for (OutputFormat candidate : values()) {
-            if (candidate.format.isNameOf(file)) {
+            if (candidate.names.test(file)) {
                 return candidate;
             }
         }
         throw new IllegalArgumentException(
                 file
-                        + ": found no extension of a format that is written, expected .vtkhdf, .hdf or .vti, or --output-dir for a directory");
+                        + ": found no extension of a format that is written, expected .vtkhdf, .hdf, .vti, .pvd or .npy, or --output-dir for a directory");
     }
 
     /** The file in a directory that is named after another file, with this format's extension. */

@@ -1,7 +1,9 @@
 package io.vtkhdf.cli.option;
 
-import io.vtkhdf.copy.ImageTarget;
+import io.vtkhdf.copy.NpyTarget;
+import io.vtkhdf.copy.PvdTarget;
 import io.vtkhdf.copy.VtiTarget;
+import io.vtkhdf.copy.VtkhdfSeriesTarget;
 import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.write.WriteOptions;
@@ -30,7 +32,7 @@ public final class OutputOptions implements Args {
             OutputFormat.class,
             OptionSpec.builder("--output-format")
                     .paramLabel("FORMAT")
-                    .description("With --output-dir: vtkhdf (default) or vti."));
+                    .description("With --output-dir: vtkhdf (default), vti, pvd or npy."));
 
     private final Arg<Boolean> overwrite = Arg.flag(
             "--overwrite", "Replace OUTPUT, and what a run that was interrupted has left of it, if they exist.");
@@ -44,6 +46,12 @@ public final class OutputOptions implements Args {
                     + " killed or interrupted or has failed, if there is something. An OUTPUT that is complete and no older than INPUT is passed over if its"
                     + " geometry, arrays and fields are INPUT's (values and storage are not compared), else refused.");
 
+    private final Arg<Boolean> append = Arg.flag(
+            "--append",
+            "VTKHDF: go on with OUTPUT, if it is complete, by the steps of INPUT, which come later than its own and have"
+                    + " the same geometry and arrays. A single image is a step at the time of its TimeValue. What OUTPUT"
+                    + " has stays readable whatever ends the run.");
+
     private final Arg<Boolean> durable = Arg.flag(
             "--durable", "Be done only when OUTPUT is on the disk, so that it outlasts a failure of the machine.");
 
@@ -51,7 +59,7 @@ public final class OutputOptions implements Args {
 
     @Override
     public List<Arg<?>> args() {
-        return Specs.together(directory, format, overwrite, inPlace, resume, durable, storage);
+        return Specs.together(directory, format, overwrite, inPlace, resume, append, durable, storage);
     }
 
     /** An image to read and the file to write. */
@@ -66,21 +74,31 @@ public final class OutputOptions implements Args {
         return directory.isGiven() && !Files.exists(directory.get());
     }
 
-    /** @throws IllegalArgumentException if the files do not go with the options */
-    public List<FilePair> pairs(List<Path> files) throws IOException {
-        return !directory.isGiven() ? List.of(pair(files)) : pairsInDirectory(files);
+    /**
+     * @param areSteps whether all but the last file are one series
+     * @throws IllegalArgumentException if the files do not go with the options
+     */
+    public List<FilePair> pairs(List<Path> files, boolean areSteps) throws IOException {
+        if (areSteps && directory.isGiven()) {
+            throw new IllegalArgumentException("--series makes one OUTPUT, and does not go with --output-dir");
+        } else if (areSteps) {
+            return List.of(pair(files, files.size() > 1));
+        }
+        return !directory.isGiven() ? List.of(pair(files, files.size() == 2)) : pairsInDirectory(files);
     }
 
-    private FilePair pair(List<Path> files) {
-        if (files.size() != 2) {
+    private FilePair pair(List<Path> files, boolean isInputAndOutput) {
+        Path output = files.get(files.size() - 1);
+        if (!isInputAndOutput) {
             throw new IllegalArgumentException("found " + files.size() + " file" + (files.size() == 1 ? "" : "s")
-                    + ", expected INPUT and OUTPUT, or --output-dir DIR for any number of INPUTs");
+                    + ", expected INPUT and OUTPUT, --output-dir DIR for any number of INPUTs, or --series for the steps"
+                    + " of one");
         } else if (format.isGiven()) {
             throw new IllegalArgumentException("--output-format goes with --output-dir; OUTPUT tells it by its name");
-        } else if (Files.isDirectory(files.get(1))) {
-            throw new IllegalArgumentException(files.get(1) + ": OUTPUT is a directory; --output-dir writes into one");
+        } else if (Files.isDirectory(output)) {
+            throw new IllegalArgumentException(output + ": OUTPUT is a directory; --output-dir writes into one");
         }
-        return new FilePair(files.get(0), files.get(1));
+        return new FilePair(files.get(0), output);
     }
 
     private List<FilePair> pairsInDirectory(List<Path> files) throws IOException {
@@ -107,12 +125,43 @@ public final class OutputOptions implements Args {
     }
 
     /** @throws IllegalArgumentException if the options do not go with the file's format, or it has none */
-    public ImageTarget target(FilePair pair, ResourceOptions.Share share) throws IOException {
+    public Output output(FilePair pair, ResourceOptions.Share share) throws IOException {
         Path file = pair.output;
-        return switch (OutputFormat.of(file)) {
-            case VTKHDF -> new VtkhdfTarget(file, writeOptions(share));
-            case VTI -> vtiTarget(file, share);
+        OutputFormat chosen = OutputFormat.of(file);
+        requireForVtkhdf(chosen);
+        if (append.isGiven() && (overwrite.isGiven() || inPlace.isGiven())) {
+            throw new IllegalArgumentException("--append goes on with OUTPUT as it is, found "
+                    + (overwrite.isGiven() ? "--overwrite" : "--in-place") + " as well");
+        }
+        return switch (chosen) {
+            case VTKHDF -> vtkhdf(file, writeOptions(share));
+            case VTI ->
+                Output.of(
+                        new VtiTarget(file, storage.vti(), fileOptions(), share.threads(), share.writeMemory()), () -> {
+                            throw new IllegalArgumentException(file
+                                    + ": a .vti file holds one image; --step K or --time T chooses one, a .pvd file has"
+                                    + " all steps");
+                        });
+            case PVD ->
+                Output.ofSeries(
+                        new PvdTarget(file, storage.vti(), fileOptions(), share.threads(), share.writeMemory()));
+            case NPY -> npy(file);
         };
+    }
+
+    private Output npy(Path file) {
+        storage.requireDefaults(".npy");
+        return Output.of(
+                new NpyTarget(file, fileOptions(), NpyTarget.Axes.OF_IMAGE),
+                () -> new NpyTarget(file, fileOptions(), NpyTarget.Axes.OF_SERIES));
+    }
+
+    private Output vtkhdf(Path file, WriteOptions options) {
+        return append.isGiven()
+                ? Output.ofSeries(new VtkhdfSeriesTarget(file, options, VtkhdfSeriesTarget.Mode.APPEND))
+                : Output.of(
+                        new VtkhdfTarget(file, options),
+                        () -> new VtkhdfSeriesTarget(file, options, VtkhdfSeriesTarget.Mode.CREATE));
     }
 
     private WriteOptions writeOptions(ResourceOptions.Share share) {
@@ -125,15 +174,23 @@ public final class OutputOptions implements Args {
                 .withInPlace(inPlace.isGiven());
     }
 
-    private VtiTarget vtiTarget(Path file, ResourceOptions.Share share) {
+    private void requireForVtkhdf(OutputFormat chosen) {
+        if (chosen == OutputFormat.VTKHDF) {
+            return;
+        }
+        String form = "a ." + chosen + " file";
         if (inPlace.isGiven()) {
             throw new IllegalArgumentException(
-                    "--in-place is for VTKHDF only: a .vti file is of no use before its end");
-        }
-        if (resume.isGiven()) {
+                    "--in-place is for VTKHDF only: " + form + " is of no use before its end");
+        } else if (resume.isGiven()) {
             throw new IllegalArgumentException(
-                    "--resume is for VTKHDF only: what there is of a .vti file before its end cannot be gone on with");
+                    "--resume is for VTKHDF only: what there is of " + form + " before its end cannot be gone on with");
+        } else if (append.isGiven()) {
+            throw new IllegalArgumentException("--append is for VTKHDF only: " + form + " is written once");
         }
+    }
+
+    private Set<OutputFile.Option> fileOptions() {
         Set<OutputFile.Option> options = EnumSet.noneOf(OutputFile.Option.class);
         if (overwrite.isGiven()) {
             options.add(OutputFile.Option.OVERWRITE);
@@ -141,6 +198,6 @@ public final class OutputOptions implements Args {
         if (durable.isGiven()) {
             options.add(OutputFile.Option.DURABLE);
         }
-        return new VtiTarget(file, storage.vti(), options, share.threads(), share.writeMemory());
+        return options;
     }
 }

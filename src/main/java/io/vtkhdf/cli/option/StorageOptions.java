@@ -96,6 +96,14 @@ final class StorageOptions implements Args {
         return VtiForm.ascii();
     }
 
+    /** @throws IllegalArgumentException if something else than raw values is asked for */
+    void requireDefaults(String form) {
+        if (!vti().equals(VtiForm.raw())) {
+            throw new IllegalArgumentException(
+                    "found --compress or --encoding, expected neither: " + form + " files hold bare values");
+        }
+    }
+
     /** The options of a VTKHDF file with regard to how it is stored. */
     WriteOptions writeOptions() {
         WriteOptions options = engine.addTo(WriteOptions.defaults().withStorage(vtkhdf()), compression.get())

@@ -22,6 +22,7 @@ final class BarProgress implements Progress {
     private final long startedAt;
     private long drawnAt;
     private long skipped;
+    private String step = "";
 
     /** @param columns the width of the terminal */
     BarProgress(PrintWriter err, LongSupplier clock, int columns) {
@@ -48,6 +49,11 @@ final class BarProgress implements Progress {
     }
 
     @Override
+    public void step(int number, int steps) {
+        step = steps > 1 ? "step " + (number + 1) + " of " + steps + ", " : "";
+    }
+
+    @Override
     public void clear() {
         close();
     }
@@ -66,10 +72,15 @@ final class BarProgress implements Progress {
         String percent = String.format(Locale.ROOT, "%3d%% ", (int) (part * 100));
         String amount = Sizes.text(done) + " of " + Sizes.text(total);
         String left = rate > 0 ? Times.clock((total - done) / rate) + " left" : "";
-        String text = rate > 0 ? amount + ", " + Sizes.text(rate) + "/s, " + left : amount;
+        String text = step + (rate > 0 ? amount + ", " + Sizes.text(rate) + "/s, " + left : amount);
         int room = columns - percent.length() - text.length() - BRACKETS - 1;
         return room < NARROWEST
-                ? fitting(percent + text, percent + amount + ", " + left, percent + left, percent.stripTrailing())
+                ? fitting(
+                        percent + text,
+                        percent + step + amount + ", " + left,
+                        percent + step + left,
+                        percent + left,
+                        percent.stripTrailing())
                 : percent + bar(part, Math.min(room, WIDEST)) + text;
     }
 

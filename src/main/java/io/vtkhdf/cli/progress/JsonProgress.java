@@ -13,6 +13,8 @@ final class JsonProgress implements Progress {
     private long printedAt;
     private long done;
     private long total;
+    private int step;
+    private int steps;
     private boolean printed = true;
 
     JsonProgress(PrintWriter err, LongSupplier clock) {
@@ -32,6 +34,12 @@ final class JsonProgress implements Progress {
     }
 
     @Override
+    public void step(int number, int of) {
+        step = number;
+        steps = of;
+    }
+
+    @Override
     public void clear() {
         close();
     }
@@ -44,7 +52,8 @@ final class JsonProgress implements Progress {
     }
 
     private void print() {
-        err.println("{\"event\":\"progress\",\"bytes\":" + done + ",\"total\":" + total + "}");
+        String ofSeries = steps > 1 ? ",\"step\":" + step + ",\"steps\":" + steps : "";
+        err.println("{\"event\":\"progress\",\"bytes\":" + done + ",\"total\":" + total + ofSeries + "}");
         printedAt = clock.getAsLong();
         printed = true;
     }

@@ -7,6 +7,7 @@ import io.vtkhdf.image.ImageGeometry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 
@@ -19,12 +20,19 @@ public final class PngSlice {
     private final SlicePicture picture;
     private final ValueRange range;
     private final PictureAxis normal;
+    private final Optional<String> step;
 
     /**
      * @param component which component to show; if empty, a tuple of several is shown by its magnitude
      * @param fixedRange null for the range of the finite values
+     * @param step which one of a series it is, in words
      */
-    public PngSlice(SlicePlane plane, ImageGeometry geometry, OptionalInt component, ValueRange fixedRange)
+    public PngSlice(
+            SlicePlane plane,
+            ImageGeometry geometry,
+            OptionalInt component,
+            ValueRange fixedRange,
+            Optional<String> step)
             throws IOException {
         // No window is opened: without this, Java may look for a display.
         System.setProperty("java.awt.headless", "true");
@@ -32,6 +40,7 @@ public final class PngSlice {
         this.sample = SliceSample.read(plane, component, SlicePicture.LONGEST);
         this.plane = plane;
         this.component = component;
+        this.step = step;
         this.range = fixedRange == null ? sample.range() : fixedRange;
         this.normal = PictureAxis.of(geometry, association, plane.axis());
         this.picture = new SlicePicture(
@@ -79,6 +88,7 @@ public final class PngSlice {
     private String subtitle() {
         return normal.name() + " = " + Numbers.text(normal.coordinate(plane.index())) + ", slice " + plane.index()
                 + " of 0 to " + (normal.count() - 1) + ", "
-                + plane.spec().association().name().toLowerCase(Locale.ROOT) + "s";
+                + plane.spec().association().name().toLowerCase(Locale.ROOT) + "s"
+                + step.map(words -> ", " + words).orElse("");
     }
 }

@@ -3,9 +3,7 @@ package io.vtkhdf.cli.slice;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
-import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
-import io.vtkhdf.read.ArrayReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -13,7 +11,7 @@ import java.nio.ByteBuffer;
  * Where a slice lies in an array: across {@code axis} at {@code index}, counted from 0. Of the two axes left, the one
  * that comes first (x before y before z) is the fast one.
  */
-public record SlicePlane(ArrayReader array, Axis axis, int index) {
+public record SlicePlane(SliceValues array, Axis axis, int index) {
 
     ArraySpec spec() {
         return array.spec();
@@ -42,14 +40,17 @@ public record SlicePlane(ArrayReader array, Axis axis, int index) {
         return Math.multiplyExact((long) width(), (long) spec().tupleSize());
     }
 
-    /** How many rows the chunks have that the slice is cut out of; 1 if there are none. */
-    int chunkRows() throws IOException {
-        return array.storage().chunk().map(chunk -> chunk.along(slow())).orElse(1);
+    /** How many rows are best read together; 1 if it is all one. */
+    int rowsTogether() throws IOException {
+        return array.rowsTogether(slow());
     }
 
-    /** Reads neighbouring rows, the fast axis fastest, and advances the buffer's position by their size. */
+    /**
+     * Reads neighbouring rows, none of which has been read before, nor a later one; the fast axis fastest. Advances the
+     * buffer's position by their size.
+     */
     void readRows(int first, int rows, ByteBuffer target) throws IOException {
-        array.read(region(first, rows), target, Order.X_FASTEST);
+        array.read(region(first, rows), target);
     }
 
     private Region region(int first, int rows) {

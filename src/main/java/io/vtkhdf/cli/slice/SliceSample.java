@@ -96,7 +96,7 @@ final class SliceSample {
     private int stripRows(long rowBytes) throws IOException {
         long memory = MemoryBudget.PICTURE.bytes();
         int fitting = (int) Math.max(1, memory / rowBytes);
-        int chunk = plane.chunkRows();
+        int chunk = plane.rowsTogether();
         return fitting < chunk ? fitting : fitting / chunk * chunk;
     }
 

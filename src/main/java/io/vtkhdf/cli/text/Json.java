@@ -3,10 +3,8 @@ package io.vtkhdf.cli.text;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vtkhdf.compat.Reading;
-import io.vtkhdf.error.ShownText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +19,15 @@ public final class Json {
 
     private Json() {}
 
-    /** With all characters escaped that a terminal would obey, of which JSON asks that for some only. */
+    /**
+     * With all characters escaped that a terminal would obey, of which JSON asks that for some only. What fails in the
+     * middle is not ended, so that nobody takes it for the whole.
+     */
     public static void print(PrintWriter out, Value value) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-            value.write(json);
-        }
-        for (String line : text.toString().split("\r?\n")) {
-            out.println(ShownText.of(line));
-        }
+        JsonGenerator json =
+                new JsonFactory().createGenerator(new ShownLines(out)).useDefaultPrettyPrinter();
+        value.write(json);
+        json.close();
     }
 
     /** The field {@code readers}. */

@@ -26,8 +26,10 @@ record Guard(String name) {
             throw new CorruptFileException(name, place, "a structure of the file refers to itself", e);
         } catch (OutOfMemoryError e) {
             // No fault of the file for certain, so its arrays are not left out for it.
-            throw new FileSystemException(
+            IOException failure = new FileSystemException(
                     name, null, "could not be read: " + place + " takes more memory than Java's heap has");
+            failure.initCause(e);
+            throw failure;
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof IOException io) {

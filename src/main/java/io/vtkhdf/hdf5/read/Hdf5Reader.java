@@ -2,6 +2,7 @@ package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.FileBytes;
@@ -74,7 +75,10 @@ public final class Hdf5Reader implements Closeable {
     public static Hdf5Reader open(ByteSource source) throws IOException {
         try {
             return new Hdf5Reader(source, Length.OF_FILE);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException e) {
+            source.close();
+            throw FileFailure.ofReading(source.name(), e);
+        } catch (RuntimeException | Error e) {
             source.close();
             throw e;
         }

@@ -24,7 +24,7 @@ public final class VtiNames {
     }
 
     /** As the value of an attribute; a line break or tab in it would read as a space if it stood there as it is. */
-    static String escaped(String value) {
+    public static String escaped(String value) {
         return stored(value)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

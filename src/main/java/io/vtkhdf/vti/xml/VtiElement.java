@@ -43,6 +43,16 @@ public record VtiElement(InputFile file, String place, String name, Map<String, 
         }
     }
 
+    /** Any number of numbers between white space, at least one. */
+    public double[] doubles(String attribute) throws CorruptFileException {
+        return doubles(attribute, words(attribute).length);
+    }
+
+    /** Any number of 32-bit integers between white space, at least one. */
+    public int[] ints(String attribute) throws CorruptFileException {
+        return ints(attribute, words(attribute).length);
+    }
+
     /** Exactly {@code count} 32-bit integers between white space. */
     public int[] ints(String attribute, int count) throws CorruptFileException {
         String[] words = words(attribute, count);
@@ -67,11 +77,15 @@ public record VtiElement(InputFile file, String place, String name, Map<String, 
     }
 
     private String[] words(String attribute, int count) throws CorruptFileException {
-        String[] words = required(attribute).strip().split("\\s+");
+        String[] words = words(attribute);
         if (words.length != count) {
             throw wrong(attribute, count + " numbers");
         }
         return words;
+    }
+
+    private String[] words(String attribute) throws CorruptFileException {
+        return required(attribute).strip().split("\\s+");
     }
 
     public CorruptFileException wrong(String attribute, String expected) {

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
-import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -62,9 +64,10 @@ class SlicePictureTest {
             }
             writer.finish();
         }
-        try (ImageDataReader reader = ImageDataReader.open(file)) {
-            SlicePlane plane = new SlicePlane(reader.pointArray("a"), axis, 0);
-            PngSlice png = new PngSlice(plane, reader.geometry(), component, fixed);
+        try (ImageSource image = ImageSources.open(file);
+                SliceValues array = SliceValues.of(image, image.arrays().get(0))) {
+            SlicePlane plane = new SlicePlane(array, axis, 0);
+            PngSlice png = new PngSlice(plane, image.geometry(), component, fixed, Optional.empty());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             png.writeTo(out);
             range = png.range();

@@ -9,6 +9,17 @@ import vtk.vtkStringArray;
 /** The arrays of the field data: numbers, or strings. */
 final class VtkFields {
 
+    /** The name of the field array that tells the time of an image, for VTK's XML readers and others. */
+    static final String TIME_VALUE = "TimeValue";
+
+    /** What VTK's own VTKHDF reader calls it. */
+    private static final String TIME = "Time";
+
+    /** Whether a field array is that of the time of an image. */
+    static boolean isTime(String name) {
+        return name.equals(TIME_VALUE) || name.equals(TIME);
+    }
+
     private VtkFields() {}
 
     /**

@@ -145,9 +145,18 @@ final class VtkImageReader {
 
     private void readFields(vtkFieldData target) throws IOException {
         for (FieldArray field : reader.fields()) {
-            vtkAbstractArray array = VtkFields.toVtk(field);
-            target.AddArray(array);
-            array.Delete();
+            if (!reader.isSeries() || !field.name().equals(VtkFields.TIME_VALUE)) {
+                add(field, target);
+            }
         }
+        if (reader.isSeries()) {
+            add(FieldArray.of(VtkFields.TIME_VALUE, reader.time()), target);
+        }
+    }
+
+    private static void add(FieldArray field, vtkFieldData target) {
+        vtkAbstractArray array = VtkFields.toVtk(field);
+        target.AddArray(array);
+        array.Delete();
     }
 }

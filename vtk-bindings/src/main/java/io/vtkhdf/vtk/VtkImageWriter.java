@@ -6,12 +6,12 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.write.ArrayWriter;
-import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;
 import java.io.IOException;
@@ -25,21 +25,33 @@ import java.util.concurrent.Future;
 import vtk.vtkDataSetAttributes;
 import vtk.vtkFieldData;
 
-/** From an image into a file. */
+/** From an image into a file, or into a step of one. */
 final class VtkImageWriter {
 
     /** In bytes. What VTK copies is still in the processor's cache when it is written. */
     private static final long STEP = 1L << 20;
 
     private final VtkView view;
-    private final ImageDataWriter writer;
+    private final ImageGeometry geometry;
 
     /** Of arrays that have been written, to be used again. */
     private final Deque<SlabValues> idle = new ArrayDeque<>();
 
-    VtkImageWriter(VtkView view, ImageDataWriter writer) {
+    /**
+     * @param geometry what the target's arrays are for
+     * @throws IllegalArgumentException if the image has other dimensions, or arrays of which not even a slice can be
+     *     written
+     */
+    VtkImageWriter(VtkView view, ImageGeometry geometry) {
+        Dimensions found = view.geometry().dimensions();
+        if (!found.equals(geometry.dimensions())) {
+            throw new IllegalArgumentException(
+                    "the image has " + found + " points, the writer's " + geometry.dimensions());
+        }
         this.view = view;
-        this.writer = writer;
+        this.geometry = geometry;
+        requireWholeSlices(Association.POINT);
+        requireWholeSlices(Association.CELL);
     }
 
     /** Before a file is created. */
@@ -63,17 +75,10 @@ final class VtkImageWriter {
         new WritePlan(file, options).requireWritable(new ImageSpec(view.geometry(), arrays, fields, List.of()));
     }
 
-    void write() throws IOException {
-        Dimensions found = view.geometry().dimensions();
-        Dimensions expected = writer.geometry().dimensions();
-        if (!found.equals(expected)) {
-            throw new IllegalArgumentException("the image has " + found + " points, the writer's " + expected);
-        }
-        requireWholeSlices(Association.POINT);
-        requireWholeSlices(Association.CELL);
-        writeAttributes(Association.POINT);
-        writeAttributes(Association.CELL);
-        writeFields();
+    void write(VtkTarget target) throws IOException {
+        writeAttributes(Association.POINT, target);
+        writeAttributes(Association.CELL, target);
+        writeFields(target);
     }
 
     /** Before anything is written. */
@@ -87,14 +92,15 @@ final class VtkImageWriter {
     }
 
     private VtkSlabs slabs(ArraySpec spec) {
-        return new VtkSlabs(Region.all(writer.geometry().dimensions(spec.association())), spec, 1, STEP);
+        return new VtkSlabs(Region.all(geometry.dimensions(spec.association())), spec, 1, STEP);
     }
 
-    private void writeAttributes(Association association) throws IOException {
+    private void writeAttributes(Association association, VtkTarget target) throws IOException {
         vtkDataSetAttributes data = view.attributes(association);
         for (int i = 0; i < data.GetNumberOfArrays(); i++) {
             try (VtkColumn column = new VtkColumn(data, i)) {
-                write(column, column.spec(association));
+                column.requireTuples(geometry.dimensions(association).count());
+                write(column, target.create(column.spec(association)));
             }
         }
         // The roles are those of the shallow copy, so that each can be taken off when it has been seen.
@@ -102,7 +108,7 @@ final class VtkImageWriter {
             for (int role = data.IsArrayAnAttribute(i); role >= 0; role = data.IsArrayAnAttribute(i)) {
                 Optional<ArrayRole> known = VtkRoles.of(role);
                 if (known.isPresent()) {
-                    writer.setActive(new ActiveArray(association, known.get(), data.GetArrayName(i)));
+                    target.setActive(new ActiveArray(association, known.get(), data.GetArrayName(i)));
                 }
                 data.SetActiveAttribute(-1, role);
             }
@@ -110,10 +116,8 @@ final class VtkImageWriter {
     }
 
     /** While a slab is written, the next is taken out of VTK. */
-    private void write(VtkColumn column, ArraySpec spec) throws IOException {
-        Dimensions dimensions = writer.geometry().dimensions(spec.association());
-        column.requireTuples(dimensions.count());
-        ArrayWriter target = writer.createArray(spec);
+    private void write(VtkColumn column, ArrayWriter array) throws IOException {
+        ArraySpec spec = array.spec();
         Deque<Future<SlabValues>> written = new ArrayDeque<>();
         try (FileThread thread = new FileThread()) {
             slabs(spec).forEach((slab, firstTuple) -> {
@@ -122,7 +126,7 @@ final class VtkImageWriter {
                 SlabValues taken = SlabValues.of(spec.type(), tuples * spec.components(), used);
                 column.read(firstTuple, tuples, taken);
                 written.add(thread.start(() -> {
-                    target.writeMissing(new Slab(slab.z(), slab.size().z()), taken.values(), Order.X_FASTEST);
+                    array.writeMissing(new Slab(slab.z(), slab.size().z()), taken.values(), Order.X_FASTEST);
                     return taken;
                 }));
             });
@@ -132,11 +136,11 @@ final class VtkImageWriter {
         }
     }
 
-    private void writeFields() throws IOException {
+    private void writeFields(VtkTarget target) throws IOException {
         vtkFieldData fields = view.fields();
         for (int i = 0; i < fields.GetNumberOfArrays(); i++) {
             try (VtkColumn column = new VtkColumn(fields, i)) {
-                writer.writeField(VtkFields.of(column));
+                target.write(VtkFields.of(column));
             }
         }
     }

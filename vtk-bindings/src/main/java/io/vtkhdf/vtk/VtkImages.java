@@ -7,6 +7,8 @@ import io.vtkhdf.image.Region;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.ImageSeriesWriter;
+import io.vtkhdf.write.StepWriter;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ public final class VtkImages {
         try (VtkView view = new VtkView(image)) {
             VtkImageWriter.requireWritable(view, file, options);
             try (ImageDataWriter writer = ImageDataWriter.create(file, view.geometry(), options)) {
-                new VtkImageWriter(view, writer).write();
+                write(view, writer);
                 writer.finish();
             }
         }
@@ -77,12 +79,52 @@ public final class VtkImages {
      */
     public static void write(vtkImageData image, ImageDataWriter writer) throws IOException {
         try (VtkView view = new VtkView(image)) {
-            new VtkImageWriter(view, writer).write();
+            write(view, writer);
+        }
+    }
+
+    private static void write(VtkView view, ImageDataWriter writer) throws IOException {
+        new VtkImageWriter(view, writer.geometry()).write(VtkTarget.of(writer));
+    }
+
+    /**
+     * Writes an image as the next step of a time series made with {@link #geometry}: all point, cell and field arrays,
+     * and, of the first step, which of them are active. The step is complete then.
+     *
+     * <p>The first image decides which arrays there are; those that follow have the same ones. Field arrays called
+     * {@code TimeValue} or {@code Time} are left out: they are the time of the step.
+     *
+     * @param time finite, greater than that of the step before, whatever the image says
+     * @throws IllegalArgumentException as of {@link #write(vtkImageData, ImageDataWriter)}, or if the image lies
+     *     elsewhere than the series, or the time does not follow; nothing has been written. Or if an array is not as in
+     *     the first step; arrays before it have been written
+     * @throws IllegalStateException if the image lacks an array of the first one, or there are no more steps
+     */
+    public static void write(vtkImageData image, ImageSeriesWriter series, double time) throws IOException {
+        try (VtkView view = new VtkView(image)) {
+            VtkImageWriter writer = new VtkImageWriter(view, series.geometry());
+            requireSamePlace(view.geometry().zeroBased(), series.geometry().zeroBased());
+            StepWriter step = series.step(time);
+            writer.write(VtkTarget.of(series, step));
+            step.finish();
+        }
+    }
+
+    private static void requireSamePlace(ImageGeometry found, ImageGeometry expected) {
+        requireSame("origin", found.origin(), expected.origin());
+        requireSame("spacing", found.spacing(), expected.spacing());
+        requireSame("direction", found.direction(), expected.direction());
+    }
+
+    private static void requireSame(String what, Object found, Object expected) {
+        if (!found.equals(expected)) {
+            throw new IllegalArgumentException(
+                    "found an image of the " + what + " " + found + ", expected " + expected + " as the series has it");
         }
     }
 
     /**
-     * Reads a whole file.
+     * Reads a whole file; of a time series, its first step.
      *
      * @return a new image, which the caller deletes
      * @throws FileContentException also if the file has an array that cannot be read, for the same reason; a reader
@@ -105,7 +147,20 @@ public final class VtkImages {
     }
 
     /**
-     * Reads a whole image, with all of {@link ImageDataReader#arrays()}.
+     * Reads a step of a time series, whole. As of every step that is read, the field array {@code TimeValue} tells its
+     * time.
+     *
+     * @param step counted from 0; {@link ImageDataReader#stepAt} finds that of a time
+     * @return a new image, which the caller deletes
+     * @throws IllegalArgumentException if there is no such step
+     */
+    public static vtkImageData read(ImageDataReader reader, int step) throws IOException {
+        return read(reader.atStep(step));
+    }
+
+    /**
+     * Reads a whole image, with all of {@link ImageDataReader#arrays()}; of a time series, that of the step that the
+     * reader shows.
      *
      * @return a new image, which the caller deletes
      */

@@ -26,6 +26,7 @@ class ReadmeTest {
             import io.vtkhdf.image.*;
             import io.vtkhdf.read.*;
             import io.vtkhdf.vtk.*;
+            import io.vtkhdf.write.*;
             import java.nio.file.Path;
             import vtk.*;
 

@@ -10,7 +10,10 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.ImageSeriesWriter;
+import io.vtkhdf.write.TimeAxis;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,8 +71,20 @@ class VtkMemoryTest {
         VtkImages.write(image, file, WriteOptions.defaults().withOverwrite(true));
         VtkArrays.get(image, Association.POINT, "a", Order.X_SLOWEST);
         VtkArrays.getField(image, "d");
-        deleteAll(image);
         deleteAll(VtkImages.read(file));
+        try (ImageSeriesWriter series = ImageSeriesWriter.create(
+                file,
+                VtkImages.geometry(image),
+                TimeAxis.growing(),
+                WriteOptions.defaults().withOverwrite(true))) {
+            VtkImages.write(image, series, 1);
+            VtkImages.write(image, series, 2);
+            series.finish();
+        }
+        deleteAll(image);
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
+            deleteAll(VtkImages.read(reader, 1));
+        }
     }
 
     /** With its arrays, two of points and cells and two of the field data. */

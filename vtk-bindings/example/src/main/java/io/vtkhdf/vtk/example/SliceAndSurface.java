@@ -25,7 +25,7 @@ import vtk.vtkWindowToImageFilter;
  */
 public final class SliceAndSurface {
 
-    private static final String[] MODULES = {
+    static final String[] MODULES = {
         "CommonExecutionModel",
         "FiltersCore",
         "ImagingCore",
@@ -39,8 +39,13 @@ public final class SliceAndSurface {
     private final vtkImageData image;
     private final double[] range;
 
-    private SliceAndSurface(vtkImageData image) {
+    SliceAndSurface(vtkImageData image) {
         this.image = image;
+        activate(image);
+        range = image.GetScalarRange();
+    }
+
+    private static void activate(vtkImageData image) {
         vtkPointData data = image.GetPointData();
         if (data.GetScalars() == null) {
             if (data.GetNumberOfArrays() == 0) {
@@ -48,7 +53,12 @@ public final class SliceAndSurface {
             }
             data.SetActiveScalars(data.GetArrayName(0));
         }
-        range = image.GetScalarRange();
+    }
+
+    /** Shows another image instead, with the same colours and the same value of the surface. */
+    void show(vtkImageData other) {
+        activate(other);
+        image.ShallowCopy(other);
     }
 
     public static void main(String... args) throws IOException {
@@ -67,7 +77,7 @@ public final class SliceAndSurface {
         vtkObject.JAVA_OBJECT_MANAGER.deleteAll();
     }
 
-    private vtkRenderWindow window() {
+    vtkRenderWindow window() {
         vtkRenderer renderer = new vtkRenderer();
         renderer.SetBackground(1, 1, 1);
         renderer.AddActor(slice());
@@ -121,7 +131,7 @@ public final class SliceAndSurface {
         return actor;
     }
 
-    private static void save(vtkRenderWindow window, String picture) {
+    static void save(vtkRenderWindow window, String picture) {
         window.SetOffScreenRendering(1);
         window.Render();
         vtkWindowToImageFilter screen = new vtkWindowToImageFilter();

@@ -9,10 +9,7 @@ import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +38,9 @@ class SliceAndSurfaceTest {
         for (int corner = 0; corner < 4; corner++) {
             assertEquals(WHITE, picture.getRGB(corner % 2 * 599, corner / 2 * 499) & WHITE);
         }
-        assertTrue(share(picture, SliceAndSurfaceTest::isSurface) > 0.05, "the surface is seen");
-        double red = share(picture, rgb -> red(rgb) > 200 && green(rgb) < 80 && blue(rgb) < 40);
-        double blue = share(picture, rgb -> blue(rgb) > 200 && green(rgb) < 80 && red(rgb) < 40);
+        assertTrue(Pictures.share(picture, Pictures::isSurface) > 0.05, "the surface is seen");
+        double red = Pictures.share(picture, Pictures::isRed);
+        double blue = Pictures.share(picture, Pictures::isBlue);
         double most = sign > 0 ? red : blue;
         double least = sign > 0 ? blue : red;
         assertTrue(most > 0.002, "the corners of the slice are seen: red " + red + ", blue " + blue);
@@ -71,47 +68,7 @@ class SliceAndSurfaceTest {
 
     private BufferedImage run(Path file) throws IOException, InterruptedException {
         Path picture = directory.resolve("picture.png");
-        Process process = new ProcessBuilder(
-                        "xvfb-run",
-                        "-a",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.library.path=" + System.getProperty("java.library.path"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SliceAndSurface.class.getName(),
-                        file.toString(),
-                        picture.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), output);
+        Pictures.run(SliceAndSurface.class, file, picture);
         return ImageIO.read(picture.toFile());
-    }
-
-    private static double share(BufferedImage picture, IntPredicate wanted) {
-        int width = picture.getWidth();
-        long count = IntStream.range(0, width * picture.getHeight())
-                .map(i -> picture.getRGB(i % width, i / width))
-                .filter(wanted)
-                .count();
-        return (double) count / (width * picture.getHeight());
-    }
-
-    /** Of the surface's colour (0.9, 0.75, 0.3), whatever the light. */
-    private static boolean isSurface(int rgb) {
-        double light = red(rgb) / 0.9;
-        return light > 60 && Math.abs(green(rgb) - light * 0.75) < 6 && Math.abs(blue(rgb) - light * 0.3) < 6;
-    }
-
-    private static int red(int rgb) {
-        return rgb >> 16 & 0xff;
-    }
-
-    private static int green(int rgb) {
-        return rgb >> 8 & 0xff;
-    }
-
-    private static int blue(int rgb) {
-        return rgb & 0xff;
     }
 }

@@ -1,0 +1,41 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.cli.option.StepOptions;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.input.FileFormat;
+import io.vtkhdf.source.ImageSeries;
+import io.vtkhdf.source.InputReach;
+import io.vtkhdf.source.StepTimes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a conversion is to read.
+ *
+ * @param files one, or those of the steps of a series
+ * @param reach where the files may lie that it names
+ * @param times where the times are from if the files are the steps of a series; empty if it is one file
+ * @param chosen which step of a series is wanted
+ */
+record ConversionInput(List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen) {
+
+    /** The file that messages name. */
+    Path path() {
+        return files.get(0);
+    }
+
+    ImageSeries open() throws IOException {
+        return times.isPresent()
+                ? ImageSources.openSeries(files, times.get(), reach)
+                : ImageSources.openSeries(path(), reach);
+    }
+
+    /** Whether it is a series rather than an image, even if it has but one step. */
+    boolean isSeries(ImageSeries opened) throws IOException {
+        return times.isPresent()
+                || opened.times().length > 1
+                || FileFormat.of(path()).namesSteps();
+    }
+}

@@ -1,0 +1,192 @@
+package io.vtkhdf.cli;
+
+import io.vtkhdf.cli.text.Numbers;
+import io.vtkhdf.cli.text.StepWords;
+import io.vtkhdf.cli.text.UnfinishedWords;
+import io.vtkhdf.compare.FinishedOutput;
+import io.vtkhdf.copy.AlikeSteps;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.SeriesTarget;
+import io.vtkhdf.copy.TimedImage;
+import io.vtkhdf.image.SourceNote;
+import io.vtkhdf.image.UnreadableArray;
+import io.vtkhdf.source.ImageSeries;
+import io.vtkhdf.source.ImageSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a conversion reads, opened: one image, which may be a step of a series, or all steps of a series. */
+final class OpenedInput implements Closeable {
+
+    /** Looks at the image of a step before anything is written. */
+    interface Visitor {
+        /** @param name of the step's file, or of the input */
+        void look(Path name, ImageSource image) throws IOException;
+    }
+
+    private final ConversionInput input;
+    private final ImageSeries opened;
+    /** The only image, or the first one. */
+    private final ImageSource image;
+    /** Empty if one image is converted. */
+    private final Optional<AlikeSteps> steps;
+    /** Which step the image is; empty if the input is no series, or all of it is converted. */
+    private final Optional<Integer> chosen;
+
+    private final Set<Path> otherFiles;
+    /** What has been told, of whichever step. */
+    private final Set<Object> told = new HashSet<>();
+
+    private OpenedInput(
+            ConversionInput input,
+            ImageSeries opened,
+            ImageSource image,
+            Optional<AlikeSteps> steps,
+            Optional<Integer> chosen) {
+        this.input = input;
+        this.opened = opened;
+        this.image = image;
+        this.steps = steps;
+        this.chosen = chosen;
+        this.otherFiles = new LinkedHashSet<>(opened.otherFiles());
+        otherFiles.addAll(image.otherFiles());
+        otherFiles.remove(input.path());
+    }
+
+    /** @param isAlwaysSeries whether one image is to be a series of one step */
+    static OpenedInput of(ConversionInput input, ArraySelection selection, boolean isAlwaysSeries) throws IOException {
+        ImageSeries opened = input.open();
+        try {
+            return of(input, opened, selection, isAlwaysSeries);
+        } catch (IOException | RuntimeException | Error e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static OpenedInput of(
+            ConversionInput input, ImageSeries opened, ArraySelection selection, boolean isAlwaysSeries)
+            throws IOException {
+        boolean isSeries = input.isSeries(opened);
+        int step = input.chosen().of(input.path(), opened.times());
+        boolean isChosen = input.chosen().isGiven();
+        if (!isChosen && (isSeries || isAlwaysSeries)) {
+            AlikeSteps steps = new AlikeSteps(opened, (name, all) -> selection.of(Path.of(name), all));
+            return new OpenedInput(input, opened, steps.open(0), Optional.of(steps), Optional.empty());
+        }
+        ImageSource all = opened.open(step);
+        try {
+            ImageSource selected = selection.of(input.path(), all);
+            return isSeries
+                    ? new OpenedInput(
+                            input,
+                            opened,
+                            TimedImage.of(selected, opened.times()[step]),
+                            Optional.empty(),
+                            Optional.of(step))
+                    : new OpenedInput(input, opened, selected, Optional.empty(), Optional.empty());
+        } catch (IOException | RuntimeException | Error e) {
+            all.close();
+            throw e;
+        }
+    }
+
+    boolean isSeries() {
+        return steps.isPresent();
+    }
+
+    ImageSource image() {
+        return image;
+    }
+
+    double[] times() {
+        return isSeries() ? opened.times() : new double[1];
+    }
+
+    Converter converter() {
+        return isSeries() ? new Converter(steps.get()) : new Converter(image);
+    }
+
+    /** Looks at the image, or at each step, one after the other. */
+    void lookAtAll(Visitor visitor) throws IOException {
+        if (!isSeries()) {
+            visitor.look(input.path(), image);
+            return;
+        }
+        steps.get().lookAtAll((step, ofStep) -> {
+            otherFiles.addAll(ofStep.otherFiles());
+            visitor.look(Path.of(opened.nameOf(step)), ofStep);
+        });
+    }
+
+    /**
+     * What somebody may want to know of an image; of those of a series what no earlier one was told of.
+     *
+     * @param output will not tell of it
+     */
+    List<String> warnings(Path name, ImageSource of, Path output) {
+        List<String> warnings = new ArrayList<>();
+        for (UnreadableArray array : of.unreadable()) {
+            if (told.add(new SourceNote.Array(array.association(), array.name()))) {
+                warnings.add(LeftOut.line(array));
+            }
+        }
+        for (SourceNote note : of.notes()) {
+            if (told.add(note.message().replace(name.toString(), ""))) {
+                warnings.add(note.message());
+            }
+        }
+        UnfinishedWords.warning(name, of)
+                .filter(line -> told.add("unfinished"))
+                .ifPresent(line -> warnings.add(line + ", and " + output + " will not tell"));
+        return warnings;
+    }
+
+    /** How a finished output differs from what this becomes, as far as that can be told without values. */
+    Optional<String> difference(SeriesTarget target) throws IOException {
+        return isSeries() ? FinishedOutput.difference(steps.get(), target) : FinishedOutput.difference(image, target);
+    }
+
+    /** The files that are read beside the one that messages name; those of all steps once they were looked at. */
+    List<Path> otherFiles() {
+        return List.copyOf(otherFiles);
+    }
+
+    /** What tells it apart from others, and from itself before a change. */
+    String mark() throws IOException {
+        String mark = InputMark.of(input.path(), otherFiles());
+        // So that it is the mark of what was opened.
+        opened.requireUnchanged();
+        image.requireUnchanged();
+        return chosen.map(step -> mark + ", step " + step).orElse(mark);
+    }
+
+    /** Such as {@code 3 steps, times 0 to 1, 4 x 3 x 5 points, 2 arrays}. */
+    String shape() {
+        String one = image.geometry().dimensions() + " points, "
+                + Numbers.counted(image.arrays().size(), "array");
+        double[] times = opened.times();
+        return isSeries()
+                ? Numbers.counted(times.length, "step") + ", "
+                        + (times.length == 1
+                                ? "time " + StepWords.time(times[0])
+                                : "times " + StepWords.time(times[0]) + " to "
+                                        + StepWords.time(times[times.length - 1]))
+                        + ", " + one
+                : one;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (opened) {
+            image.close();
+        }
+    }
+}

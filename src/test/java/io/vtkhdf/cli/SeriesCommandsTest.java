@@ -1,0 +1,285 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of time series that h5py wrote; their values are those of {@code make_steps.py}. */
+class SeriesCommandsTest {
+
+    @TempDir
+    private Path directory;
+
+    private static Path steps(String name) {
+        return resource("steps/" + name + ".h5");
+    }
+
+    private static Path resource(String name) {
+        try {
+            return Path.of(SeriesCommandsTest.class.getResource("/" + name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(CliRun run) throws IOException {
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private static List<String> lines(CliRun run) {
+        return run.out().lines().map(line -> line.replaceAll(" +", " ")).toList();
+    }
+
+    private CliRun slice(Path file, Object... options) {
+        Object[] args = {"slice", file, "--array", "a", "--axis", "z", "--index", 1};
+        Object[] all = Arrays.copyOf(args, args.length + options.length);
+        System.arraycopy(options, 0, all, args.length, options.length);
+        return CliRun.of(all);
+    }
+
+    @Test
+    void infoTellsTimesAndSlabs() {
+        CliRun run = CliRun.of("info", steps("base"));
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(lines(run).contains("steps 5"), run.out());
+        assertTrue(lines(run).contains("times 0 0.1 0.2 0.3 0.5"), run.out());
+        assertTrue(lines(run).contains("a points Int32 1 240 B 5 contiguous - - 240 B 1.00"), run.out());
+        assertTrue(lines(run).contains("c points Float64 1 96 B 1 (constant) contiguous - - 96 B 1.00"), run.out());
+    }
+
+    @Test
+    void infoOfManyTimesIsShort() {
+        assertTrue(lines(CliRun.of("info", steps("many")))
+                .contains("times 0 0.125 0.25 0.375 0.5 0.625 0.75 0.875 … 1.375"));
+    }
+
+    @Test
+    void jsonTellsTimesAndSlabs() throws IOException {
+        JsonNode info = json(CliRun.of("info", "--json", steps("base")));
+        assertEquals("[0.0,0.1,0.2,0.3,0.5]", info.get("times").toString());
+        assertEquals("a", info.get("arrays").get(0).get("name").asText());
+        assertEquals(5, info.get("arrays").get(0).get("slabs").asInt());
+        assertEquals(1, info.get("arrays").get(1).get("slabs").asInt());
+        assertEquals(12, info.get("arrays").get(1).get("tuples").asInt());
+        JsonNode image = json(CliRun.of("info", "--json", steps("static")));
+        assertFalse(image.has("times"));
+        assertFalse(image.get("arrays").get(0).has("slabs"));
+    }
+
+    @Test
+    void statisticsAreOfAllSteps() throws IOException {
+        JsonNode arrays =
+                json(CliRun.of("info", "--json", "--stats", steps("base"))).get("arrays");
+        assertEquals(0, arrays.get(0).get("min").asLong());
+        assertEquals(4112, arrays.get(0).get("max").asLong());
+        assertEquals(2056, arrays.get(0).get("mean").asDouble());
+        assertEquals(0.5, arrays.get(1).get("min").asDouble());
+        assertEquals(11.5, arrays.get(1).get("max").asDouble());
+        assertEquals(6, arrays.get(1).get("mean").asDouble());
+        assertEquals(20.5, arrays.get(2).get("mean").asDouble());
+    }
+
+    /** Of the slabs 0 0 1 0; by the formula of make_series.py. */
+    @Test
+    void aSlabCountsAtEachOfItsSteps() throws IOException {
+        JsonNode arrays = json(CliRun.of("info", "--json", "--stats", resource("series/slabs.h5")))
+                .get("arrays");
+        for (JsonNode array : arrays) {
+            if (array.get("name").asText().equals("again")) {
+                assertEquals(2, array.get("slabs").asInt());
+                assertEquals(590, array.get("max").asDouble());
+                assertEquals(2 + 7 * 1.5 + 31 + 503 / 4.0, array.get("mean").asDouble());
+                return;
+            }
+        }
+        throw new AssertionError(arrays);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--step, 0, 0, 0",
+        "--step, 4, 4, 0.5",
+        "--time, 0.2, 2, 0.2",
+        "--time, 0.29999, 2, 0.2",
+        "--time, 0.3, 3, 0.3",
+        "--time, -7, 0, 0",
+        "--time, -Infinity, 0, 0",
+        "--time, 1e9, 4, 0.5",
+    })
+    void sliceCutsOneStep(String option, String value, int step, String time) {
+        Path file = steps("base");
+        CliRun run = slice(file, option, value);
+        String rows = String.format("%1$d100,%1$d101,%1$d102%n%1$d110,%1$d111,%1$d112%n".replace("%n", "\n"), step);
+        assertEquals(step == 0 ? "100,101,102\n110,111,112\n" : rows, run.out());
+        assertEquals(file + ": step " + step + " of 0 to 4, time " + time + System.lineSeparator(), run.err());
+        assertEquals(0, run.exitCode());
+    }
+
+    @Test
+    void sliceCutsTheFirstStepUnlessToldOtherwise() {
+        assertEquals(slice(steps("base"), "--step", 0), slice(steps("base")));
+        CliRun single = slice(steps("static"), "--time", 3);
+        assertEquals("100,101,102\n110,111,112\n", single.out());
+        assertEquals("", single.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "base   | --step 5          | found --step 5, expected 0 to 4: there are 5 steps, of the times 0 to 0.5",
+                "base   | --step=-1         | found --step -1, expected 0 to 4: there are 5 steps, of the times 0 to 0.5",
+                "base   | --time NaN        | found --time NaN, expected a number: there are 5 steps, of the times 0 to 0.5",
+                "base   | --step 1 --time 0 | found --step and --time, expected one of them",
+                "static | --step 1          | found --step 1, expected 0: there is one step, of the time 0"
+            })
+    void aStepThatIsNotThere(String name, String options, String message) {
+        CliRun run = slice(steps(name), (Object[]) options.split(" "));
+        assertEquals(2, run.exitCode());
+        assertEquals("", run.out());
+        String place = options.contains(" --time") ? "" : steps(name) + ": ";
+        assertEquals("vtkhdf: " + place + message, run.err().lines().findFirst().orElseThrow());
+    }
+
+    /** The values of "c" are the same at all steps. */
+    @Test
+    void aPictureTellsItsStep() throws IOException {
+        Path[] pictures = new Path[2];
+        for (int step = 0; step < 2; step++) {
+            pictures[step] = directory.resolve(step + ".png");
+            CliRun run = CliRun.of(
+                    "slice",
+                    steps("base"),
+                    "--array",
+                    "c",
+                    "--axis",
+                    "z",
+                    "--index",
+                    0,
+                    "--step",
+                    step,
+                    "-o",
+                    pictures[step]);
+            assertEquals(0, run.exitCode(), run.err());
+            assertTrue(run.err().contains(pictures[step] + ": step " + step + " of 0 to 4, time 0"), run.err());
+        }
+        assertTrue(Files.mismatch(pictures[0], pictures[1]) > 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"base, base", "base, unshared", "unshared, base", "many, many"})
+    void theSameSeries(String a, String b) throws IOException {
+        CliRun run = CliRun.of("diff", steps(a), steps(b));
+        assertEquals(0, run.exitCode(), run.out() + run.err());
+        assertEquals("the same: " + (a.equals("many") ? 12 : 5) + " steps" + System.lineSeparator(), run.out());
+        JsonNode json = json(CliRun.of("diff", "--json", steps(a), steps(b)));
+        assertTrue(json.get("same").asBoolean());
+        assertEquals(0, json.get("steps").size());
+    }
+
+    @Test
+    void aValueOfAStep() throws IOException {
+        CliRun run = CliRun.of("diff", steps("base"), steps("value"));
+        assertEquals(1, run.exitCode());
+        assertEquals(
+                List.of(
+                        "Step 3, time 0.3:",
+                        "array values differ largest relative at component in A in B",
+                        "point 'a' 12 1 8.3 % 4 0.00128783 2 0 1 0 3102 3106",
+                        "",
+                        "different: 1 of 3 arrays",
+                        "",
+                        "different: 1 of 5 steps"),
+                lines(run));
+        JsonNode json = json(CliRun.of("diff", "--json", steps("base"), steps("value")));
+        assertFalse(json.get("same").asBoolean());
+        assertEquals(5, json.get("stepsInA").asInt());
+        assertEquals(5, json.get("stepsInB").asInt());
+        assertEquals(5, json.get("stepsCompared").asInt());
+        assertEquals(1, json.get("stepsDiffering").asInt());
+        JsonNode step = json.get("steps").get(0);
+        assertEquals(3, step.get("step").asInt());
+        assertEquals(0.3, step.get("timeInA").asDouble());
+        assertTrue(step.get("sameTime").asBoolean());
+        assertFalse(step.get("arrays").get(0).get("same").asBoolean());
+        assertEquals("3106", step.get("arrays").get(0).get("largest").get("b").asText());
+        assertEquals(
+                0,
+                CliRun.of("diff", steps("base"), steps("value"), "--tolerance", 4)
+                        .exitCode());
+        assertEquals(
+                0,
+                CliRun.of("diff", steps("base"), steps("value"), "--array", "c").exitCode());
+    }
+
+    @Test
+    void times() {
+        CliRun all = CliRun.of("diff", steps("base"), steps("times"));
+        assertEquals(1, all.exitCode());
+        assertTrue(lines(all).contains("time 0.2 0.200000001"), all.out());
+        assertTrue(lines(all).contains("time 0.5 0.51"), all.out());
+        assertTrue(lines(all).contains("different: the time, 0 of 3 arrays"), all.out());
+        assertTrue(lines(all).contains("different: 2 of 5 steps"), all.out());
+        CliRun coarse = CliRun.of("diff", steps("base"), steps("times"), "--tolerance", "1e-6");
+        assertTrue(lines(coarse).contains("different: 1 of 5 steps"), coarse.out());
+        assertEquals(
+                0,
+                CliRun.of("diff", steps("base"), steps("times"), "--relative", "0.02")
+                        .exitCode());
+    }
+
+    @Test
+    void anotherNumberOfSteps() throws IOException {
+        CliRun fewer = CliRun.of("diff", steps("base"), steps("fewer"));
+        assertEquals(1, fewer.exitCode());
+        assertEquals(
+                List.of("different: the number of steps (A has 5, B has 3), 0 of 3 steps that both have"),
+                lines(fewer));
+        assertFalse(json(CliRun.of("diff", "--json", steps("fewer"), steps("base")))
+                .get("same")
+                .asBoolean());
+        CliRun one = CliRun.of("diff", steps("static"), steps("base"));
+        assertEquals(1, one.exitCode());
+        assertEquals(
+                List.of("different: the number of steps (A has 1, B has 5), 0 of 1 step that both have"), lines(one));
+    }
+
+    @Test
+    void ofManyStepsTheFirstAreToldInFull() throws IOException {
+        CliRun run = CliRun.of("diff", steps("many"), steps("many-others"));
+        assertEquals(1, run.exitCode());
+        assertEquals(
+                10, lines(run).stream().filter(line -> line.startsWith("Step ")).count());
+        assertTrue(lines(run).contains("2 more steps differ (--json tells of all)"), run.out());
+        assertTrue(lines(run).contains("different: 12 of 12 steps"), run.out());
+        assertEquals(
+                12,
+                json(CliRun.of("diff", "--json", steps("many"), steps("many-others")))
+                        .get("steps")
+                        .size());
+    }
+
+    /** Which has the arrays "a" and others of that name at other steps. */
+    @Test
+    void anArrayThatAStepLacksIsNamed() {
+        Path flaws = resource("series/flaws.h5");
+        CliRun run = CliRun.of("diff", flaws, flaws, "--array", "too few");
+        assertEquals(3, run.exitCode(), run.err());
+        assertTrue(run.err().contains("too few"), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertEquals(0, CliRun.of("diff", flaws, flaws, "--array", "good").exitCode());
+    }
+}

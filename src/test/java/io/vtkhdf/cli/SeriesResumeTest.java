@@ -1,0 +1,209 @@
+package io.vtkhdf.cli;
+
+import static io.vtkhdf.cli.StepFiles.assertSteps;
+import static io.vtkhdf.cli.StepFiles.golden;
+import static io.vtkhdf.cli.StepFiles.pvd;
+import static io.vtkhdf.cli.StepFiles.timeValue;
+import static io.vtkhdf.cli.StepFiles.vti;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.AlikeSteps;
+import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.FieldsOfSteps;
+import io.vtkhdf.copy.SeriesTarget;
+import io.vtkhdf.copy.VtkhdfSeriesTarget;
+import io.vtkhdf.source.ImageSeries;
+import io.vtkhdf.source.ProgressListener;
+import io.vtkhdf.write.Commits;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The conversion of a series that is given up at any place, within steps and between them, and gone on with. */
+class SeriesResumeTest {
+
+    private static final long BYTES = 3 * (24 * 4 + 24 * 4 + 24 * 8 + 6);
+
+    @TempDir
+    private Path directory;
+
+    static Stream<Arguments> places() {
+        return Stream.of("none", "gzip", "brick")
+                .flatMap(storage -> Stream.of("steps.pvd", "one-file-zlib.vti")
+                        .flatMap(input ->
+                                Stream.iterate(0, n -> n + 1).limit(21).map(n -> Arguments.of(storage, input, n))));
+    }
+
+    private static Storage storage(String name) {
+        return switch (name) {
+            case "none" -> Storage.raw();
+            case "gzip" -> Storage.gzip(1);
+            default -> Storage.gzip(1).withChunk(io.vtkhdf.write.ChunkShape.of(3, 2, 2));
+        };
+    }
+
+    private static SeriesTarget target(Path file, WriteOptions options, ImageSeries series) throws IOException {
+        FieldsOfSteps fields = new FieldsOfSteps();
+        new AlikeSteps(series, (name, image) -> image).lookAtAll((step, image) -> fields.add(image));
+        return new VtkhdfSeriesTarget(file, options, VtkhdfSeriesTarget.Mode.CREATE).withFields(fields);
+    }
+
+    /** @param places how often values have come to stand in the file before it is given up */
+    @ParameterizedTest
+    @MethodSource("places")
+    void goesOnWhereItWasGivenUp(String storage, String input, int places) throws IOException {
+        Path output = directory.resolve("out.vtkhdf");
+        WriteOptions options = WriteOptions.defaults()
+                .withStorage(storage(storage))
+                .withCommits(Commits.everySlices(1))
+                .withResume(true);
+        try (ImageSeries series = ImageSources.openSeries(golden(input))) {
+            Converter first = new Converter(new AlikeSteps(series, (name, image) -> image)).memory(1);
+            int[] told = {0};
+            first.listener((done, total) -> {
+                if (told[0]++ == places) {
+                    first.cancel();
+                }
+            });
+            try {
+                first.copyTo(target(output, options, series));
+            } catch (CancellationException e) {
+                assertFalse(Files.exists(output));
+            }
+            long[] skipped = {0};
+            long[] last = {0};
+            Converter second = new Converter(new AlikeSteps(series, (name, image) -> image)).memory(1);
+            second.listener(new ProgressListener() {
+                @Override
+                public void progress(long done, long total) {
+                    last[0] = done;
+                    assertEquals(BYTES, total);
+                }
+
+                @Override
+                public void skipped(long bytes, long total) {
+                    skipped[0] += bytes;
+                }
+            });
+            if (!Files.exists(output)) {
+                Converter.Copied copied = second.copyTo(target(output, options, series));
+                assertEquals(BYTES, copied.bytes() + copied.bytesBefore());
+                assertEquals(skipped[0], copied.bytesBefore());
+                assertEquals(BYTES, last[0]);
+            }
+        }
+        assertSteps(output, List.of(0, 1, 2), 0, 0.25, 1.5);
+        assertFalse(Files.exists(directory.resolve("out.vtkhdf.part")));
+    }
+
+    /** The second step cannot be read to its end. */
+    private Path brokenSeries() throws IOException {
+        Path b = directory.resolve("b.vti");
+        vti(directory.resolve("a.vti"), 0, timeValue(0));
+        Files.writeString(b, Files.readString(vti(b, 1, timeValue(1))).replace(" 123<", " 12x<"));
+        vti(directory.resolve("c.vti"), 2, timeValue(2));
+        return pvd(directory.resolve("in.pvd"), "0", "a.vti", "1", "b.vti", "2", "c.vti");
+    }
+
+    @Test
+    void theCommandLineSaysWhatGoesOn() throws IOException {
+        Path input = brokenSeries();
+        Path output = directory.resolve("out.vtkhdf");
+        CliRun failed = CliRun.of("convert", input, output, "--resume");
+        assertEquals(3, failed.exitCode(), failed.err());
+        assertTrue(failed.err().contains(output + ".part is kept: --resume goes on with it"), failed.err());
+
+        CliRun dry = CliRun.of("convert", input, output, "--resume", "--dry-run");
+        assertEquals(0, dry.exitCode(), dry.err());
+
+        CliRun changed = CliRun.of("convert", golden("steps.pvd"), output, "--resume");
+        assertEquals(2, changed.exitCode(), changed.err());
+        assertTrue(changed.err().contains("--overwrite"), changed.err());
+
+        CliRun image = CliRun.of("convert", directory.resolve("a.vti"), output, "--resume");
+        assertEquals(2, image.exitCode(), image.err());
+
+        CliRun again = CliRun.of("convert", input, output);
+        assertEquals(3, again.exitCode(), again.err());
+        assertTrue(again.err().contains("--resume"), again.err());
+    }
+
+    @Test
+    void whatIsCompleteIsPassedOver() throws IOException {
+        Path output = directory.resolve("out.vtkhdf");
+        assertEquals(0, CliRun.of("convert", golden("steps.pvd"), output).exitCode());
+        CliRun again = CliRun.of("convert", golden("steps.pvd"), output, "--resume");
+        assertEquals(0, again.exitCode(), again.err());
+        assertTrue(again.err().contains(output + ": complete already"), again.err());
+
+        vti(directory.resolve("a.vti"), 0, "");
+        Files.setLastModifiedTime(
+                directory.resolve("a.vti"), java.nio.file.attribute.FileTime.fromMillis(1_000_000_000_000L));
+        Path other = pvd(directory.resolve("in.pvd"), "0", "a.vti", "0.5", "a.vti", "1.5", "a.vti");
+        Files.setLastModifiedTime(other, java.nio.file.attribute.FileTime.fromMillis(1_000_000_000_000L));
+        CliRun different = CliRun.of("convert", other, output, "--resume");
+        assertEquals(3, different.exitCode(), different.err());
+        assertTrue(
+                different.err().contains("times: found [0.0, 0.25, 1.5], expected [0.0, 0.5, 1.5]"), different.err());
+    }
+
+    @Test
+    void anInterruptedAppendIsGoneOnWith() throws IOException {
+        Path output = directory.resolve("out.vtkhdf");
+        assertEquals(0, CliRun.of("convert", golden("steps.pvd"), output).exitCode());
+        for (int t = 3; t < 6; t++) {
+            vti(directory.resolve("s" + t + ".vti"), t, timeValue(t));
+        }
+        Path broken = directory.resolve("s4.vti");
+        String good = Files.readString(broken);
+        java.nio.file.attribute.FileTime time = Files.getLastModifiedTime(broken);
+        Files.writeString(broken, good.replace(" 423<", " 42x<"));
+        Files.setLastModifiedTime(broken, time);
+        Object[] command = {
+            "convert", directory.resolve("s3.vti"), broken, directory.resolve("s5.vti"), output, "--series", "--append"
+        };
+        CliRun failed = CliRun.of(command);
+        assertEquals(3, failed.exitCode(), failed.err());
+        StepFiles.assertBegins(output, List.of(0, 1, 2));
+        Object[] resuming =
+                Stream.concat(Stream.of(command), Stream.of("--resume")).toArray();
+        CliRun kept = CliRun.of(resuming);
+        assertEquals(3, kept.exitCode(), kept.err());
+        StepFiles.assertBegins(output, List.of(0, 1, 2, 3));
+        Files.writeString(broken, good);
+        Files.setLastModifiedTime(broken, time);
+        CliRun resumed = CliRun.of(
+                Stream.concat(Stream.of(command), Stream.of("--resume")).toArray());
+        assertEquals(0, resumed.exitCode(), resumed.err());
+        assertSteps(output, List.of(0, 1, 2, 3, 4, 5), 0, 0.25, 1.5, 3, 4, 5);
+    }
+
+    @Test
+    void aCancelledConversionOfASeriesLeavesNothing() throws IOException {
+        Path output = directory.resolve("out.vtkhdf");
+        try (ImageSeries series = ImageSources.openSeries(golden("steps.pvd"))) {
+            Converter converter = new Converter(new AlikeSteps(series, (name, image) -> image));
+            converter.cancel();
+            assertThrows(
+                    CancellationException.class,
+                    () -> converter.copyTo(target(output, WriteOptions.defaults(), series)));
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+}
