@@ -225,7 +225,7 @@ def vtkhdf():
 
 
 def bombs():
-    """Links that take 1000^7 steps to follow, and 100 MB of zeros as a field."""
+    """Links that take 1000^7 steps to follow, 100 MB of zeros as a field, and more time steps than the heap has room for."""
     folder("bombs")
     file, root, points = new("soft-links", directory="bombs")
     with file:
@@ -237,6 +237,23 @@ def bombs():
         root.attrs["Origin"] = np.zeros(3)
         root.attrs["Direction"] = np.eye(3).ravel()
         root.create_dataset("FieldData/f", (100, 1 << 20), "u1", chunks=(10, 1 << 20), compression=9)[...] = 0
+    many_steps()
+
+
+def many_steps():
+    """200 arrays whose offsets, of 1 MB each, are one dataset."""
+    file, root, points = new("steps", directory="bombs")
+    count = 1 << 20
+    with file:
+        s = root.create_group("Steps")
+        s.attrs["NSteps"] = count
+        s.create_dataset("Values", data=np.arange(count, dtype="i4"), chunks=(1 << 16,), compression=9, shuffle=True)
+        places = s.create_group("PointDataOffsets")
+        places.create_dataset("a0", data=np.zeros(count, "u1"), chunks=(1 << 18,), compression=9)
+        for i in range(200):
+            points["a%d" % i] = values()[None]
+            if i > 0:
+                places["a%d" % i] = places["a0"]
 
 
 # .vti and .pvti

@@ -186,6 +186,7 @@ def flaws():
             ("pairs", [[0, 0], [1, 1], [2, 2]], "Offsets/pairs: found numbers of shape [3, 2], expected 3"),
             ("cube", np.zeros((3, 1, 1)), "Offsets/cube: found"),
             ("scalar", 1, "Offsets/scalar: found numbers of shape [], expected 3"),
+            ("nothing", h5py.Empty("i8"), "Offsets/nothing: found numbers of shape [], expected 3"),
         ):
             p[label] = values(3)
             s.places(label, offsets)
@@ -233,6 +234,7 @@ def times():
         ("pairs", np.zeros((3, 2)), "/VTKHDF/Steps/Values: found numbers of shape [3, 2], expected 3"),
         ("scalar", np.float64(1), "/VTKHDF/Steps/Values: found numbers of shape [], expected 3"),
         ("text", np.array([b"0", b"1", b"2"]), "/VTKHDF/Steps/Values: found elements of"),
+        ("nothing", h5py.Empty("f8"), "/VTKHDF/Steps/Values: found numbers of shape [], expected 3"),
         ("missing", False, "/VTKHDF/Steps: found no dataset Values, expected one"),
         ("empty", np.zeros(0), "/VTKHDF/Steps/Values: found 0 numbers, expected 3"),
     ):
@@ -242,8 +244,8 @@ def times():
     for label, count, message in (
         ("2e31", np.int64(1 << 31), "/VTKHDF/Steps@NSteps: found 2.147483648E9, expected an integer of 32 bits"),
         ("1e12", np.int64(10**12), "/VTKHDF/Steps@NSteps: found 1.0E12, expected an integer of 32 bits"),
-        ("2e31-1", np.int64((1 << 31) - 1), "/VTKHDF/Steps/Values: found a table for the steps of 17179869176 bytes"),
-        ("1e8", np.int64(10**8), "/VTKHDF/Steps/Values: found a table for the steps of 800000000 bytes in a file of"),
+        ("2e31-1", np.int64((1 << 31) - 1), "/VTKHDF/Steps/Values: found a step table of 17179869176 bytes in a file of"),
+        ("1e8", np.int64(10**8), "/VTKHDF/Steps/Values: found a step table of 800000000 bytes in a file of"),
         ("many", np.array([3, 3]), "/VTKHDF/Steps@NSteps: found 2 numbers, expected 1"),
         ("text", np.bytes_(b"3"), "/VTKHDF/Steps@NSteps: found elements of"),
     ):
@@ -304,6 +306,7 @@ def single():
         ("-nan", [np.nan], 0.75),
         ("-empty", [], 0.75),
         ("-scalar", 4.0, 4.0),
+        ("-nothing", h5py.Empty("f8"), 0.75),
     ):
         with Series("single" + label, 1, times=told) as s:
             s.tell_times([time])
@@ -356,6 +359,7 @@ def fields():
         field("words", words, range(4), dtype=h5py.string_dtype("ascii"))
         field("many words", words, [0, 1, 0, 2], [[1, 1], [1, 3], [0, 0], [1, 2]], dtype=h5py.string_dtype("ascii"))
         field("fixed words", np.array([b"alpha", b"beta", b"gamma", b"delta"]), range(4))
+        field("nothing", h5py.Empty("f8"), range(4))
         field("beyond", numbers[:3], range(4))
         field("far beyond", numbers[:3], [0, 1, (1 << 63) - 1, 2])
         field("too many", numbers[:4], range(4), [[1, 1], [1, 3], [1, 3], [1, 1]])

@@ -2,9 +2,11 @@ package io.vtkhdf.format;
 
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -35,10 +37,22 @@ final class StepTable {
             throw wrongShape(dataset, rows, columns);
         }
         Rows first = new Rows(0, rows);
-        long room = memory / Long.BYTES * dataset.type().size();
-        ImageFields.requireRoom(dataset, first, room, "table for the steps");
+        ImageFields.requireRoom(dataset, first, Long.MAX_VALUE, "step table");
+        requireRoom(dataset, (long) rows * columns, memory);
         return new StepTable(
                 dataset, ImageFields.read("a table", dataset, first).asNumbers());
+    }
+
+    private static void requireRoom(StoredDataset dataset, long numbers, long memory) throws UnsupportedFileException {
+        long size = numbers * Long.BYTES;
+        if (size > memory) {
+            throw dataset.file()
+                    .unsupported(
+                            dataset.path(),
+                            numbers + " numbers, which take " + size + " bytes of memory",
+                            "step tables of at most " + BoundedBytes.mostMemory() + " bytes together, "
+                                    + MemoryBudget.STRUCTURE.share());
+        }
     }
 
     static CorruptFileException wrongShape(StoredDataset dataset, int rows, int columns) {

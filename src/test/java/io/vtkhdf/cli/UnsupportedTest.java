@@ -172,14 +172,17 @@ class UnsupportedTest {
     }
 
     @ParameterizedTest
-    @CsvSource("type-unstructured.h5, /VTKHDF@Type")
-    void otherTypes(String name, String message) {
+    @CsvSource({
+        "type-unstructured.h5, 4, /VTKHDF@Type",
+        "two-steps.h5, 3, /VTKHDF/Steps: found no dataset Values",
+    })
+    void otherTypesAndTimeSeriesWithoutTimes(String name, int exitCode, String message) {
         for (CliRun run : new CliRun[] {
             CliRun.of("info", golden(name)),
             CliRun.of("convert", golden(name), directory.resolve("out.vtkhdf")),
             CliRun.of("slice", golden(name), "--array", "a", "--axis", "z", "--index", 0)
         }) {
-            assertEquals(4, run.exitCode(), run.err());
+            assertEquals(exitCode, run.exitCode(), run.err());
             assertEquals("", run.out());
             assertTrue(run.err().contains(message), run.err());
             assertEquals(1, run.err().lines().count(), run.err());

@@ -162,6 +162,7 @@ class BombTest {
         addStrings();
         addSeed("soft-links");
         addSeed("field");
+        addSeed("steps");
     }
 
     private void addSeed(String name) throws IOException {
