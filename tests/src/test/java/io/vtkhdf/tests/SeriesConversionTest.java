@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("h5py")
 class SeriesConversionTest {
 
-    private static final Path FILES = Path.of(System.getProperty("basedir", "")).resolve("../src/test/resources/step-files");
+    private static final Path FILES =
+            Path.of(System.getProperty("basedir", "")).resolve("../src/test/resources/step-files");
 
     @TempDir
     private Path scratch;
