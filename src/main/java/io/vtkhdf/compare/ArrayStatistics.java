@@ -55,9 +55,10 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
             throws IOException {
         Map<ArraySpec, ValueSummary> summaries = new HashMap<>();
         arrays.keySet().forEach(array -> summaries.put(array, new ValueSummary(array.type())));
-        for (int step = 0; step < series.times().length; step++) {
+        int steps = series.times().length;
+        for (int step = 0; step < steps; step++) {
             int now = step;
-            if (arrays.values().stream().anyMatch(steps -> steps.sharing(now) > 0)) {
+            if (arrays.values().stream().anyMatch(shared -> shared.sharing(now) > 0)) {
                 try (ImageSource source = series.open(step)) {
                     for (Map.Entry<ArraySpec, SharedSteps> array : arrays.entrySet()) {
                         add(source, array.getKey(), array.getValue().sharing(step), summaries.get(array.getKey()));

@@ -32,11 +32,11 @@ public final class FinishedOutput {
     /** The same of a series: of its times, and step by step. */
     public static Optional<String> difference(ImageSeries series, SeriesTarget target) throws IOException {
         try (ImageSeries written = ImageSources.openSeries(target.file())) {
-            if (!Arrays.equals(series.times(), written.times())) {
-                return Optional.of(
-                        "times: " + describe(Arrays.toString(written.times()), Arrays.toString(series.times())));
+            double[] times = series.times();
+            if (!Arrays.equals(times, written.times())) {
+                return Optional.of("times: " + describe(Arrays.toString(written.times()), Arrays.toString(times)));
             }
-            for (int step = 0; step < series.times().length; step++) {
+            for (int step = 0; step < times.length; step++) {
                 try (ImageSource image = series.open(step);
                         ImageSource found = written.open(step)) {
                     Optional<String> difference = difference(image, target.storable(found), target);

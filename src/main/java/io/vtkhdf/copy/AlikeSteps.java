@@ -52,7 +52,8 @@ public final class AlikeSteps implements ImageSeries {
      * @throws UnsupportedFileException if a step differs from the first
      */
     public void lookAtAll(Visitor visitor) throws IOException {
-        for (int step = 0; step < series.times().length; step++) {
+        int steps = series.times().length;
+        for (int step = 0; step < steps; step++) {
             try (ImageSource image = open(step)) {
                 visitor.step(step, image);
             }

@@ -29,8 +29,8 @@ public final class VtkhdfSeries implements ImageSeries {
 
     @Override
     public int sameAs(ArraySpec array, int step) {
-        Optional<ArrayReader> found = reader.atStep(step).findArray(array.association(), array.name());
-        return found.map(ArrayReader::sameAsStep).orElse(step);
+        Optional<ArrayReader> found = reader.findArray(array.association(), array.name());
+        return found.map(one -> one.sameAsStep(step)).orElse(step);
     }
 
     @Override

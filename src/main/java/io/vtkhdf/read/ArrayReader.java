@@ -97,7 +97,12 @@ public final class ArrayReader {
      * file stores once what does not change.
      */
     public int sameAsStep() {
-        return array.earliestAs(step);
+        return sameAsStep(step);
+    }
+
+    /** The same for any step, cheaper than by way of {@link #atStep}. */
+    public int sameAsStep(int other) {
+        return array.earliestAs(other);
     }
 
     /**
