@@ -68,12 +68,12 @@ public final class ImageSeriesWriter implements Closeable {
             WriteListener listener,
             OutputFile output,
             Hdf5Writer file,
-            long earlierLength) {
+            Optional<EarlierFile> earlier) {
         this.geometry = geometry;
         this.axis = axis;
         this.options = options;
         this.contents = new SeriesContents(geometry, axis, file);
-        this.session = new WriterSession(options, listener, output, file, contents, earlierLength);
+        this.session = new WriterSession(options, listener, output, file, contents, earlier);
         WriterJudge judge = new WriterJudge(output.target(), geometry, OldestReader.of(options, listener));
         this.arrays = new SeriesArrays(session, geometry, judge, axis);
         this.fields = new SeriesFields(session, judge);
@@ -133,7 +133,7 @@ public final class ImageSeriesWriter implements Closeable {
         try {
             Hdf5Writer file = Hdf5Writer.create(output.target(), output.channel(), options.durability());
             ImageSeriesWriter writer =
-                    new ImageSeriesWriter(geometry, axis, options, listener, output, file, WriterSession.NEW);
+                    new ImageSeriesWriter(geometry, axis, options, listener, output, file, Optional.empty());
             writer.session.begin();
             output.forceName();
             ImageDataWriter.warnOfNoLocks(output, listener);
@@ -157,7 +157,7 @@ public final class ImageSeriesWriter implements Closeable {
         Hdf5Writer file = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), found.end());
         file.growAhead();
         ImageSeriesWriter writer =
-                new ImageSeriesWriter(geometry, axis, options, listener, output, file, WriterSession.NEW);
+                new ImageSeriesWriter(geometry, axis, options, listener, output, file, Optional.empty());
         writer.goOn(found);
         output.forceName();
         ImageDataWriter.warnOfNoLocks(output, listener);
@@ -196,11 +196,12 @@ public final class ImageSeriesWriter implements Closeable {
         OutputFile output = OutputFile.open(file, options.isDurable());
         try {
             StoredSeries found = StoredSeries.finished(output);
-            long length = output.channel().size();
-            Hdf5Writer hdf5 = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), length);
+            EarlierFile earlier = EarlierFile.of(output);
+            Hdf5Writer hdf5 =
+                    Hdf5Writer.resume(output.target(), output.channel(), options.durability(), earlier.length());
             hdf5.growAhead();
             ImageSeriesWriter writer = new ImageSeriesWriter(
-                    found.geometry(), TimeAxis.growing(), options.withResume(false), listener, output, hdf5, length);
+                    found.geometry(), TimeAxis.growing(), options.withResume(false), listener, output, hdf5, Optional.of(earlier));
             writer.goOn(found);
             ImageDataWriter.warnOfNoLocks(output, listener);
             return writer;
