@@ -11,13 +11,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What an interrupted run has left of a file; {@link WritePlan#leftover} finds it.
  *
- * @param unfinished what there is of its arrays; empty if the file is complete and only lacks its name
+ * @param unfinished what there is of its arrays, or, of a time series, of those of the step that was begun; empty if
+ *     the file is complete and only lacks its name
+ * @param steps how many steps of a time series are complete; empty if it is none, or the file is complete
  */
-public record Leftover(Optional<Unfinished> unfinished) {
+public record Leftover(Optional<Unfinished> unfinished, OptionalInt steps) {
 
     /** @param written the file that is written before it gets its name, or in place */
     static Optional<Leftover> of(Path written, WriteOptions options) throws IOException {
@@ -25,10 +28,16 @@ public record Leftover(Optional<Unfinished> unfinished) {
             return Optional.empty();
         }
         try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(written))) {
+            Optional<UnfinishedSeries> series = UnfinishedSeries.of(file);
+            if (series.isPresent()) {
+                return Optional.of(new Leftover(
+                        Optional.of(series.get().begun()),
+                        OptionalInt.of(series.get().steps())));
+            }
             Optional<Unfinished> unfinished = ImageContents.of(file).unfinished();
             return unfinished.isEmpty() && options.isInPlace()
                     ? Optional.empty()
-                    : Optional.of(new Leftover(unfinished));
+                    : Optional.of(new Leftover(unfinished, OptionalInt.empty()));
         } catch (FileContentException e) {
             return Optional.empty();
         }
@@ -52,16 +61,24 @@ public record Leftover(Optional<Unfinished> unfinished) {
         }
     }
 
-    /** Whether there is something in it that would be lost: slices of which all values are there. */
+    /** Whether there is something in it that would be lost: steps, or slices of which all values are there. */
     public boolean isWorthKeeping() {
-        return unfinished
-                .map(found -> found.arrays().stream().anyMatch(array -> array.stored() > 0))
-                .orElse(true);
+        return steps.orElse(0) > 0
+                || unfinished
+                        .map(found -> found.arrays().stream().anyMatch(array -> array.stored() > 0))
+                        .orElse(true);
     }
 
     /** In words, such as {@code an unfinished file with 3 of 10 slices}. */
     @Override
     public String toString() {
+        if (steps.isPresent()) {
+            String count = steps.getAsInt() + (steps.getAsInt() == 1 ? " step" : " steps");
+            String begun = unfinished.orElseThrow().arrays().isEmpty()
+                    ? ""
+                    : " and " + slices(unfinished.orElseThrow()) + " of the next one";
+            return "an unfinished time series of " + count + begun;
+        }
         return unfinished.map(Leftover::words).orElse("a complete file that only lacks its name");
     }
 
@@ -69,12 +86,16 @@ public record Leftover(Optional<Unfinished> unfinished) {
         if (found.arrays().isEmpty()) {
             return "an unfinished file without any arrays yet";
         }
+        return "an unfinished file with " + slices(found);
+    }
+
+    private static String slices(Unfinished found) {
         long stored = 0;
         long total = 0;
         for (Unfinished.Slices array : found.arrays()) {
             stored += array.stored();
             total += array.total();
         }
-        return "an unfinished file with " + stored + " of " + total + " slices";
+        return stored + " of " + total + " slices";
     }
 }

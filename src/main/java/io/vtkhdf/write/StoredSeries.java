@@ -8,13 +8,10 @@ import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.ImageArrays;
 import io.vtkhdf.format.ImageContents;
-import io.vtkhdf.format.ImageHeader;
 import io.vtkhdf.format.UnfinishedMarks;
 import io.vtkhdf.hdf5.Signature;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.read.StoredAttribute;
-import io.vtkhdf.hdf5.read.StoredLinks;
-import io.vtkhdf.hdf5.read.StoredObject;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
@@ -46,16 +43,14 @@ final class StoredSeries {
     record Begun(double time, List<ResumedArray> arrays) {}
 
     private StoredSeries(Hdf5Reader file) throws IOException {
-        this.image = ImageContents.of(file);
+        Optional<UnfinishedSeries> unfinished = UnfinishedSeries.of(file);
+        this.image = unfinished.isPresent() ? unfinished.get().image() : ImageContents.of(file);
         this.end = file.end();
+        this.known = unfinished.map(UnfinishedSeries::known);
         requireAll(image.arrays());
-        Optional<StoredAttribute> steps = image.group().attribute(UnfinishedMarks.STEPS);
-        this.known = steps.isPresent() ? Optional.of(Math.toIntExact(steps.get().longInteger())) : Optional.empty();
         Optional<StoredAttribute> origin = image.group().attribute(UnfinishedMarks.SOURCE);
         this.source = origin.isPresent() ? origin.get().string() : Optional.empty();
-        boolean hasStep = known.isEmpty()
-                || image.header().steps().isTimeSeries()
-                || image.arrays().fieldDatasets().containsKey(SeriesFields.TIME_VALUE);
+        boolean hasStep = unfinished.isEmpty() || unfinished.get().steps() > 0;
         this.times = hasStep ? image.times().toArray() : new double[0];
         if (!hasStep && !image.arrays().arrays().isEmpty()) {
             throw file.file().corrupt(image.group().path(), "arrays of no step", "the time of one");
@@ -64,7 +59,8 @@ final class StoredSeries {
             arrays.add(new StoredSlabs(array, geometry(), times.length));
         }
         active.addAll(image.arrays().active());
-        this.begun = begun(file);
+        Optional<UnfinishedSeries.Step> step = unfinished.flatMap(UnfinishedSeries::step);
+        this.begun = step.isPresent() ? Optional.of(begun(step.get())) : Optional.empty();
     }
 
     private static void requireAll(ImageArrays stored) throws FileContentException {
@@ -74,24 +70,14 @@ final class StoredSeries {
         }
     }
 
-    private Optional<Begun> begun(Hdf5Reader file) throws IOException {
-        Optional<StoredObject> group = StoredLinks.of(file.root()).get(UnfinishedMarks.STEP);
-        if (known.isEmpty() || group.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<StoredAttribute> time = group.get().attribute(UnfinishedMarks.TIME);
-        if (time.isEmpty()) {
-            throw file.file().corrupt(group.get().path(), "no attribute " + UnfinishedMarks.TIME, "one");
-        }
-        StoredLinks links = StoredLinks.of(group.get());
-        ImageArrays stored = new ImageArrays(ImageHeader.of(group.get(), links), links);
-        stored.requireAll();
+    private Begun begun(UnfinishedSeries.Step step) throws IOException {
+        step.arrays().requireAll();
         List<ResumedArray> found = new ArrayList<>();
-        for (ImageArray array : stored.arrays()) {
+        for (ImageArray array : step.arrays().arrays()) {
             found.add(new ResumedArray(array, geometry()));
         }
-        active.addAll(stored.active());
-        return Optional.of(new Begun(time.get().doubles(1)[0], found));
+        active.addAll(step.arrays().active());
+        return new Begun(step.time(), found);
     }
 
     /**

@@ -1,0 +1,180 @@
+package io.vtkhdf.write;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.error.AnotherWriterException;
+import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.read.ImageDataReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Steps that are added to finished files. */
+class SeriesAppendTest extends SeriesFixture {
+
+    private static final WriteOptions ON_DEMAND = WriteOptions.defaults().withCommits(Commits.onDemand());
+
+    private void writeSeries(Form form, int steps) throws IOException {
+        try (ImageSeriesWriter series = form.create(file, steps, form.options().withOverwrite(true))) {
+            for (int step = 0; step < steps; step++) {
+                writeStep(series, step);
+            }
+            series.finish();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void adds_to_a_series_of_any_form(Form form) throws IOException {
+        for (int steps : new int[] {1, 2, 3}) {
+            writeSeries(form, steps);
+            for (int more = steps; more < steps + 4; more++) {
+                try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
+                    assertEquals(IMAGE, series.geometry());
+                    assertArrayEquals(times(more), series.times());
+                    assertEquals(List.of(POINTS, CELLS), series.arrays());
+                    writeStep(series, more);
+                    series.finish();
+                }
+                assertSteps(file, more + 1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void reuses_the_last_step_of_the_file(Form form) throws IOException {
+        for (int steps : new int[] {1, 2, 3}) {
+            int last = steps - 1;
+            writeSeries(form, steps);
+            try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
+                writeReusing(series, steps);
+                writeReusing(series, steps + 1);
+                writeStep(series, steps + 2);
+                series.finish();
+            }
+            assertSteps(file, steps + 3, step -> step == steps + 2 ? step : Math.min(step, last));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void the_file_is_what_it_was_until_it_is_committed(Form form) throws IOException {
+        writeSeries(form, 2);
+        byte[] before = Files.readAllBytes(file);
+        try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
+            writeStep(series, 2);
+            byte[] meanwhile = Files.readAllBytes(file);
+            assertArrayEquals(before, Arrays.copyOf(meanwhile, before.length));
+            assertSteps(file, 2);
+            series.abort();
+        }
+        assertArrayEquals(before, Files.readAllBytes(file));
+
+        try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
+            writeStep(series, 2);
+            series.commit();
+            assertSteps(file, 3);
+            writeSlice(series.step(time(3)).createArray(POINTS), 3, 0);
+            series.abort();
+        }
+        assertSteps(file, 3);
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
+            assertTrue(!reader.isFinished());
+        }
+        assertMessage(UnsupportedFileException.class, "found an unfinished file", () -> ImageSeriesWriter.append(file));
+        WriteOptions resuming = form.options().withResume(true).withInPlace(true);
+        try (ImageSeriesWriter series = ImageSeriesWriter.create(file, IMAGE, TimeAxis.growing(), resuming)) {
+            assertArrayEquals(times(3), series.times());
+            writeStep(series, 3);
+            series.finish();
+        }
+        assertSteps(file, 4);
+    }
+
+    @Test
+    void an_image_becomes_a_series_of_two() throws IOException {
+        for (double time : new double[] {Double.NaN, -1}) {
+            for (Form form : Form.values()) {
+                try (ImageDataWriter writer =
+                        ImageDataWriter.create(file, IMAGE, form.options().withOverwrite(true))) {
+                    writeMissing(writer.createArray(POINTS), 0);
+                    writeMissing(writer.createArray(CELLS), 0);
+                    writer.writeField(FieldArray.of("f", 0.0));
+                    writer.writeField(FieldArray.ofStrings("note", List.of("a", "b")));
+                    if (!Double.isNaN(time)) {
+                        writer.writeField(FieldArray.of("TimeValue", time));
+                    }
+                    writer.finish();
+                }
+                try (ImageSeriesWriter series = ImageSeriesWriter.append(file)) {
+                    assertArrayEquals(new double[] {Double.isNaN(time) ? 0 : time}, series.times());
+                    StepWriter step = series.step(time(1) + (Double.isNaN(time) ? 1 : 0));
+                    writeMissing(step.createArray(POINTS), 1);
+                    writeMissing(step.createArray(CELLS), 1);
+                    writeField(step, 1);
+                    series.finish();
+                }
+                try (ImageDataReader reader = ImageDataReader.open(file)) {
+                    assertEquals(2, reader.steps());
+                    for (int step = 0; step < 2; step++) {
+                        assertValues(reader.atStep(step).pointArray("p"), step);
+                        assertValues(reader.atStep(step).cellArray("c"), step);
+                        assertEquals(
+                                List.of("a", "b"),
+                                reader.atStep(step)
+                                        .fieldArray("note")
+                                        .asStrings()
+                                        .values());
+                        assertArrayEquals(
+                                new double[] {10.0 * step},
+                                reader.atStep(step).fieldArray("f").asNumbers().values(double[].class));
+                    }
+                    assertTrue(reader.findFieldArray("TimeValue").isEmpty());
+                }
+            }
+        }
+    }
+
+    @Test
+    void data_stay_where_they_are() throws IOException {
+        writeSeries(Form.RAW_KNOWN, 3);
+        byte[] before = Files.readAllBytes(file);
+        try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
+            writeStep(series, 3);
+            series.finish();
+        }
+        byte[] after = Files.readAllBytes(file);
+        assertArrayEquals(Arrays.copyOfRange(before, 48, before.length), Arrays.copyOfRange(after, 48, before.length));
+    }
+
+    @Test
+    void one_at_a_time() throws IOException {
+        writeSeries(Form.RAW_KNOWN, 2);
+        try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
+            assertMessage(AnotherWriterException.class, "", () -> ImageSeriesWriter.append(file));
+            series.abort();
+        }
+        assertSteps(file, 2);
+    }
+
+    @Test
+    void not_everything_is_added_to() throws IOException {
+        Path absent = directory.resolve("absent.vtkhdf");
+        assertMessage(NoSuchFileException.class, "absent", () -> ImageSeriesWriter.append(absent));
+        assertTrue(Files.notExists(absent));
+        Files.writeString(absent, "text");
+        assertMessage(CorruptFileException.class, "HDF5", () -> ImageSeriesWriter.append(absent));
+        assertEquals("text", Files.readString(absent));
+    }
+}
