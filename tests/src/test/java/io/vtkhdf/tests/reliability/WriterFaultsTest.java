@@ -2,6 +2,7 @@ package io.vtkhdf.tests.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -216,5 +218,34 @@ class WriterFaultsTest {
     @MethodSource("jobs")
     void keepsItsPromises(Subjects kind, Manner manner) throws Exception {
         new FaultCampaign(scratch, new Job(kind, manner)).runAll();
+    }
+
+    /** That the last commit could not be forced to the disk is no reason to cut off what it tells of. */
+    @Test
+    void aFileThatIsAppendedToIsNotCutWhereACommitHasReachedIt() throws Exception {
+        Subject subject = Subjects.APPENDED_IMAGE.of(4, 3, 4, 3);
+        subject.prepare(scratch);
+        WatchedFiles files = new WatchedFiles();
+        files.watchedBy(new IoWatch() {
+            private boolean isCommitted;
+
+            @Override
+            public <T> T watch(IoCall call, Action<T> action) throws IOException {
+                if (isCommitted && call.kind() == IoCall.Kind.FORCE) {
+                    throw new IOException("Input/output error");
+                }
+                T result = action.run();
+                isCommitted |= call.kind() == IoCall.Kind.WRITE && call.position() == 0;
+                return result;
+            }
+        });
+        WriteOptions options = WriteOptions.defaults().withCommits(Commits.onDemand()).withDurable(true);
+        Path file = Subject.output(scratch);
+        SubjectWriter writer = subject.open(files.path(file), options, Progress.NONE);
+        writer.next();
+        assertThrows(IOException.class, writer::commit);
+        String message = assertThrows(IllegalStateException.class, writer::close).getMessage();
+        assertTrue(message.contains("what there is of it is"), message);
+        subject.shown(subject.prepared()).requireWithin(subject.slicesOf(file), "were there and are lost");
     }
 }
