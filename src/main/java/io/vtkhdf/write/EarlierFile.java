@@ -47,4 +47,13 @@ final class EarlierFile {
         output.truncate(length);
         return true;
     }
+
+    /** As {@link #restore}, because of a failure, which is what is told. */
+    void restoreAfter(Throwable failure) {
+        try {
+            restore();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
 }

@@ -155,10 +155,10 @@ public final class ImageSeriesWriter implements Closeable {
         found.requireSame(output.written(), geometry, axis, options);
         output.truncate(found.end());
         Hdf5Writer file = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), found.end());
-        file.growAhead();
         ImageSeriesWriter writer =
                 new ImageSeriesWriter(geometry, axis, options, listener, output, file, Optional.empty());
         writer.goOn(found);
+        file.growAhead();
         output.forceName();
         ImageDataWriter.warnOfNoLocks(output, listener);
         return writer;
@@ -195,18 +195,27 @@ public final class ImageSeriesWriter implements Closeable {
     public static ImageSeriesWriter append(Path file, WriteOptions options, WriteListener listener) throws IOException {
         OutputFile output = OutputFile.open(file, options.isDurable());
         try {
-            StoredSeries found = StoredSeries.finished(output);
-            EarlierFile earlier = EarlierFile.of(output);
-            Hdf5Writer hdf5 =
-                    Hdf5Writer.resume(output.target(), output.channel(), options.durability(), earlier.length());
-            hdf5.growAhead();
+            return append(StoredSeries.finished(output), options.withResume(false), listener, output);
+        } catch (IOException | RuntimeException | Error e) {
+            output.close();
+            throw e;
+        }
+    }
+
+    private static ImageSeriesWriter append(
+            StoredSeries found, WriteOptions options, WriteListener listener, OutputFile output) throws IOException {
+        EarlierFile earlier = EarlierFile.of(output);
+        Hdf5Writer file =
+                Hdf5Writer.resume(output.target(), output.channel(), options.durability(), earlier.length());
+        try {
             ImageSeriesWriter writer = new ImageSeriesWriter(
-                    found.geometry(), TimeAxis.growing(), options.withResume(false), listener, output, hdf5, Optional.of(earlier));
+                    found.geometry(), TimeAxis.growing(), options, listener, output, file, Optional.of(earlier));
             writer.goOn(found);
+            file.growAhead();
             ImageDataWriter.warnOfNoLocks(output, listener);
             return writer;
         } catch (IOException | RuntimeException | Error e) {
-            output.close();
+            earlier.restoreAfter(e);
             throw e;
         }
     }
