@@ -74,7 +74,7 @@ public final class ImageSeriesWriter implements Closeable {
         this.options = options;
         this.contents = new SeriesContents(geometry, axis, file);
         this.session = new WriterSession(options, listener, output, file, contents, earlier);
-        WriterJudge judge = new WriterJudge(output.target(), geometry, OldestReader.of(options, listener));
+        WriterJudge judge = new WriterJudge(output.target(), geometry, OldestReader.of(options, listener, axis));
         this.arrays = new SeriesArrays(session, geometry, judge, axis);
         this.fields = new SeriesFields(session, judge);
         contents.hold(arrays, fields);
@@ -109,7 +109,7 @@ public final class ImageSeriesWriter implements Closeable {
             Path file, ImageGeometry geometry, TimeAxis axis, WriteOptions options, WriteListener listener)
             throws IOException {
         ImageGeometry written = options.written(geometry);
-        OldestReader.of(options, listener).judge(file, written);
+        OldestReader.of(options, listener, axis).judge(file, written);
         Leftover.requireNone(ImageDataWriter.partOf(file), options);
         OutputFile output = OutputFile.create(file, options.outputOptions(), Signature.bytes());
         if (options.resumes()) {

@@ -144,7 +144,7 @@ final class StoredSeries {
             throw e.advising(ResumedFile.isForWantOfMemory(e) ? ResumedFile.MORE_MEMORY : advice);
         } catch (IllegalArgumentException | ArithmeticException e) {
             // Sizes or names that nobody can have written.
-            throw new CorruptFileException(file.toString(), "/VTKHDF", e.getMessage() + "; " + advice, e);
+            throw new CorruptFileException(file.toString(), "/VTKHDF", e.getMessage(), e);
         }
     }
 
