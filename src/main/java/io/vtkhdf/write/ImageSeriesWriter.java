@@ -205,8 +205,7 @@ public final class ImageSeriesWriter implements Closeable {
     private static ImageSeriesWriter append(
             StoredSeries found, WriteOptions options, WriteListener listener, OutputFile output) throws IOException {
         EarlierFile earlier = EarlierFile.of(output);
-        Hdf5Writer file =
-                Hdf5Writer.resume(output.target(), output.channel(), options.durability(), earlier.length());
+        Hdf5Writer file = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), earlier.length());
         try {
             ImageSeriesWriter writer = new ImageSeriesWriter(
                     found.geometry(), TimeAxis.growing(), options, listener, output, file, Optional.of(earlier));

@@ -66,9 +66,7 @@ final class WriterSession implements WritingGate {
         this(options, listener, output, file, contents, Optional.empty());
     }
 
-    /**
-     * @param earlier a finished file, which stays as it was until it is committed; empty if there is none
-     */
+    /** @param earlier a finished file, which stays as it was until it is committed; empty if there is none */
     WriterSession(
             WriteOptions options,
             WriteListener listener,

@@ -63,7 +63,11 @@ class BrokenSeriesTest {
                 if (number == 3) {
                     break;
                 }
-                write(step, ArraySpec.point("gzip", ScalarType.INT16), Storage.gzip(1).withChecksum(), number);
+                write(
+                        step,
+                        ArraySpec.point("gzip", ScalarType.INT16),
+                        Storage.gzip(1).withChecksum(),
+                        number);
                 if (number == 1) {
                     step.reuse(Association.CELL, "cells");
                 } else {
@@ -84,7 +88,8 @@ class BrokenSeriesTest {
     private static void write(StepWriter step, ArraySpec spec, Storage storage, int number) throws IOException {
         ArrayWriter array = step.createArray(spec, storage);
         for (int k = 0; k < array.dimensions().z(); k++) {
-            short[] values = new short[array.dimensions().x() * array.dimensions().y()];
+            short[] values =
+                    new short[array.dimensions().x() * array.dimensions().y()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = (short) (100 * number + 50 * k + i);
             }

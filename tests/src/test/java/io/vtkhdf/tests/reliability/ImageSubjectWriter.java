@@ -25,8 +25,7 @@ final class ImageSubjectWriter implements SubjectWriter {
                     found.add(name, k);
                     progress.done(name, k);
                 } else {
-                    missing.add(new SubjectSlice(
-                            array, k, specimen.array(name).slice(array.dimensions(), 0, k), k));
+                    missing.add(new SubjectSlice(array, k, specimen.array(name).slice(array.dimensions(), 0, k), k));
                 }
             }
         }

@@ -69,7 +69,6 @@ class LiveViewTest {
             Files.delete(Subject.output(folder));
         }
         assertTrue(openings > rounds, "opened " + openings + " times");
-        Campaign.report(
-                "live", openings + " openings by " + name + " of " + rounds + " files being written, " + kind);
+        Campaign.report("live", openings + " openings by " + name + " of " + rounds + " files being written, " + kind);
     }
 }

@@ -25,7 +25,10 @@ final class RecordedRun {
         this.random = new Random(seed);
     }
 
-    /** Writes what is missing, and commits some three times, of a series in each step, beside the commits of the options. */
+    /**
+     * Writes what is missing, and commits some three times, of a series in each step, beside the commits of the
+     * options.
+     */
     List<WriteLog.Entry> write(Path file, WriteOptions options) throws Exception {
         WatchedFiles files = new WatchedFiles();
         files.watchedBy(log);

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every prefix of what a writer does to its file is a file that opens, is exactly a commit, and can be completed. */
 class ReplayTest {
@@ -82,7 +82,8 @@ class ReplayTest {
             });
         }
         Campaign.report(
-                "replay", states + " states of " + kind + " after the machine stopped, with --durable, each opened and resumed");
+                "replay",
+                states + " states of " + kind + " after the machine stopped, with --durable, each opened and resumed");
     }
 
     @ParameterizedTest
@@ -104,7 +105,9 @@ class ReplayTest {
                 judge(state, Campaign.isLong() || random.nextInt(4) == 0);
             });
         }
-        Campaign.report("replay", states + " states of " + kind + " after the machine stopped a second time, each opened and resumed");
+        Campaign.report(
+                "replay",
+                states + " states of " + kind + " after the machine stopped a second time, each opened and resumed");
     }
 
     /** Otherwise the tests above could not fail. */

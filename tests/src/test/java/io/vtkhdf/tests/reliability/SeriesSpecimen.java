@@ -213,14 +213,16 @@ public final class SeriesSpecimen implements Subject {
         Map<String, List<Object>> written = new HashMap<>(Map.of(CONSTANT.name(), values(CONSTANT)));
         fields(step).forEach(field -> written.put(field.name(), values(field)));
         require(fields, written, "the field arrays of step " + step);
-        require(
-                seen.slices().keySet().size(), image.arrays().size(), "the number of arrays of step " + step);
+        require(seen.slices().keySet().size(), image.arrays().size(), "the number of arrays of step " + step);
         for (SpecimenArray array : image.arrays()) {
             List<Long> expected = new ArrayList<>();
             for (int k = 0; k < image.slices(array); k++) {
                 expected.add(checksum(array, slab(array, step), k));
             }
-            require(seen.slices().get(array.spec().name()), expected, array.spec().name() + " at step " + step);
+            require(
+                    seen.slices().get(array.spec().name()),
+                    expected,
+                    array.spec().name() + " at step " + step);
         }
     }
 

@@ -46,8 +46,8 @@ public final class SliceSets {
     /** All of them as one line, for {@link #ofLine}. */
     String toLine() {
         StringBuilder line = new StringBuilder();
-        slices.forEach((array, set) ->
-                set.stream().forEach(k -> line.append(array).append('=').append(k).append(';')));
+        slices.forEach((array, set) -> set.stream()
+                .forEach(k -> line.append(array).append('=').append(k).append(';')));
         return line.toString();
     }
 

@@ -239,12 +239,14 @@ class WriterFaultsTest {
                 return result;
             }
         });
-        WriteOptions options = WriteOptions.defaults().withCommits(Commits.onDemand()).withDurable(true);
+        WriteOptions options =
+                WriteOptions.defaults().withCommits(Commits.onDemand()).withDurable(true);
         Path file = Subject.output(scratch);
         SubjectWriter writer = subject.open(files.path(file), options, Progress.NONE);
         writer.next();
         assertThrows(IOException.class, writer::commit);
-        String message = assertThrows(IllegalStateException.class, writer::close).getMessage();
+        String message =
+                assertThrows(IllegalStateException.class, writer::close).getMessage();
         assertTrue(message.contains("what there is of it is"), message);
         subject.shown(subject.prepared()).requireWithin(subject.slicesOf(file), "were there and are lost");
     }
