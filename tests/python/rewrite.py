@@ -12,8 +12,8 @@ def rewrite(source, target):
         if isinstance(item, h5py.Group):
             rewrite(item, target.create_group(name))
         elif item.ndim > 3:
-            chunk = (1, *item.shape[1:])
             compression = "gzip" if item.compression else None
+            chunk = (1, 1, *item.shape[2:]) if compression else (1, *item.shape[1:])
             most = (None, *item.shape[1:])
             written = target.create_dataset(name, data=item[()], chunks=chunk, maxshape=most, compression=compression)
             rewrite_attributes(item, written)

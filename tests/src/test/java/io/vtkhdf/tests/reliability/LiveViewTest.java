@@ -50,9 +50,9 @@ class LiveViewTest {
     @EnumSource(names = {"GROWING_SERIES", "KNOWN_SERIES", "APPENDED_IMAGE"})
     @Tag("wheel")
     void seriesByVtk(Subjects kind) throws Exception {
-        for (String wheel : System.getProperty("vtkhdf.wheels").split(":")) {
+        for (String wheel : SeriesOnlooker.wheels()) {
             try (SeriesOnlooker vtk = SeriesOnlooker.vtk(series(), wheel)) {
-                watch("VTK of " + Path.of(wheel).getFileName(), kind, vtk);
+                watch(SeriesOnlooker.nameOf(wheel), kind, vtk);
             }
         }
     }

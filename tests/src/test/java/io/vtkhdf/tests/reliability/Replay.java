@@ -38,6 +38,7 @@ public final class Replay {
     }
 
     CrashStates record(long seed, WriteOptions options) throws Exception {
+        Files.deleteIfExists(written()); // What was shown last.
         subject.prepare(folder);
         SliceSets prepared = subject.prepared();
         return record(seed, options, DiskImage.of(written()), prepared.count() == 0 ? null : prepared);

@@ -29,6 +29,16 @@ final class SeriesOnlooker implements Onlooker, Closeable {
         return new SeriesOnlooker(series, new PythonReader("steps_vtk.py", Map.of("PYTHONPATH", wheel)));
     }
 
+    /** The folders of the VTKs for Python that there are: releases that show series. */
+    static List<String> wheels() {
+        return List.of(System.getProperty("vtkhdf.wheels").split(":"));
+    }
+
+    /** Such as {@code vtk-9.5.2}. */
+    static String nameOf(String wheel) {
+        return Path.of(wheel).getFileName().toString().replaceFirst("-cp.*", "");
+    }
+
     @Override
     public SliceSets slicesOf(Path file) throws IOException {
         List<SeenStep> seen = new ArrayList<>();
