@@ -1,10 +1,14 @@
-"""Reads time series with VTK's vtkHDFReader, whole, as they are at that moment; answers as steps_h5py.py does."""
+"""Reads time series with VTK's vtkHDFReader, whole, as they are at that moment; answers as steps_h5py.py does.
+
+VTK from 9.6 on opens a file to tell of its times, and again to read: where an image has become a series in between it reads
+the one as the other, with an error. Such a file is read once more, and the answer says "again".
+"""
 
 import json
 import sys
 import zlib
 
-from vtkmodules.vtkCommonCore import vtkOutputWindow, vtkStringOutputWindow, vtkVersion
+from vtkmodules.vtkCommonCore import vtkOutputWindow, vtkStringOutputWindow
 from vtkmodules.vtkCommonExecutionModel import vtkStreamingDemandDrivenPipeline
 from vtkmodules.vtkIOHDF import vtkHDFReader
 
@@ -36,15 +40,23 @@ def step(image, time):
     return {"time": time, "slices": arrays, "fields": fields}
 
 
+class BecameSeries(Exception):
+    """An image when its times were asked for, and a series since."""
+
+
+def times_of(path):
+    reader = vtkHDFReader()
+    reader.SetFileName(path)
+    reader.UpdateInformation()
+    return reader, reader.GetOutputInformation(0).Get(vtkStreamingDemandDrivenPipeline.TIME_STEPS())
+
+
 def series(path):
     window = vtkStringOutputWindow()
     vtkOutputWindow.SetInstance(window)
-    reader = vtkHDFReader()
-    if not reader.CanReadFile(path):
+    if not vtkHDFReader().CanReadFile(path):
         raise ValueError("vtkHDFReader says that it cannot read it")
-    reader.SetFileName(path)
-    reader.UpdateInformation()
-    times = reader.GetOutputInformation(0).Get(vtkStreamingDemandDrivenPipeline.TIME_STEPS())
+    reader, times = times_of(path)
     steps = []
     for time in times or [None]:
         reader.Update() if time is None else reader.UpdateTimeStep(time)
@@ -52,13 +64,16 @@ def series(path):
         if image.GetPointData().GetNumberOfArrays() + image.GetCellData().GetNumberOfArrays() > 0 or times:
             steps.append(step(image, time))
     if window.GetOutput():
-        raise ValueError(window.GetOutput())
+        raise (BecameSeries if not times and times_of(path)[1] else ValueError)(window.GetOutput())
     return steps
 
 
 for line in sys.stdin:
     try:
-        answer = {"steps": series(line.rstrip("\n")), "version": vtkVersion.GetVTKVersion()}
+        try:
+            answer = {"steps": series(line.rstrip("\n"))}
+        except BecameSeries:
+            answer = {"steps": series(line.rstrip("\n")), "again": True}
     except Exception as problem:
         answer = {"error": repr(problem)}
     print(json.dumps(answer), flush=True)

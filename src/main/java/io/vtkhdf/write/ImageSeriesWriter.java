@@ -2,6 +2,7 @@ package io.vtkhdf.write;
 
 import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
@@ -195,7 +196,17 @@ public final class ImageSeriesWriter implements Closeable {
     public static ImageSeriesWriter append(Path file, WriteOptions options, WriteListener listener) throws IOException {
         OutputFile output = OutputFile.open(file, options.isDurable());
         try {
-            return append(StoredSeries.finished(output), options.withResume(false), listener, output);
+            StoredSeries found = StoredSeries.finished(output);
+            EarlierFile earlier = EarlierFile.of(output);
+            try {
+                return append(found, options.withResume(false), listener, output, earlier);
+            } catch (FileContentException e) {
+                earlier.restoreAfter(e);
+                throw e.advising(StoredSeries.advice(file));
+            } catch (IOException | RuntimeException | Error e) {
+                earlier.restoreAfter(e);
+                throw e;
+            }
         } catch (IOException | RuntimeException | Error e) {
             output.close();
             throw e;
@@ -203,20 +214,15 @@ public final class ImageSeriesWriter implements Closeable {
     }
 
     private static ImageSeriesWriter append(
-            StoredSeries found, WriteOptions options, WriteListener listener, OutputFile output) throws IOException {
-        EarlierFile earlier = EarlierFile.of(output);
+            StoredSeries found, WriteOptions options, WriteListener listener, OutputFile output, EarlierFile earlier)
+            throws IOException {
         Hdf5Writer file = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), earlier.length());
-        try {
-            ImageSeriesWriter writer = new ImageSeriesWriter(
-                    found.geometry(), TimeAxis.growing(), options, listener, output, file, Optional.of(earlier));
-            writer.goOn(found);
-            file.growAhead();
-            ImageDataWriter.warnOfNoLocks(output, listener);
-            return writer;
-        } catch (IOException | RuntimeException | Error e) {
-            earlier.restoreAfter(e);
-            throw e;
-        }
+        ImageSeriesWriter writer = new ImageSeriesWriter(
+                found.geometry(), TimeAxis.growing(), options, listener, output, file, Optional.of(earlier));
+        writer.goOn(found);
+        file.growAhead();
+        ImageDataWriter.warnOfNoLocks(output, listener);
+        return writer;
     }
 
     private void goOn(StoredSeries found) throws IOException {
@@ -291,7 +297,7 @@ public final class ImageSeriesWriter implements Closeable {
                 complete(before);
             }
             axis.require(contents.complete(), time, contents.lastTime());
-            return new StepWriter(this, begin(time));
+            return new StepWriter(this, begin(TimeAxis.stored(time)));
         });
     }
 

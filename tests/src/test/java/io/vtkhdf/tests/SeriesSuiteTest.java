@@ -37,7 +37,7 @@ class SeriesSuiteTest {
     }
 
     static LongStream seeds() {
-        return Seeds.of(300);
+        return Seeds.of(150);
     }
 
     private static WriteOptions options(RandomSeries series) {

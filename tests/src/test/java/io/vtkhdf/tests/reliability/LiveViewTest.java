@@ -53,6 +53,7 @@ class LiveViewTest {
         for (String wheel : SeriesOnlooker.wheels()) {
             try (SeriesOnlooker vtk = SeriesOnlooker.vtk(series(), wheel)) {
                 watch(SeriesOnlooker.nameOf(wheel), kind, vtk);
+                Campaign.report("live", "of these " + vtk.again() + " again, as the second step came in between");
             }
         }
     }
