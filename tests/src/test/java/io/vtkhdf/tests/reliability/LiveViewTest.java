@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A file that is being written is, whenever it is opened, a consistent image, or a series of whole steps. */
 class LiveViewTest {
 
-    private static final int STEPS = 200;
+    private static final int STEPS = Campaign.isLong() ? 200 : 60;
 
     @TempDir
     private Path folder;

@@ -1,8 +1,10 @@
 package io.vtkhdf.tests.reliability;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
@@ -29,7 +31,7 @@ class ReplayTest {
     private Replay replay;
 
     private void begin(Subjects kind) {
-        subject = kind == Subjects.IMAGE ? Specimen.of(4, 3, 9) : kind.of(4, 3, 4, 4);
+        subject = kind == Subjects.IMAGE ? Specimen.of(4, 3, 9) : kind.of(4, 3, 4, Campaign.isLong() ? 4 : 3);
         replay = new Replay(subject, folder);
     }
 
@@ -139,10 +141,15 @@ class ReplayTest {
     }
 
     private void requireCommit(CrashState state) throws IOException {
-        if (state.committed()) {
-            state.judge(subject.slicesOf(replay.written()));
-        } else {
+        if (!state.committed()) {
             assertThrows(FileContentException.class, () -> ImageDataReader.open(replay.written()));
+            return;
+        }
+        try {
+            state.judge(subject.slicesOf(replay.written()));
+        } catch (NotYetReadableException e) {
+            // Whoever resumes a series of which the very first commit is all that there is begins it anew.
+            assertEquals(0, state.required().count(), e.getMessage());
         }
     }
 
