@@ -1,14 +1,17 @@
 """Reads time series with VTK's vtkHDFReader, whole, as they are at that moment; answers as steps_h5py.py does.
 
-VTK from 9.6 on opens a file to tell of its times, and again to read: where an image has become a series in between it reads
-the one as the other, with an error. Such a file is read once more, and the answer says "again".
+VTK from 9.6 on opens a file once for the number of steps, again for their times and again to read. Where a commit has come in
+between, an image is read as a series, with an error, or more times are written than there is space for, and the process crashes.
+What it is shown is a copy of the file, made from its beginning to its end: by the one commit point that is a commit.
 """
 
 import json
+import os
+import shutil
 import sys
 import zlib
 
-from vtkmodules.vtkCommonCore import vtkOutputWindow, vtkStringOutputWindow
+from vtkmodules.vtkCommonCore import vtkOutputWindow, vtkStringOutputWindow, vtkVersion
 from vtkmodules.vtkCommonExecutionModel import vtkStreamingDemandDrivenPipeline
 from vtkmodules.vtkIOHDF import vtkHDFReader
 
@@ -40,23 +43,15 @@ def step(image, time):
     return {"time": time, "slices": arrays, "fields": fields}
 
 
-class BecameSeries(Exception):
-    """An image when its times were asked for, and a series since."""
-
-
-def times_of(path):
-    reader = vtkHDFReader()
-    reader.SetFileName(path)
-    reader.UpdateInformation()
-    return reader, reader.GetOutputInformation(0).Get(vtkStreamingDemandDrivenPipeline.TIME_STEPS())
-
-
 def series(path):
     window = vtkStringOutputWindow()
     vtkOutputWindow.SetInstance(window)
     if not vtkHDFReader().CanReadFile(path):
         raise ValueError("vtkHDFReader says that it cannot read it")
-    reader, times = times_of(path)
+    reader = vtkHDFReader()
+    reader.SetFileName(path)
+    reader.UpdateInformation()
+    times = reader.GetOutputInformation(0).Get(vtkStreamingDemandDrivenPipeline.TIME_STEPS())
     steps = []
     for time in times or [None]:
         reader.Update() if time is None else reader.UpdateTimeStep(time)
@@ -64,16 +59,25 @@ def series(path):
         if image.GetPointData().GetNumberOfArrays() + image.GetCellData().GetNumberOfArrays() > 0 or times:
             steps.append(step(image, time))
     if window.GetOutput():
-        raise (BecameSeries if not times and times_of(path)[1] else ValueError)(window.GetOutput())
+        raise ValueError(window.GetOutput())
     return steps
+
+
+def shown(path):
+    if (vtkVersion.GetVTKMajorVersion(), vtkVersion.GetVTKMinorVersion()) < (9, 6):
+        return series(path)
+    copy = path + ".copy"
+    try:
+        with open(path, "rb") as read, open(copy, "wb") as written:
+            shutil.copyfileobj(read, written)
+        return series(copy)
+    finally:
+        os.remove(copy)
 
 
 for line in sys.stdin:
     try:
-        try:
-            answer = {"steps": series(line.rstrip("\n"))}
-        except BecameSeries:
-            answer = {"steps": series(line.rstrip("\n")), "again": True}
+        answer = {"steps": shown(line.rstrip("\n"))}
     except Exception as problem:
         answer = {"error": repr(problem)}
     print(json.dumps(answer), flush=True)

@@ -1,10 +1,10 @@
 package io.vtkhdf.write;
 
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /** A finished file to which more is added, as it was before: until a commit changes its superblock nothing else has. */
 final class EarlierFile {
@@ -20,13 +20,18 @@ final class EarlierFile {
     }
 
     static EarlierFile of(OutputFile output) throws IOException {
-        return new EarlierFile(output, output.channel().size(), superblock(output.channel()));
+        ByteSource file = source(output);
+        return new EarlierFile(output, file.length(), superblock(file));
+    }
+
+    private static ByteSource source(OutputFile output) throws IOException {
+        return ByteSource.of(output.written().toString(), output.channel());
     }
 
     /** What of it a commit changes. */
-    private static ByteBuffer superblock(FileChannel file) throws IOException {
+    private static ByteBuffer superblock(ByteSource file) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Signature.SUPERBLOCK_SIZE);
-        while (bytes.hasRemaining() && file.read(bytes, bytes.position()) >= 0) {}
+        file.read(0, bytes);
         return bytes.flip();
     }
 
@@ -41,7 +46,7 @@ final class EarlierFile {
      * @return whether the file is as it was
      */
     boolean restore() throws IOException {
-        if (!output.isLocked() || !superblock.equals(superblock(output.channel()))) {
+        if (!output.isLocked() || !superblock.equals(superblock(source(output)))) {
             return false;
         }
         output.truncate(length);

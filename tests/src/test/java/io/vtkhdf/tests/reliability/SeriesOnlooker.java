@@ -14,7 +14,6 @@ final class SeriesOnlooker implements Onlooker, Closeable {
 
     private final SeriesSpecimen series;
     private final PythonReader reader;
-    private int again;
 
     private SeriesOnlooker(SeriesSpecimen series, PythonReader reader) {
         this.series = series;
@@ -43,17 +42,10 @@ final class SeriesOnlooker implements Onlooker, Closeable {
     @Override
     public SliceSets slicesOf(Path file) throws IOException {
         List<SeenStep> seen = new ArrayList<>();
-        JsonNode answer = reader.read(file);
-        again += answer.has("again") ? 1 : 0;
-        for (JsonNode step : answer.get("steps")) {
+        for (JsonNode step : reader.read(file).get("steps")) {
             seen.add(seen(step));
         }
         return series.judge(seen);
-    }
-
-    /** How often a file had to be opened once more, because it had become a series meanwhile. */
-    int again() {
-        return again;
     }
 
     private static SeenStep seen(JsonNode step) {
