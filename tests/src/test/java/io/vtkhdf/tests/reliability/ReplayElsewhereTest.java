@@ -75,8 +75,8 @@ class ReplayElsewhereTest {
         }
         Campaign.report(
                 "replay",
-                states + " states of " + kind + " after a kill, or after the machine stopped, with --durable, each opened by "
-                        + name);
+                states + " states of " + kind
+                        + " after a kill, or after the machine stopped, with --durable, each opened by " + name);
     }
 
     /** Some of them: it takes a process for each. */
