@@ -7,6 +7,7 @@ import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Signature;
+import io.vtkhdf.hdf5.write.EarlierFile;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;

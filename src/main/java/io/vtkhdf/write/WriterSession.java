@@ -3,6 +3,7 @@ package io.vtkhdf.write;
 import io.vtkhdf.chunk.ChunkPipeline;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.hdf5.write.EarlierFile;
 import io.vtkhdf.hdf5.write.Group;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.write.store.SlabBuffers;

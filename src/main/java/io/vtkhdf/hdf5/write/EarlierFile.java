@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.hdf5.write;
 
 import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.file.OutputFile;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** A finished file to which more is added, as it was before: until a commit changes its superblock nothing else has. */
-final class EarlierFile {
+public final class EarlierFile {
 
     private final OutputFile output;
     private final long length;
@@ -19,7 +19,7 @@ final class EarlierFile {
         this.superblock = superblock;
     }
 
-    static EarlierFile of(OutputFile output) throws IOException {
+    public static EarlierFile of(OutputFile output) throws IOException {
         ByteSource file = source(output);
         return new EarlierFile(output, file.length(), superblock(file));
     }
@@ -35,7 +35,7 @@ final class EarlierFile {
         return bytes.flip();
     }
 
-    long length() {
+    public long length() {
         return length;
     }
 
@@ -45,7 +45,7 @@ final class EarlierFile {
      *
      * @return whether the file is as it was
      */
-    boolean restore() throws IOException {
+    public boolean restore() throws IOException {
         if (!output.isLocked() || !superblock.equals(superblock(source(output)))) {
             return false;
         }
@@ -54,7 +54,7 @@ final class EarlierFile {
     }
 
     /** As {@link #restore}, because of a failure, which is what is told. */
-    void restoreAfter(Throwable failure) {
+    public void restoreAfter(Throwable failure) {
         try {
             restore();
         } catch (IOException e) {
