@@ -1,4 +1,4 @@
-# Finds and installs the software that the suites are judged by. Sourced by tests/run.
+# Finds and installs the software that the suites are judged by. Sourced by what runs them.
 
 # Suite -> why it cannot run.
 declare -A missing=()
@@ -105,4 +105,23 @@ find_tools() {
     if [[ -d ../shared/data ]]; then
         tool_properties+=("-Dvtkhdf.data=$(cd ../shared/data && pwd)")
     fi
+}
+
+# VTK for Python, which shows what Debian's Java wrappers are too old for: time series. Fetched and kept as for the matrix.
+find_wheels() {
+    local python version wheels=''
+    python=$(find_python)
+    if [[ -z $python ]]; then
+        missing[wheel]="no Python with h5py (python3-h5py)"
+        return
+    fi
+    source tests/matrix/cache.sh
+    for version in 9.5.2 9.7.2; do
+        if ! cached_wheel "$version"; then
+            missing[wheel]="VTK $version for Python $reason"
+            return
+        fi
+        wheels+=${wheels:+:}$cached
+    done
+    tool_properties+=("-Dvtkhdf.wheels=$wheels")
 }

@@ -7,6 +7,7 @@ import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Signature;
+import io.vtkhdf.hdf5.write.EarlierFile;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
@@ -69,12 +70,12 @@ public final class ImageSeriesWriter implements Closeable {
             WriteListener listener,
             OutputFile output,
             Hdf5Writer file,
-            long earlierLength) {
+            Optional<EarlierFile> earlier) {
         this.geometry = geometry;
         this.axis = axis;
         this.options = options;
         this.contents = new SeriesContents(geometry, axis, file);
-        this.session = new WriterSession(options, listener, output, file, contents, earlierLength);
+        this.session = new WriterSession(options, listener, output, file, contents, earlier);
         WriterJudge judge = new WriterJudge(output.target(), geometry, OldestReader.of(options, listener, axis));
         this.arrays = new SeriesArrays(session, geometry, judge, axis);
         this.fields = new SeriesFields(session, judge);
@@ -134,7 +135,7 @@ public final class ImageSeriesWriter implements Closeable {
         try {
             Hdf5Writer file = Hdf5Writer.create(output.target(), output.channel(), options.durability());
             ImageSeriesWriter writer =
-                    new ImageSeriesWriter(geometry, axis, options, listener, output, file, WriterSession.NEW);
+                    new ImageSeriesWriter(geometry, axis, options, listener, output, file, Optional.empty());
             writer.session.begin();
             output.forceName();
             ImageDataWriter.warnOfNoLocks(output, listener);
@@ -156,10 +157,10 @@ public final class ImageSeriesWriter implements Closeable {
         found.requireSame(output.written(), geometry, axis, options);
         output.truncate(found.end());
         Hdf5Writer file = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), found.end());
-        file.growAhead();
         ImageSeriesWriter writer =
-                new ImageSeriesWriter(geometry, axis, options, listener, output, file, WriterSession.NEW);
+                new ImageSeriesWriter(geometry, axis, options, listener, output, file, Optional.empty());
         writer.goOn(found);
+        file.growAhead();
         output.forceName();
         ImageDataWriter.warnOfNoLocks(output, listener);
         return writer;
@@ -197,14 +198,14 @@ public final class ImageSeriesWriter implements Closeable {
         OutputFile output = OutputFile.open(file, options.isDurable());
         try {
             StoredSeries found = StoredSeries.finished(output);
-            long length = output.channel().size();
+            EarlierFile earlier = EarlierFile.of(output);
             try {
-                return append(found, options.withResume(false), listener, output, length);
+                return append(found, options.withResume(false), listener, output, earlier);
             } catch (FileContentException e) {
-                output.truncate(length);
+                earlier.restoreAfter(e);
                 throw e.advising(StoredSeries.advice(file));
             } catch (IOException | RuntimeException | Error e) {
-                output.truncate(length);
+                earlier.restoreAfter(e);
                 throw e;
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -214,13 +215,13 @@ public final class ImageSeriesWriter implements Closeable {
     }
 
     private static ImageSeriesWriter append(
-            StoredSeries found, WriteOptions options, WriteListener listener, OutputFile output, long length)
+            StoredSeries found, WriteOptions options, WriteListener listener, OutputFile output, EarlierFile earlier)
             throws IOException {
-        Hdf5Writer file = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), length);
-        file.growAhead();
-        ImageSeriesWriter writer =
-                new ImageSeriesWriter(found.geometry(), TimeAxis.growing(), options, listener, output, file, length);
+        Hdf5Writer file = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), earlier.length());
+        ImageSeriesWriter writer = new ImageSeriesWriter(
+                found.geometry(), TimeAxis.growing(), options, listener, output, file, Optional.of(earlier));
         writer.goOn(found);
+        file.growAhead();
         ImageDataWriter.warnOfNoLocks(output, listener);
         return writer;
     }

@@ -3,6 +3,7 @@ package io.vtkhdf.write;
 import io.vtkhdf.chunk.ChunkPipeline;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.hdf5.write.EarlierFile;
 import io.vtkhdf.hdf5.write.Group;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.write.store.SlabBuffers;
@@ -10,6 +11,7 @@ import io.vtkhdf.write.store.StagedCopy;
 import io.vtkhdf.write.store.StoreTools;
 import io.vtkhdf.write.store.WritingGate;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongConsumer;
@@ -36,9 +38,6 @@ import java.util.function.LongConsumer;
  */
 final class WriterSession implements WritingGate {
 
-    /** The length before of a file that was not there, or not finished. */
-    static final long NEW = -1;
-
     private enum State {
         OPEN,
         FINISHED,
@@ -56,8 +55,8 @@ final class WriterSession implements WritingGate {
     private final CommitSchedule schedule;
     private final ReentrantReadWriteLock lifecycle = new ReentrantReadWriteLock();
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
-    /** The length of a file that was finished before, to which more is added. */
-    private final long earlierLength;
+    /** The file that was finished before, if more is added to one. */
+    private final Optional<EarlierFile> earlier;
 
     /** Whether there has been a commit but the very first, which holds nothing. */
     private volatile boolean committed;
@@ -68,20 +67,18 @@ final class WriterSession implements WritingGate {
 
     WriterSession(
             WriteOptions options, WriteListener listener, OutputFile output, Hdf5Writer file, FileContents contents) {
-        this(options, listener, output, file, contents, NEW);
+        this(options, listener, output, file, contents, Optional.empty());
     }
 
-    /**
-     * @param earlierLength of a finished file, which stays as it was until it is committed; negative if there is none
-     */
+    /** @param earlier a finished file, which stays as it was until it is committed; empty if there is none */
     WriterSession(
             WriteOptions options,
             WriteListener listener,
             OutputFile output,
             Hdf5Writer file,
             FileContents contents,
-            long earlierLength) {
-        this.earlierLength = earlierLength;
+            Optional<EarlierFile> earlier) {
+        this.earlier = earlier;
         this.options = options;
         this.listener = listener;
         this.output = output;
@@ -321,8 +318,8 @@ final class WriterSession implements WritingGate {
 
     private void keepOrDelete() throws IOException {
         try {
-            if (!isKept() && earlierLength != NEW) {
-                restore();
+            if (!isKept() && earlier.isPresent()) {
+                committed = !earlier.get().restore();
             } else if (isKept()) {
                 trimIfPossible();
             } else {
@@ -338,7 +335,7 @@ final class WriterSession implements WritingGate {
         String fate = ", so it was not written";
         if (isKept()) {
             fate = "; what there is of it is " + output.written();
-        } else if (earlierLength != NEW) {
+        } else if (earlier.isPresent()) {
             fate = ", so it is as it was";
         }
         return new IllegalStateException(ShownText.of(output.target() + ": closed without finish()" + fate));
@@ -346,14 +343,7 @@ final class WriterSession implements WritingGate {
 
     /** Whether something stays of what was written to a file that is given up. */
     boolean isKept() {
-        return earlierLength == NEW && options.resumes() || committed;
-    }
-
-    /** Cuts off what was added to a file of before. */
-    private void restore() throws IOException {
-        if (output.isLocked()) {
-            output.truncate(earlierLength);
-        }
+        return earlier.isEmpty() && options.resumes() || committed;
     }
 
     private void trimIfPossible() {

@@ -12,7 +12,7 @@ final class CrashStates {
         void visit(CrashState state) throws IOException;
     }
 
-    private final Specimen specimen;
+    private final Subject subject;
     private final List<WriteLog.Entry> entries;
     private final DiskImage before;
 
@@ -30,8 +30,8 @@ final class CrashStates {
      * @param before the file before the run
      * @param committed the slices that a commit in it holds; null if there is none
      */
-    CrashStates(Specimen specimen, List<WriteLog.Entry> entries, DiskImage before, SliceSets committed) {
-        this.specimen = specimen;
+    CrashStates(Subject subject, List<WriteLog.Entry> entries, DiskImage before, SliceSets committed) {
+        this.subject = subject;
         this.entries = entries;
         this.before = before;
         this.isCommitted = committed != null;
@@ -88,7 +88,7 @@ final class CrashStates {
     }
 
     private CrashState drawn(DiskImage image, List<WriteLog.Entry> pending, SplittableRandom random, int last) {
-        CrashStates after = new CrashStates(specimen, entries, before, isCommitted ? required.copy() : null);
+        CrashStates after = new CrashStates(subject, entries, before, isCommitted ? required.copy() : null);
         after.started.add(started);
         after.done.add(done);
         for (WriteLog.Entry entry : pending) {
@@ -117,11 +117,11 @@ final class CrashStates {
         } else if (entry instanceof WriteLog.Write write && write.isSuperblock()) {
             isCommitted = true;
             required = done.copy();
-            specimen.keepWholeLayers(required);
+            subject.keepCommitted(required);
         }
     }
 
     private CrashState state(DiskImage image, String place) {
-        return new CrashState(image, isCommitted, required.copy(), started.copy(), place);
+        return new CrashState(subject, image, isCommitted, required.copy(), started.copy(), place);
     }
 }

@@ -27,6 +27,15 @@ final class DiskImage {
         this.length = length;
     }
 
+    /** What is in a file; nothing if there is none. */
+    static DiskImage of(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return new DiskImage();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        return new DiskImage(bytes, bytes.length);
+    }
+
     DiskImage copy() {
         return new DiskImage(bytes.clone(), length);
     }

@@ -93,7 +93,7 @@ final class FileMap {
 
     private void contiguous(int at, boolean isVariable) {
         int size = address(at + Long.BYTES);
-        if (size == 0) {
+        if (size == 0 || file.getLong(at) == -1) { // Nothing, or the fill value and no space.
             return;
         }
         int values = address(at);

@@ -10,7 +10,10 @@ import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.ImageSeriesWriter;
+import io.vtkhdf.write.StepWriter;
 import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.TimeAxis;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +28,11 @@ public enum FlipFile {
     /** Cells, active arrays and fields too. */
     EVERYTHING,
     /** So many chunks that the fixed array has pages. */
-    PAGES;
+    PAGES,
+    /** Of three steps, some arrays of which are reused. */
+    SERIES;
+
+    private static final int STEPS = 3;
 
     private static final int X = 9;
     private static final int Y = 5;
@@ -36,8 +43,15 @@ public enum FlipFile {
 
     void write(Path file) throws IOException {
         ImageGeometry geometry = ImageGeometry.of(X, Y, slices()).withOrigin(1, -2, 3.5);
-        try (ImageDataWriter writer =
-                ImageDataWriter.create(file, geometry, WriteOptions.defaults().withOverwrite(true))) {
+        WriteOptions options = WriteOptions.defaults().withOverwrite(true);
+        if (this == SERIES) {
+            try (ImageSeriesWriter series = ImageSeriesWriter.create(file, geometry, TimeAxis.growing(), options)) {
+                writeSteps(series);
+                series.finish();
+            }
+            return;
+        }
+        try (ImageDataWriter writer = ImageDataWriter.create(file, geometry, options)) {
             if (this == PAGES) {
                 write(writer, ArraySpec.point("many", ScalarType.UINT8), Storage.raw());
             } else {
@@ -74,10 +88,37 @@ public enum FlipFile {
         writer.writeField(FieldArray.ofStrings("texts", List.of("one", "", "voxel size in µm")));
     }
 
-    /** Numbers that vary slowly, with some noise. */
+    private void writeSteps(ImageSeriesWriter series) throws IOException {
+        series.writeField(FieldArray.of("constant", 1.5, -2.5));
+        for (int number = 0; number < STEPS; number++) {
+            StepWriter step = series.step(0.1 * number);
+            write(step, ArraySpec.point("raw", ScalarType.FLOAT64), Storage.raw());
+            write(step, ArraySpec.point("gzip", ScalarType.FLOAT32).withComponents(3), Storage.fast());
+            Storage bricks = Storage.gzip(9).withChunk(ChunkShape.of(4, 4, 4));
+            if (number == 1) {
+                step.reuse(Association.POINT, "gzip bricks");
+            } else {
+                write(step, ArraySpec.point("gzip bricks", ScalarType.INT32), bricks);
+            }
+            step.writeField(FieldArray.of("numbers", number, Math.PI));
+            step.writeField(FieldArray.ofStrings("texts", List.of("step " + number, "voxel size in µm")));
+            step.finish();
+            series.commit();
+        }
+    }
+
     private void write(ImageDataWriter writer, ArraySpec spec, Storage storage) throws IOException {
-        ArrayWriter array = writer.createArray(spec, storage.withChecksum());
-        Random random = new Random(spec.name().hashCode());
+        fill(writer.createArray(spec, storage.withChecksum()), 0);
+    }
+
+    private void write(StepWriter step, ArraySpec spec, Storage storage) throws IOException {
+        fill(step.createArray(spec, storage.withChecksum()), step.step());
+    }
+
+    /** Numbers that vary slowly, with some noise. */
+    private void fill(ArrayWriter array, int step) throws IOException {
+        ArraySpec spec = array.spec();
+        Random random = new Random(spec.name().hashCode() + step);
         int cells = spec.association() == Association.CELL ? 1 : 0;
         byte[] slice = new byte[(X - cells) * (Y - cells) * spec.tupleSize()];
         for (int k = 0; k < slices() - cells; k++) {

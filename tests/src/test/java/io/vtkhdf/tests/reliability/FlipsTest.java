@@ -75,19 +75,26 @@ class FlipsTest {
     private static Optional<String> readAll(Path file) throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             StringBuilder all = new StringBuilder(reader.version() + reader.geometry() + reader.activeArrays());
-            for (ArrayReader array : reader.arrays()) {
-                all.append(array.spec()).append(text(array.read(Order.X_FASTEST)));
-            }
-            for (FieldArray field : reader.fields()) {
-                all.append(field.name())
-                        .append(
-                                field.isStrings()
-                                        ? field.asStrings().values()
-                                        : text(field.asNumbers().values()));
+            for (int step = 0; step < reader.steps(); step++) {
+                addStep(reader.atStep(step), all);
             }
             return reader.unreadable().isEmpty() ? Optional.of(all.toString()) : Optional.empty();
         } catch (FileContentException e) {
             return Optional.empty();
+        }
+    }
+
+    private static void addStep(ImageDataReader reader, StringBuilder all) throws IOException {
+        all.append(reader.time());
+        for (ArrayReader array : reader.arrays()) {
+            all.append(array.spec()).append(text(array.read(Order.X_FASTEST)));
+        }
+        for (FieldArray field : reader.fields()) {
+            all.append(field.name())
+                    .append(
+                            field.isStrings()
+                                    ? field.asStrings().values()
+                                    : text(field.asNumbers().values()));
         }
     }
 

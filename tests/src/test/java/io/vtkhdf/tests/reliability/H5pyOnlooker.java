@@ -1,50 +1,27 @@
 package io.vtkhdf.tests.reliability;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vtkhdf.image.Dimensions;
-import io.vtkhdf.tests.Tool;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** One Python process that opens many files with h5py, see {@code slices.py}. */
+/** Opens many files with h5py, see {@code slices.py}. */
 final class H5pyOnlooker implements Onlooker, Closeable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Specimen specimen;
-    private final Process process;
-    private final Writer files;
-    private final BufferedReader answers;
+    private final PythonReader h5py;
 
     H5pyOnlooker(Specimen specimen) throws IOException {
         this.specimen = specimen;
-        process = new ProcessBuilder(
-                        Tool.python(), Tool.pythonScript("slices.py").toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        files = process.outputWriter();
-        answers = process.inputReader();
+        h5py = new PythonReader("slices.py", Map.of());
     }
 
     @Override
     public SliceSets slicesOf(Path file) throws IOException {
-        files.write(file + "\n");
-        files.flush();
-        String answer = answers.readLine();
-        if (answer == null) {
-            throw new AssertionError("slices.py has ended on " + file);
-        }
-        JsonNode found = JSON.readTree(answer);
-        if (found.has("error")) {
-            throw new AssertionError("h5py: " + found.get("error").asText());
-        }
         SliceSets slices = new SliceSets();
-        for (Map.Entry<String, JsonNode> array : found.properties()) {
+        for (Map.Entry<String, JsonNode> array : h5py.read(file).properties()) {
             add(specimen.array(array.getKey()), array.getValue(), slices);
         }
         return slices;
@@ -62,7 +39,6 @@ final class H5pyOnlooker implements Onlooker, Closeable {
 
     @Override
     public void close() throws IOException {
-        files.close();
-        process.destroy();
+        h5py.close();
     }
 }

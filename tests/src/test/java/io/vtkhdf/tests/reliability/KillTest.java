@@ -25,98 +25,107 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Real processes are killed at any instant; what they leave is judged, and completed by the next. */
 class KillTest {
 
-    private static final Specimen SPECIMEN = KillVictim.SPECIMEN;
-
     @TempDir
     private Path folder;
 
-    private Path output;
-    private Path part;
     private final Random random = new Random(6);
 
-    @Test
-    void writers() throws Exception {
-        kill("writers", 6, SPECIMEN::slicesOf);
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "APPENDED_H5PY")
+    void writers(Subjects kind) throws Exception {
+        kill(kind, "", kind == Subjects.IMAGE ? 6 : 3, KillVictim.subject(kind));
     }
 
     @Test
     @Tag("h5py")
     void writersBeforeH5py() throws Exception {
-        try (H5pyOnlooker h5py = new H5pyOnlooker(SPECIMEN)) {
-            kill("writers, seen by h5py", 4, h5py);
+        try (H5pyOnlooker h5py = new H5pyOnlooker((Specimen) KillVictim.subject(Subjects.IMAGE))) {
+            kill(Subjects.IMAGE, ", seen by h5py", 4, h5py);
         }
     }
 
-    private void kill(String what, int ordinary, Onlooker onlooker) throws Exception {
-        output = folder.resolve("image.vtkhdf");
-        part = folder.resolve("image.vtkhdf.part");
+    @ParameterizedTest
+    @EnumSource(names = {"GROWING_SERIES", "APPENDED_H5PY"})
+    @Tag("h5py")
+    void writersOfSeriesBeforeH5py(Subjects kind) throws Exception {
+        SeriesSpecimen series = (SeriesSpecimen) KillVictim.subject(Subjects.GROWING_SERIES);
+        try (SeriesOnlooker h5py = SeriesOnlooker.h5py(series)) {
+            kill(kind, ", seen by h5py", 2, h5py);
+        }
+    }
+
+    private void kill(Subjects kind, String how, int ordinary, Onlooker onlooker) throws Exception {
+        Subject subject = KillVictim.subject(kind);
         int kills = 0;
         int resumed = 0;
         int finished = 0;
-        SliceSets committed = new SliceSets();
+        subject.prepare(folder);
+        SliceSets committed = subject.prepared();
         for (int rounds = Campaign.rounds(ordinary); kills < rounds; ) {
-            resumed += Files.exists(part) ? 1 : 0;
-            if (killOne(committed)) {
+            resumed += committed.count() > subject.prepared().count() ? 1 : 0;
+            if (killOne(kind, committed)) {
                 kills++;
             }
-            if (Files.exists(output)) {
-                SPECIMEN.requireWhole(output);
-                Files.delete(output);
-                Files.deleteIfExists(part); // Its second name, if it was killed in between.
-                committed = new SliceSets();
+            if (subject.isFinished(folder)) {
+                subject.requireWhole(Subject.output(folder));
+                Files.delete(Subject.output(folder));
+                Files.deleteIfExists(subject.written(folder)); // Its second name, if it was killed in between.
+                subject.prepare(folder);
+                committed = subject.prepared();
                 finished++;
             } else {
-                SliceSets seen = onlooker.slicesOf(part);
-                committed.requireWithin(seen, "were committed and are lost");
-                committed = seen;
+                SliceSets seen = onlooker.slicesOf(subject.written(folder));
+                subject.shown(committed).requireWithin(seen, "were committed and are lost");
+                committed.add(seen);
             }
         }
         Campaign.report(
-                "kills", kills + " " + what + " killed, " + resumed + " resumed, " + finished + " files finished");
+                "kills",
+                kills + " writers of " + kind + how + " killed, " + resumed + " resumed, " + finished
+                        + " files finished");
     }
 
     /** Adds what the process says that it has committed; returns whether it was killed before its end. */
-    private boolean killOne(SliceSets committed) throws IOException, InterruptedException {
-        try (ChildJvm victim = new ChildJvm(KillVictim.class.getName(), output)) {
+    private boolean killOne(Subjects kind, SliceSets committed) throws IOException, InterruptedException {
+        try (ChildJvm victim = new ChildJvm(KillVictim.class.getName(), Subject.output(folder), kind)) {
             assertEquals(KillVictim.OPEN, victim.line());
-            int milliseconds = random.nextInt(450);
-            Thread.sleep(milliseconds);
+            Thread.sleep(random.nextInt(450));
             boolean wasKilled = victim.kill();
+            SliceSets told = new SliceSets();
             for (String line = victim.line(); line != null; line = victim.line()) {
-                assertTrue(line.startsWith(KillVictim.COMMITTED), line);
-                addUpTo(Integer.parseInt(line.substring(KillVictim.COMMITTED.length())), committed);
+                if (line.startsWith(KillVictim.FOUND)) {
+                    SliceSets found = SliceSets.ofLine(line.substring(KillVictim.FOUND.length()));
+                    committed.requireWithin(found, "were committed and are not found by who goes on");
+                } else {
+                    assertTrue(line.startsWith(KillVictim.COMMITTED), line);
+                    told.add(SliceSets.ofLine(line.substring(KillVictim.COMMITTED.length())));
+                }
             }
+            told.add(committed);
+            KillVictim.subject(kind).keepCommitted(told);
+            committed.add(told);
             return wasKilled;
         }
-    }
-
-    private static void addUpTo(int last, SliceSets committed) {
-        SliceSets all = SPECIMEN.all();
-        SliceSets told = new SliceSets();
-        for (SpecimenArray array : SPECIMEN.arrays()) {
-            all.of(array.spec().name()).get(0, last + 1).stream()
-                    .forEach(k -> told.add(array.spec().name(), k));
-        }
-        SPECIMEN.keepWholeLayers(told);
-        committed.add(told);
     }
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES) // Only one that hangs takes so long.
     void conversions() throws Exception {
         Path input = input();
-        output = folder.resolve("out.vtkhdf");
-        part = folder.resolve("out.vtkhdf.part");
+        Path output = folder.resolve("out.vtkhdf");
+        Path part = folder.resolve("out.vtkhdf.part");
         int kills = 0;
         int resumed = 0;
         int finished = 0;
         for (int rounds = Campaign.isLong() ? Campaign.rounds(0) / 10 : 3; kills < rounds; ) {
             resumed += Files.exists(part) ? 1 : 0;
-            try (ChildJvm victim = conversion(input)) {
+            try (ChildJvm victim = conversion(input, output)) {
                 Thread.sleep(200 + random.nextInt(Campaign.isLong() ? 9000 : 1500)); // A commit every 5 seconds.
                 kills += victim.kill() ? 1 : 0;
             }
@@ -129,18 +138,18 @@ class KillTest {
                 ImageDataReader.open(part).close();
             }
         }
-        requireResumable(input);
+        requireResumable(input, output);
         Campaign.report(
                 "kills", kills + " conversions killed, " + resumed + " resumed, " + finished + " files finished");
     }
 
-    private ChildJvm conversion(Path input) throws IOException {
+    private ChildJvm conversion(Path input, Path output) throws IOException {
         return new ChildJvm(
                 Main.class.getName(), "convert", input, output, "--resume", "--quiet", "--compress", "gzip:9");
     }
 
-    private void requireResumable(Path input) throws IOException, InterruptedException {
-        try (ChildJvm last = conversion(input)) {
+    private void requireResumable(Path input, Path output) throws IOException, InterruptedException {
+        try (ChildJvm last = conversion(input, output)) {
             assertEquals(null, last.line());
             assertEquals(0, last.exitCode());
         }

@@ -1,51 +1,67 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.Commits;
-import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes a specimen, or what is missing of it, and tells of each commit: a program that is to be killed. */
-final class KillVictim {
-
-    static final Specimen SPECIMEN = Specimen.of(24, 20, 240);
+/** Writes a subject, or what is missing of it, and tells of each commit: a program that is to be killed. */
+final class KillVictim implements Progress {
 
     /** What is printed when the file is open. */
     static final String OPEN = "open";
 
-    /** What is printed when these slices of all arrays, and those before, have been committed. */
+    /** Printed before what earlier runs had written. */
+    static final String FOUND = "found ";
+
+    /** Printed before what has been written since this was last printed, and is committed. */
     static final String COMMITTED = "committed ";
+
+    private static final int COMMIT_SLICES = 50;
+
+    private SliceSets written = new SliceSets();
 
     private KillVictim() {}
 
+    static Subject subject(Subjects kind) {
+        return kind.of(24, 20, 8, 30);
+    }
+
     public static void main(String[] args) throws IOException {
+        new KillVictim().write(subject(Subjects.valueOf(args[1])), Path.of(args[0]));
+    }
+
+    private void write(Subject subject, Path file) throws IOException {
         WriteOptions options = WriteOptions.defaults()
                 .withResume(true)
                 .withThreads(2)
                 .withMemory(1 << 16)
                 .withCommits(Commits.everySlices(9));
-        try (ImageDataWriter writer = ImageDataWriter.create(Path.of(args[0]), SPECIMEN.geometry(), options)) {
+        try (SubjectWriter writer = subject.open(file, options, this)) {
             System.out.println(OPEN);
-            List<ArrayWriter> arrays = SPECIMEN.create(writer);
-            for (int k = 0; k < SPECIMEN.geometry().dimensions().z(); k++) {
-                for (ArrayWriter array : arrays) {
-                    writeIfMissing(array, k);
-                }
-                if (k % 10 == 9) {
-                    writer.commit();
-                    System.out.println(COMMITTED + k);
+            List<SubjectSlice> slices = writer.next();
+            System.out.println(FOUND + writer.found().toLine());
+            int count = 0;
+            for (; !slices.isEmpty(); slices = writer.next()) {
+                for (SubjectSlice slice : slices) {
+                    slice.write(this);
+                    if (++count % COMMIT_SLICES == 0) {
+                        writer.commit();
+                        System.out.println(COMMITTED + written.toLine());
+                        written = new SliceSets();
+                    }
                 }
             }
             writer.finish();
         }
     }
 
-    private static void writeIfMissing(ArrayWriter array, int k) throws IOException {
-        if (array.missingSlices().anyMatch(slice -> slice == k)) {
-            SPECIMEN.writeSlice(array, k);
-        }
+    @Override
+    public void started(String what, int number) {}
+
+    @Override
+    public void done(String what, int number) {
+        written.add(what, number);
     }
 }

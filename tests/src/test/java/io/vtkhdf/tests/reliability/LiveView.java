@@ -1,8 +1,6 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.Commits;
-import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,19 +11,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A file is written in place with frequent commits while somebody opens it again and again. */
-public final class LiveView {
+public final class LiveView implements Progress {
 
-    private final Specimen specimen;
-    private final Path file;
+    private static final int COMMIT_SLICES = 25;
+    private static final int PAUSE_SLICES = 5;
 
-    /** Both guarded by this. */
+    private final Subject subject;
+    private final Path folder;
+
+    /** All guarded by this. */
     private final SliceSets started = new SliceSets();
 
+    private final SliceSets done = new SliceSets();
     private SliceSets committed = new SliceSets();
 
-    public LiveView(Specimen specimen, Path file) {
-        this.specimen = specimen;
-        this.file = file;
+    public LiveView(Subject subject, Path folder) {
+        this.subject = subject;
+        this.folder = folder;
     }
 
     /**
@@ -41,20 +43,22 @@ public final class LiveView {
                 .withThreads(2)
                 .withMemory(1 << 16)
                 .withCommits(Commits.everySlices(7));
+        subject.prepare(folder);
+        started.add(subject.prepared());
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (ImageDataWriter writer = ImageDataWriter.create(file, specimen.geometry(), options)) {
+        try (SubjectWriter writer = subject.open(Subject.output(folder), options, this)) {
             Future<?> writing = thread.submit(() -> {
                 write(writer);
                 return null;
             });
             int openings = 0;
-            SliceSets before = new SliceSets();
+            SliceSets before = subject.shown(subject.prepared());
             for (boolean isLast = false; !isLast; openings++) {
                 isLast = writing.isDone();
                 before = look(onlooker, before);
             }
             writing.get();
-            specimen.all().requireWithin(before, "are missing in the end");
+            subject.shown(subject.all()).requireWithin(before, "are missing in the end");
             return openings;
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());
@@ -66,9 +70,9 @@ public final class LiveView {
     private SliceSets look(Onlooker onlooker, SliceSets before) throws IOException {
         SliceSets required;
         synchronized (this) {
-            required = committed;
+            required = subject.shown(committed);
         }
-        SliceSets seen = onlooker.slicesOf(file);
+        SliceSets seen = onlooker.slicesOf(Subject.output(folder));
         required.requireWithin(seen, "were committed and are not seen");
         before.requireWithin(seen, "had been seen and are no more");
         synchronized (this) {
@@ -77,31 +81,36 @@ public final class LiveView {
         return seen;
     }
 
-    private void write(ImageDataWriter writer) throws IOException, InterruptedException {
-        List<ArrayWriter> arrays = specimen.create(writer);
-        int slices = specimen.geometry().dimensions().z();
-        for (int k = 0; k < slices; k++) {
-            for (ArrayWriter array : arrays) {
-                if (k < array.dimensions().z()) {
-                    start(array, k);
-                    specimen.writeSlice(array, k);
+    private void write(SubjectWriter writer) throws IOException, InterruptedException {
+        int written = 0;
+        for (List<SubjectSlice> slices = writer.next(); !slices.isEmpty(); slices = writer.next()) {
+            for (SubjectSlice slice : slices) {
+                slice.write(this);
+                written++;
+                if (written % COMMIT_SLICES == 0) {
+                    writer.commit();
+                    noteCommit();
+                }
+                if (written % PAUSE_SLICES == 0) {
+                    Thread.sleep(5);
                 }
             }
-            if (k % 5 == 4) {
-                writer.commit();
-                noteCommit();
-            }
-            Thread.sleep(5);
         }
         writer.finish();
     }
 
-    private synchronized void start(ArrayWriter array, int k) {
-        started.add(array.spec().name(), k);
+    @Override
+    public synchronized void started(String what, int number) {
+        started.add(what, number);
+    }
+
+    @Override
+    public synchronized void done(String what, int number) {
+        done.add(what, number);
     }
 
     private synchronized void noteCommit() {
-        committed = started.copy();
-        specimen.keepWholeLayers(committed);
+        committed = done.copy();
+        subject.keepCommitted(committed);
     }
 }

@@ -1,9 +1,6 @@
 package io.vtkhdf.tests.reliability;
 
-import io.vtkhdf.write.ArrayWriter;
-import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,32 +11,34 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A specimen is written, in an order that follows from the seed, by several threads, and every operation recorded. */
+/** A subject is written, in an order that follows from the seed, by several threads, and every operation recorded. */
 final class RecordedRun {
 
     private static final int THREADS = 3;
 
-    private final Specimen specimen;
+    private final Subject subject;
     private final Random random;
     private final WriteLog log = new WriteLog();
 
-    private record Slice(ArrayWriter array, int k) {}
-
-    RecordedRun(Specimen specimen, long seed) {
-        this.specimen = specimen;
+    RecordedRun(Subject subject, long seed) {
+        this.subject = subject;
         this.random = new Random(seed);
     }
 
-    /** Writes what is missing, and commits some three times beside the commits of the options. */
+    /**
+     * Writes what is missing, and commits some three times, of a series in each step, beside the commits of the
+     * options.
+     */
     List<WriteLog.Entry> write(Path file, WriteOptions options) throws Exception {
         WatchedFiles files = new WatchedFiles();
         files.watchedBy(log);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (ImageDataWriter writer = ImageDataWriter.create(files.path(file), specimen.geometry(), options)) {
-            List<Slice> slices = missing(specimen.create(writer));
-            for (List<Slice> part : quarters(slices)) {
-                writeAtOnce(threads, part);
-                writer.commit();
+        try (SubjectWriter writer = subject.open(files.path(file), options, log)) {
+            for (List<SubjectSlice> slices = writer.next(); !slices.isEmpty(); slices = writer.next()) {
+                for (List<SubjectSlice> part : quarters(slices)) {
+                    writeAtOnce(threads, part);
+                    writer.commit();
+                }
             }
             writer.finish();
         } finally {
@@ -49,28 +48,21 @@ final class RecordedRun {
         return log.entries();
     }
 
-    private List<Slice> missing(List<ArrayWriter> arrays) {
-        List<Slice> slices = new ArrayList<>();
-        for (ArrayWriter array : arrays) {
-            array.missingSlices().forEach(k -> slices.add(new Slice(array, k)));
-        }
+    private List<List<SubjectSlice>> quarters(List<SubjectSlice> all) {
+        List<SubjectSlice> slices = new ArrayList<>(all);
         Collections.shuffle(slices, random);
-        return slices;
-    }
-
-    private static List<List<Slice>> quarters(List<Slice> slices) {
-        List<List<Slice>> parts = new ArrayList<>();
+        List<List<SubjectSlice>> parts = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             parts.add(slices.subList(slices.size() * i / 4, slices.size() * (i + 1) / 4));
         }
         return parts;
     }
 
-    private void writeAtOnce(ExecutorService threads, List<Slice> slices) throws Exception {
+    private void writeAtOnce(ExecutorService threads, List<SubjectSlice> slices) throws Exception {
         List<Future<?>> written = new ArrayList<>();
-        for (Slice slice : slices) {
+        for (SubjectSlice slice : slices) {
             written.add(threads.submit(() -> {
-                write(slice);
+                slice.write(log);
                 return null;
             }));
         }
@@ -81,12 +73,5 @@ final class RecordedRun {
                 throw new AssertionError(e.getCause());
             }
         }
-    }
-
-    private void write(Slice slice) throws IOException {
-        String array = slice.array().spec().name();
-        log.add(new WriteLog.Started(array, slice.k()));
-        specimen.writeSlice(slice.array(), slice.k());
-        log.add(new WriteLog.Done(array, slice.k()));
     }
 }

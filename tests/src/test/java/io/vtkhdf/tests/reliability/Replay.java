@@ -15,30 +15,33 @@ public final class Replay {
     static final WriteOptions OPTIONS =
             WriteOptions.defaults().withThreads(2).withMemory(200).withCommits(Commits.everySlices(5));
 
-    private final Specimen specimen;
+    private final Subject subject;
     private final Path folder;
 
-    public Replay(Specimen specimen, Path folder) {
-        this.specimen = specimen;
+    public Replay(Subject subject, Path folder) {
+        this.subject = subject;
         this.folder = folder;
     }
 
     /** Where the states are put. */
-    Path part() {
-        return folder.resolve("image.vtkhdf.part");
+    Path written() {
+        return subject.written(folder);
     }
 
-    /** Writes the specimen, or what is missing in {@link #part}. */
+    /** Writes the subject, or what is missing in {@link #written}. */
     CrashStates record(long seed, WriteOptions options, DiskImage before, SliceSets committed) throws Exception {
-        Path output = folder.resolve("image.vtkhdf");
-        List<WriteLog.Entry> entries = new RecordedRun(specimen, seed).write(output, options);
-        specimen.requireWhole(output);
+        Path output = Subject.output(folder);
+        List<WriteLog.Entry> entries = new RecordedRun(subject, seed).write(output, options);
+        subject.requireWhole(output);
         Files.delete(output);
-        return new CrashStates(specimen, entries, before, committed);
+        return new CrashStates(subject, entries, before, committed);
     }
 
     CrashStates record(long seed, WriteOptions options) throws Exception {
-        return record(seed, options, new DiskImage(), null);
+        Files.deleteIfExists(written()); // What was shown last.
+        subject.prepare(folder);
+        SliceSets prepared = subject.prepared();
+        return record(seed, options, DiskImage.of(written()), prepared.count() == 0 ? null : prepared);
     }
 
     /** Shows what kills leave; returns how often. */
@@ -61,9 +64,9 @@ public final class Replay {
         if (!state.committed()) {
             return 0;
         }
-        state.image().writeTo(part());
+        state.image().writeTo(written());
         try {
-            state.judge(onlooker.slicesOf(part()));
+            state.judge(onlooker.slicesOf(written()));
         } catch (AssertionError | IOException e) {
             throw new AssertionError(state.place() + ": " + e, e);
         }

@@ -43,6 +43,23 @@ public final class SliceSets {
         return slices.values().stream().mapToInt(BitSet::cardinality).sum();
     }
 
+    /** All of them as one line, for {@link #ofLine}. */
+    String toLine() {
+        StringBuilder line = new StringBuilder();
+        slices.forEach((array, set) -> set.stream()
+                .forEach(k -> line.append(array).append('=').append(k).append(';')));
+        return line.toString();
+    }
+
+    static SliceSets ofLine(String line) {
+        SliceSets sets = new SliceSets();
+        for (String one : line.isEmpty() ? new String[0] : line.split(";")) {
+            int equals = one.indexOf('=');
+            sets.add(one.substring(0, equals), Integer.parseInt(one.substring(equals + 1)));
+        }
+        return sets;
+    }
+
     /** Leaves those whose whole layer of so many slices is there. */
     void keepLayers(String array, int thickness, int all) {
         BitSet set = of(array);

@@ -11,6 +11,7 @@ import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +22,10 @@ import java.util.List;
 import java.util.Map;
 
 /** An image with an array of each storage; what stands in a file of it is known slice by slice. */
-public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
+public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) implements Subject {
 
-    private static final int BRICK = 4;
+    /** The thickness of a brick. */
+    static final int BRICK = 4;
 
     static final FieldArray NUMBERS = FieldArray.of("numbers", 1.5, -2, 3);
     static final FieldArray STRINGS = FieldArray.ofStrings("strings", List.of("one", "", "three"));
@@ -51,6 +53,17 @@ public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
         return arrays.size() > 4;
     }
 
+    @Override
+    public SubjectWriter open(Path output, WriteOptions options, Progress progress) throws IOException {
+        ImageDataWriter writer = ImageDataWriter.create(output, geometry, options);
+        try {
+            return new ImageSubjectWriter(this, writer, progress);
+        } catch (IOException | RuntimeException | Error e) {
+            writer.abort();
+            throw e;
+        }
+    }
+
     /** Creates the arrays and fields, in order. */
     List<ArrayWriter> create(ImageDataWriter writer) throws IOException {
         List<ArrayWriter> writers = new ArrayList<>();
@@ -66,7 +79,7 @@ public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
 
     void writeSlice(ArrayWriter writer, int k) throws IOException {
         SpecimenArray array = array(writer.spec().name());
-        writer.writeSlice(k, array.slice(writer.dimensions(), k));
+        writer.writeSlice(k, array.slice(writer.dimensions(), 0, k));
     }
 
     public SpecimenArray array(String name) {
@@ -81,7 +94,8 @@ public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
      *
      * @throws AssertionError if a slice is neither what was written nor fill
      */
-    SliceSets slicesOf(Path file) throws IOException {
+    @Override
+    public SliceSets slicesOf(Path file) throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             Map<String, BitSet> slices = new HashMap<>();
             for (ArrayReader array : reader.arrays()) {
@@ -125,7 +139,8 @@ public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
     }
 
     /** @throws AssertionError if anything is missing */
-    void requireWhole(Path file) throws IOException {
+    @Override
+    public void requireWhole(Path file) throws IOException {
         all().requireWithin(slicesOf(file), "are missing");
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             if (hasFields() && reader.fields().size() != 2) {
@@ -134,7 +149,8 @@ public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
         }
     }
 
-    SliceSets all() {
+    @Override
+    public SliceSets all() {
         SliceSets all = new SliceSets();
         for (SpecimenArray array : arrays) {
             for (int k = 0; k < slices(array); k++) {
@@ -148,8 +164,9 @@ public record Specimen(ImageGeometry geometry, List<SpecimenArray> arrays) {
         return geometry.dimensions(array.spec().association()).z();
     }
 
-    /** Leaves the slices that a commit holds: in bricks, those of which the whole layer is there. */
-    void keepWholeLayers(SliceSets slices) {
+    /** In bricks, those of which the whole layer is there. */
+    @Override
+    public void keepCommitted(SliceSets slices) {
         for (SpecimenArray array : arrays) {
             if (array.spec().name().equals("bricks")) {
                 slices.keepLayers("bricks", BRICK, slices(array));

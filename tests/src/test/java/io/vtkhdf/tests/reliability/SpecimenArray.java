@@ -9,8 +9,13 @@ import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/** An array whose values follow from its name, the slice and the place in it, and are never those of the fill value. */
+/**
+ * An array whose values follow from its name, the step, the slice and the place in it, and are never those of the fill
+ * value.
+ */
 public record SpecimenArray(ArraySpec spec, Storage storage) {
+
+    private static final int RANGE = 120;
 
     /** What is to be seen of a slice. */
     public enum Seen {
@@ -19,20 +24,21 @@ public record SpecimenArray(ArraySpec spec, Storage storage) {
         NEITHER
     }
 
-    /** Slice {@code k} of an array of the given dimensions, x-fastest. */
-    Object slice(Dimensions dimensions, int k) {
+    /** Slice {@code k} of step {@code step} of an array of the given dimensions, x-fastest. */
+    Object slice(Dimensions dimensions, int step, int k) {
         Object values = spec.type().newArray(values(dimensions));
         int length = Array.getLength(values);
-        int start = 31 * spec.name().hashCode() + 17 * k;
+        int start = 31 * spec.name().hashCode() + 17 * k + 41 * step;
+        int least = spec.type().size() == 1 ? 1 : 1 + RANGE * step;
         for (int i = 0; i < length; i++) {
-            set(values, i, 1 + Math.floorMod(start + 7 * i, 120));
+            set(values, i, least + Math.floorMod(start + 7 * i, RANGE));
         }
         return values;
     }
 
     /** @param found the values, little-endian, x-fastest */
     public Seen seen(Dimensions dimensions, int k, byte[] found) {
-        if (Arrays.equals(found, Bits.of(slice(dimensions, k)))) {
+        if (Arrays.equals(found, Bits.of(slice(dimensions, 0, k)))) {
             return Seen.WRITTEN;
         }
         return Arrays.equals(found, Bits.of(fill(dimensions))) ? Seen.FILL : Seen.NEITHER;
@@ -40,7 +46,7 @@ public record SpecimenArray(ArraySpec spec, Storage storage) {
 
     /** @param found the CRC-32 of the values, little-endian, x-fastest */
     Seen seen(Dimensions dimensions, int k, long found) {
-        if (found == crc32(slice(dimensions, k))) {
+        if (found == crc32(slice(dimensions, 0, k))) {
             return Seen.WRITTEN;
         }
         return found == crc32(fill(dimensions)) ? Seen.FILL : Seen.NEITHER;

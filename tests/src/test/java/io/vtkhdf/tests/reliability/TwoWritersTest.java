@@ -7,14 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.cli.Main;
+import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.ImageSeriesWriter;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoWritersTest {
 
     private static final Specimen SPECIMEN = Specimen.of(4, 3, 5);
+    private static final WriteOptions ON_DEMAND = WriteOptions.defaults().withCommits(Commits.onDemand());
 
     @TempDir
     private Path folder;
@@ -160,6 +168,94 @@ class TwoWritersTest {
     void aFileThatIsGivenItsNameHasNoOther() throws Exception {
         write(output);
         assertFalse(Files.exists(part));
+    }
+
+    /** Whoever comes second, in this process or another one, finds the file taken, and adds to it afterwards. */
+    @Test
+    void oneAppendsToASeriesAtATime() throws Exception {
+        Subject series = Subjects.APPENDED_SERIES.of(4, 3, 4, 5);
+        series.prepare(folder);
+        try (SubjectWriter writer = series.open(output, ON_DEMAND, Progress.NONE)) {
+            for (int step = 0; step < 2; step++) {
+                for (SubjectSlice slice : writer.next()) {
+                    slice.write(Progress.NONE);
+                }
+                writer.commit();
+                SliceSets committed = series.slicesOf(output);
+                assertThrows(AnotherWriterException.class, () -> ImageSeriesWriter.append(output));
+                WriteOptions inPlace = ON_DEMAND.withInPlace(true).withOverwrite(true);
+                assertThrows(
+                        AnotherWriterException.class,
+                        () -> ImageDataWriter.create(output, SPECIMEN.geometry(), inPlace));
+                try (ChildJvm other = new ChildJvm(Appender.class.getName(), output)) {
+                    String line = other.line();
+                    assertTrue(line.endsWith("another writer is writing it"), line);
+                }
+                committed.requireWithin(series.slicesOf(output), "were there and are lost");
+            }
+            writer.abort();
+        }
+        try (ChildJvm other = new ChildJvm(Appender.class.getName(), output)) {
+            assertEquals("done", other.line());
+        }
+        series.requireWhole(output);
+    }
+
+    /** Appends what is missing. */
+    static final class Appender {
+        public static void main(String[] args) throws IOException {
+            Subject series = Subjects.APPENDED_SERIES.of(4, 3, 4, 5);
+            try (SubjectWriter writer = series.open(Path.of(args[0]), ON_DEMAND, Progress.NONE)) {
+                writer.writeAll(Progress.NONE);
+                System.out.println("done");
+            } catch (AnotherWriterException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    /** Many threads and one file: one of them has it, the others hear of that, and all steps are there in the end. */
+    @Test
+    void manyThreadsAppendToASeries() throws Exception {
+        Path file = folder.resolve("run.vtkhdf");
+        Subject first = Subjects.GROWING_SERIES.of(4, 3, 4, 3);
+        try (SubjectWriter writer = first.open(file, ON_DEMAND, Progress.NONE)) {
+            writer.writeAll(Progress.NONE);
+        }
+        int steps = 43;
+        SeriesSpecimen series = SeriesSpecimen.growing(4, 3, 4, steps);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> ends = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ends.add(threads.submit(() -> appendAll(file, steps)));
+        }
+        int refused = 0;
+        for (Future<Integer> end : ends) {
+            refused += end.get();
+        }
+        threads.shutdown();
+        assertTrue(refused > 0, "nobody was kept away");
+        series.requireWhole(file);
+    }
+
+    /** One step after the other, each by a writer of its own; returns how often the file was taken. */
+    private static int appendAll(Path file, int steps) throws IOException {
+        int refused = 0;
+        for (int there = 0; there < steps; ) {
+            try (ImageSeriesWriter writer = ImageSeriesWriter.append(file, ON_DEMAND)) {
+                there = writer.times().length + 1;
+                if (there <= steps) {
+                    SeriesSpecimen.growing(4, 3, 4, there)
+                            .opened(writer, true, Progress.NONE)
+                            .writeAll(Progress.NONE);
+                } else {
+                    writer.finish();
+                }
+            } catch (AnotherWriterException e) {
+                refused++;
+            }
+        }
+        return refused;
     }
 
     private static void write(Path file) throws IOException {

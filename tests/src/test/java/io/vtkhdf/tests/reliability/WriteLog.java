@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that was done to the one file that was written, in order, and what its writer knew meanwhile. */
-final class WriteLog implements IoWatch {
+final class WriteLog implements IoWatch, Progress {
 
     private static final int SUPERBLOCK_SIZE = 48;
 
@@ -28,7 +28,7 @@ final class WriteLog implements IoWatch {
     /** What was written before is on the disk. */
     record Force() implements Entry {}
 
-    /** A call that writes a slice begins. */
+    /** A call begins that writes a slice, or completes a step. */
     record Started(String array, int slice) implements Entry {}
 
     /** The call has returned. */
@@ -36,8 +36,14 @@ final class WriteLog implements IoWatch {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    synchronized void add(Entry entry) {
-        entries.add(entry);
+    @Override
+    public synchronized void started(String array, int slice) {
+        entries.add(new Started(array, slice));
+    }
+
+    @Override
+    public synchronized void done(String array, int slice) {
+        entries.add(new Done(array, slice));
     }
 
     synchronized List<Entry> entries() {

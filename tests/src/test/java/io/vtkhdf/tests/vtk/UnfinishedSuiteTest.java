@@ -6,8 +6,8 @@ import io.vtkhdf.tests.reliability.Campaign;
 import io.vtkhdf.tests.reliability.LiveView;
 import io.vtkhdf.tests.reliability.Replay;
 import io.vtkhdf.tests.reliability.Specimen;
+import io.vtkhdf.tests.reliability.Subject;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Files that are being written, and what is left of them after a kill, as VTK sees them. */
@@ -19,9 +19,8 @@ class UnfinishedSuiteTest extends VtkSuite {
         int openings = 0;
         int rounds = Campaign.rounds(1);
         for (int round = 0; round < rounds; round++) {
-            Path file = scratch.resolve("image.vtkhdf");
-            openings += new LiveView(specimen, file).watch(new VtkOnlooker(specimen));
-            Files.delete(file);
+            openings += new LiveView(specimen, scratch).watch(new VtkOnlooker(specimen));
+            Files.delete(Subject.output(scratch));
         }
         assertTrue(openings > rounds, "opened " + openings + " times");
         Campaign.report("live", openings + " openings by VTK of " + rounds + " files being written");
