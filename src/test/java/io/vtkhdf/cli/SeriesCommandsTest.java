@@ -180,6 +180,12 @@ class SeriesCommandsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"bash, --step --time", "zsh, *--time[", "fish, -l step -r -f"})
+    void shellsCompleteTheOptions(String shell, String part) {
+        assertTrue(CliRun.of("completion", shell).out().contains(part));
+    }
+
+    @ParameterizedTest
     @CsvSource({"base, base", "base, unshared", "unshared, base", "many, many"})
     void theSameSeries(String a, String b) throws IOException {
         CliRun run = CliRun.of("diff", steps(a), steps(b));

@@ -12,16 +12,19 @@ import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -69,6 +72,32 @@ class SliceCommandTest {
         assertEquals(
                 new CliRun(0, "3,13,23\n103,113,123\n203,213,223\n303,313,323\n403,413,423\n", ""),
                 slicePoints("X", 3));
+    }
+
+    /** By somebody who never stops, so that whoever opens it, be it once or a hundred times, sees it change. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "png"})
+    void aFileThatIsChangedMeanwhileIsNotCut(String extension) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread changing = new Thread(() -> {
+            for (long millis = 0; !over.get(); millis++) {
+                try {
+                    Files.setLastModifiedTime(file, FileTime.fromMillis(millis));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        changing.start();
+        Path output = directory.resolve("out." + extension);
+        CliRun run = slicePoints("z", 1, "-o", output);
+        while (run.exitCode() == 0) {
+            run = slicePoints("z", 1, "-o", output, "--overwrite");
+        }
+        over.set(true);
+        changing.join();
+        assertEquals(3, run.exitCode(), run.err());
+        assertTrue(run.err().startsWith("vtkhdf: " + file + ": was changed while it was read: "), run.err());
     }
 
     @Test

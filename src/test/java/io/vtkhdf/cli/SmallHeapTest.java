@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Order;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.ImageSeriesWriter;
+import io.vtkhdf.write.StepWriter;
 import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.TimeAxis;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +77,30 @@ class SmallHeapTest {
         assertEquals(0, back.exitCode(), back.said());
         CliRun info = CliRun.of("info", "--json", "--stats", again);
         assertTrue(info.out().replaceAll("\\s", "").contains("\"min\":0.0,\"max\":0.0,\"mean\":0.0"), info.out());
+    }
+
+    @Test
+    void aLongSeriesIsToldOfAndCompared() throws Exception {
+        Path file = directory.resolve("series.vtkhdf");
+        int steps = 2000;
+        double[] times = IntStream.range(0, steps).mapToDouble(n -> n / 8.0).toArray();
+        try (ImageSeriesWriter series =
+                ImageSeriesWriter.create(file, ImageGeometry.of(16, 16, 2), TimeAxis.of(times))) {
+            for (int n = 0; n < steps; n++) {
+                double[] values = new double[16 * 16 * 2];
+                Arrays.fill(values, n);
+                StepWriter step = series.step(times[n]);
+                step.createPointArray("a", ScalarType.FLOAT64).write(values, Order.X_FASTEST);
+                step.finish();
+            }
+            series.finish();
+        }
+        List<String> tiny = List.of("-Xmx24m");
+        Spawned info = Spawned.run(Spawned.command(tiny, "info", "--json", "--stats", file));
+        assertEquals(0, info.exitCode(), info.said());
+        assertTrue(info.said().replaceAll("\\s", "").contains("\"mean\":999.5"), info.said());
+        Spawned diff = Spawned.run(Spawned.command(tiny, "diff", file, file));
+        assertEquals(new Spawned(0, "the same: 2000 steps" + System.lineSeparator()), diff);
     }
 
     @Test
