@@ -2,6 +2,7 @@ package io.vtkhdf.write;
 
 import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.error.CorruptFileException;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
@@ -74,7 +75,7 @@ public final class ImageSeriesWriter implements Closeable {
         this.options = options;
         this.contents = new SeriesContents(geometry, axis, file);
         this.session = new WriterSession(options, listener, output, file, contents, earlierLength);
-        WriterJudge judge = new WriterJudge(output.target(), geometry, OldestReader.of(options, listener));
+        WriterJudge judge = new WriterJudge(output.target(), geometry, OldestReader.of(options, listener, axis));
         this.arrays = new SeriesArrays(session, geometry, judge, axis);
         this.fields = new SeriesFields(session, judge);
         contents.hold(arrays, fields);
@@ -109,7 +110,7 @@ public final class ImageSeriesWriter implements Closeable {
             Path file, ImageGeometry geometry, TimeAxis axis, WriteOptions options, WriteListener listener)
             throws IOException {
         ImageGeometry written = options.written(geometry);
-        OldestReader.of(options, listener).judge(file, written);
+        OldestReader.of(options, listener, axis).judge(file, written);
         Leftover.requireNone(ImageDataWriter.partOf(file), options);
         OutputFile output = OutputFile.create(file, options.outputOptions(), Signature.bytes());
         if (options.resumes()) {
@@ -197,17 +198,31 @@ public final class ImageSeriesWriter implements Closeable {
         try {
             StoredSeries found = StoredSeries.finished(output);
             long length = output.channel().size();
-            Hdf5Writer hdf5 = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), length);
-            hdf5.growAhead();
-            ImageSeriesWriter writer = new ImageSeriesWriter(
-                    found.geometry(), TimeAxis.growing(), options.withResume(false), listener, output, hdf5, length);
-            writer.goOn(found);
-            ImageDataWriter.warnOfNoLocks(output, listener);
-            return writer;
+            try {
+                return append(found, options.withResume(false), listener, output, length);
+            } catch (FileContentException e) {
+                output.truncate(length);
+                throw e.advising(StoredSeries.advice(file));
+            } catch (IOException | RuntimeException | Error e) {
+                output.truncate(length);
+                throw e;
+            }
         } catch (IOException | RuntimeException | Error e) {
             output.close();
             throw e;
         }
+    }
+
+    private static ImageSeriesWriter append(
+            StoredSeries found, WriteOptions options, WriteListener listener, OutputFile output, long length)
+            throws IOException {
+        Hdf5Writer file = Hdf5Writer.resume(output.target(), output.channel(), options.durability(), length);
+        file.growAhead();
+        ImageSeriesWriter writer =
+                new ImageSeriesWriter(found.geometry(), TimeAxis.growing(), options, listener, output, file, length);
+        writer.goOn(found);
+        ImageDataWriter.warnOfNoLocks(output, listener);
+        return writer;
     }
 
     private void goOn(StoredSeries found) throws IOException {
@@ -282,7 +297,7 @@ public final class ImageSeriesWriter implements Closeable {
                 complete(before);
             }
             axis.require(contents.complete(), time, contents.lastTime());
-            return new StepWriter(this, begin(time));
+            return new StepWriter(this, begin(TimeAxis.stored(time)));
         });
     }
 

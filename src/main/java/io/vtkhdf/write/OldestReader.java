@@ -9,6 +9,8 @@ import io.vtkhdf.compat.rules.StoredArray.Group;
 import io.vtkhdf.compat.rules.StoredArray.Position;
 import io.vtkhdf.compat.rules.StoredImage;
 import io.vtkhdf.compat.rules.StoredParts;
+import io.vtkhdf.compat.rules.StoredSteps;
+import io.vtkhdf.compat.rules.StoredSteps.Oddity;
 import io.vtkhdf.compat.rules.StoredText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ArrayShape;
@@ -21,8 +23,11 @@ import io.vtkhdf.image.ScalarType;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,14 +37,30 @@ import java.util.stream.Stream;
  *
  * @param oldest empty if it does not matter
  * @param warnings who is told; empty if such a file is refused
+ * @param steps how many steps the file has, as far as that makes a difference: 1, or 2 for a time series
  */
-record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warnings) {
+record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warnings, int steps) {
 
-    static final OldestReader NONE = new OldestReader(Optional.empty(), Optional.empty());
+    static final OldestReader NONE = new OldestReader(Optional.empty(), Optional.empty(), 1);
+
+    /** Of what a field array is. */
+    enum Owner {
+        /** A file that is no time series. */
+        IMAGE,
+        /** One step of a time series, the others having other values. */
+        STEP,
+        /** All steps alike. */
+        SERIES
+    }
 
     static OldestReader of(WriteOptions options, WriteListener listener) {
         return new OldestReader(
-                options.oldestReader(), options.warns() ? Optional.of(listener::warned) : Optional.empty());
+                options.oldestReader(), options.warns() ? Optional.of(listener::warned) : Optional.empty(), 1);
+    }
+
+    static OldestReader of(WriteOptions options, WriteListener listener, TimeAxis axis) {
+        OldestReader image = of(options, listener);
+        return new OldestReader(image.oldest, image.warnings, axis.known() == 1 ? 1 : 2);
     }
 
     /** The same where files are refused, and none where somebody is only told. */
@@ -53,10 +74,11 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
             return;
         }
         List<StoredArray> simplest = List.of(
-                stored(ArrayShape.of(ArraySpec.point("points", ScalarType.UINT8), geometry)),
-                stored(ArrayShape.of(ArraySpec.cell("cells", ScalarType.UINT8), geometry)));
-        List<List<Reading>> failed =
-                simplest.stream().map(array -> failed(geometry, array)).toList();
+                stored(ArrayShape.of(ArraySpec.point("points", ScalarType.UINT8), geometry), steps),
+                stored(ArrayShape.of(ArraySpec.cell("cells", ScalarType.UINT8), geometry), steps));
+        List<List<Reading>> failed = simplest.stream()
+                .map(array -> failed(geometry, array, Set.of()))
+                .toList();
         if (failed.stream().noneMatch(List::isEmpty)) {
             complain(file, "/VTKHDF@WholeExtent", failed.get(0));
         }
@@ -64,18 +86,25 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
 
     void judge(Path file, ImageGeometry geometry, ArrayShape shape) throws UnsupportedFileException {
         if (oldest.isPresent()) {
-            judge(file, geometry, stored(shape));
+            judge(file, geometry, stored(shape, steps));
         }
     }
 
-    void judge(Path file, ImageGeometry geometry, FieldArray field) throws UnsupportedFileException {
-        if (oldest.isPresent()) {
-            judge(file, geometry, stored(field));
+    void judge(Path file, ImageGeometry geometry, FieldArray field, Owner owner) throws UnsupportedFileException {
+        if (oldest.isEmpty()) {
+            return;
         }
+        StoredArray array = steps == 1 ? stored(field) : storedInSeries(field);
+        judge(file, geometry, array, oddities(field, owner));
     }
 
     private void judge(Path file, ImageGeometry geometry, StoredArray array) throws UnsupportedFileException {
-        List<Reading> failed = failed(geometry, array);
+        judge(file, geometry, array, Set.of());
+    }
+
+    private void judge(Path file, ImageGeometry geometry, StoredArray array, Set<Oddity> oddities)
+            throws UnsupportedFileException {
+        List<Reading> failed = failed(geometry, array, oddities);
         if (!failed.isEmpty()) {
             complain(file, "/VTKHDF/" + array.path(), failed);
         }
@@ -98,32 +127,56 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
 
     /** What each release makes of an image that is written with such a geometry, oldest first. */
     static List<Reading> readings(ImageGeometry written, List<ArraySpec> arrays, List<FieldArray> fields) {
-        Stream<StoredArray> values = arrays.stream().map(array -> stored(ArrayShape.of(array, written)));
+        Stream<StoredArray> values = arrays.stream().map(array -> stored(ArrayShape.of(array, written), 1));
         List<StoredArray> stored =
                 Stream.concat(values, fields.stream().map(OldestReader::stored)).toList();
-        return Compatibility.of(image(written, stored));
+        return Compatibility.of(image(written, stored, Optional.empty()));
     }
 
-    private static StoredImage image(ImageGeometry geometry, List<StoredArray> arrays) {
+    private static StoredImage image(ImageGeometry geometry, List<StoredArray> arrays, Optional<StoredSteps> steps) {
         return new StoredImage(
                 Optional.of(StoredText.imageData()),
                 List.of(),
                 List.of(),
                 Arrays.stream(geometry.extent().toArray()).boxed().toList(),
-                Optional.empty(),
+                steps,
                 arrays);
     }
 
     /** Those who are to read it and would not. */
-    private List<Reading> failed(ImageGeometry geometry, StoredArray array) {
-        return Compatibility.of(image(geometry, List.of(array))).stream()
+    private List<Reading> failed(ImageGeometry geometry, StoredArray array, Set<Oddity> oddities) {
+        Optional<StoredSteps> time = steps == 1
+                ? Optional.empty()
+                : Optional.of(new StoredSteps(
+                        steps,
+                        StoredSteps.Times.GOOD,
+                        Map.of(array.path(), (long) steps),
+                        Map.of(array.path(), oddities)));
+        return Compatibility.of(image(geometry, List.of(array), time)).stream()
                 .filter(reading -> reading.release().compareTo(oldest.orElseThrow()) >= 0 && !reading.isRight())
                 .toList();
     }
 
+    /** What may be odd about the places of a field array's values. */
+    private static Set<Oddity> oddities(FieldArray field, Owner owner) {
+        boolean isOneTuple =
+                field.tuples() == 1 || owner == Owner.SERIES && !field.isStrings() && field.components() == 1;
+        Set<Oddity> odd = EnumSet.noneOf(Oddity.class);
+        if (owner != Owner.IMAGE && !isOneTuple) {
+            odd.add(Oddity.NOT_ONE_VALUE);
+        }
+        if (owner == Owner.STEP && field.isStrings()) {
+            odd.add(Oddity.OTHER_STRING);
+        }
+        return odd;
+    }
+
     /** The filters that are written are read by all. */
-    private static StoredArray stored(ArrayShape shape) {
-        List<Long> sizes = Arrays.stream(shape.hdf5()).boxed().toList();
+    private static StoredArray stored(ArrayShape shape, int steps) {
+        List<Long> slab = Arrays.stream(shape.hdf5()).boxed().toList();
+        List<Long> sizes = steps == 1
+                ? slab
+                : Stream.concat(Stream.of((long) steps), slab.stream()).toList();
         ArraySpec spec = shape.spec();
         return new StoredArray(
                 spec.association() == Association.POINT ? Group.POINT_DATA : Group.CELL_DATA,
@@ -137,7 +190,15 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
     }
 
     private static StoredArray stored(FieldArray field) {
-        long tuples = field.tuples();
+        return stored(field, field.tuples());
+    }
+
+    /** As if each step had one tuple, which {@link #oddities} says otherwise. */
+    private static StoredArray storedInSeries(FieldArray field) {
+        return stored(field, 2L);
+    }
+
+    private static StoredArray stored(FieldArray field, long tuples) {
         return new StoredArray(
                 Group.FIELD_DATA,
                 Names.stored(field.name()),

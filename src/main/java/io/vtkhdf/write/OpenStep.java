@@ -108,6 +108,11 @@ final class OpenStep {
     private ArrayWriter add(String key, SeriesArray array) {
         StepArray begun = array.begin(session);
         arrays.put(key, begun);
+        if (number == 0) {
+            session.schedule().grow(begun.dataset());
+        } else {
+            session.schedule().grow(begun.dataset().indexBytes());
+        }
         return begun.writer();
     }
 

@@ -150,8 +150,13 @@ final class SeriesArray {
         return space.isNext(address);
     }
 
-    /** Its array of a step that begins. */
+    /**
+     * Its array of a step that begins.
+     *
+     * @throws IllegalArgumentException if the slabs of so many steps are more than can be written
+     */
     StepArray begin(WriterSession session) {
+        SizeLimits.requireSteps(shape, storage, slabs + 1);
         WrittenSlices written = new WrittenSlices(spec().name(), shape.dimensions());
         return StepArray.of(session, this, space.begin(slabs, written), written);
     }

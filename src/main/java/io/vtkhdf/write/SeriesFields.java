@@ -10,9 +10,11 @@ import io.vtkhdf.image.Names;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The field arrays of a time series: those of each step, and those that are the same at all. Not thread-safe. */
@@ -28,6 +30,9 @@ final class SeriesFields {
     private final WriterJudge judge;
     private final Map<String, SeriesField> varying = new LinkedHashMap<>();
     private final Map<String, ConstantField> constant = new LinkedHashMap<>();
+    /** Of what the oldest reader has been thought of: once of the values of all steps, not once a step. */
+    private final Set<String> demanded = new HashSet<>();
+
     /** The steps that an earlier run has written. */
     private int foundSteps;
 
@@ -38,7 +43,7 @@ final class SeriesFields {
 
     /** A field array that is the same at all steps; what is there and the same is not written again. */
     void write(FieldArray field, boolean isOfStep) throws IOException {
-        List<Attribute> attributes = admit(field);
+        List<Attribute> attributes = admit(field, OldestReader.Owner.SERIES);
         String name = Names.stored(field.name());
         ConstantField found = constant.get(name);
         if (isOfStep || varying.containsKey(name) || found != null && !found.isFound()) {
@@ -49,7 +54,7 @@ final class SeriesFields {
                 constant.put(name, isSame ? found.given() : ConstantField.write(session.file(), field, attributes)));
     }
 
-    private List<Attribute> admit(FieldArray field) throws UnsupportedFileException {
+    private List<Attribute> admit(FieldArray field, OldestReader.Owner owner) throws UnsupportedFileException {
         String name = Names.stored(field.name());
         String shown = ShownText.quoted(field.name());
         if (name.equals(TIME) || name.equals(TIME_VALUE)) {
@@ -60,7 +65,11 @@ final class SeriesFields {
             throw new IllegalArgumentException("found a field array " + shown
                     + " of a time series without values, expected some: VTK would show those of another step");
         }
-        return judge.admit(field);
+        List<Attribute> attributes = judge.requireStorable(field);
+        if (demanded.add(owner + " " + name + (field.tuples() == 1 ? "" : "s"))) {
+            judge.demand(field, owner);
+        }
+        return attributes;
     }
 
     /**
@@ -70,7 +79,7 @@ final class SeriesFields {
      * @param shown the step, for messages
      */
     void require(FieldArray field, int step, String shown) throws IOException {
-        admit(field);
+        admit(field, OldestReader.Owner.STEP);
         String name = Names.stored(field.name());
         ConstantField found = constant.get(name);
         if (found != null && found.isFound() && step == foundSteps) {

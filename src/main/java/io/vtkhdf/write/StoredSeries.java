@@ -122,8 +122,7 @@ final class StoredSeries {
     static StoredSeries finished(OutputFile output) throws IOException {
         Path file = output.written();
         ByteSource bytes = ByteSource.of(file.toString(), output.channel());
-        String advice = "to add steps convert it first: vtkhdf convert " + file.getFileName() + " OUTPUT.vtkhdf";
-        StoredSeries found = read(file, bytes, advice);
+        StoredSeries found = read(file, bytes, advice(file));
         if (!found.image.header().finished()) {
             throw found.image
                     .group()
@@ -133,8 +132,13 @@ final class StoredSeries {
                             "an unfinished file",
                             "a finished one: go on with it in place, to be resumed");
         }
-        AppendableFile.require(bytes, found.image, advice);
+        AppendableFile.require(bytes, found.image, advice(file));
         return found;
+    }
+
+    /** What to do with a file that cannot be added to. */
+    static String advice(Path file) {
+        return "to add steps convert it first: vtkhdf convert " + file.getFileName() + " OUTPUT.vtkhdf";
     }
 
     private static StoredSeries read(Path file, ByteSource bytes, String advice) throws IOException {
@@ -144,7 +148,7 @@ final class StoredSeries {
             throw e.advising(ResumedFile.isForWantOfMemory(e) ? ResumedFile.MORE_MEMORY : advice);
         } catch (IllegalArgumentException | ArithmeticException e) {
             // Sizes or names that nobody can have written.
-            throw new CorruptFileException(file.toString(), "/VTKHDF", e.getMessage() + "; " + advice, e);
+            throw new CorruptFileException(file.toString(), "/VTKHDF", e.getMessage(), e);
         }
     }
 

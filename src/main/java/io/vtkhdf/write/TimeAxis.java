@@ -1,6 +1,7 @@
 package io.vtkhdf.write;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The times of a series that is written: known from the start, or told step by step. Of a known number of steps arrays
@@ -37,7 +38,12 @@ public final class TimeAxis {
         for (int step = 0; step < times.length; step++) {
             requireLater(step == 0 ? Double.NEGATIVE_INFINITY : times[step - 1], times[step]);
         }
-        return new TimeAxis(times.clone());
+        return new TimeAxis(DoubleStream.of(times).map(TimeAxis::stored).toArray());
+    }
+
+    /** As it is stored: zero has one form only, as it has for who looks for a time. */
+    static double stored(double time) {
+        return time + 0.0;
     }
 
     /** @throws IllegalArgumentException if a time cannot follow another one */

@@ -43,14 +43,24 @@ final class WriterJudge {
 
     /** @return the attributes of its dataset */
     List<Attribute> admit(FieldArray field) throws UnsupportedFileException {
+        List<Attribute> attributes = requireStorable(field);
+        demand(field, OldestReader.Owner.IMAGE);
+        return attributes;
+    }
+
+    /** @return the attributes of its dataset */
+    List<Attribute> requireStorable(FieldArray field) {
         Group.requireName(Names.stored(field.name()));
         if (field.isStrings()) {
             String what = ShownText.quoted(field.name());
             field.asStrings().values().forEach(string -> Texts.requireStorable(what, string));
         }
-        List<Attribute> attributes = ComponentNames.attributes(field.name(), field.componentNames());
-        demand.judge(file, geometry, field);
-        return attributes;
+        return ComponentNames.attributes(field.name(), field.componentNames());
+    }
+
+    /** Refuses, or warns of, what the oldest reader would not read right. */
+    void demand(FieldArray field, OldestReader.Owner owner) throws UnsupportedFileException {
+        demand.judge(file, geometry, field, owner);
     }
 
     /** What is wrong with a name that another array has. */

@@ -3,6 +3,7 @@ package io.vtkhdf.write;
 import io.vtkhdf.chunk.ChunkPipeline;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.hdf5.write.Group;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.write.store.SlabBuffers;
 import io.vtkhdf.write.store.StagedCopy;
@@ -260,7 +261,10 @@ final class WriterSession implements WritingGate {
     /** What stands in the file by now, be it that chunks are missing. */
     private Void commitPlaced() throws IOException {
         return change(() -> {
-            schedule.committed(file.commit(contents.root()));
+            long before = file.dataBytes();
+            Group root = contents.root();
+            long told = file.dataBytes() - before;
+            schedule.committed(file.commit(root) + told);
             committed = true;
             file.growAhead();
             return null;

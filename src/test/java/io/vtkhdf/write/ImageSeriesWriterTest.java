@@ -430,6 +430,16 @@ class ImageSeriesWriterTest extends SeriesFixture {
     }
 
     @Test
+    void options_of_series() {
+        assertArgument("a commit is due after at least 1 step, found 0", () -> Commits.everySteps(0));
+        assertEquals(Commits.everySteps(3), Commits.everySteps(3));
+        assertEquals("every 3 steps", Commits.everySteps(3).toString());
+        assertEquals(TimeAxis.of(0, 1), TimeAxis.of(-0.0, 1));
+        assertEquals("2 steps from 0.0 to 1.5", TimeAxis.of(-0.0, 1.5).toString());
+        assertTrue(TimeAxis.growing().isGrowing());
+    }
+
+    @Test
     void the_second_step_is_begun_by_nobody_but_its_time() throws IOException {
         try (ImageSeriesWriter series = Form.RAW_GROWING.create(file, 2)) {
             assertEquals(OptionalDouble.empty(), series.begunTime());

@@ -125,4 +125,31 @@ class OldestReaderTest extends WriterFixture {
         assertTrue(ImageValidator.validate(file).isValid());
         assertTrue(ImageValidator.validate(file).readings().stream().noneMatch(reading -> reading.isRight()));
     }
+
+    @Test
+    void timeSeries() throws IOException {
+        TimeAxis axis = TimeAxis.growing();
+        assertMessage(
+                UnsupportedFileException.class,
+                "something that VTK 9.1, 9.2 would not read",
+                () -> ImageSeriesWriter.create(file, IMAGE, axis, oldest(VtkRelease.VTK_9_1)));
+        assertEquals(List.of(), files());
+        try (ImageSeriesWriter series = ImageSeriesWriter.create(file, IMAGE, axis, oldest(VtkRelease.VTK_9_3))) {
+            series.writeField(FieldArray.of("list", 1, 2, 3));
+            series.writeField(FieldArray.ofStrings("word", List.of("one")));
+            StepWriter step = series.step(0);
+            writeAll(step.createPointArray("p", ScalarType.INT16));
+            step.writeField(FieldArray.of("number", 1));
+            assertMessage(
+                    UnsupportedFileException.class,
+                    "/VTKHDF/FieldData/numbers: found something that VTK 9.3 would not read",
+                    () -> step.writeField(FieldArray.of("numbers", 1, 2)));
+            series.abort();
+        }
+        try (ImageSeriesWriter one =
+                ImageSeriesWriter.create(file, IMAGE, TimeAxis.of(3), oldest(VtkRelease.VTK_9_3))) {
+            one.step(3).writeField(FieldArray.of("numbers", 1, 2));
+            one.finish();
+        }
+    }
 }

@@ -43,7 +43,11 @@ public final class RawSlabs implements SlabSpace {
 
     @Override
     public void settle(Slab slab) {
-        settle(slab.address());
+        if (slab.chunks().isPresent()) {
+            settle(slab.chunks().get()); // An earlier run has begun it as a chunk that is all of a slab.
+        } else {
+            settle(slab.address());
+        }
     }
 
     /** A slab that stands at an address. */

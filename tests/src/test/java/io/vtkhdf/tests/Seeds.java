@@ -15,11 +15,16 @@ public final class Seeds {
 
     /** Runs one case; whatever it throws then names the image and the way to run it again. */
     public static void run(RandomImage image, Executable test) {
+        run(image, image.seed(), test);
+    }
+
+    /** Runs one case; whatever it throws then names what follows from the seed, and the way to run it again. */
+    static void run(Object drawn, long seed, Executable test) {
         try {
             test.execute();
         } catch (Throwable e) {
             throw new AssertionError(
-                    image + "\nagain with -Dvtkhdf.seed=" + image.seed() + "\n"
+                    drawn + "\nagain with -Dvtkhdf.seed=" + seed + "\n"
                             + e.getClass().getSimpleName() + ": " + e.getMessage(),
                     e);
         }
