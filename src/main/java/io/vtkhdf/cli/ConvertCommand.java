@@ -1,6 +1,7 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.OutputOptions;
 import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.ReachOption;
@@ -109,7 +110,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
             List<Path> inputs =
                     times.isPresent() ? files.get().subList(0, files.get().size() - 1) : List.of(pair.input());
             conversions.add(new FileConversion(
-                    new ConversionInput(inputs, outside.reach(), times, step),
+                    new Input(inputs, outside.reach(), times, step),
                     output.output(pair, share),
                     new ArraySelection(names.isGiven() ? names.get() : List.of()),
                     share.readMemory(),

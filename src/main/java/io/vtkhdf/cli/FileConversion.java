@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.SameFile;
 import io.vtkhdf.copy.Converter;
@@ -22,8 +23,7 @@ import java.util.function.Consumer;
  * @param isFolderToCome whether the output's folder is created when there is something to write, so that nothing can be
  *     in it before
  */
-record FileConversion(
-        ConversionInput input, Output output, ArraySelection selection, long readMemory, boolean isFolderToCome)
+record FileConversion(Input input, Output output, ArraySelection selection, long readMemory, boolean isFolderToCome)
         implements FileCommand {
 
     private static final String REPLACED = "--overwrite replaces it";
@@ -155,7 +155,6 @@ record FileConversion(
             source.lookAtAll((name, image) -> {
                 StoredNames.requireDistinct(name, image, plain::storedName);
                 source.warnings(name, image, plain.file()).forEach(say);
-                plain.requireWritable(image);
                 fields.add(image);
             });
             SeriesTarget target = plain.withFields(fields);
@@ -165,6 +164,7 @@ record FileConversion(
                 requireOlder(source, target.writtenFile(), ResumeAdvice.ANEW);
             }
             target.changes(source.image()).forEach(change -> say.accept(input.path() + ": " + change));
+            marked.requireWritable(source.image());
             return step.run(source, marked);
         }
     }

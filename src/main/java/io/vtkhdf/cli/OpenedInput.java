@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.UnfinishedWords;
@@ -31,7 +32,7 @@ final class OpenedInput implements Closeable {
         void look(Path name, ImageSource image) throws IOException;
     }
 
-    private final ConversionInput input;
+    private final Input input;
     private final ImageSeries opened;
     /** The only image, or the first one. */
     private final ImageSource image;
@@ -45,11 +46,7 @@ final class OpenedInput implements Closeable {
     private final Set<Object> told = new HashSet<>();
 
     private OpenedInput(
-            ConversionInput input,
-            ImageSeries opened,
-            ImageSource image,
-            Optional<AlikeSteps> steps,
-            Optional<Integer> chosen) {
+            Input input, ImageSeries opened, ImageSource image, Optional<AlikeSteps> steps, Optional<Integer> chosen) {
         this.input = input;
         this.opened = opened;
         this.image = image;
@@ -61,7 +58,7 @@ final class OpenedInput implements Closeable {
     }
 
     /** @param isAlwaysSeries whether one image is to be a series of one step */
-    static OpenedInput of(ConversionInput input, ArraySelection selection, boolean isAlwaysSeries) throws IOException {
+    static OpenedInput of(Input input, ArraySelection selection, boolean isAlwaysSeries) throws IOException {
         ImageSeries opened = input.open();
         try {
             return of(input, opened, selection, isAlwaysSeries);
@@ -71,8 +68,7 @@ final class OpenedInput implements Closeable {
         }
     }
 
-    private static OpenedInput of(
-            ConversionInput input, ImageSeries opened, ArraySelection selection, boolean isAlwaysSeries)
+    private static OpenedInput of(Input input, ImageSeries opened, ArraySelection selection, boolean isAlwaysSeries)
             throws IOException {
         boolean isSeries = input.isSeries(opened);
         int step = input.chosen().of(input.path(), opened.times());

@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.Specs;
@@ -29,8 +30,7 @@ class BatchTest {
 
     private FileConversion conversion(ImageTarget target) throws IOException {
         Path input = VtiFiles.small(directory.resolve("in.vti"));
-        ConversionInput read =
-                new ConversionInput(List.of(input), InputReach.FOLDER, Optional.empty(), new StepOptions("all"));
+        Input read = new Input(List.of(input), InputReach.FOLDER, Optional.empty(), new StepOptions("all"));
         return new FileConversion(read, Output.of(target, () -> target), new ArraySelection(List.of()), 1, false);
     }
 

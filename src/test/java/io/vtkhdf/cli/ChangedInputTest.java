@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.compare.ArrayStatistics;
@@ -265,8 +266,7 @@ class ChangedInputTest {
     private FileConversion conversion(Path output) {
         WriteOptions options =
                 WriteOptions.defaults().withCommits(Commits.everySlices(1)).withResume(true);
-        ConversionInput read =
-                new ConversionInput(List.of(input), InputReach.FOLDER, Optional.empty(), new StepOptions("all"));
+        Input read = new Input(List.of(input), InputReach.FOLDER, Optional.empty(), new StepOptions("all"));
         Output written = Output.of(new VtkhdfTarget(output, options), () -> {
             throw new IllegalStateException("no series is read");
         });

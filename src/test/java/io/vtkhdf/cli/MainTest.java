@@ -125,8 +125,8 @@ class MainTest {
                 "slice --array t -q  | Unknown option: '-q'",
                 "slice --array -t f  | Missing required options: '--axis=x|y|z', '--index=K'",
                 "info -lead.vti      | Unknown option: '-lead.vti'",
-                "convert a outdir    | outdir: found no extension of a format that is written, expected .vtkhdf, .hdf or"
-                        + " .vti, or --output-dir for a directory"
+                "convert a outdir    | outdir: found no extension of a format that is written, expected .vtkhdf, .hdf,"
+                        + " .vti, .pvd or .npy, or --output-dir for a directory"
             })
     void wrongUsageIsToldInOneLineAndAHint(String command, String message) {
         Object[] args = Arrays.stream(command.strip().split(" "))

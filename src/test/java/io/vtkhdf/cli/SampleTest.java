@@ -55,22 +55,25 @@ class SampleTest {
     @ParameterizedTest
     @MethodSource("commands")
     void does_what_the_readme_says(String line) throws IOException {
-        for (String name : List.of("scan.vti", "huge.vti")) {
+        for (String name : List.of("scan.vti", "huge.vti", "out_9.vti", "out_10.vti")) {
             Files.copy(SAMPLE, directory.resolve(name));
         }
-        for (String name : List.of("scan.vtkhdf", "run.vtkhdf")) {
-            CliRun.of("convert", SAMPLE, directory.resolve(name));
-        }
+        StepFiles.pvd(
+                directory.resolve("run.pvd"), "0", "scan.vti", "0.25", "scan.vti", "0.5", "scan.vti", "1", "scan.vti");
+        CliRun.of("convert", SAMPLE, directory.resolve("scan.vtkhdf"));
+        CliRun.of("convert", directory.resolve("run.pvd"), directory.resolve("run.vtkhdf"));
         List<String> args = new ArrayList<>();
         for (String word : line.split(" +")) {
-            boolean isFile = word.matches("((scan|run|huge|slice)\\.[a-z]+|converted)");
+            boolean isFile = word.matches("((scan|run|huge|slice|step)\\.[a-z]+|converted)");
             args.addAll(
                     word.equals("*.vti")
                             ? List.of(path("scan.vti"), path("huge.vti"))
-                            : List.of(isFile ? path(word) : word));
+                            : word.equals("out_*.vti")
+                                    ? List.of(path("out_9.vti"), path("out_10.vti"))
+                                    : List.of(isFile ? path(word) : word));
         }
         if (args.get(0).equals("convert") && !args.contains("--output-dir")) {
-            Files.deleteIfExists(Path.of(args.get(2)));
+            Files.deleteIfExists(Path.of(args.get(args.contains("--series") ? 3 : 2)));
         }
 
         CliRun run = CliRun.of(args.toArray());

@@ -1,6 +1,5 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.option;
 
-import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.source.ImageSeries;
@@ -19,21 +18,21 @@ import java.util.Optional;
  * @param times where the times are from if the files are the steps of a series; empty if it is one file
  * @param chosen which step of a series is wanted
  */
-record ConversionInput(List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen) {
+public record Input(List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen) {
 
     /** The file that messages name. */
-    Path path() {
+    public Path path() {
         return files.get(0);
     }
 
-    ImageSeries open() throws IOException {
+    public ImageSeries open() throws IOException {
         return times.isPresent()
                 ? ImageSources.openSeries(files, times.get(), reach)
                 : ImageSources.openSeries(path(), reach);
     }
 
     /** Whether it is a series rather than an image, even if it has but one step. */
-    boolean isSeries(ImageSeries opened) throws IOException {
+    public boolean isSeries(ImageSeries opened) throws IOException {
         return times.isPresent()
                 || opened.times().length > 1
                 || FileFormat.of(path()).namesSteps();
