@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ record ImageInfo(
         long fileBytes,
         Optional<String> version,
         ImageGeometry geometry,
-        List<Double> times,
+        double[] times,
         List<ArrayInfo> arrays,
         List<FieldArray> fields,
         List<ActiveArray> active,
@@ -95,7 +94,7 @@ record ImageInfo(
         Map<ArraySpec, SharedSteps> shared = new LinkedHashMap<>();
         first.arrays().forEach(spec -> shared.put(spec, SharedSteps.of(series, spec)));
         Map<ArraySpec, ArrayStatistics> statistics =
-                detail == Detail.STATISTICS ? statistics(series, first, shared) : Map.of();
+                detail == Detail.STATISTICS ? statistics(series, times.length, first, shared) : Map.of();
         List<ArrayInfo> arrays = new ArrayList<>();
         for (ArraySpec spec : first.arrays()) {
             long tuples = first.geometry().dimensions(spec.association()).count();
@@ -117,7 +116,7 @@ record ImageInfo(
                 fileBytes,
                 reader.map(ImageDataReader::version),
                 first.geometry(),
-                times.length == 1 ? List.of() : Arrays.stream(times).boxed().toList(),
+                times.length == 1 ? new double[0] : times,
                 arrays,
                 first.fields(),
                 first.activeArrays(),
@@ -127,8 +126,8 @@ record ImageInfo(
     }
 
     private static Map<ArraySpec, ArrayStatistics> statistics(
-            ImageSeries series, ImageSource only, Map<ArraySpec, SharedSteps> arrays) throws IOException {
-        if (series.times().length > 1) {
+            ImageSeries series, int steps, ImageSource only, Map<ArraySpec, SharedSteps> arrays) throws IOException {
+        if (steps > 1) {
             return ArrayStatistics.of(series, arrays);
         }
         Map<ArraySpec, ArrayStatistics> statistics = new HashMap<>();

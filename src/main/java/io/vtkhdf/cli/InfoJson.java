@@ -47,10 +47,8 @@ final class InfoJson {
         numbers("spacing", geometry.spacing().toArray());
         numbers("direction", geometry.direction().toArray());
         numbers("bounds", geometry.bounds().toArray());
-        if (!info.times().isEmpty()) {
-            numbers(
-                    "times",
-                    info.times().stream().mapToDouble(Double::doubleValue).toArray());
+        if (info.times().length > 0) {
+            numbers("times", info.times());
         }
         json.writeNumberField("fileBytes", info.fileBytes());
         UnfinishedWords.print(json, info.unfinished());

@@ -14,6 +14,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.read.StoredLayout;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -65,8 +66,8 @@ final class InfoText {
                 info.version().map(version -> TYPE + ", VTKHDF " + version).orElse(TYPE));
         table.row("file", Sizes.text(info.fileBytes()));
         info.unfinished().ifPresent(found -> table.row("state", UnfinishedWords.state(found)));
-        if (!info.times().isEmpty()) {
-            table.row("steps", Integer.toString(info.times().size()));
+        if (info.times().length > 0) {
+            table.row("steps", Integer.toString(info.times().length));
             table.row("times", times(info.times()));
         }
         table.row("dimensions", geometry.dimensions() + " points");
@@ -87,13 +88,16 @@ final class InfoText {
     }
 
     /** The first ones and the last, each as it is to be given to an option. */
-    private static String times(List<Double> times) {
-        int last = times.size() - 1;
-        String shown = times.stream().limit(SHOWN_VALUES).map(StepWords::time).collect(Collectors.joining(" "));
-        if (times.size() <= SHOWN_VALUES) {
+    private static String times(double... times) {
+        int last = times.length - 1;
+        String shown = Arrays.stream(times)
+                .limit(SHOWN_VALUES)
+                .mapToObj(StepWords::time)
+                .collect(Collectors.joining(" "));
+        if (times.length <= SHOWN_VALUES) {
             return shown;
         }
-        return shown + (times.size() == SHOWN_VALUES + 1 ? " " : " … ") + StepWords.time(times.get(last));
+        return shown + (times.length == SHOWN_VALUES + 1 ? " " : " … ") + StepWords.time(times[last]);
     }
 
     private static void printArrays(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
@@ -173,7 +177,7 @@ final class InfoText {
 
     private static void printFields(ImageInfo info, PrintWriter out) {
         TextTable table = new TextTable();
-        table.row("field", "type", "components", "tuples", info.times().isEmpty() ? "values" : "values of step 0");
+        table.row("field", "type", "components", "tuples", info.times().length == 0 ? "values" : "values of step 0");
         for (FieldArray field : info.fields()) {
             table.row(
                     field.name(),

@@ -43,9 +43,6 @@ public record VtkhdfSeriesTarget(
         APPEND
     }
 
-    /** The field array by which VTK's reader tells the time; it would be there twice. */
-    private static final String TIME = "Time";
-
     public VtkhdfSeriesTarget(Path file, WriteOptions options, Mode mode) {
         this(file, options, mode, Optional.empty(), Optional.empty());
     }
@@ -104,14 +101,14 @@ public record VtkhdfSeriesTarget(
     }
 
     private static boolean isTime(FieldArray field) {
-        return field.name().equals(TIME) || field.name().equals(TimeValue.NAME);
+        return field.name().equals(TimeValue.ADDED_BY_VTK) || field.name().equals(TimeValue.NAME);
     }
 
     @Override
     public List<String> changes(ImageSource image) {
         List<String> changes = image().changes(SelectedArrays.withoutFields(image, VtkhdfSeriesTarget::isTime));
         image.fields().stream()
-                .filter(field -> field.name().equals(TIME))
+                .filter(field -> field.name().equals(TimeValue.ADDED_BY_VTK))
                 .forEach(field -> changes.add(
                         "FieldData 'Time': left out, since VTK's reader gives the time of a step this name"));
         for (String name : fields.map(FieldsOfSteps::others).orElse(List.of())) {

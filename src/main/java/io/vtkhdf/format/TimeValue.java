@@ -9,6 +9,9 @@ public final class TimeValue {
     /** The field array's name. */
     public static final String NAME = "TimeValue";
 
+    /** Of a series, VTK's readers add a field array of this name, with the time of the step. */
+    public static final String ADDED_BY_VTK = "Time";
+
     private TimeValue() {}
 
     /** The time that a field array is; empty if it is called otherwise, or is not one finite number. */

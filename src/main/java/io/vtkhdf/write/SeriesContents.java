@@ -1,6 +1,7 @@
 package io.vtkhdf.write;
 
 import io.vtkhdf.format.ImageTree;
+import io.vtkhdf.format.TimeValue;
 import io.vtkhdf.hdf5.Datatype;
 import io.vtkhdf.hdf5.write.Group;
 import io.vtkhdf.hdf5.write.GrowingDataset;
@@ -156,7 +157,7 @@ final class SeriesContents implements FileContents {
         if (settled > 1) {
             tree.setSteps(settled, timeValues.dataset());
         } else if (settled == 1) {
-            tree.put(Association.FIELD, SeriesFields.TIME_VALUE, timeValues.dataset());
+            tree.put(Association.FIELD, TimeValue.NAME, timeValues.dataset());
         }
         fields.addTo(tree, settled);
         if (settled > 0) {

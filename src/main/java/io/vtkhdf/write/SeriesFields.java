@@ -3,6 +3,7 @@ package io.vtkhdf.write;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ImageTree;
+import io.vtkhdf.format.TimeValue;
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
@@ -19,12 +20,6 @@ import java.util.stream.Collectors;
 
 /** The field arrays of a time series: those of each step, and those that are the same at all. Not thread-safe. */
 final class SeriesFields {
-
-    /** Every reader of VTK adds one of its own, with the time of the step. */
-    private static final String TIME = "Time";
-
-    /** The time of an image that is alone in its file. */
-    static final String TIME_VALUE = "TimeValue";
 
     private final WriterSession session;
     private final WriterJudge judge;
@@ -57,9 +52,12 @@ final class SeriesFields {
     private List<Attribute> admit(FieldArray field, OldestReader.Owner owner) throws UnsupportedFileException {
         String name = Names.stored(field.name());
         String shown = ShownText.quoted(field.name());
-        if (name.equals(TIME) || name.equals(TIME_VALUE)) {
-            throw new IllegalArgumentException("found a field array " + shown + " of a time series, expected another"
-                    + " name: " + (name.equals(TIME) ? "VTK's readers add one of this name" : "the times are in it"));
+        if (name.equals(TimeValue.ADDED_BY_VTK) || name.equals(TimeValue.NAME)) {
+            throw new IllegalArgumentException(
+                    "found a field array " + shown + " of a time series, expected another" + " name: "
+                            + (name.equals(TimeValue.ADDED_BY_VTK)
+                                    ? "VTK's readers add one of this name"
+                                    : "the times are in it"));
         }
         if (field.tuples() == 0 || !field.isStrings() && field.components() == 0) {
             throw new IllegalArgumentException("found a field array " + shown

@@ -8,6 +8,7 @@ import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.ImageArrays;
 import io.vtkhdf.format.ImageContents;
+import io.vtkhdf.format.TimeValue;
 import io.vtkhdf.format.UnfinishedMarks;
 import io.vtkhdf.hdf5.Signature;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
@@ -216,7 +217,7 @@ final class StoredSeries {
         Map<String, SeriesField> different = new LinkedHashMap<>();
         for (String name : image.arrays().fieldDatasets().keySet()) {
             FieldArray first = field(0, name);
-            if (name.equals(SeriesFields.TIME_VALUE) && times.length == 1) {
+            if (name.equals(TimeValue.NAME) && times.length == 1) {
                 continue;
             } else if (image.arrays().isOneField(name, times.length)) {
                 same.add(ConstantField.found(session.file(), first));

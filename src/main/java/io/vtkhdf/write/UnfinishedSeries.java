@@ -3,6 +3,7 @@ package io.vtkhdf.write;
 import io.vtkhdf.format.ImageArrays;
 import io.vtkhdf.format.ImageContents;
 import io.vtkhdf.format.ImageHeader;
+import io.vtkhdf.format.TimeValue;
 import io.vtkhdf.format.UnfinishedMarks;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.read.StoredAttribute;
@@ -53,7 +54,7 @@ record UnfinishedSeries(ImageContents image, int known, Optional<Step> step) {
 
     /** The number of complete steps. */
     int steps() {
-        boolean hasOne = image.arrays().fieldDatasets().containsKey(SeriesFields.TIME_VALUE);
+        boolean hasOne = image.arrays().fieldDatasets().containsKey(TimeValue.NAME);
         return image.header().steps().isTimeSeries() ? image.times().count() : hasOne ? 1 : 0;
     }
 
