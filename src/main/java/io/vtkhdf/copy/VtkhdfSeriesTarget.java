@@ -163,7 +163,7 @@ public record VtkhdfSeriesTarget(
 
     @Override
     public List<Reading> readings(ImageSource image) {
-        return List.of();
+        return image().plan().readingsOfSeries(image().spec(storable(image)));
     }
 
     @Override

@@ -37,11 +37,11 @@ import java.util.stream.IntStream;
 /** A VTKHDF file. */
 public record VtkhdfTarget(Path file, WriteOptions options) implements ImageTarget {
 
-    private WritePlan plan() {
+    WritePlan plan() {
         return new WritePlan(file, options);
     }
 
-    private ImageSpec spec(ImageSource source) {
+    ImageSpec spec(ImageSource source) {
         ImageSource image = storable(source);
         return new ImageSpec(image.geometry(), image.arrays(), image.fields(), image.activeArrays());
     }

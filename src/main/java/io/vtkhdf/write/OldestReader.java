@@ -16,14 +16,17 @@ import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Names;
 import io.vtkhdf.image.ScalarType;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,9 @@ import java.util.stream.Stream;
  * @param steps how many steps the file has, as far as that makes a difference: 1, or 2 for a time series
  */
 record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warnings, int steps) {
+
+    /** More than one step: how many makes no difference. */
+    private static final int SOME = 2;
 
     static final OldestReader NONE = new OldestReader(Optional.empty(), Optional.empty(), 1);
 
@@ -60,7 +66,7 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
 
     static OldestReader of(WriteOptions options, WriteListener listener, TimeAxis axis) {
         OldestReader image = of(options, listener);
-        return new OldestReader(image.oldest, image.warnings, axis.known() == 1 ? 1 : 2);
+        return new OldestReader(image.oldest, image.warnings, axis.known() == 1 ? 1 : SOME);
     }
 
     /** The same where files are refused, and none where somebody is only told. */
@@ -133,12 +139,30 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
         return Compatibility.of(image(written, stored, Optional.empty()));
     }
 
+    /** The same of a time series whose steps have such arrays and field arrays. */
+    static List<Reading> readingsOfSeries(ImageGeometry written, List<ArraySpec> arrays, List<FieldArray> fields) {
+        List<StoredArray> stored = new ArrayList<>();
+        Map<String, Set<Oddity>> oddities = new HashMap<>();
+        for (ArraySpec array : arrays) {
+            stored.add(stored(ArrayShape.of(array, written), SOME));
+        }
+        for (FieldArray field : fields) {
+            stored.add(storedInSeries(field));
+            oddities.put(stored.get(stored.size() - 1).path(), oddities(field, Owner.STEP));
+        }
+        Map<String, Long> offsets =
+                stored.stream().collect(Collectors.toMap(StoredArray::path, array -> (long) SOME, (one, same) -> one));
+        return Compatibility.of(
+                image(written, stored, Optional.of(new StoredSteps(SOME, StoredSteps.Times.GOOD, offsets, oddities))));
+    }
+
     private static StoredImage image(ImageGeometry geometry, List<StoredArray> arrays, Optional<StoredSteps> steps) {
         return new StoredImage(
                 Optional.of(StoredText.imageData()),
                 List.of(),
                 List.of(),
                 Arrays.stream(geometry.extent().toArray()).boxed().toList(),
+                !geometry.direction().equals(Direction.IDENTITY),
                 steps,
                 arrays);
     }
@@ -195,7 +219,7 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
 
     /** As if each step had one tuple, which {@link #oddities} says otherwise. */
     private static StoredArray storedInSeries(FieldArray field) {
-        return stored(field, 2L);
+        return stored(field, (long) SOME);
     }
 
     private static StoredArray stored(FieldArray field, long tuples) {

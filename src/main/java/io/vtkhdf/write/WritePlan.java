@@ -125,6 +125,15 @@ public record WritePlan(Path file, WriteOptions options) {
         return OldestReader.readings(storedGeometry(image.geometry()), image.arrays(), image.fields());
     }
 
+    /**
+     * What each release of VTK makes of a time series of such images, written with these options, oldest first.
+     *
+     * @param step its field arrays are taken for those of each step
+     */
+    public List<Reading> readingsOfSeries(ImageSpec step) {
+        return OldestReader.readingsOfSeries(storedGeometry(step.geometry()), step.arrays(), step.fields());
+    }
+
     /** As {@link #create(ImageSpec, WriteListener)}, and nobody hears of it. */
     public ImageDataWriter create(ImageSpec image) throws IOException {
         return create(image, WriteListener.NONE);

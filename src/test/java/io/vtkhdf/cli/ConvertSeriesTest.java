@@ -53,6 +53,25 @@ class ConvertSeriesTest {
         return vti(directory.resolve(name), t, timeValue(time));
     }
 
+    /** A direction is fine in an image, and ends VTK 9.4 to 9.6 in a time series. */
+    @Test
+    void theSummaryTellsOfNewReleasesThatDoNotReadTheSeries() throws IOException {
+        List<Object> inputs = new ArrayList<>();
+        for (int t = 0; t < 2; t++) {
+            Path file = step("turned_" + t + ".vti", t, t);
+            Files.writeString(
+                    file, Files.readString(file).replace("Origin=", "Direction=\"0 -1 0 1 0 0 0 0 1\" Origin="));
+            inputs.add(file);
+        }
+        CliRun image = convert(inputs.get(0), directory.resolve("image.vtkhdf"));
+        inputs.addAll(List.of(output(), "--series"));
+        CliRun series = convert(inputs.toArray());
+        assertEquals(0, series.exitCode(), series.err());
+        assertFalse(image.err().contains("not read by"), image.err());
+        assertTrue(series.err().contains("not read by VTK 9.1, 9.2, 9.4, 9.5, 9.6 ("), series.err());
+        assertFalse(convert(golden("steps.pvd"), output(), "--overwrite").err().contains("not read by"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -133,7 +133,13 @@ class OldestReaderTest extends WriterFixture {
                 UnsupportedFileException.class,
                 "something that VTK 9.1, 9.2 would not read",
                 () -> ImageSeriesWriter.create(file, IMAGE, axis, oldest(VtkRelease.VTK_9_1)));
+        ImageGeometry turned = IMAGE.withDirection(0, -1, 0, 1, 0, 0, 0, 0, 1);
+        assertMessage(
+                UnsupportedFileException.class,
+                "something that VTK 9.4, 9.5, 9.6 would not read",
+                () -> ImageSeriesWriter.create(file, turned, axis, oldest(VtkRelease.VTK_9_3)));
         assertEquals(List.of(), files());
+        ImageSeriesWriter.create(file, turned, axis, oldest(VtkRelease.VTK_9_7)).abort();
         try (ImageSeriesWriter series = ImageSeriesWriter.create(file, IMAGE, axis, oldest(VtkRelease.VTK_9_3))) {
             series.writeField(FieldArray.of("list", 1, 2, 3));
             series.writeField(FieldArray.ofStrings("word", List.of("one")));
