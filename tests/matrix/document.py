@@ -18,6 +18,7 @@ What a reader must find, and what VTK makes of what is otherwise; `vtkhdf valida
 | … absent at some steps | sizes of 0: right in 9.4 to 9.6; 9.7 shows what an earlier step had; 9.3 shows a value |
 | … strings | 9.3 reads the first of all, whatever the step; 9.7 crashes where it cannot read them |
 | … called `Time` | hidden by the time of the step, which VTK adds under this name |
+| a file to which steps are added while it is read | 9.5 shows the last commit; 9.7 opens it three times to read once: an error message where an image became a series in between, and 9.7.2 may crash; so look at a copy |
 | filters written by HDF5 2.0 with libver `latest` | the array, and all after it, are left out silently |
 """
 
