@@ -319,7 +319,7 @@ final class WriterSession implements WritingGate {
     private void keepOrDelete() throws IOException {
         try {
             if (!isKept() && earlier.isPresent()) {
-                committed = !earlier.get().restore();
+                committed = !earlier.get().restore(file);
             } else if (isKept()) {
                 trimIfPossible();
             } else {

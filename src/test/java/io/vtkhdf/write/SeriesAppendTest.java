@@ -15,6 +15,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -156,6 +160,38 @@ class SeriesAppendTest extends SeriesFixture {
         }
         byte[] after = Files.readAllBytes(file);
         assertArrayEquals(Arrays.copyOfRange(before, 48, before.length), Arrays.copyOfRange(after, 48, before.length));
+    }
+
+    /** It is the earlier file or the commit, and nothing in between. */
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void given_up_while_it_is_committed(Form form) throws Exception {
+        writeSeries(form, 2);
+        byte[] before = Files.readAllBytes(file);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        for (int round = 0; round < 50; round++) {
+            Files.write(file, before);
+            try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
+                writeStep(series, 2);
+                CountDownLatch started = new CountDownLatch(1);
+                Future<Boolean> committed = thread.submit(() -> {
+                    started.countDown();
+                    try {
+                        series.commit();
+                        return true;
+                    } catch (IllegalStateException e) {
+                        return false; // Given up before.
+                    }
+                });
+                started.await();
+                Thread.sleep(0, round * 20_000);
+                series.abort();
+                boolean isChanged = !Arrays.equals(before, Files.readAllBytes(file));
+                assertTrue(isChanged || !committed.get());
+                assertSteps(file, isChanged ? 3 : 2);
+            }
+        }
+        thread.shutdown();
     }
 
     @Test

@@ -41,11 +41,16 @@ public final class EarlierFile {
 
     /**
      * Cuts off what was added, unless a commit has reached the file: one that was told to have failed may have, in part
-     * even.
+     * even. One that is under way has or never will.
      *
+     * @param writer by whom it was added; writes no more
      * @return whether the file is as it was
      */
-    public boolean restore() throws IOException {
+    public boolean restore(Hdf5Writer writer) throws IOException {
+        return writer.giveUp(this::restore);
+    }
+
+    private boolean restore() throws IOException {
         if (!output.isLocked() || !superblock.equals(superblock(source(output)))) {
             return false;
         }
@@ -53,7 +58,7 @@ public final class EarlierFile {
         return true;
     }
 
-    /** As {@link #restore}, because of a failure, which is what is told. */
+    /** Cuts off what was added before anybody could commit, because of a failure, which is what is told. */
     public void restoreAfter(Throwable failure) {
         try {
             restore();

@@ -16,6 +16,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * An HDF5 file that only grows, and the one rule that keeps it whole.
@@ -59,6 +61,10 @@ public final class Hdf5Writer implements ChunkSink, Closeable {
     private final FileChannel channel;
     private final Durability durability;
     private final LongAdder dataBytes = new LongAdder();
+    /** Shared by those who write a piece each; whoever gives the file up has it alone. */
+    private final ReadWriteLock writing = new ReentrantReadWriteLock();
+
+    private boolean isGivenUp;
     private long end;
     private long grown;
     private Throwable failure;
@@ -113,12 +119,44 @@ public final class Hdf5Writer implements ChunkSink, Closeable {
             int limit = data.limit();
             while (data.position() < limit) {
                 data.limit(Math.min(limit - data.position(), LARGEST_WRITE) + data.position());
-                address += channel.write(data, address);
+                address += writePiece(data, address);
             }
             data.limit(limit);
         } catch (IOException e) {
             throw fail(e);
         }
+    }
+
+    private int writePiece(ByteBuffer data, long address) throws IOException {
+        writing.readLock().lock();
+        try {
+            if (isGivenUp) {
+                throw new ClosedChannelException();
+            }
+            return channel.write(data, address);
+        } finally {
+            writing.readLock().unlock();
+        }
+    }
+
+    /**
+     * Lets nobody write from now on, not even a commit that is under way, and then does the last thing to the file.
+     *
+     * @return what that returns
+     */
+    boolean giveUp(LastDeed last) throws IOException {
+        writing.writeLock().lock();
+        try {
+            isGivenUp = true;
+            return last.run();
+        } finally {
+            writing.writeLock().unlock();
+        }
+    }
+
+    /** What is done to a file that nobody writes any more. */
+    interface LastDeed {
+        boolean run() throws IOException;
     }
 
     /** Writes all that remains of {@code data} at the end of the file and returns its address. */
@@ -252,7 +290,7 @@ public final class Hdf5Writer implements ChunkSink, Closeable {
             return "its thread was interrupted";
         }
         if (e instanceof ClosedChannelException) {
-            return "another thread that wrote it was interrupted"; // Nothing else closes it before its end.
+            return "another thread that wrote it was interrupted"; // Nothing else does before its end.
         }
         return e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
     }

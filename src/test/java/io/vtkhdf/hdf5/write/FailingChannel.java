@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes so many writes, as on a disk that then is full. */
-final class FailingChannel extends FileChannel {
+class FailingChannel extends FileChannel {
 
     /** Where was written, and when it was forced. */
     final List<String> calls = new ArrayList<>();

@@ -1,10 +1,13 @@
 package io.vtkhdf.hdf5.write;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jhdf.HdfFile;
+import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.Datatype;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +117,37 @@ class Hdf5WriterTest {
             file.commit(new Group());
         }
         assertEquals(List.of("0", "force", "48", "56", "force", "0", "force"), forced.calls);
+    }
+
+    /** Given up after a commit has written its tree, before the superblock points to it. */
+    @Test
+    void a_commit_under_way_does_not_reach_a_file_that_is_given_up() throws IOException {
+        Path path = directory.resolve("a.h5");
+        try (Hdf5Writer file = create(path)) {
+            file.commit(new Group());
+        }
+        byte[] before = Files.readAllBytes(path);
+        try (OutputFile output = OutputFile.open(path, false)) {
+            EarlierFile earlier = EarlierFile.of(output);
+            AtomicReference<Hdf5Writer> writer = new AtomicReference<>();
+            FailingChannel channel = new FailingChannel(100) {
+                @Override
+                public int write(ByteBuffer source, long position) throws IOException {
+                    return output.channel().write(source, position);
+                }
+
+                @Override
+                public void force(boolean metaData) {
+                    assertTrue(assertDoesNotThrow(() -> Files.size(path)) > before.length);
+                    assertTrue(assertDoesNotThrow(() -> earlier.restore(writer.get())));
+                }
+            };
+            writer.set(Hdf5Writer.resume(path, channel, Hdf5Writer.Durability.FORCED, earlier.length()));
+            long address = writer.get().append(bytes(1, 2, 3));
+            assertThrows(IOException.class, () -> writer.get().commit(new Group()));
+            assertThrows(IOException.class, () -> writer.get().write(address, bytes(1)));
+        }
+        assertArrayEquals(before, Files.readAllBytes(path));
     }
 
     @Test
