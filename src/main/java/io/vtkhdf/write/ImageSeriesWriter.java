@@ -60,8 +60,6 @@ public final class ImageSeriesWriter implements Closeable {
     private final SeriesContents contents;
     private final SeriesArrays arrays;
     private final SeriesFields fields;
-    /** What an earlier run has begun, until the first step of this one. */
-    private Optional<StoredSeries.Begun> begun = Optional.empty();
 
     private ImageSeriesWriter(
             ImageGeometry geometry,
@@ -232,12 +230,18 @@ public final class ImageSeriesWriter implements Closeable {
         found.restoreArrays(session, arrays, axis);
         found.restoreFields(session, fields);
         found.active().forEach(contents::setActive);
-        begun = found.begun();
-        for (ResumedArray array : begun.map(StoredSeries.Begun::arrays).orElse(List.of())) {
-            if (arrays.find(SeriesArrays.key(array.shape().spec())) == null) {
-                arrays.put(array.restore(session, axis));
-            }
+        if (found.begun().isPresent()) {
+            contents.begin(begun(found.begun().get()));
         }
+    }
+
+    private OpenStep begun(StoredSeries.Begun found) throws IOException {
+        OpenStep step = new OpenStep(session, arrays, fields, contents.complete(), found.time());
+        for (ResumedArray array : found.arrays()) {
+            SeriesArray there = arrays.find(SeriesArrays.key(array.shape().spec()));
+            step.resume(there == null ? arrays.put(array.restore(session, axis)) : there, array);
+        }
+        return step;
     }
 
     /**
@@ -278,7 +282,7 @@ public final class ImageSeriesWriter implements Closeable {
      */
     public OptionalDouble begunTime() throws IOException {
         return session.exclusively(
-                () -> begun.isPresent() ? OptionalDouble.of(begun.get().time()) : OptionalDouble.empty());
+                () -> contents.begun().stream().mapToDouble(OpenStep::time).findFirst());
     }
 
     /**
@@ -303,28 +307,16 @@ public final class ImageSeriesWriter implements Closeable {
     }
 
     private OpenStep begin(double time) throws IOException {
-        OpenStep step = new OpenStep(session, arrays, fields, contents.complete(), time);
-        Optional<StoredSeries.Begun> earlier = begun;
-        begun = Optional.empty();
-        if (earlier.isPresent() && earlier.get().time() == time) {
-            for (ResumedArray array : earlier.get().arrays()) {
-                step.resume(arrays.find(SeriesArrays.key(array.shape().spec())), array);
-            }
-        } else if (earlier.isPresent()) {
-            drop(earlier.get());
+        Optional<OpenStep> begun = contents.begun();
+        if (begun.isPresent() && begun.get().time() == time) {
+            return contents.openBegun();
+        } else if (begun.isPresent()) {
+            contents.dropBegun();
+            session.commit(); // What tells of it must not be the last commit when its space is written to.
         }
+        OpenStep step = new OpenStep(session, arrays, fields, contents.complete(), time);
         contents.open(step);
         return step;
-    }
-
-    /** The commit that tells of it must not be the last one when its space is written to. */
-    private void drop(StoredSeries.Begun earlier) throws IOException {
-        if (contents.complete() == 0) {
-            earlier.arrays()
-                    .forEach(array -> arrays.remove(
-                            arrays.find(SeriesArrays.key(array.shape().spec()))));
-        }
-        session.commit();
     }
 
     Storage usualStorage() {

@@ -58,8 +58,9 @@ final class SeriesArrays {
         return array;
     }
 
-    void remove(SeriesArray array) {
-        arrays.remove(key(array.spec()));
+    /** Forgets all, when no step has them. */
+    void clear() {
+        arrays.clear();
     }
 
     static String key(ArraySpec spec) {

@@ -40,6 +40,9 @@ final class SeriesContents implements FileContents {
     private int complete;
     private int settled;
     private Optional<OpenStep> open = Optional.empty();
+    /** What an earlier run has begun, until the first step of this one. */
+    private Optional<OpenStep> begun = Optional.empty();
+
     private Optional<String> source = Optional.empty();
     private boolean opened;
     private boolean finished;
@@ -79,9 +82,30 @@ final class SeriesContents implements FileContents {
         open = Optional.of(step);
     }
 
-    /** Gives the open step up. */
-    void drop() {
-        open = Optional.empty();
+    /** What an earlier run has begun: commits go on to tell of it until it is opened or dropped. */
+    Optional<OpenStep> begun() {
+        return begun;
+    }
+
+    /** An earlier run has begun it. */
+    void begin(OpenStep step) {
+        begun = Optional.of(step);
+    }
+
+    /** The step that was begun is open. */
+    OpenStep openBegun() {
+        open = begun;
+        begun = Optional.empty();
+        return open.orElseThrow();
+    }
+
+    /** Gives up the step that was begun, and with the first one its arrays, which no other step has. */
+    void dropBegun() {
+        begun = Optional.empty();
+        if (complete == 0) {
+            arrays.clear();
+            roles.clear();
+        }
     }
 
     /** Steps that an earlier run has written. */
@@ -168,8 +192,11 @@ final class SeriesContents implements FileContents {
         }
         if (!unsettled.isEmpty()) {
             addBegun(tree, unsettled.peek().time(), unsettled.peek().arrays());
-        } else if (open.isPresent()) {
-            addBegun(tree, open.get().time(), open.get().arrays());
+            return;
+        }
+        Optional<OpenStep> next = open.or(() -> begun);
+        if (next.isPresent()) {
+            addBegun(tree, next.get().time(), next.get().arrays());
         }
     }
 

@@ -2,12 +2,16 @@ package io.vtkhdf.write;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArrayRole;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -184,6 +188,101 @@ class SeriesResumeTest extends SeriesFixture {
             }
             assertSteps(written, STEPS, step -> step == 2 ? 1 : step);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void a_run_that_takes_no_step_keeps_the_one_that_was_begun(Form form) throws IOException {
+        for (int cut = 0; cut < 3; cut++) {
+            Path written = directory.resolve(cut + ".vtkhdf");
+            try (ImageSeriesWriter series = form.create(written, STEPS, resuming(form))) {
+                for (int step = 0; step < cut; step++) {
+                    writeStep(series, step);
+                }
+                writeSlice(series.step(time(cut)).createArray(POINTS), cut, 1);
+                series.commit();
+                series.abort();
+            }
+            for (boolean commits : new boolean[] {false, true, false}) {
+                try (ImageSeriesWriter series = form.create(written, STEPS, resuming(form))) {
+                    assertEquals(OptionalDouble.of(time(cut)), series.begunTime());
+                    if (commits) {
+                        series.commit();
+                        copy(ImageDataWriter.partOf(written), directory.resolve("killed"));
+                    }
+                    series.abort();
+                }
+            }
+            copy(directory.resolve("killed"), ImageDataWriter.partOf(written));
+            try (ImageSeriesWriter series = form.create(written, STEPS, resuming(form))) {
+                StepWriter step = series.step(time(cut));
+                ArrayWriter points = step.createArray(POINTS);
+                assertTrue(form == Form.BRICKS_GROWING || points.isWritten(1));
+                writeMissing(points, cut);
+                writeMissing(step.createArray(CELLS), cut);
+                writeField(step, cut);
+                for (int next = cut + 1; next < STEPS; next++) {
+                    writeStep(series, next);
+                }
+                series.finish();
+            }
+            assertSteps(written, STEPS);
+        }
+    }
+
+    /** What an interrupted run has written after its last commit, of several steps, is not taken for fill values. */
+    @Test
+    void fills_over_what_was_written_after_the_last_commit() throws IOException {
+        Path killed = directory.resolve("killed.vtkhdf");
+        try (ImageSeriesWriter series = Form.RAW_KNOWN.create(file, STEPS)) {
+            writeStep(series, 0);
+            series.commit();
+            for (int step = 1; step < STEPS; step++) {
+                writeStep(series, step);
+            }
+            copy(ImageDataWriter.partOf(file), ImageDataWriter.partOf(killed));
+            series.abort();
+        }
+        WriteOptions filling = resuming(Form.RAW_KNOWN).withFillMissing(true);
+        try (ImageSeriesWriter series = Form.RAW_KNOWN.create(killed, STEPS, filling)) {
+            for (int step = 1; step < STEPS; step++) {
+                StepWriter open = series.step(time(step));
+                writeSlice(open.createArray(CELLS), step, 0);
+                writeField(open, step);
+                open.finish();
+            }
+            series.finish();
+        }
+        try (ImageDataReader reader = ImageDataReader.open(killed)) {
+            for (int step = 1; step < STEPS; step++) {
+                ArrayReader cells = reader.atStep(step).cellArray("c");
+                for (int slice = 1; slice < cells.dimensions().z(); slice++) {
+                    assertArrayEquals(new int[12], (int[]) cells.readSlice(slice));
+                }
+            }
+        }
+    }
+
+    @Test
+    void roles_go_with_the_first_step_that_is_dropped() throws IOException {
+        Form form = Form.RAW_GROWING;
+        try (ImageSeriesWriter series = form.create(file, 0, resuming(form))) {
+            writeSlice(series.step(time(0)).createPointArray("other", ScalarType.FLOAT64), 0, 0);
+            series.setActive(new ActiveArray(Association.POINT, ArrayRole.SCALARS, "other"));
+            series.commit();
+            series.abort();
+        }
+        try (ImageSeriesWriter series = form.create(file, 0, resuming(form))) {
+            series.step(time(0) - 1);
+            series.abort();
+        }
+        try (ImageSeriesWriter series = form.create(file, 0, resuming(form))) {
+            for (int step = 0; step < 3; step++) {
+                writeStep(series, step);
+            }
+            series.finish();
+        }
+        assertSteps(file, 3);
     }
 
     @Test

@@ -30,9 +30,9 @@ public final class ReservedSlabs implements SlabSpace {
         return new ReservedSlabs(tools, shape, address, 0, 0);
     }
 
-    /** Space that an earlier run has reserved, and may have written to up to the slab behind those that are settled. */
+    /** Space that an earlier run has reserved, and may have written to anywhere: it may have committed long before. */
     public static ReservedSlabs resume(StoreTools tools, ArrayShape shape, int settled, long address) {
-        return new ReservedSlabs(tools, shape, address, settled, settled + 1);
+        return new ReservedSlabs(tools, shape, address, settled, Integer.MAX_VALUE);
     }
 
     @Override
