@@ -69,6 +69,28 @@ final class ConstantField {
         return values;
     }
 
+    /** Whether it holds the same values, be it that a list has been read as the one tuple it is stored as. */
+    boolean isSameAs(FieldArray other) {
+        return asList(values).isSameAs(asList(other));
+    }
+
+    /** The values, as a list if those that follow are one, and a list is stored so. */
+    FieldArray valuesFor(FieldArray next) {
+        return next.components() == 1 && next.tuples() > 1 ? asList(values) : values;
+    }
+
+    private static FieldArray asList(FieldArray field) {
+        boolean isList =
+                !field.isStrings() && field.tuples() == 1 && field.componentNames().isEmpty();
+        return isList
+                ? FieldArray.ofNumbers(
+                        field.name(),
+                        field.asNumbers().type(),
+                        1,
+                        field.asNumbers().values())
+                : field;
+    }
+
     /** Whether it comes from the file, and nobody has said yet that it is the same at all steps. */
     boolean isFound() {
         return isFound;

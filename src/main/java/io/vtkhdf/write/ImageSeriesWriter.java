@@ -362,8 +362,9 @@ public final class ImageSeriesWriter implements Closeable {
      * Writes a field array that is the same at all steps, whole; before, between or after them. A list of numbers is
      * stored as one tuple of as many components, which is what all of VTK's readers show the numbers of.
      *
-     * @throws IllegalArgumentException if there is a field array of that name, or it has no values, or it is called
-     *     {@code Time}, which VTK adds itself, or {@code TimeValue}
+     * @throws IllegalArgumentException if there is a field array of that name, or, in a file that is gone on with, one
+     *     of other values, or it has no values, or it is called {@code Time}, which VTK adds itself, or
+     *     {@code TimeValue}
      * @throws UnsupportedFileException if {@link WriteOptions#withOldestReader} would not read it
      */
     public void writeField(FieldArray constant) throws IOException {

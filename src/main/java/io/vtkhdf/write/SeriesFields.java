@@ -44,7 +44,12 @@ final class SeriesFields {
         if (isOfStep || varying.containsKey(name) || found != null && !found.isFound()) {
             throw WriterJudge.taken(Association.FIELD, field.name());
         }
-        boolean isSame = found != null && found.values().isSameAs(field);
+        boolean isSame = found != null && found.isSameAs(field);
+        if (found != null && !isSame && foundSteps > 0) {
+            throw new IllegalArgumentException(ShownText.of(session.output().target().toString())
+                    + ": found other values of the field array " + ShownText.quoted(field.name())
+                    + " for all steps than those that are there have, expected the same, or values of each new step");
+        }
         session.change(() ->
                 constant.put(name, isSame ? found.given() : ConstantField.write(session.file(), field, attributes)));
     }
@@ -81,8 +86,9 @@ final class SeriesFields {
         String name = Names.stored(field.name());
         ConstantField found = constant.get(name);
         if (found != null && found.isFound() && step == foundSteps) {
-            requireForm(field, SeriesField.form(found.values()), shown);
-            session.change(() -> varying.put(name, varying(found)));
+            FieldArray before = found.valuesFor(field);
+            requireForm(field, SeriesField.form(before), shown);
+            session.change(() -> varying.put(name, varying(before)));
             constant.remove(name);
         } else if (found != null) {
             throw new IllegalArgumentException(shown + ": found values of the field array "
@@ -104,12 +110,12 @@ final class SeriesFields {
     }
 
     /** What an earlier run has written, and has been the same so far. */
-    private SeriesField varying(ConstantField found) throws IOException {
-        SeriesField field = SeriesField.of(session.file(), found.values());
+    private SeriesField varying(FieldArray found) throws IOException {
+        SeriesField field = SeriesField.of(session.file(), found);
         for (int step = 0; step < foundSteps; step++) {
-            field.settleAt(0, found.values().tuples());
+            field.settleAt(0, found.tuples());
         }
-        field.add(found.values());
+        field.add(found);
         return field;
     }
 

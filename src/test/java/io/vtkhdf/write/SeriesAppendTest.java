@@ -195,6 +195,48 @@ class SeriesAppendTest extends SeriesFixture {
     }
 
     @Test
+    void lists_that_are_the_same_at_all_steps_go_on() throws IOException {
+        FieldArray list = FieldArray.of("list", 1, 2, 3);
+        try (ImageSeriesWriter series = Form.RAW_GROWING.create(file, 0)) {
+            series.writeField(list);
+            series.writeField(FieldArray.ofStrings("unit", List.of("m")));
+            writeStep(series, 0);
+            writeStep(series, 1);
+            series.finish();
+        }
+        try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
+            String refusal = "for all steps than those that are there have, expected the same";
+            assertArgument(refusal, () -> series.writeField(FieldArray.ofStrings("unit", List.of("cm"))));
+            assertArgument(refusal, () -> series.writeField(FieldArray.of("list", 1, 2, 4)));
+            series.writeField(list);
+            series.writeField(FieldArray.ofStrings("unit", List.of("m")));
+            writeStep(series, 2);
+            series.finish();
+        }
+        try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
+            StepWriter step = series.step(time(3));
+            assertArgument("found Int32 of 1 component", () -> step.writeField(FieldArray.of("list", 4)));
+            step.writeField(FieldArray.of("list", 4, 5, 6));
+            writeMissing(step.createArray(POINTS), 3);
+            writeMissing(step.createArray(CELLS), 3);
+            writeField(step, 3);
+            series.finish();
+        }
+        assertSteps(file, 4);
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
+            for (int step = 0; step < 4; step++) {
+                FieldArray shown = reader.atStep(step).fieldArray("list");
+                int[] expected = step < 3 ? new int[] {1, 2, 3} : new int[] {4, 5, 6};
+                assertArrayEquals(expected, shown.asNumbers().values(int[].class));
+                assertEquals(3, shown.tuples());
+                assertEquals(
+                        List.of("m"),
+                        reader.atStep(step).fieldArray("unit").asStrings().values());
+            }
+        }
+    }
+
+    @Test
     void one_at_a_time() throws IOException {
         writeSeries(Form.RAW_KNOWN, 2);
         try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
