@@ -343,10 +343,10 @@ public final class ImageSeriesWriter implements Closeable {
     }
 
     private void complete(OpenStep step) throws IOException {
+        step.requireComplete(options.fillsMissing());
         if (options.fillsMissing()) {
             step.fillMissing();
         }
-        step.requireComplete();
         session.change(() -> {
             contents.complete(step);
             if (options.fillsMissing()) {

@@ -9,6 +9,7 @@ import io.vtkhdf.image.Names;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -161,10 +162,13 @@ final class OpenStep {
         }
     }
 
-    /** @throws IllegalStateException naming what lacks */
-    void requireComplete() {
+    /**
+     * @param fills whether values of arrays may be missing, which will be filled
+     * @throws IllegalStateException naming what lacks
+     */
+    void requireComplete(boolean fills) {
         StringJoiner missing = new StringJoiner("; ");
-        for (SeriesArray array : series.all()) {
+        for (SeriesArray array : fills ? List.<SeriesArray>of() : series.all()) {
             String key = SeriesArrays.key(array.spec());
             String name = ShownText.quoted(array.spec().name());
             StepArray own = arrays.get(key);

@@ -48,7 +48,7 @@ final class StoredSlabs {
         this.steps = steps;
         this.slabs = countSlabs();
         requireForm();
-        require(stored.blocks().storedCount() > 0, "an array that was never written");
+        require(stored.blocks().storedCount() > 0 || hasOurFill(), "an array that was never written");
         this.address = dataset.contiguousAddress();
         this.storage = address.isPresent() ? Storage.raw() : chunkedStorage();
         this.isRaw = address.isPresent()

@@ -95,6 +95,24 @@ class ImageSeriesWriterTest extends SeriesFixture {
         assertSteps(file, 5);
     }
 
+    @Test
+    void fills_nothing_of_a_step_that_lacks_something_else() throws IOException {
+        WriteOptions filling = Form.RAW_GROWING.options().withFillMissing(true);
+        try (ImageSeriesWriter series = Form.RAW_GROWING.create(file, 0, filling)) {
+            writeStep(series, 0);
+            StepWriter step = series.step(time(1));
+            ArrayWriter points = step.createArray(POINTS);
+            assertMessage(IllegalStateException.class, "field array 'f' has no values", step::finish);
+            assertMessage(IllegalStateException.class, "field array 'f' has no values", () -> series.step(time(2)));
+            assertMessage(IllegalStateException.class, "field array 'f' has no values", series::finish);
+            writeMissing(points, 1);
+            writeMissing(step.createArray(CELLS), 1);
+            writeField(step, 1);
+            series.finish();
+        }
+        assertSteps(file, 2);
+    }
+
     @ParameterizedTest
     @EnumSource(Form.class)
     void commits_after_so_many_steps(Form form) throws IOException {

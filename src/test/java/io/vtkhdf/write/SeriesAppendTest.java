@@ -236,6 +236,34 @@ class SeriesAppendTest extends SeriesFixture {
         }
     }
 
+    /** Of chunks that hold nothing but fill values none is stored. */
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void adds_to_arrays_of_fill_values(Form form) throws IOException {
+        for (int steps = 1; steps < 3; steps++) {
+            WriteOptions filling = form.options().withFillMissing(true).withOverwrite(true);
+            try (ImageSeriesWriter series = form.create(file, steps, filling)) {
+                for (int step = 0; step < steps; step++) {
+                    StepWriter open = series.step(time(step));
+                    open.createArray(POINTS);
+                    open.createArray(CELLS);
+                    writeField(open, step);
+                }
+                series.finish();
+            }
+            try (ImageSeriesWriter series = ImageSeriesWriter.append(file, ON_DEMAND)) {
+                writeStep(series, steps);
+                series.finish();
+            }
+            try (ImageDataReader reader = ImageDataReader.open(file)) {
+                assertArrayEquals(new int[12], (int[]) reader.cellArray("c").readSlice(0));
+                assertTrue(Double.isNaN(((double[]) reader.pointArray("p").readSlice(0))[0]));
+                assertValues(reader.atStep(steps).pointArray("p"), steps);
+                assertValues(reader.atStep(steps).cellArray("c"), steps);
+            }
+        }
+    }
+
     @Test
     void one_at_a_time() throws IOException {
         writeSeries(Form.RAW_KNOWN, 2);
