@@ -32,10 +32,14 @@ import java.util.Optional;
  */
 public final class Steps {
 
-    static final String COUNT = "NSteps";
-    static final String VALUES = "Values";
-    static final String OFFSETS = "Offsets";
-    static final String SIZES = "Sizes";
+    /** The attribute that tells the number of steps. */
+    public static final String COUNT = "NSteps";
+    /** The dataset of the times. */
+    public static final String VALUES = "Values";
+    /** After the name of a group of arrays: the group of their places. */
+    public static final String OFFSETS = "Offsets";
+    /** After the name of a group of arrays: the group of their sizes. */
+    public static final String SIZES = "Sizes";
 
     private final Optional<StoredObject> group;
     private final int count;

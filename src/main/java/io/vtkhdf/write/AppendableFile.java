@@ -5,7 +5,10 @@ import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ImageContents;
 import io.vtkhdf.format.ImageHeader;
+import io.vtkhdf.format.Steps;
+import io.vtkhdf.format.TimeValue;
 import io.vtkhdf.hdf5.Signature;
+import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredFile;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
@@ -14,8 +17,12 @@ import io.vtkhdf.image.Association;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -78,6 +85,14 @@ final class AppendableFile {
                 requireArrays(group.get());
             }
         }
+        Optional<StoredObject> fields = links.get(Association.FIELD.groupName());
+        if (fields.isPresent()) {
+            requireFields(fields.get(), image);
+        }
+        Optional<StoredObject> steps = links.get(ImageHeader.STEPS);
+        if (steps.isPresent()) {
+            requireSteps(steps.get(), links);
+        }
         if (!image.arrays().notes().isEmpty()) {
             throw unsupported(
                     image.group().path(), image.arrays().notes().get(0).message(), "arrays of all steps");
@@ -95,6 +110,55 @@ final class AppendableFile {
                 throw unsupported(group.path() + "/" + name, "no dataset", "arrays and nothing else");
             }
             requireAttributes(array.get(), Set.of(ArrayRole.ROLE, "ComponentNames"));
+        }
+    }
+
+    private void requireFields(StoredObject group, ImageContents image) throws IOException {
+        Map<String, StoredDataset> first = image.arrays().fieldDatasets();
+        for (String name : StoredLinks.of(group).names()) {
+            if (!first.containsKey(name)) {
+                throw unsupported(group.path() + "/" + name, "no values at step 0", "some at every step");
+            }
+        }
+        for (String name : List.of(TimeValue.NAME, TimeValue.ADDED_BY_VTK)) {
+            if (first.containsKey(name) && !canStay(name, image)) {
+                throw unsupported(
+                        group.path() + "/" + name,
+                        "values that new steps cannot have: "
+                                + image.arrays().findField(name).orElseThrow(),
+                        "the times nowhere but in " + ImageHeader.STEPS + "/" + Steps.VALUES);
+            }
+        }
+    }
+
+    /** Whether what is called like times is that of the only step, or does not change. */
+    private static boolean canStay(String name, ImageContents image) throws IOException {
+        double[] times = image.times().toArray();
+        return name.equals(TimeValue.NAME) && times.length == 1
+                ? TimeValue.of(image.arrays().findField(name).orElseThrow()).equals(OptionalDouble.of(times[0]))
+                : image.arrays().isOneField(name, times.length);
+    }
+
+    private void requireSteps(StoredObject steps, StoredLinks image) throws IOException {
+        Map<String, Association> known = new HashMap<>();
+        for (Association association : Association.values()) {
+            known.put(association.groupName() + Steps.OFFSETS, association);
+        }
+        known.put(Association.FIELD.groupName() + Steps.SIZES, Association.FIELD);
+        Set<String> all = new HashSet<>(known.keySet());
+        all.add(Steps.VALUES);
+        requireOnly(steps, Set.of(Steps.COUNT), all);
+        StoredLinks links = StoredLinks.of(steps);
+        for (Map.Entry<String, Association> entry : known.entrySet()) {
+            Optional<StoredObject> group = links.get(entry.getKey());
+            Optional<StoredObject> arrays = image.get(entry.getValue().groupName());
+            Set<String> names = new HashSet<>();
+            if (arrays.isPresent()) {
+                StoredLinks.of(arrays.get()).names().forEach(names::add);
+            }
+            if (group.isPresent()) {
+                requireOnly(group.get(), Set.of(), names);
+            }
         }
     }
 

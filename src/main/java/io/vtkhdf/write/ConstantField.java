@@ -80,8 +80,9 @@ final class ConstantField {
     }
 
     private static FieldArray asList(FieldArray field) {
-        boolean isList =
-                !field.isStrings() && field.tuples() == 1 && field.componentNames().isEmpty();
+        boolean isList = !field.isStrings()
+                && field.tuples() == 1
+                && field.componentNames().isEmpty();
         return isList
                 ? FieldArray.ofNumbers(
                         field.name(),

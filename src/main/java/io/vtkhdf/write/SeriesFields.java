@@ -46,9 +46,10 @@ final class SeriesFields {
         }
         boolean isSame = found != null && found.isSameAs(field);
         if (found != null && !isSame && foundSteps > 0) {
-            throw new IllegalArgumentException(ShownText.of(session.output().target().toString())
-                    + ": found other values of the field array " + ShownText.quoted(field.name())
-                    + " for all steps than those that are there have, expected the same, or values of each new step");
+            throw new IllegalArgumentException(
+                    ShownText.of(session.output().target().toString())
+                            + ": found other values of the field array " + ShownText.quoted(field.name())
+                            + " for all steps than those that are there have, expected the same, or values of each new step");
         }
         session.change(() ->
                 constant.put(name, isSame ? found.given() : ConstantField.write(session.file(), field, attributes)));

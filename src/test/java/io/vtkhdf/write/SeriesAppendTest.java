@@ -7,14 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.format.ImageTree;
+import io.vtkhdf.hdf5.Datatype;
+import io.vtkhdf.hdf5.write.Dataset;
+import io.vtkhdf.hdf5.write.Hdf5Writer;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -262,6 +271,61 @@ class SeriesAppendTest extends SeriesFixture {
                 assertValues(reader.atStep(steps).cellArray("c"), steps);
             }
         }
+    }
+
+    @Test
+    void nothing_is_added_to_what_would_lose_something() throws IOException {
+        assertNotAddedTo("/VTKHDF/FieldData/late: found no values at step 0", 2, (tree, writer) -> {
+            tree.put(Association.FIELD, "late", numbers(writer, 5));
+            tree.putOffsets(Association.FIELD, "late", integers(writer, new long[] {2}, 0, 0));
+            tree.putSizes("late", integers(writer, new long[] {2, 2}, 0, 0, 1, 1));
+        });
+        for (String name : List.of("TimeValue", "Time")) {
+            String place = "/VTKHDF/FieldData/" + name + ": found values that new steps cannot have";
+            assertNotAddedTo(place, 2, (tree, writer) -> {
+                tree.put(Association.FIELD, name, numbers(writer, 0, 1));
+                tree.putOffsets(Association.FIELD, name, integers(writer, new long[] {2}, 0, 1));
+            });
+        }
+        assertNotAddedTo(
+                "/VTKHDF/FieldData/TimeValue: found values that new steps cannot have",
+                1,
+                (tree, writer) -> tree.put(Association.FIELD, "TimeValue", numbers(writer, 0, 1)));
+        assertNotAddedTo(
+                "/VTKHDF/Steps/PointDataOffsets: found the object 'absent'",
+                2,
+                (tree, writer) -> tree.putOffsets(Association.POINT, "absent", integers(writer, new long[] {2}, 0, 0)));
+    }
+
+    private interface Content {
+        void addTo(ImageTree tree, Hdf5Writer writer) throws IOException;
+    }
+
+    private void assertNotAddedTo(String message, int steps, Content content) throws IOException {
+        Files.deleteIfExists(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (Hdf5Writer writer = Hdf5Writer.create(file, channel, Hdf5Writer.Durability.CACHED)) {
+            ImageTree tree = new ImageTree(IMAGE);
+            tree.open(Optional.empty());
+            if (steps > 1) {
+                tree.setSteps(steps, numbers(writer, times(steps)));
+            }
+            content.addTo(tree, writer);
+            tree.finish();
+            writer.commit(tree.root());
+        }
+        byte[] before = Files.readAllBytes(file);
+        assertMessage(UnsupportedFileException.class, message, () -> ImageSeriesWriter.append(file));
+        assertMessage(UnsupportedFileException.class, "convert it first", () -> ImageSeriesWriter.append(file));
+        assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    private static Dataset numbers(Hdf5Writer writer, double... values) throws IOException {
+        return writer.appendDataset(Datatype.float64(), new long[] {values.length}, ScalarType.FLOAT64.toBytes(values));
+    }
+
+    private static Dataset integers(Hdf5Writer writer, long[] shape, long... values) throws IOException {
+        return writer.appendDataset(Datatype.signed(Long.BYTES), shape, SeriesArray.longs(values));
     }
 
     @Test
