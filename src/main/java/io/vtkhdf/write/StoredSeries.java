@@ -100,7 +100,7 @@ final class StoredSeries {
                 return Optional.empty();
             }
             throw new FileAlreadyExistsException(output.target().toString(), null, OutputFile.EXISTS);
-        } else if (found.known.isPresent() || found.image.header().finished()) {
+        } else if (found.known.isPresent() || found.image.header().finished() && found.tellsTimes()) {
             return Optional.of(found);
         } else if (found.arrays.isEmpty()
                 && found.image.arrays().fieldDatasets().isEmpty()) {
@@ -112,6 +112,12 @@ final class StoredSeries {
                 "",
                 "an image that is no time series",
                 "a time series");
+    }
+
+    /** Whether a finished file is as a time series is written. */
+    private boolean tellsTimes() {
+        return image.header().steps().isTimeSeries()
+                || image.arrays().fieldDatasets().containsKey(TimeValue.NAME);
     }
 
     /**

@@ -395,5 +395,34 @@ class SeriesResumeTest extends SeriesFixture {
         assertMismatch(
                 "found an image that is no time series, expected a time series",
                 () -> Form.RAW_GROWING.create(file, 0, resuming(Form.RAW_GROWING)));
+        Files.delete(ImageDataWriter.partOf(file));
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE)) {
+            writeAll(writer.createPointArray("p", ScalarType.FLOAT64));
+            writer.finish();
+        }
+        Files.move(file, ImageDataWriter.partOf(file)); // As if it had been killed before it got its name.
+        assertMismatch(
+                "found an image that is no time series, expected a time series",
+                () -> Form.RAW_GROWING.create(file, 0, resuming(Form.RAW_GROWING)));
+    }
+
+    @Test
+    void a_complete_series_that_lacks_its_name_is_gone_on_with() throws IOException {
+        for (int steps = 0; steps < 3; steps++) {
+            try (ImageSeriesWriter series = Form.RAW_GROWING.create(file, 0)) {
+                for (int step = 0; step < steps; step++) {
+                    writeStep(series, step);
+                }
+                series.finish();
+            }
+            Files.move(file, ImageDataWriter.partOf(file));
+            try (ImageSeriesWriter series = Form.RAW_GROWING.create(file, 0, resuming(Form.RAW_GROWING))) {
+                assertArrayEquals(times(steps), series.times());
+                writeStep(series, steps);
+                series.finish();
+            }
+            assertSteps(file, steps + 1);
+            Files.delete(file);
+        }
     }
 }
