@@ -188,7 +188,8 @@ public final class ImageSeriesWriter implements Closeable {
      * @param options of which storage, names, overwriting, resuming and sources are of no account
      * @throws java.nio.file.NoSuchFileException if there is none
      * @throws UnsupportedFileException if it is stored in a way in which it cannot grow, or has something in it that
-     *     would be lost; converting it first helps
+     *     would be lost; converting it first helps; or if {@link WriteOptions#withOldestReader} would not read the
+     *     series
      * @throws CorruptFileException if it is damaged
      * @throws AnotherWriterException if another writer is at it
      */
@@ -196,6 +197,7 @@ public final class ImageSeriesWriter implements Closeable {
         OutputFile output = OutputFile.open(file, options.isDurable());
         try {
             StoredSeries found = StoredSeries.finished(output);
+            found.judge(file, OldestReader.of(options, listener, TimeAxis.growing()));
             EarlierFile earlier = EarlierFile.of(output);
             try {
                 return append(found, options.withResume(false), listener, output, earlier);

@@ -183,6 +183,14 @@ final class StoredSeries {
         }
     }
 
+    /** Refuses, or warns of, what the oldest reader would not read once steps are added. */
+    void judge(Path file, OldestReader demand) throws UnsupportedFileException {
+        demand.judge(file, geometry());
+        for (StoredSlabs array : arrays) {
+            demand.judge(file, geometry(), array.shape());
+        }
+    }
+
     ImageGeometry geometry() {
         return image.header().geometry();
     }

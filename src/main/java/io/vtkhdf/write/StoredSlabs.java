@@ -58,6 +58,10 @@ final class StoredSlabs {
                                 .equals(ReservedParts.fewest(shape).part());
     }
 
+    ArrayShape shape() {
+        return shape;
+    }
+
     private int countSlabs() throws IOException {
         long last = 0;
         for (int step = 0; step < steps; step++) {

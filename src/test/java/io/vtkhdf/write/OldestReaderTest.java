@@ -1,5 +1,6 @@
 package io.vtkhdf.write;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,22 @@ class OldestReaderTest extends WriterFixture {
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             assertEquals(1, reader.arrays().size());
             assertEquals(List.of(), reader.fields());
+        }
+    }
+
+    @Test
+    void whatStepsAreAddedToIsHeldToIt() throws IOException {
+        try (ImageDataWriter writer = ImageDataWriter.create(file, IMAGE)) {
+            writeAll(writer.createPointArray("p", ScalarType.FLOAT32));
+            writer.finish();
+        }
+        byte[] before = Files.readAllBytes(file);
+        assertRefused("9.1, 9.2 would not read", () -> ImageSeriesWriter.append(file, oldest(VtkRelease.VTK_9_1)));
+        assertArrayEquals(before, Files.readAllBytes(file));
+        try (ImageSeriesWriter series = ImageSeriesWriter.append(file, oldest(VtkRelease.VTK_9_3))) {
+            StepWriter step = series.step(1);
+            writeAll(step.createPointArray("p", ScalarType.FLOAT32));
+            series.finish();
         }
     }
 
