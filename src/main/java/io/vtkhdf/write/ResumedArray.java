@@ -143,10 +143,6 @@ final class ResumedArray {
         return shape;
     }
 
-    Storage storage() {
-        return storage;
-    }
-
     WrittenSlices written() {
         return written;
     }

@@ -96,10 +96,6 @@ final class SeriesArray {
         return shape;
     }
 
-    Storage storage() {
-        return storage;
-    }
-
     /**
      * Makes sure that an array that is asked for in a later step, or in one of a file that is gone on with, is this
      * one.

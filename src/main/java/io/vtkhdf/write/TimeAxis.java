@@ -91,12 +91,6 @@ public final class TimeAxis {
         }
     }
 
-    /** Whether these are its first steps. */
-    boolean beginsWith(double[] steps) {
-        return isGrowing()
-                || steps.length <= times.length && Arrays.equals(steps, 0, steps.length, times, 0, steps.length);
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof TimeAxis axis && Arrays.equals(axis.times, times);
