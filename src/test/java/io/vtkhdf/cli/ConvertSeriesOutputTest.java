@@ -142,6 +142,20 @@ class ConvertSeriesOutputTest {
         assertRefused(2, "s.vtkhdf: OUTPUT would overwrite " + vtkhdf, convert(named, vtkhdf, "--overwrite"));
     }
 
+    @Test
+    void anInputThatHasTheNameOfAStepIsNotOverwritten() throws IOException {
+        Path input = directory.resolve("run/run_0000.vti");
+        Files.createDirectories(input.getParent());
+        Files.copy(golden("one-file.vti"), input);
+        byte[] before = Files.readAllBytes(input);
+        Path output = directory.resolve("run.pvd");
+        String refusal = "run.pvd: OUTPUT would overwrite " + input + ", which is read";
+        assertRefused(2, refusal, convert(input, output, "--overwrite"));
+        assertRefused(2, refusal, convert(input, output, "--overwrite", "--array=p"));
+        assertEquals(List.of("run/run_0000.vti"), files());
+        assertArrayEquals(before, Files.readAllBytes(input));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
