@@ -99,7 +99,9 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
             return false;
         }
         try (OpenedInput source = OpenedInput.of(input, selection, output.isAlwaysSeries())) {
-            SeriesTarget target = target(source);
+            FieldsOfSteps fields = new FieldsOfSteps();
+            source.lookAtAll((name, image) -> fields.add(image));
+            SeriesTarget target = target(source).withFields(fields);
             requireOlder(source, target.file(), REPLACED);
             Optional<String> difference = source.difference(target);
             if (difference.isPresent()) {

@@ -23,7 +23,7 @@ final class ResumeAdvice {
                 switch (refusal.aspect()) {
                     case GEOMETRY -> "it was begun from another INPUT, or with another --keep-extent";
                     case SOURCE, ARRAY -> "it was begun from another INPUT, or INPUT was changed";
-                    case OTHER_ARRAY -> "it was begun with other arrays; convert that one, too";
+                    case OTHER_ARRAY -> "it was begun with other arrays; convert the same ones";
                     case TIME_AXIS -> "it was begun with other steps";
                     case STORAGE -> "it was begun with another --compress, --chunk or --checksum";
                 };

@@ -176,10 +176,11 @@ public record VtkhdfSeriesTarget(
         boolean isFinished = appends() && isFinished();
         ImageSeriesWriter writer = appends()
                 ? appending(isFinished, first, listener)
-                : ImageSeriesWriter.create(file, first.geometry(), TimeAxis.of(times), options, listener);
+                : image().plan().createSeries(image().spec(storable(first)), TimeAxis.of(times), listener);
         try {
             if (appends()) {
                 requireAlike(writer, first);
+                requireFields(writer.fieldsOfSteps(), first);
             }
             if (isFinished) {
                 requireLater(writer.times(), times[0]);
@@ -237,6 +238,20 @@ public record VtkhdfSeriesTarget(
         for (ArraySpec array : arrays) {
             if (!writer.arrays().contains(array)) {
                 throw differs(place(array), "an array in what is appended", "none; --array NAME chooses others");
+            }
+        }
+    }
+
+    private void requireFields(List<String> expected, ImageSource first) throws UnsupportedFileException {
+        Set<String> found = storable(first).fields().stream()
+                .map(field -> storedName(field.name()))
+                .collect(Collectors.toSet());
+        for (String name : expected) {
+            if (!found.contains(name)) {
+                throw differs(
+                        Association.FIELD.groupName() + "/" + name,
+                        "no such field array, or not at all steps, in what is appended",
+                        "one at each step");
             }
         }
     }

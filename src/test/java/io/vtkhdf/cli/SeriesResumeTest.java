@@ -276,6 +276,65 @@ class SeriesResumeTest {
     }
 
     @Test
+    void aSeriesBegunWithOtherArraysIsNotGoneOnWith() throws IOException {
+        Path input = brokenSeries();
+        for (boolean isWhole : List.of(true, false)) {
+            Path output = directory.resolve(isWhole + ".vtkhdf");
+            Object[] all = {"convert", input, output, "--resume"};
+            Object[] some = {"convert", input, output, "--resume", "--array=p", "--array=c"};
+            CliRun begun = CliRun.of(isWhole ? all : some);
+            assertRun(3, output + ".part is kept: --resume goes on with it", begun);
+            CliRun other = CliRun.of(isWhole ? some : all);
+            assertRun(2, "it was begun with other arrays; convert the same ones", other);
+            assertTrue(
+                    other.err()
+                            .contains(
+                                    isWhole
+                                            ? "found the array 'k' of PointData, expected none but those"
+                                            : "found steps without an array 'v' of PointData, expected all arrays"),
+                    other.err());
+            assertRun(3, output + ".part is kept", CliRun.of(isWhole ? all : some));
+        }
+    }
+
+    @Test
+    void fieldArraysOfSomeStepsDoNotMakeAnotherSeries() throws IOException {
+        for (int with : new int[] {0, 1}) {
+            vti(directory.resolve("0.vti"), 0, with == 0 ? StepFiles.field("note", 1) : "");
+            vti(directory.resolve("1.vti"), 1, with == 1 ? StepFiles.field("note", 1) : "");
+            Path input = pvd(directory.resolve("in.pvd"), "0", "0.vti", "1", "1.vti");
+            Path output = directory.resolve(with + ".vtkhdf");
+            assertRun(0, "'note': left out, since not all steps have it", CliRun.of("convert", input, output));
+            assertRun(0, "complete already", CliRun.of("convert", input, output, "--resume"));
+        }
+    }
+
+    @Test
+    void stepsWithoutAFieldArrayThatChangesAreNotAppended() throws IOException {
+        for (int t = 0; t < 2; t++) {
+            vti(directory.resolve(t + ".vti"), t, StepFiles.field("note", t));
+        }
+        Path output = directory.resolve("out.vtkhdf");
+        Path input = pvd(directory.resolve("in.pvd"), "0", "0.vti", "1", "1.vti");
+        assertRun(0, "", CliRun.of("convert", input, output));
+        byte[] before = Files.readAllBytes(output);
+        vti(directory.resolve("2.vti"), 2, StepFiles.field("note", 2));
+        vti(directory.resolve("3.vti"), 3, "");
+        String expected = "FieldData/note: found no such field array, or not at all steps, in what is appended,"
+                + " expected one at each step, as the steps there have";
+        for (String[] steps : List.of(new String[] {"2", "3.vti"}, new String[] {"2", "2.vti", "3", "3.vti"})) {
+            Path lacking = pvd(directory.resolve("lacking.pvd"), steps);
+            for (String option : List.of("--resume", "--durable")) {
+                assertRun(4, expected, CliRun.of("convert", lacking, output, "--append", option));
+                assertArrayEquals(before, Files.readAllBytes(output));
+            }
+        }
+        Path good = pvd(directory.resolve("good.pvd"), "2", "2.vti");
+        assertRun(0, "", CliRun.of("convert", good, output, "--append"));
+        assertSteps(output, List.of(0, 1, 2), 0, 1, 2);
+    }
+
+    @Test
     void minusZeroIsZero() throws IOException {
         Path output = directory.resolve("out.vtkhdf");
         Path input = series("zero", -0.0, 1);
