@@ -14,7 +14,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -68,7 +70,7 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
         try {
             return converter.copyTo(target);
         } catch (ResumeMismatchException e) {
-            throw ResumeAdvice.of(e);
+            throw ResumeAdvice.of(e, target);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             if (converter.hasBegun() && ResumeAdvice.isWorthwhile(e)) {
                 leftover(target, adviceAfter(target, e)).ifPresent(say);
@@ -97,7 +99,9 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
             return false;
         }
         try (OpenedInput source = OpenedInput.of(input, selection, output.isAlwaysSeries())) {
-            SeriesTarget target = target(source);
+            FieldsOfSteps fields = new FieldsOfSteps();
+            source.lookAtAll((name, image) -> fields.add(image));
+            SeriesTarget target = target(source).withFields(fields);
             requireOlder(source, target.file(), REPLACED);
             Optional<String> difference = source.difference(target);
             if (difference.isPresent()) {
@@ -121,7 +125,8 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
 
     private static String adviceAfter(SeriesTarget target, Throwable failure) {
         return failure instanceof ChangedFileException
-                ? ", though it may hold values of before and after the change; " + REPLACED
+                ? ", though it may hold values of before and after the change; "
+                        + (target.appends() ? ResumeAdvice.anew(target) : REPLACED)
                 : ": " + target.resumingOptions() + " goes on with it";
     }
 
@@ -139,7 +144,7 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
             try {
                 return Preview.of(source, target);
             } catch (ResumeMismatchException e) {
-                throw ResumeAdvice.of(e);
+                throw ResumeAdvice.of(e, target);
             }
         });
     }
@@ -160,8 +165,8 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
             SeriesTarget target = plain.withFields(fields);
             requireNotRead(source, target);
             SeriesTarget marked = target.madeFrom(source.mark());
-            if (target.isResumable()) {
-                requireOlder(source, target.writtenFile(), ResumeAdvice.ANEW);
+            if (target.isResumable() && !target.appends()) {
+                requireOlder(source, target.writtenFile(), ResumeAdvice.anew(target));
             }
             target.changes(source.image()).forEach(change -> say.accept(input.path() + ": " + change));
             marked.requireWritable(source.image());
@@ -182,8 +187,10 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
         }
     }
 
-    private static void requireNotRead(OpenedInput source, SeriesTarget target) throws IOException {
-        for (Path read : source.otherFiles()) {
+    private void requireNotRead(OpenedInput source, SeriesTarget target) throws IOException {
+        Set<Path> all = new LinkedHashSet<>(input.files());
+        all.addAll(source.otherFiles());
+        for (Path read : all) {
             if (target.overwrites(read)) {
                 throw new IllegalArgumentException(
                         target.file() + ": OUTPUT would overwrite " + read + ", which is read; give it another name");

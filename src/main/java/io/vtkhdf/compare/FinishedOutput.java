@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +25,14 @@ public final class FinishedOutput {
 
     /** The first difference, in words; empty if there is none. */
     public static Optional<String> difference(ImageSource image, SeriesTarget target) throws IOException {
-        try (ImageSource found = ImageSources.open(target.file())) {
-            return difference(image, found, target);
+        try (ImageSeries written = ImageSources.openSeries(target.file())) {
+            int steps = written.times().length;
+            if (steps > 1) {
+                return Optional.of("steps: " + describe(Integer.toString(steps), "1"));
+            }
+            try (ImageSource found = written.open(0)) {
+                return difference(image, found, target);
+            }
         }
     }
 
@@ -33,7 +40,7 @@ public final class FinishedOutput {
     public static Optional<String> difference(ImageSeries series, SeriesTarget target) throws IOException {
         try (ImageSeries written = ImageSources.openSeries(target.file())) {
             double[] times = series.times();
-            if (!Arrays.equals(times, written.times())) {
+            if (!areSame(times, written.times())) {
                 return Optional.of("times: " + describe(Arrays.toString(written.times()), Arrays.toString(times)));
             }
             for (int step = 0; step < times.length; step++) {
@@ -47,6 +54,12 @@ public final class FinishedOutput {
             }
             return Optional.empty();
         }
+    }
+
+    /** Unlike {@link Arrays#equals(double[], double[])} it takes the two zeros for one. */
+    private static boolean areSame(double[] times, double... others) {
+        return times.length == others.length
+                && IntStream.range(0, times.length).allMatch(step -> times[step] == others[step]);
     }
 
     private static Optional<String> difference(ImageSource image, ImageSource found, SeriesTarget target)

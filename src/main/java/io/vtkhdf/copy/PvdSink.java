@@ -9,9 +9,6 @@ import io.vtkhdf.write.WriteListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Writes the files of a series' steps, and then the one that names them. Given up, it deletes those of the steps. */
@@ -26,8 +23,7 @@ final class PvdSink implements SeriesSink {
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private volatile ImageSink underWay;
-    private int complete;
-    private boolean finished;
+    private boolean isPlaced;
 
     PvdSink(PvdTarget target, OutputFile output, boolean isFolderNew, double[] times, WriteListener listener) {
         this.target = target;
@@ -62,7 +58,6 @@ final class PvdSink implements SeriesSink {
         @Override
         public void finish() throws IOException {
             sink.finish();
-            complete++;
             sink.close();
             underWay = null;
         }
@@ -81,8 +76,14 @@ final class PvdSink implements SeriesSink {
         if (!ended.compareAndSet(false, true)) {
             throw new IllegalStateException(output.target() + ": was given up");
         }
+        try {
+            target.placeSteps(output.target(), times.length);
+        } catch (IOException | RuntimeException e) {
+            output.giveUp();
+            throw e;
+        }
+        isPlaced = true;
         output.publish();
-        finished = true;
     }
 
     private String text() {
@@ -119,26 +120,7 @@ final class PvdSink implements SeriesSink {
             }
             abort();
         } finally {
-            if (!finished && !Files.exists(output.written())) {
-                deleteSteps();
-            }
-        }
-    }
-
-    /** As far as that is possible; the failure that led here counts for more. */
-    private void deleteSteps() {
-        try {
-            for (int step = 0; step < complete; step++) {
-                Path file = target.step(step).file();
-                Files.deleteIfExists(file);
-            }
-            if (isFolderNew) {
-                Files.deleteIfExists(target.folder());
-            }
-        } catch (DirectoryNotEmptyException e) {
-            // Somebody else has put something there.
-        } catch (IOException e) {
-            // They stay.
+            target.clear(isFolderNew && !isPlaced);
         }
     }
 }

@@ -11,14 +11,17 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * ParaView's file of steps, {@code NAME.pvd}, and beside it a folder {@code NAME} with a {@code .vti} file for each
- * step, {@code NAME_0000.vti} and so on, with a field array {@code TimeValue}. The {@code .pvd} file appears when all
- * others are there.
+ * step, {@code NAME_0000.vti} and so on, with a field array {@code TimeValue}. They are written to a folder
+ * {@code NAME.part} in that one, and get their places when all are there; until then a series that is overwritten
+ * stays.
  *
  * @param threads the threads that encode
  * @param memory the bytes that encoding may take
@@ -58,12 +61,20 @@ public record PvdTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
         return String.format("%s_%04d.vti", stem(file), step);
     }
 
-    VtiTarget step(int step) {
-        return step(folder().resolve(nameOf(step)));
+    /** Where they lie until all are there. */
+    private Path partFolder() {
+        return folder().resolve(stem(file) + ".part");
     }
 
-    private VtiTarget step(Path path) {
-        return new VtiTarget(path, form, options, threads, memory);
+    /** A step's file until all are there; what an interrupted run has left of it is nobody's. */
+    VtiTarget step(int step) {
+        Set<OutputFile.Option> ofStep = EnumSet.of(OutputFile.Option.OVERWRITE);
+        ofStep.addAll(options);
+        return new VtiTarget(partFolder().resolve(nameOf(step)), form, ofStep, threads, memory);
+    }
+
+    private VtiTarget any() {
+        return new VtiTarget(file, form, options, threads, memory);
     }
 
     @Override
@@ -73,7 +84,7 @@ public record PvdTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
 
     @Override
     public String storedName(String name) {
-        return step(file).storedName(name);
+        return any().storedName(name);
     }
 
     @Override
@@ -83,12 +94,12 @@ public record PvdTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
 
     @Override
     public TargetLayout layout(ArraySpec array, ImageGeometry geometry) {
-        return step(file).layout(array, geometry);
+        return any().layout(array, geometry);
     }
 
     @Override
     public List<String> changes(ImageSource image) {
-        return step(file).changes(image);
+        return any().changes(image);
     }
 
     @Override
@@ -96,7 +107,8 @@ public record PvdTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
         return SeriesTarget.super.overwrites(other)
                 || Files.isDirectory(folder())
                         && Files.exists(other)
-                        && other.toRealPath().startsWith(folder().toRealPath());
+                        && other.toRealPath().startsWith(folder().toRealPath())
+                        && isStep(other.toRealPath().getFileName());
     }
 
     @Override
@@ -105,7 +117,12 @@ public record PvdTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
         if (Files.exists(folder()) && !Files.isDirectory(folder())) {
             throw new FileAlreadyExistsException(
                     folder().toString(), null, "found a file, expected none or a folder for the steps of " + file);
-        } else if (!options.contains(OutputFile.Option.OVERWRITE) && hasSteps()) {
+        }
+        requireNoSteps();
+    }
+
+    private void requireNoSteps() throws IOException {
+        if (!options.contains(OutputFile.Option.OVERWRITE) && !steps(folder()).isEmpty()) {
             throw new FileAlreadyExistsException(
                     folder().toString(), null, "holds steps of another series already; --overwrite replaces them");
         }
@@ -120,18 +137,18 @@ public record PvdTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
         return size;
     }
 
-    private boolean hasSteps() throws IOException {
-        if (!Files.isDirectory(folder())) {
-            return false;
+    private List<Path> steps(Path in) throws IOException {
+        if (!Files.isDirectory(in)) {
+            return List.of();
         }
-        try (Stream<Path> files = Files.list(folder())) {
-            return files.map(Path::getFileName).anyMatch(this::isStep);
+        try (Stream<Path> files = Files.list(in)) {
+            return files.filter(found -> isStep(found.getFileName())).toList();
         }
     }
 
     private boolean isStep(Path name) {
         String text = name.toString();
-        return text.startsWith(stem(file) + "_") && text.endsWith(".vti");
+        return text.startsWith(stem(file) + "_") && (text.endsWith(".vti") || text.endsWith(".vti.part"));
     }
 
     @Override
@@ -139,14 +156,47 @@ public record PvdTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
         requireCreatable();
         OutputFile output = OutputFile.create(file, options, head());
         try {
-            // It would name files of which some are new and others are not.
-            Files.deleteIfExists(output.target());
             boolean isNew = Files.notExists(folder());
-            Files.createDirectories(folder());
+            Files.createDirectories(partFolder());
             return new PvdSink(this, output, isNew, times, listener);
         } catch (IOException | RuntimeException | Error e) {
             output.giveUp();
             throw e;
+        }
+    }
+
+    /**
+     * Gives the files of the steps their places, instead of those of the series that is overwritten. @param named the
+     * file that names them
+     */
+    void placeSteps(Path named, int steps) throws IOException {
+        requireNoSteps();
+        if (options.contains(OutputFile.Option.OVERWRITE)) {
+            Files.deleteIfExists(named); // It would name files of which some are new and others are not.
+        }
+        for (int step = 0; step < steps; step++) {
+            Files.move(step(step).file(), folder().resolve(nameOf(step)), StandardCopyOption.ATOMIC_MOVE);
+        }
+        for (int step = steps; Files.deleteIfExists(folder().resolve(nameOf(step))); step++) {
+            // The series that is overwritten was longer.
+        }
+        if (options.contains(OutputFile.Option.DURABLE)) {
+            OutputFile.forceNames(folder());
+        }
+    }
+
+    /** Deletes the files of steps that have not got their places, of killed runs too, as far as that is possible. */
+    void clear(boolean isFolderNew) {
+        try {
+            for (Path left : steps(partFolder())) {
+                Files.delete(left);
+            }
+            Files.deleteIfExists(partFolder());
+            if (isFolderNew) {
+                Files.deleteIfExists(folder());
+            }
+        } catch (IOException e) {
+            // They stay, perhaps since somebody else has put something there.
         }
     }
 

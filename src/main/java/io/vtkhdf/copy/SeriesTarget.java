@@ -81,6 +81,11 @@ public interface SeriesTarget {
         return false;
     }
 
+    /** Whether what is written comes behind the steps of a file that is there. */
+    default boolean appends() {
+        return false;
+    }
+
     /** Whether what an earlier run has left is gone on with. */
     default boolean isResumable() {
         return false;

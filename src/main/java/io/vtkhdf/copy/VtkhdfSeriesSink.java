@@ -29,20 +29,27 @@ final class VtkhdfSeriesSink implements SeriesSink {
     /** Whether what is the same at all steps has been written. */
     private boolean begun;
 
+    /** Whether there is something to keep: a file that was not touched stays finished. */
+    private boolean hasWritten;
+
     private boolean finished;
 
-    VtkhdfSeriesSink(VtkhdfSeriesTarget target, ImageSeriesWriter writer, double[] times) throws IOException {
+    /** @param complete the times of the steps that an earlier run has written of these */
+    VtkhdfSeriesSink(VtkhdfSeriesTarget target, ImageSeriesWriter writer, double[] times, double... complete) {
         this.target = target;
         this.writer = writer;
         this.times = times;
-        if (target.isResumable()) {
-            Arrays.stream(writer.times()).forEach(complete::add);
-        }
+        Arrays.stream(complete).map(VtkhdfSeriesSink::comparable).forEach(this.complete::add);
+    }
+
+    /** Of two zeros -0.0 would be another one. */
+    private static double comparable(double time) {
+        return time + 0.0;
     }
 
     @Override
     public boolean has(int step) {
-        return complete.contains(times[step]);
+        return complete.contains(comparable(times[step]));
     }
 
     @Override
@@ -92,6 +99,7 @@ final class VtkhdfSeriesSink implements SeriesSink {
         @Override
         public void write(ArraySpec array, int firstSlice, int slices, ByteBuffer values) throws IOException {
             array(array).writeMissing(new Slab(firstSlice, slices), values, Order.X_FASTEST);
+            hasWritten = true;
         }
 
         @Override
@@ -114,6 +122,7 @@ final class VtkhdfSeriesSink implements SeriesSink {
                 }
             }
             step.finish();
+            hasWritten = true;
         }
     }
 
@@ -130,7 +139,7 @@ final class VtkhdfSeriesSink implements SeriesSink {
 
     @Override
     public void close() {
-        if (!finished && target.mode() == VtkhdfSeriesTarget.Mode.APPEND && target.isResumable()) {
+        if (!finished && hasWritten && target.appends() && target.isResumable()) {
             keep();
         }
         writer.abort();

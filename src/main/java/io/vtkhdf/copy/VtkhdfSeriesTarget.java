@@ -137,6 +137,11 @@ public record VtkhdfSeriesTarget(
     }
 
     @Override
+    public boolean appends() {
+        return mode == Mode.APPEND;
+    }
+
+    @Override
     public boolean isResumable() {
         return options.resumes();
     }
@@ -168,22 +173,39 @@ public record VtkhdfSeriesTarget(
 
     @Override
     public SeriesSink begin(ImageSource first, double[] times, WriteListener listener) throws IOException {
-        ImageSeriesWriter writer = mode == Mode.CREATE
-                ? ImageSeriesWriter.create(file, first.geometry(), TimeAxis.of(times), options, listener)
-                : appending(first, listener);
+        boolean isFinished = appends() && isFinished();
+        ImageSeriesWriter writer = appends()
+                ? appending(isFinished, first, listener)
+                : image().plan().createSeries(image().spec(storable(first)), TimeAxis.of(times), listener);
         try {
-            if (mode == Mode.APPEND) {
+            if (appends()) {
                 requireAlike(writer, first);
+                requireFields(writer.fieldsOfSteps(), first);
             }
-            return new VtkhdfSeriesSink(this, writer, times);
+            if (isFinished) {
+                requireLater(writer.times(), times[0]);
+            }
+            // Those of a finished file are of whatever INPUT.
+            double[] complete = options.resumes() && !isFinished ? writer.times() : new double[0];
+            return new VtkhdfSeriesSink(this, writer, times, complete);
         } catch (IOException | RuntimeException | Error e) {
             writer.abort();
             throw e;
         }
     }
 
-    private ImageSeriesWriter appending(ImageSource first, WriteListener listener) throws IOException {
-        if (isFinished()) {
+    private void requireLater(double[] there, double first) {
+        double last = there[there.length - 1];
+        if (first <= last) {
+            throw new IllegalArgumentException(file + ": found the time " + first
+                    + " of the first step in what is appended, expected a later one than " + last
+                    + ", that of the last step there");
+        }
+    }
+
+    private ImageSeriesWriter appending(boolean isFinished, ImageSource first, WriteListener listener)
+            throws IOException {
+        if (isFinished) {
             return ImageSeriesWriter.append(file, options, listener);
         } else if (!options.resumes()) {
             throw new FileAlreadyExistsException(
@@ -216,6 +238,20 @@ public record VtkhdfSeriesTarget(
         for (ArraySpec array : arrays) {
             if (!writer.arrays().contains(array)) {
                 throw differs(place(array), "an array in what is appended", "none; --array NAME chooses others");
+            }
+        }
+    }
+
+    private void requireFields(List<String> expected, ImageSource first) throws UnsupportedFileException {
+        Set<String> found = storable(first).fields().stream()
+                .map(field -> storedName(field.name()))
+                .collect(Collectors.toSet());
+        for (String name : expected) {
+            if (!found.contains(name)) {
+                throw differs(
+                        Association.FIELD.groupName() + "/" + name,
+                        "no such field array, or not at all steps, in what is appended",
+                        "one at each step");
             }
         }
     }

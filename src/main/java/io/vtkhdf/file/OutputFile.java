@@ -201,7 +201,7 @@ public final class OutputFile implements Closeable {
     /** If it is to be durable: makes the name that the file has by now reach the disk, where the system can do that. */
     public void forceName() throws IOException {
         if (options.contains(Option.DURABLE)) {
-            forceFolder();
+            forceNames(target.toAbsolutePath().getParent());
         }
     }
 
@@ -238,8 +238,8 @@ public final class OutputFile implements Closeable {
         return failure;
     }
 
-    private void forceFolder() throws IOException {
-        Path path = target.toAbsolutePath().getParent();
+    /** Makes the names of the files in a folder reach the disk, where the system can do that. */
+    public static void forceNames(Path path) throws IOException {
         FileChannel folder;
         try {
             folder = FileChannel.open(path);

@@ -18,6 +18,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -263,6 +264,17 @@ public final class ImageSeriesWriter implements Closeable {
      */
     public List<ArraySpec> arrays() throws IOException {
         return session.exclusively(arrays::specs);
+    }
+
+    /**
+     * The names in the file of the field arrays that every step must have, since those before have them, with values
+     * that are not the same at all of them.
+     *
+     * @throws IllegalStateException if the file is closed
+     * @throws IOException if writing failed earlier
+     */
+    public List<String> fieldsOfSteps() throws IOException {
+        return session.exclusively(() -> fields.missing(Map.of()));
     }
 
     /**

@@ -20,7 +20,7 @@ public final class ResumeMismatchException extends IllegalArgumentException {
         ARRAY,
         /** How an array is stored. */
         STORAGE,
-        /** An array that is not written now. */
+        /** An array that is not written now, or one that complete steps have not. */
         OTHER_ARRAY,
         /** Whether it is a time series, how many steps it will have, or their times. */
         TIME_AXIS
@@ -61,6 +61,15 @@ public final class ResumeMismatchException extends IllegalArgumentException {
                 "",
                 "the array " + ShownText.quoted(name) + " of " + association.groupName(),
                 "none but those that are written");
+    }
+
+    static ResumeMismatchException ofMissingArray(Path file, Association association, String name) {
+        return of(
+                Aspect.OTHER_ARRAY,
+                file,
+                "",
+                "steps without an array " + ShownText.quoted(name) + " of " + association.groupName(),
+                "all arrays that are written");
     }
 
     private static List<String> describe(ImageGeometry geometry) {

@@ -169,6 +169,38 @@ public record WritePlan(Path file, WriteOptions options) {
         }
     }
 
+    /**
+     * Creates the file of a time series of such images, as {@link ImageSeriesWriter#create(Path, ImageGeometry,
+     * TimeAxis, WriteOptions, WriteListener)} does; nothing is written of them.
+     *
+     * @throws ResumeMismatchException if what is to be resumed is another series, or has other arrays
+     */
+    public ImageSeriesWriter createSeries(ImageSpec step, TimeAxis axis, WriteListener listener) throws IOException {
+        ImageSeriesWriter writer = ImageSeriesWriter.create(file, step.geometry(), axis, options, listener);
+        try {
+            List<ArraySpec> begun = writer.arrays();
+            for (ArraySpec array : begun) {
+                requireWanted(array.association(), array.name(), step);
+            }
+            if (writer.times().length > 0) {
+                step.arrays().forEach(array -> requireBegun(array, begun));
+            }
+            return writer;
+        } catch (IOException | RuntimeException | Error e) {
+            writer.abort();
+            throw e;
+        }
+    }
+
+    private void requireBegun(ArraySpec wanted, List<ArraySpec> begun) {
+        String name = Names.stored(wanted.name());
+        if (begun.stream()
+                .noneMatch(array -> array.association() == wanted.association()
+                        && array.name().equals(name))) {
+            throw ResumeMismatchException.ofMissingArray(writtenFile(), wanted.association(), name);
+        }
+    }
+
     private static void createArrays(ImageDataWriter writer, Association association, ImageSpec image)
             throws IOException {
         for (ArraySpec array : image.arrays()) {

@@ -124,6 +124,41 @@ class ConvertSeriesOutputTest {
     }
 
     @Test
+    void aSeriesThatIsOverwrittenStaysUntilTheOtherIsThere() throws IOException {
+        Path output = directory.resolve("out.pvd");
+        converted(golden("steps.pvd"), output);
+        List<String> three = List.of("out.pvd", "out/out_0000.vti", "out/out_0001.vti", "out/out_0002.vti");
+        Path a = vti(directory.resolve("a.vti"), 8, timeValue(8));
+        Path b = vti(directory.resolve("b.vti"), 9, timeValue(9));
+        String good = Files.readString(b);
+        Files.writeString(b, good.replace(" 923<", " 92x<"));
+        assertRefused(3, b.toString(), convert(a, b, output, "--series", "--overwrite"));
+        Files.writeString(b, good);
+        List<String> withInputs =
+                Stream.concat(Stream.of("a.vti", "b.vti"), three.stream()).toList();
+        assertEquals(withInputs, files());
+        converted(output, directory.resolve("old.vtkhdf"));
+        assertSteps(directory.resolve("old.vtkhdf"), List.of(0, 1, 2), 0, 0.25, 1.5);
+        Files.delete(directory.resolve("old.vtkhdf"));
+
+        // What a killed run has left is not in the way, and what belongs to nobody stays.
+        Files.createDirectories(directory.resolve("out/out.part"));
+        Files.writeString(directory.resolve("out/out.part/out_0000.vti"), "<?xml");
+        Files.writeString(directory.resolve("out/out.part/out_0007.vti"), "<?xml");
+        Files.writeString(directory.resolve("out/notes.txt"), "mine");
+        CliRun run = converted(a, b, output, "--series", "--overwrite", "--durable");
+        assertEquals(
+                List.of("a.vti", "b.vti", "out.pvd", "out/notes.txt", "out/out_0000.vti", "out/out_0001.vti"), files());
+        assertFalse(Files.exists(directory.resolve("out/out.part")));
+        long bytes = Files.size(output)
+                + Files.size(directory.resolve("out/out_0000.vti"))
+                + Files.size(directory.resolve("out/out_0001.vti"));
+        assertTrue(run.err().contains("a file of " + io.vtkhdf.cli.text.Sizes.text(bytes)), run.err());
+        converted(output, directory.resolve("new.vtkhdf"));
+        assertSteps(directory.resolve("new.vtkhdf"), List.of(8, 9), 8, 9);
+    }
+
+    @Test
     void whatIsReadIsNotOverwritten() throws IOException {
         Path first = directory.resolve("out.pvd");
         converted(golden("steps.pvd"), first);
@@ -140,6 +175,20 @@ class ConvertSeriesOutputTest {
         Path named = Files.writeString(
                 directory.resolve("in.vtkhdf.series"), "{\"files\":[{\"name\":\"s.vtkhdf\",\"time\":1}]}");
         assertRefused(2, "s.vtkhdf: OUTPUT would overwrite " + vtkhdf, convert(named, vtkhdf, "--overwrite"));
+    }
+
+    @Test
+    void anInputThatHasTheNameOfAStepIsNotOverwritten() throws IOException {
+        Path input = directory.resolve("run/run_0000.vti");
+        Files.createDirectories(input.getParent());
+        Files.copy(golden("one-file.vti"), input);
+        byte[] before = Files.readAllBytes(input);
+        Path output = directory.resolve("run.pvd");
+        String refusal = "run.pvd: OUTPUT would overwrite " + input + ", which is read";
+        assertRefused(2, refusal, convert(input, output, "--overwrite"));
+        assertRefused(2, refusal, convert(input, output, "--overwrite", "--array=p"));
+        assertEquals(List.of("run/run_0000.vti"), files());
+        assertArrayEquals(before, Files.readAllBytes(input));
     }
 
     @ParameterizedTest

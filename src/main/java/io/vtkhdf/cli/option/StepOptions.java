@@ -61,7 +61,7 @@ public final class StepOptions implements Args {
             throw new IllegalArgumentException(
                     file + ": found --time " + wanted + ", expected a number: " + StepWords.range(times));
         }
-        int found = Arrays.binarySearch(times, wanted);
+        int found = Arrays.binarySearch(times, wanted + 0.0); // Of two zeros -0.0 would be the earlier one.
         return Math.max(found < 0 ? -found - 2 : found, 0);
     }
 }
