@@ -288,4 +288,27 @@ class SeriesCommandsTest {
         assertEquals(1, run.err().lines().count(), run.err());
         assertEquals(0, CliRun.of("diff", flaws, flaws, "--array", "good").exitCode());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vti, type=\"Float32\" Name=\"p\", type=\"Int32\" Name=\"p\", PointData 'p': found 1 x Int32",
+        "vtkhdf, type=\"Float32\" Name=\"p\", type=\"Int32\" Name=\"p\", PointData 'p': found 1 x Int32",
+        "vti, Name=\"p\", Name=\"q\", PointData 'p': found no such array",
+        "vtkhdf, Name=\"p\", Name=\"q\", PointData 'p': found no such array",
+    })
+    void statisticsAreOfStepsThatAreAlike(String extension, String text, String other, String message)
+            throws IOException {
+        Path series = StepFiles.pvd(directory.resolve("in.pvd"), "0", "a." + extension, "1", "b." + extension);
+        StepFiles.vti(directory.resolve("a.vti"), 0, "");
+        Path odd = StepFiles.vti(directory.resolve("b.vti"), 1, "");
+        Files.writeString(odd, Files.readString(odd).replace(text, other));
+        for (String step : List.of("a", "b")) {
+            CliRun.of("convert", directory.resolve(step + ".vti"), directory.resolve(step + ".vtkhdf"));
+        }
+        assertEquals(0, CliRun.of("info", series).exitCode());
+        CliRun run = CliRun.of("info", "--stats", series);
+        assertEquals(4, run.exitCode(), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains(directory.resolve("b." + extension) + ": " + message), run.err());
+    }
 }
