@@ -49,6 +49,11 @@ final class SingleImage implements ImageSeries {
     }
 
     @Override
+    public boolean isTimed() {
+        return false;
+    }
+
+    @Override
     public ImageSource open(int step) throws IOException {
         if (step != 0) {
             throw new IllegalArgumentException("found the step " + step + ", expected 0, as there is one");

@@ -23,6 +23,11 @@ public final class VtkhdfSeries implements ImageSeries {
     }
 
     @Override
+    public boolean isTimed() {
+        return reader.isSeries();
+    }
+
+    @Override
     public ImageSource open(int step) throws IOException {
         return VtkhdfSource.ofStep(reader.atStep(step));
     }

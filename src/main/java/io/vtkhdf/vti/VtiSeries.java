@@ -76,6 +76,11 @@ public final class VtiSeries implements ImageSeries {
     }
 
     @Override
+    public boolean isTimed() {
+        return hasTimes();
+    }
+
+    @Override
     public ImageSource open(int step) throws IOException {
         VtiSource source = VtiSource.open(file, contents.at(step), payloads, resources.withOtherFields(), () -> {});
         source.requireCovered();
