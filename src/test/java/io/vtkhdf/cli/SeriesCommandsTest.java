@@ -311,4 +311,54 @@ class SeriesCommandsTest {
         assertEquals(1, run.err().lines().count(), run.err());
         assertTrue(run.err().contains(directory.resolve("b." + extension) + ": " + message), run.err());
     }
+
+    /** The steps of some have a field array TimeValue, those of others have their times elsewhere. */
+    @Test
+    void aSeriesIsTheSameInEveryFormat() throws IOException {
+        Path pvd = StepFiles.pvd(directory.resolve("in.pvd"), "0.5", "a.vti", "1.5", "b.vti");
+        StepFiles.vti(directory.resolve("a.vti"), 0, StepFiles.timeValue(0.5) + StepFiles.field("Time", 0.5));
+        StepFiles.vti(directory.resolve("b.vti"), 1, StepFiles.timeValue(1.5) + StepFiles.field("Time", 1.5));
+        Path converted = directory.resolve("out.vtkhdf");
+        assertEquals(0, CliRun.of("convert", pvd, converted).exitCode());
+        Path back = directory.resolve("back.pvd");
+        assertEquals(0, CliRun.of("convert", converted, back).exitCode());
+        for (Path[] pair : new Path[][] {{pvd, converted}, {converted, back}, {back, pvd}}) {
+            CliRun run = CliRun.of("diff", pair[0], pair[1]);
+            assertEquals(0, run.exitCode(), run.out());
+            assertEquals(List.of("the same: 2 steps"), lines(run));
+        }
+    }
+
+    @Test
+    void theTimeOfTheOnlyStepIsCompared() throws IOException {
+        StepFiles.vti(directory.resolve("a.vti"), 0, "");
+        Path one = StepFiles.pvd(directory.resolve("one.pvd"), "1", "a.vti");
+        Path two = StepFiles.pvd(directory.resolve("two.pvd"), "2", "a.vti");
+        CliRun run = CliRun.of("diff", one, two);
+        assertEquals(1, run.exitCode(), run.out());
+        assertTrue(lines(run).contains("time 1.0 2.0"), run.out());
+        assertTrue(lines(run).contains("different: 1 of 1 step"), run.out());
+        assertEquals(0, CliRun.of("diff", one, one).exitCode());
+        assertEquals(0, CliRun.of("diff", "--tolerance=1", one, two).exitCode());
+
+        Path converted = directory.resolve("one.vtkhdf");
+        assertEquals(0, CliRun.of("convert", one, converted).exitCode());
+        assertEquals(0, CliRun.of("diff", one, converted).exitCode());
+        assertEquals(1, CliRun.of("diff", converted, two).exitCode());
+
+        Path[] files = {resource("series/single.h5"), resource("series/single-scalar.h5")};
+        CliRun ofVtkhdf = CliRun.of("diff", "--array=plain", files[0], files[1]);
+        assertEquals(1, ofVtkhdf.exitCode(), ofVtkhdf.err());
+        assertTrue(lines(ofVtkhdf).contains("time 2.5 4.0"), ofVtkhdf.out());
+    }
+
+    /** Two images have fields, not times. */
+    @Test
+    void theTimeOfAnImageIsAField() throws IOException {
+        Path a = StepFiles.vti(directory.resolve("a.vti"), 0, StepFiles.timeValue(1));
+        Path b = StepFiles.vti(directory.resolve("b.vti"), 0, StepFiles.timeValue(2));
+        assertEquals(1, CliRun.of("diff", a, b).exitCode());
+        assertEquals(0, CliRun.of("diff", "--array=p", a, b).exitCode());
+        assertEquals(1, CliRun.of("diff", "--array=TimeValue", a, b).exitCode());
+    }
 }
