@@ -572,4 +572,19 @@ class ConvertSeriesTest {
                 run.err().contains("{\"event\":\"progress\",\"bytes\":1170,\"total\":1170,\"step\":2,\"steps\":3}"),
                 run.err());
     }
+
+    /** Parts of one image or several, not steps. */
+    @ParameterizedTest
+    @ValueSource(strings = {"part=\"0\" ;part=\"1\" ", "group=\"g\" ;group=\"h\" ", ";name=\"b\" "})
+    void partsWithoutTimesAreNoSteps(String attributes) throws IOException {
+        step("a.vti", 0, 9);
+        step("b.vti", 1, 9);
+        Path input = pvd(directory.resolve("in.pvd"), "", "a.vti", "", "b.vti");
+        String text = Files.readString(input);
+        String[] each = attributes.split(";");
+        Files.writeString(
+                input, text.replace("file=\"a", each[0] + "file=\"a").replace("file=\"b", each[1] + "file=\"b"));
+        assertRefused(
+                4, "a composite data set, 'a.vti' and 'b.vti' without a timestep, expected one image", input, output());
+    }
 }
