@@ -320,4 +320,27 @@ class ConvertSeriesOutputTest {
             assertTrue(image.fields().stream().anyMatch(field -> field.isSameAs(FieldArray.of("TimeValue", time))));
         }
     }
+
+    /** Where a series is written, each image is a step. */
+    @Test
+    void whatASingleImageLacksIsToldOfItsFile() throws IOException {
+        Path vtkhdf = directory.resolve("in.vtkhdf");
+        Path vti = vti(directory.resolve("in.vti"), 3, "");
+        converted(vti, vtkhdf);
+        for (Path input : List.of(vti, vtkhdf)) {
+            CliRun run = convert(input, directory.resolve("out.pvd"), "--array=nope");
+            assertRefused(2, input + ": no array 'nope', expected", run);
+        }
+        Path series = directory.resolve("series.vtkhdf");
+        converted(golden("steps.pvd"), series);
+        assertRefused(
+                2,
+                series + ", step 0: no array 'nope', expected",
+                convert(series, directory.resolve("out.pvd"), "--array=nope"));
+        // At the time 0.
+        assertRefused(
+                2,
+                series + ": found the time 0.0 after 1.5, expected one that is greater",
+                convert(vti, series, "--append"));
+    }
 }
