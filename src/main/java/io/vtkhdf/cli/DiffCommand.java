@@ -106,8 +106,7 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
                     (step, sourceA, sourceB) -> prepared(step, sourceA, sourceB)
                             .tolerance(allowed)
                             .listener((done, total) -> progress.progress(step * total + done, steps * total)));
-            boolean isStatic = seriesA.times().length == 1 && seriesB.times().length == 1;
-            isSame = isStatic ? printImages(comparison) : printSeries(comparison);
+            isSame = seriesA.isTimed() || seriesB.isTimed() ? printSeries(comparison) : printImages(comparison);
         }
         Stdout.requireWritten(spec.commandLine().getOut());
         return isSame ? ExitCode.DONE : ExitCode.DIFFERS;

@@ -7,6 +7,7 @@ import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compare.FinishedOutput;
 import io.vtkhdf.copy.AlikeSteps;
 import io.vtkhdf.copy.Converter;
+import io.vtkhdf.copy.OneStep;
 import io.vtkhdf.copy.SeriesTarget;
 import io.vtkhdf.copy.TimedImage;
 import io.vtkhdf.image.SourceNote;
@@ -73,21 +74,17 @@ final class OpenedInput implements Closeable {
         boolean isSeries = input.isSeries(opened);
         int step = input.chosen().of(input.path(), opened.times());
         boolean isChosen = input.chosen().isGiven();
-        if (!isChosen && (isSeries || isAlwaysSeries)) {
-            AlikeSteps steps = new AlikeSteps(opened, (name, all) -> selection.of(Path.of(name), all));
-            return new OpenedInput(input, opened, steps.open(0), Optional.of(steps), Optional.empty());
+        Optional<Integer> chosen = isSeries && isChosen ? Optional.of(step) : Optional.empty();
+        if (isAlwaysSeries || isSeries && !isChosen) {
+            ImageSeries read = isChosen ? new OneStep(opened, step) : opened;
+            AlikeSteps steps = new AlikeSteps(read, (name, all) -> selection.of(Path.of(name), all));
+            return new OpenedInput(input, read, steps.open(0), Optional.of(steps), chosen);
         }
         ImageSource all = opened.open(step);
         try {
             ImageSource selected = selection.of(input.path(), all);
-            return isSeries
-                    ? new OpenedInput(
-                            input,
-                            opened,
-                            TimedImage.of(selected, opened.times()[step]),
-                            Optional.empty(),
-                            Optional.of(step))
-                    : new OpenedInput(input, opened, selected, Optional.empty(), Optional.empty());
+            ImageSource timed = opened.isTimed() ? TimedImage.of(selected, opened.times()[step]) : selected;
+            return new OpenedInput(input, opened, timed, Optional.empty(), chosen);
         } catch (IOException | RuntimeException | Error e) {
             all.close();
             throw e;

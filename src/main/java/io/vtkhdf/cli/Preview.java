@@ -90,7 +90,7 @@ record Preview(String title, Optional<String> times, TextTable table, Optional<S
     }
 
     void print(PrintWriter out) {
-        out.println(title);
+        out.println(ShownText.of(title));
         times.ifPresent(out::println);
         table.print(out);
         leftover.ifPresent(line -> out.println(ShownText.of(line)));

@@ -1,5 +1,7 @@
 package io.vtkhdf.compare;
 
+import io.vtkhdf.copy.AlikeSteps;
+import io.vtkhdf.copy.SelectedArrays;
 import io.vtkhdf.copy.SlabLoop;
 import io.vtkhdf.copy.Unchanged;
 import io.vtkhdf.image.ArraySpec;
@@ -13,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -50,16 +53,20 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
     /**
      * Reads arrays of all steps, step by step; values that several steps have in common are read once, and count as
      * often as there are such steps.
+     *
+     * @param arrays of the first step
+     * @throws io.vtkhdf.error.UnsupportedFileException if a step lacks one of them, or has another one of its name
      */
     public static Map<ArraySpec, ArrayStatistics> of(ImageSeries series, Map<ArraySpec, SharedSteps> arrays)
             throws IOException {
         Map<ArraySpec, ValueSummary> summaries = new HashMap<>();
         arrays.keySet().forEach(array -> summaries.put(array, new ValueSummary(array.type())));
+        AlikeSteps alike = new AlikeSteps(series, (name, image) -> named(image, arrays.keySet()));
         int steps = series.times().length;
         for (int step = 0; step < steps; step++) {
             int now = step;
             if (arrays.values().stream().anyMatch(shared -> shared.sharing(now) > 0)) {
-                try (ImageSource source = series.open(step)) {
+                try (ImageSource source = alike.open(step)) {
                     for (Map.Entry<ArraySpec, SharedSteps> array : arrays.entrySet()) {
                         add(source, array.getKey(), array.getValue().sharing(step), summaries.get(array.getKey()));
                     }
@@ -70,6 +77,17 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
         return arrays.keySet().stream()
                 .collect(Collectors.toMap(
                         array -> array, array -> summaries.get(array).result()));
+    }
+
+    /** Those of an image that are called as these are. */
+    private static ImageSource named(ImageSource image, Set<ArraySpec> arrays) {
+        return new SelectedArrays(
+                image,
+                image.arrays().stream()
+                        .filter(array -> arrays.stream()
+                                .anyMatch(other -> other.association() == array.association()
+                                        && other.name().equals(array.name())))
+                        .toList());
     }
 
     private static void add(ImageSource source, ArraySpec array, int times, ValueSummary sum) throws IOException {

@@ -1,6 +1,7 @@
 package io.vtkhdf.compare;
 
 import io.vtkhdf.copy.Unchanged;
+import io.vtkhdf.format.TimeValue;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArrayRole;
 import io.vtkhdf.image.ArraySpec;
@@ -36,6 +37,7 @@ public final class ImageComparison {
 
     private BiPredicate<Association, String> selection = (association, name) -> true;
     private boolean whole = true;
+    private boolean withTime = true;
     private boolean withValues = true;
     private Tolerance tolerance = Tolerance.NONE;
     private ProgressListener listener = (done, total) -> {};
@@ -82,6 +84,12 @@ public final class ImageComparison {
         return this;
     }
 
+    /** Without the field arrays that tell a time, as it is compared otherwise. */
+    ImageComparison withoutTime() {
+        this.withTime = false;
+        return this;
+    }
+
     /** @throws UnsupportedOperationException if a slice takes 2^31 bytes or more */
     public ImageDifference run() throws IOException {
         return Unchanged.during(this::compare, a::requireUnchanged, b::requireUnchanged);
@@ -119,6 +127,9 @@ public final class ImageComparison {
     }
 
     private boolean isSelected(FieldArray field, ArrayPairs pairs) {
+        if (!withTime && TimeValue.isName(field.name())) {
+            return false;
+        }
         return selection.test(Association.FIELD, field.name())
                 || pairs.find(field)
                         .filter(pair -> selection.test(Association.FIELD, pair.name()))

@@ -10,6 +10,10 @@ import java.io.IOException;
  * that both have. Memory grows neither with the images nor with the number of steps; values that several steps have in
  * common are compared once, where it is the same steps on both sides.
  *
+ * <p>A field array {@code TimeValue} or {@code Time} is no other difference, as some formats have it and others have
+ * not; of two images without times, see {@link ImageSeries#isTimed}, it is a field array as others are, and nothing
+ * else tells a time.
+ *
  * <p>Not thread-safe. The series are not closed here.
  */
 public final class SeriesComparison {
@@ -30,6 +34,7 @@ public final class SeriesComparison {
     private final ImageSeries b;
     private final Tolerance tolerance;
     private final Preparation preparation;
+    private final boolean isTimed;
 
     /** @param tolerance of the times */
     public SeriesComparison(ImageSeries a, ImageSeries b, Tolerance tolerance, Preparation preparation) {
@@ -37,6 +42,7 @@ public final class SeriesComparison {
         this.b = b;
         this.tolerance = tolerance;
         this.preparation = preparation;
+        this.isTimed = a.isTimed() || b.isTimed();
     }
 
     /** @throws UnsupportedOperationException if a slice takes 2^31 bytes or more */
@@ -61,7 +67,8 @@ public final class SeriesComparison {
     private ImageDifference compare(int step, ComparedSteps kept) throws IOException {
         try (ImageSource sourceA = a.open(step);
                 ImageSource sourceB = b.open(step)) {
-            return preparation.of(step, sourceA, sourceB).keeping(kept).run();
+            ImageComparison images = preparation.of(step, sourceA, sourceB).keeping(kept);
+            return (isTimed ? images.withoutTime() : images).run();
         }
     }
 }

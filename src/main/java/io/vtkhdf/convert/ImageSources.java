@@ -74,11 +74,11 @@ public final class ImageSources {
      */
     public static ImageSeries openSeries(Path file, InputReach reach) throws IOException {
         return switch (FileFormat.of(file)) {
-            case VTKHDF -> new VtkhdfSeries(ImageDataReader.open(file));
+            case VTKHDF -> new VtkhdfSeries(file, ImageDataReader.open(file));
             case VTI -> ofVti(file);
             case PVD -> PvdFile.open(file, reach, step -> openStep(step, reach));
             case SERIES -> SeriesJson.open(file, reach, step -> openStep(step, reach));
-            case PVTI, LEGACY -> SingleImage.open(() -> open(file, reach));
+            case PVTI, LEGACY -> SingleImage.open(file, () -> open(file, reach));
         };
     }
 
@@ -94,7 +94,7 @@ public final class ImageSources {
 
     private static ImageSeries ofVti(Path file) throws IOException {
         VtiSeries series = VtiSeries.open(file);
-        return series.hasTimes() ? series : SingleImage.of(series.only(), () -> VtiSource.open(file));
+        return series.hasTimes() ? series : SingleImage.of(file, series.only(), () -> VtiSource.open(file));
     }
 
     /** A file that is one step of a series, and so must not be a series itself. */

@@ -17,13 +17,15 @@ final class SingleImage implements ImageSeries {
         ImageSource open() throws IOException;
     }
 
+    private final Path file;
     private final Opener opener;
     private final double time;
     private final List<Path> otherFiles;
     /** The one that the time is from, until somebody takes it; else null. */
     private ImageSource opened;
 
-    private SingleImage(Opener opener, ImageSource opened) {
+    private SingleImage(Path file, Opener opener, ImageSource opened) {
+        this.file = file;
         this.opener = opener;
         this.opened = opened;
         this.otherFiles = opened.otherFiles();
@@ -34,18 +36,23 @@ final class SingleImage implements ImageSeries {
                 .orElse(0);
     }
 
-    static SingleImage open(Opener opener) throws IOException {
-        return new SingleImage(opener, opener.open());
+    static SingleImage open(Path file, Opener opener) throws IOException {
+        return new SingleImage(file, opener, opener.open());
     }
 
     /** @param again opens the same image, once the one that is open was taken */
-    static SingleImage of(ImageSource opened, Opener again) {
-        return new SingleImage(again, opened);
+    static SingleImage of(Path file, ImageSource opened, Opener again) {
+        return new SingleImage(file, again, opened);
     }
 
     @Override
     public double[] times() {
         return new double[] {time};
+    }
+
+    @Override
+    public boolean isTimed() {
+        return false;
     }
 
     @Override
@@ -56,6 +63,11 @@ final class SingleImage implements ImageSeries {
         ImageSource source = opened == null ? opener.open() : opened;
         opened = null;
         return source;
+    }
+
+    @Override
+    public String nameOf(int step) {
+        return file.toString();
     }
 
     @Override

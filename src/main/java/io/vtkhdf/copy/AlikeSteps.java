@@ -66,6 +66,11 @@ public final class AlikeSteps implements ImageSeries {
     }
 
     @Override
+    public boolean isTimed() {
+        return series.isTimed();
+    }
+
+    @Override
     public ImageSource open(int step) throws IOException {
         ImageSource image = series.open(step);
         try {

@@ -15,6 +15,11 @@ record OneImage(ImageSource image) implements ImageSeries {
     }
 
     @Override
+    public boolean isTimed() {
+        return false;
+    }
+
+    @Override
     public ImageSource open(int step) {
         return SelectedArrays.keptOpen(image);
     }

@@ -6,14 +6,18 @@ import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The steps of an open VTKHDF file, which is closed with the series. */
 public final class VtkhdfSeries implements ImageSeries {
 
+    private final Path file;
     private final ImageDataReader reader;
 
-    public VtkhdfSeries(ImageDataReader reader) {
+    /** @param file that the reader reads, for errors */
+    public VtkhdfSeries(Path file, ImageDataReader reader) {
+        this.file = file;
         this.reader = reader;
     }
 
@@ -23,8 +27,18 @@ public final class VtkhdfSeries implements ImageSeries {
     }
 
     @Override
+    public boolean isTimed() {
+        return reader.isSeries();
+    }
+
+    @Override
     public ImageSource open(int step) throws IOException {
         return VtkhdfSource.ofStep(reader.atStep(step));
+    }
+
+    @Override
+    public String nameOf(int step) {
+        return file + (isTimed() ? ", step " + step : "");
     }
 
     @Override

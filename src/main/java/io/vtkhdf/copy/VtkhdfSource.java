@@ -105,7 +105,11 @@ public final class VtkhdfSource implements ImageSource {
 
     @Override
     public SlabReader open(ArraySpec array) throws IOException {
-        return new Slabs(reader.array(array.association(), array.name()));
+        ArrayReader found = reader.array(array.association(), array.name());
+        if (!found.spec().equals(array)) {
+            throw new IllegalArgumentException(array + " is none of the arrays, there is " + found.spec());
+        }
+        return new Slabs(found);
     }
 
     private static final class Slabs implements SlabReader {

@@ -14,6 +14,11 @@ public final class TimeValue {
 
     private TimeValue() {}
 
+    /** Whether a field array of this name tells the time of a step. */
+    public static boolean isName(String name) {
+        return name.equals(NAME) || name.equals(ADDED_BY_VTK);
+    }
+
     /** The time that a field array is; empty if it is called otherwise, or is not one finite number. */
     public static OptionalDouble of(FieldArray field) {
         if (!field.name().equals(NAME)

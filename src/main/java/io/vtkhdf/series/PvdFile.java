@@ -28,8 +28,8 @@ import java.util.Optional;
  * </VTKFile>
  * }</pre>
  *
- * <p>The steps come in the order of their times. Several of one time that differ in part, group or name are a composite
- * data set, which is not an image.
+ * <p>The steps come in the order of their times. Several of one time, or of none, that differ in part, group or name
+ * are a composite data set, which is not an image.
  */
 public final class PvdFile {
 
@@ -79,9 +79,10 @@ public final class PvdFile {
                 ? Optional.of(element.doubles("timestep", 1)[0])
                 : Optional.empty();
         VtiElement other = known.putIfAbsent(time, element);
-        if (other != null && time.isPresent() && !part(element).equals(part(other))) {
+        if (other != null && !part(element).equals(part(other))) {
             throw element.unsupported(
-                    "a composite data set, '" + other.required("file") + "' and '" + file + "' at time " + time.get(),
+                    "a composite data set, '" + other.required("file") + "' and '" + file + "' "
+                            + time.map(of -> "at time " + of).orElse("without a timestep"),
                     "one image at each time: a .pvd file of one part only, or of .pvti files that join the pieces of an"
                             + " image");
         }

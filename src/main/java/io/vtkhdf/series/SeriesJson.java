@@ -139,7 +139,7 @@ public final class SeriesJson {
             JsonToken value = json.nextToken();
             if (key.equals("name") && value == JsonToken.VALUE_STRING) {
                 name = Optional.of(json.getText());
-            } else if (key.equals("time") && value.isScalarValue()) {
+            } else if (key.equals("time") && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                 time = Optional.of(number());
             } else {
                 json.skipChildren();

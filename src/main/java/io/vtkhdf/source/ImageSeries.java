@@ -18,6 +18,14 @@ public interface ImageSeries extends Closeable {
     double[] times();
 
     /**
+     * Whether its steps have times of their own. A single image has not: what it tells of a time is its field array
+     * {@code TimeValue}.
+     */
+    default boolean isTimed() {
+        return true;
+    }
+
+    /**
      * Opens a step; to be closed by the caller.
      *
      * @param step counted from 0

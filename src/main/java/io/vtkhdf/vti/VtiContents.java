@@ -2,6 +2,7 @@ package io.vtkhdf.vti;
 
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ImageGeometry;
@@ -10,6 +11,7 @@ import io.vtkhdf.vti.block.VtiFormat;
 import io.vtkhdf.vti.xml.VtiElement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +45,10 @@ record VtiContents(
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, entry -> entry.getValue().at(step)));
             return new VtiPiece(element, extent, ofStep, activeArrays);
+        }
+
+        Optional<VtiArray> array(ArraySpec array, int step) {
+            return Optional.ofNullable(arrays.get(array.association())).flatMap(all -> all.find(array.name(), step));
         }
     }
 

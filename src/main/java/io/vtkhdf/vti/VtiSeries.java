@@ -76,6 +76,11 @@ public final class VtiSeries implements ImageSeries {
     }
 
     @Override
+    public boolean isTimed() {
+        return hasTimes();
+    }
+
+    @Override
     public ImageSource open(int step) throws IOException {
         VtiSource source = VtiSource.open(file, contents.at(step), payloads, resources.withOtherFields(), () -> {});
         source.requireCovered();
@@ -106,9 +111,9 @@ public final class VtiSeries implements ImageSeries {
     private List<Object> stored(ArraySpec array, int step) {
         Extent whole = contents.geometry().extent();
         return contents.pieces().stream()
-                .map(piece -> piece.at(step))
-                .filter(piece -> piece.extent(array.association(), whole).isPresent())
-                .map(piece -> piece.array(array.association(), array.name()))
+                .filter(piece -> VtiBoxes.tuples(array.association(), piece.extent(), whole)
+                        .isPresent())
+                .map(piece -> piece.array(array, step))
                 .<Object>map(found -> found.<Object>map(VtiArray::payload).orElse(Optional.empty()))
                 .toList();
     }

@@ -312,12 +312,17 @@ public final class ImageSeriesWriter implements Closeable {
         return session.exclusively(() -> {
             if (contents.open().isPresent()) {
                 OpenStep before = contents.open().get();
-                axis.require(before.number() + 1, time, before.time());
+                axis.require(place(), before.number() + 1, time, before.time());
                 complete(before);
             }
-            axis.require(contents.complete(), time, contents.lastTime());
+            axis.require(place(), contents.complete(), time, contents.lastTime());
             return new StepWriter(this, begin(TimeAxis.stored(time)));
         });
+    }
+
+    /** What errors begin with. */
+    private String place() {
+        return ShownText.of(session.output().target().toString()) + ": ";
     }
 
     private OpenStep begin(double time) throws IOException {
@@ -431,10 +436,9 @@ public final class ImageSeriesWriter implements Closeable {
                 complete(contents.open().get());
             }
             if (contents.complete() < axis.known()) {
-                throw new IllegalStateException(
-                        ShownText.of(session.output().target().toString()) + ": found "
-                                + contents.complete() + " complete steps, expected the " + axis.known()
-                                + " of the time axis");
+                throw new IllegalStateException(place() + "found "
+                        + contents.complete() + " complete steps, expected the " + axis.known()
+                        + " of the time axis");
             }
             session.finish();
             return null;

@@ -171,14 +171,15 @@ final class StoredSeries {
                     known.orElse(0) == 0 ? "a time series of a growing number of steps" : known.get() + " steps",
                     axis.isGrowing() ? "a growing number of steps" : axis.known() + " steps");
         }
+        double[] expected = axis.times();
         for (int step = 0; step < times.length && !axis.isGrowing(); step++) {
-            if (times[step] != axis.times()[step]) {
+            if (times[step] != expected[step]) {
                 throw ResumeMismatchException.of(
                         ResumeMismatchException.Aspect.TIME_AXIS,
                         file,
                         "",
                         "the time " + times[step] + " of step " + step,
-                        Double.toString(axis.times()[step]));
+                        Double.toString(expected[step]));
             }
         }
     }

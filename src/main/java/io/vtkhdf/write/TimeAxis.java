@@ -36,7 +36,7 @@ public final class TimeAxis {
             throw new IllegalArgumentException("found no times, expected at least 1; TimeAxis.growing() has none yet");
         }
         for (int step = 0; step < times.length; step++) {
-            requireLater(step == 0 ? Double.NEGATIVE_INFINITY : times[step - 1], times[step]);
+            requireLater("", step == 0 ? Double.NEGATIVE_INFINITY : times[step - 1], times[step]);
         }
         return new TimeAxis(DoubleStream.of(times).map(TimeAxis::stored).toArray());
     }
@@ -46,14 +46,17 @@ public final class TimeAxis {
         return time + 0.0;
     }
 
-    /** @throws IllegalArgumentException if a time cannot follow another one */
-    private static void requireLater(double before, double time) {
+    /**
+     * @param place that errors begin with
+     * @throws IllegalArgumentException if a time cannot follow another one
+     */
+    private static void requireLater(String place, double before, double time) {
         if (!Double.isFinite(time)) {
-            throw new IllegalArgumentException("found the time " + time + ", expected a finite number");
+            throw new IllegalArgumentException(place + "found the time " + time + ", expected a finite number");
         }
         if (time <= before) {
             throw new IllegalArgumentException(
-                    "found the time " + time + " after " + before + ", expected one that is greater");
+                    place + "found the time " + time + " after " + before + ", expected one that is greater");
         }
     }
 
@@ -73,20 +76,21 @@ public final class TimeAxis {
     }
 
     /**
+     * @param place that errors begin with
      * @param step its number
      * @param before the time of the step before it; negative infinity if it is the first
      * @throws IllegalArgumentException if a step cannot have this time
      * @throws IllegalStateException if there are no more steps
      */
-    void require(int step, double time, double before) {
-        requireLater(before, time);
+    void require(String place, int step, double time, double before) {
+        requireLater(place, before, time);
         if (isGrowing()) {
             return;
         } else if (step >= times.length) {
-            throw new IllegalStateException("found one more step, at the time " + time + ", expected the "
+            throw new IllegalStateException(place + "found one more step, at the time " + time + ", expected the "
                     + times.length + " of the time axis");
         } else if (time != times[step]) {
-            throw new IllegalArgumentException("found the time " + time + " of step " + step + ", expected "
+            throw new IllegalArgumentException(place + "found the time " + time + " of step " + step + ", expected "
                     + times[step] + " as the time axis has it");
         }
     }

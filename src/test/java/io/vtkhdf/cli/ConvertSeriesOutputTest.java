@@ -11,7 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -322,5 +325,71 @@ class ConvertSeriesOutputTest {
         try (ImageDataReader reader = ImageDataReader.open(output)) {
             assertEquals(2, reader.steps());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--step=1, 1, 0.25", "--time=0.3, 1, 0.25", "--time=9, 2, 1.5"})
+    void aChosenStepIsASeriesWhereThereIsNoImage(String chosen, int step, double time) throws IOException {
+        for (String input : List.of("steps.pvd", "one-file.vti")) {
+            Path output = directory.resolve("out.pvd");
+            CliRun run = converted(golden(input), output, chosen, "--overwrite");
+            assertTrue(run.err().contains("1 step, time " + time + ", 4 x 3 x 2 points"), run.err());
+            assertEquals(
+                    1, files().stream().filter(file -> file.endsWith(".vti")).count());
+            Path back = directory.resolve("back.vtkhdf");
+            converted(output, back, "--overwrite");
+            assertSteps(back, List.of(step), time);
+
+            Path all = directory.resolve("all.vtkhdf");
+            converted(golden(input), all, "--step=0", "--overwrite");
+            converted(golden(input), all, chosen, "--append");
+            assertSteps(all, List.of(0, step), 0, time);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vtkhdf", "vti"})
+    void theOnlyStepKeepsItsTime(String extension) throws Exception {
+        Path file = vti(directory.resolve("in.vti"), 3, "");
+        Files.writeString(file, Files.readString(file).replace("<ImageData ", "<ImageData TimeValues='0.75' "));
+        Path output = directory.resolve("out." + extension);
+        converted(file, output);
+        assertTime(0.75, output);
+        Path again = directory.resolve("again.vtkhdf");
+        converted(output, again);
+        assertSteps(again, List.of(3), 0.75);
+
+        // That h5py wrote with Steps, at the time 2.5.
+        converted(Path.of(getClass().getResource("/series/single.h5").toURI()), output, "--array=plain", "--overwrite");
+        assertTime(2.5, output);
+    }
+
+    private static void assertTime(double time, Path file) throws IOException {
+        try (ImageSource image = ImageSources.open(file)) {
+            assertTrue(image.fields().stream().anyMatch(field -> field.isSameAs(FieldArray.of("TimeValue", time))));
+        }
+    }
+
+    /** Where a series is written, each image is a step. */
+    @Test
+    void whatASingleImageLacksIsToldOfItsFile() throws IOException {
+        Path vtkhdf = directory.resolve("in.vtkhdf");
+        Path vti = vti(directory.resolve("in.vti"), 3, "");
+        converted(vti, vtkhdf);
+        for (Path input : List.of(vti, vtkhdf)) {
+            CliRun run = convert(input, directory.resolve("out.pvd"), "--array=nope");
+            assertRefused(2, input + ": no array 'nope', expected", run);
+        }
+        Path series = directory.resolve("series.vtkhdf");
+        converted(golden("steps.pvd"), series);
+        assertRefused(
+                2,
+                series + ", step 0: no array 'nope', expected",
+                convert(series, directory.resolve("out.pvd"), "--array=nope"));
+        // At the time 0.
+        assertRefused(
+                2,
+                series + ": found the time 0.0 after 1.5, expected one that is greater",
+                convert(vti, series, "--append"));
     }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -571,5 +573,41 @@ class ConvertSeriesTest {
         assertTrue(
                 run.err().contains("{\"event\":\"progress\",\"bytes\":1170,\"total\":1170,\"step\":2,\"steps\":3}"),
                 run.err());
+    }
+
+    /** Parts of one image or several, not steps. */
+    @ParameterizedTest
+    @ValueSource(strings = {"part=\"0\" ;part=\"1\" ", "group=\"g\" ;group=\"h\" ", ";name=\"b\" "})
+    void partsWithoutTimesAreNoSteps(String attributes) throws IOException {
+        step("a.vti", 0, 9);
+        step("b.vti", 1, 9);
+        Path input = pvd(directory.resolve("in.pvd"), "", "a.vti", "", "b.vti");
+        String text = Files.readString(input);
+        String[] each = attributes.split(";");
+        Files.writeString(
+                input, text.replace("file=\"a", each[0] + "file=\"a").replace("file=\"b", each[1] + "file=\"b"));
+        assertRefused(
+                4, "a composite data set, 'a.vti' and 'b.vti' without a timestep, expected one image", input, output());
+    }
+
+    @Test
+    void aTimeThatIsNullIsNone() throws IOException {
+        step("a.vti", 0, 9);
+        step("b.vti", 1, 9);
+        Path input = Files.writeString(
+                directory.resolve("in.vti.series"),
+                "{\"files\":[{\"name\":\"a.vti\",\"time\":null},{\"name\":\"b.vti\",\"time\":null}]}");
+        CliRun run = convert(input, output());
+        assertEquals(0, run.exitCode(), run.err());
+        assertSteps(output(), List.of(0, 1), 0, 1);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDryRunShowsNoControlCharacters() throws IOException {
+        CliRun run = convert(golden("steps.pvd"), directory.resolve("o\u001b[7mut.vtkhdf"), "--dry-run");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.out().startsWith("would write "), run.out());
+        assertFalse(run.out().contains("\u001b"), run.out());
     }
 }

@@ -288,4 +288,77 @@ class SeriesCommandsTest {
         assertEquals(1, run.err().lines().count(), run.err());
         assertEquals(0, CliRun.of("diff", flaws, flaws, "--array", "good").exitCode());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vti, type=\"Float32\" Name=\"p\", type=\"Int32\" Name=\"p\", PointData 'p': found 1 x Int32",
+        "vtkhdf, type=\"Float32\" Name=\"p\", type=\"Int32\" Name=\"p\", PointData 'p': found 1 x Int32",
+        "vti, Name=\"p\", Name=\"q\", PointData 'p': found no such array",
+        "vtkhdf, Name=\"p\", Name=\"q\", PointData 'p': found no such array",
+    })
+    void statisticsAreOfStepsThatAreAlike(String extension, String text, String other, String message)
+            throws IOException {
+        Path series = StepFiles.pvd(directory.resolve("in.pvd"), "0", "a." + extension, "1", "b." + extension);
+        StepFiles.vti(directory.resolve("a.vti"), 0, "");
+        Path odd = StepFiles.vti(directory.resolve("b.vti"), 1, "");
+        Files.writeString(odd, Files.readString(odd).replace(text, other));
+        for (String step : List.of("a", "b")) {
+            CliRun.of("convert", directory.resolve(step + ".vti"), directory.resolve(step + ".vtkhdf"));
+        }
+        assertEquals(0, CliRun.of("info", series).exitCode());
+        CliRun run = CliRun.of("info", "--stats", series);
+        assertEquals(4, run.exitCode(), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains(directory.resolve("b." + extension) + ": " + message), run.err());
+    }
+
+    /** The steps of some have a field array TimeValue, those of others have their times elsewhere. */
+    @Test
+    void aSeriesIsTheSameInEveryFormat() throws IOException {
+        Path pvd = StepFiles.pvd(directory.resolve("in.pvd"), "0.5", "a.vti", "1.5", "b.vti");
+        StepFiles.vti(directory.resolve("a.vti"), 0, StepFiles.timeValue(0.5) + StepFiles.field("Time", 0.5));
+        StepFiles.vti(directory.resolve("b.vti"), 1, StepFiles.timeValue(1.5) + StepFiles.field("Time", 1.5));
+        Path converted = directory.resolve("out.vtkhdf");
+        assertEquals(0, CliRun.of("convert", pvd, converted).exitCode());
+        Path back = directory.resolve("back.pvd");
+        assertEquals(0, CliRun.of("convert", converted, back).exitCode());
+        for (Path[] pair : new Path[][] {{pvd, converted}, {converted, back}, {back, pvd}}) {
+            CliRun run = CliRun.of("diff", pair[0], pair[1]);
+            assertEquals(0, run.exitCode(), run.out());
+            assertEquals(List.of("the same: 2 steps"), lines(run));
+        }
+    }
+
+    @Test
+    void theTimeOfTheOnlyStepIsCompared() throws IOException {
+        StepFiles.vti(directory.resolve("a.vti"), 0, "");
+        Path one = StepFiles.pvd(directory.resolve("one.pvd"), "1", "a.vti");
+        Path two = StepFiles.pvd(directory.resolve("two.pvd"), "2", "a.vti");
+        CliRun run = CliRun.of("diff", one, two);
+        assertEquals(1, run.exitCode(), run.out());
+        assertTrue(lines(run).contains("time 1.0 2.0"), run.out());
+        assertTrue(lines(run).contains("different: 1 of 1 step"), run.out());
+        assertEquals(0, CliRun.of("diff", one, one).exitCode());
+        assertEquals(0, CliRun.of("diff", "--tolerance=1", one, two).exitCode());
+
+        Path converted = directory.resolve("one.vtkhdf");
+        assertEquals(0, CliRun.of("convert", one, converted).exitCode());
+        assertEquals(0, CliRun.of("diff", one, converted).exitCode());
+        assertEquals(1, CliRun.of("diff", converted, two).exitCode());
+
+        Path[] files = {resource("series/single.h5"), resource("series/single-scalar.h5")};
+        CliRun ofVtkhdf = CliRun.of("diff", "--array=plain", files[0], files[1]);
+        assertEquals(1, ofVtkhdf.exitCode(), ofVtkhdf.err());
+        assertTrue(lines(ofVtkhdf).contains("time 2.5 4.0"), ofVtkhdf.out());
+    }
+
+    /** Two images have fields, not times. */
+    @Test
+    void theTimeOfAnImageIsAField() throws IOException {
+        Path a = StepFiles.vti(directory.resolve("a.vti"), 0, StepFiles.timeValue(1));
+        Path b = StepFiles.vti(directory.resolve("b.vti"), 0, StepFiles.timeValue(2));
+        assertEquals(1, CliRun.of("diff", a, b).exitCode());
+        assertEquals(0, CliRun.of("diff", "--array=p", a, b).exitCode());
+        assertEquals(1, CliRun.of("diff", "--array=TimeValue", a, b).exitCode());
+    }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VtkhdfSeriesTest {
 
     private static ImageSeries series(String name) throws IOException {
-        return new VtkhdfSeries(SeriesFiles.open(name));
+        return new VtkhdfSeries(SeriesFiles.path(name), SeriesFiles.open(name));
     }
 
     /** The values of an array at a step, as the series offers them. */
@@ -114,7 +114,7 @@ class VtkhdfSeriesTest {
     @Test
     void aFileThatWasChangedIsToldOfBySeriesAndSteps(@TempDir Path directory) throws IOException {
         Path file = Files.copy(SeriesFiles.path("slabs"), directory.resolve("series.vtkhdf"));
-        try (ImageSeries series = new VtkhdfSeries(ImageDataReader.open(file));
+        try (ImageSeries series = new VtkhdfSeries(file, ImageDataReader.open(file));
                 ImageSource source = series.open(2)) {
             Files.write(file, new byte[1], StandardOpenOption.APPEND);
             assertThrows(FileSystemException.class, series::requireUnchanged);

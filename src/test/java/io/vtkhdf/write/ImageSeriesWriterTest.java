@@ -272,7 +272,8 @@ class ImageSeriesWriterTest extends SeriesFixture {
         try (ImageSeriesWriter series = Form.RAW_GROWING.create(file, 2)) {
             assertArgument("found the time NaN, expected a finite number", () -> series.step(Double.NaN));
             writeStep(series, 0);
-            assertArgument("found the time -1.0 after -1.0, expected one that is greater", () -> series.step(-1));
+            assertArgument(
+                    file + ": found the time -1.0 after -1.0, expected one that is greater", () -> series.step(-1));
             writeStep(series, 1);
             series.abort();
         }
