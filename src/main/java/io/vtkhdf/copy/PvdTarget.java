@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,7 +59,7 @@ public record PvdTarget(Path file, VtiForm form, Set<OutputFile.Option> options,
 
     /** The name of a step's file. */
     String nameOf(int step) {
-        return String.format("%s_%04d.vti", stem(file), step);
+        return String.format(Locale.ROOT, "%s_%04d.vti", stem(file), step);
     }
 
     /** Where they lie until all are there. */
