@@ -389,7 +389,7 @@ class ConvertSeriesOutputTest {
         // At the time 0.
         assertRefused(
                 2,
-                series + ": found the time 0.0 after 1.5, expected one that is greater",
+                series + ": found the time 0.0 of the first step in what is appended, expected a later one than 1.5",
                 convert(vti, series, "--append"));
     }
 }
