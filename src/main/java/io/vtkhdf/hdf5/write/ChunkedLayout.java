@@ -5,6 +5,7 @@ import io.vtkhdf.hdf5.ByteWriter;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Data in chunks of one shape, each through the filters; data layout message version 4.
@@ -16,10 +17,11 @@ import java.util.List;
  * u8  rank + 1
  * u8  n, the bytes that a size takes
  * u8n the chunk's size along each axis, slowest first; the size of an element
- * u8  index type: 1 single chunk, 3 fixed array
+ * u8  index type: 1 single chunk, 3 fixed array, 5 B-tree of version 2
  *     single chunk with filters: u64 size in the file, u32 filters left out: 0
  *     fixed array: u8 page bits
- * u64 address of the chunk or of the {@link FixedArray}
+ *     B-tree: u32 size of a node, u8 split percentage, u8 merge percentage
+ * u64 address of the chunk, of the {@link FixedArray} or of the {@link ChunkTree}
  * </pre>
  */
 public final class ChunkedLayout implements Layout {
@@ -28,11 +30,17 @@ public final class ChunkedLayout implements Layout {
     private static final int SINGLE_CHUNK_WITH_FILTERS = 2;
     private static final int SINGLE_CHUNK = 1;
     private static final int FIXED_ARRAY = 3;
+    private static final int B_TREE = 5;
+
+    /** The bytes of an index that is written whole again, rather than as a tree of which a few nodes are. */
+    private static final int LARGE_INDEX = 4 * ChunkTree.NODE_SIZE;
 
     private final int[] chunk;
     private final int elementSize;
     private final List<Filter> filters;
     private final ChunkPlaces places;
+    private final Optional<ChunkTree> tree;
+    private boolean complete;
 
     /**
      * @param chunk the chunk's size along each axis, the last varying fastest; a dataset of one chunk has that chunk's
@@ -41,10 +49,27 @@ public final class ChunkedLayout implements Layout {
      * @param places has an entry for each chunk, row-major
      */
     public ChunkedLayout(int[] chunk, int elementSize, List<Filter> filters, ChunkPlaces places) {
+        this(chunk, elementSize, filters, places, Optional.empty());
+    }
+
+    private ChunkedLayout(
+            int[] chunk, int elementSize, List<Filter> filters, ChunkPlaces places, Optional<ChunkTree> tree) {
         this.chunk = chunk.clone();
         this.elementSize = elementSize;
         this.filters = List.copyOf(filters);
         this.places = places;
+        this.tree = tree;
+    }
+
+    /**
+     * Of an array that grows along its slowest axis: as long as it does, its index is a tree of which each commit
+     * writes a few nodes.
+     *
+     * @param tree that of all the array's layouts
+     */
+    public static ChunkedLayout growing(
+            int[] chunk, int elementSize, List<Filter> filters, ChunkPlaces places, ChunkTree tree) {
+        return new ChunkedLayout(chunk, elementSize, filters, places, Optional.of(tree));
     }
 
     @Override
@@ -68,6 +93,14 @@ public final class ChunkedLayout implements Layout {
             message.unsigned(size, width);
         }
         message.unsigned(elementSize, width);
+        if (isTree()) {
+            return message.u8(B_TREE)
+                    .u32(ChunkTree.NODE_SIZE)
+                    .u8(ChunkTree.SPLIT_PERCENT)
+                    .u8(ChunkTree.MERGE_PERCENT)
+                    .u64(tree.orElseThrow().write(out, places))
+                    .toByteArray();
+        }
         if (!single) {
             FixedArray index = new FixedArray(places, filtered ? FixedArray.sizeWidth(chunkBytes()) : 0);
             return message.u8(FIXED_ARRAY)
@@ -86,9 +119,18 @@ public final class ChunkedLayout implements Layout {
         return Arrays.stream(chunk).asLongStream().reduce(elementSize, Math::multiplyExact);
     }
 
+    private boolean isTree() {
+        return tree.isPresent() && !complete && FixedArray.mostBytes(places.count()) > LARGE_INDEX;
+    }
+
+    @Override
+    public void complete() {
+        complete = true;
+    }
+
     @Override
     public long indexBytes() {
-        return FixedArray.mostBytes(places.count());
+        return isTree() ? tree.orElseThrow().changedBytes() : FixedArray.mostBytes(places.count());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vtkhdf.write.store;
 import io.vtkhdf.chunk.ChunkEncoder;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.hdf5.write.ChunkPlaces;
+import io.vtkhdf.hdf5.write.ChunkTree;
 import io.vtkhdf.hdf5.write.ChunkedLayout;
 import io.vtkhdf.hdf5.write.Layout;
 import io.vtkhdf.hdf5.write.PlacedChunks;
@@ -16,6 +17,7 @@ public final class ChunkedSlabs implements SlabSpace {
     private final Dimensions chunk;
     private final ChunkEncoder encoder;
     private final PlacedChunks places;
+    private final ChunkTree tree;
     private int count;
 
     public ChunkedSlabs(StoreTools tools, ArrayShape shape, Dimensions chunk, ChunkEncoder encoder) {
@@ -23,7 +25,10 @@ public final class ChunkedSlabs implements SlabSpace {
         this.shape = shape;
         this.chunk = chunk;
         this.encoder = encoder;
-        this.places = new PlacedChunks(!encoder.filters().isEmpty());
+        boolean filtered = !encoder.filters().isEmpty();
+        this.places = new PlacedChunks(filtered);
+        long chunkBytes = chunk.count() * shape.spec().tupleSize();
+        this.tree = new ChunkTree(shape.hdf5(), RawSlabs.withTime(shape.hdf5Chunk(chunk)), filtered ? chunkBytes : 0);
     }
 
     @Override
@@ -49,15 +54,20 @@ public final class ChunkedSlabs implements SlabSpace {
 
     @Override
     public Layout layout() {
-        return layout(RawSlabs.withTime(shape.hdf5Chunk(chunk)), places.count());
+        return ChunkedLayout.growing(
+                RawSlabs.withTime(shape.hdf5Chunk(chunk)),
+                shape.spec().type().size(),
+                encoder.filters(),
+                places.first(places.count()),
+                tree);
     }
 
     @Override
     public Layout firstLayout() {
-        return layout(shape.hdf5Chunk(chunk), places.count() / count);
-    }
-
-    private Layout layout(int[] chunkShape, int chunks) {
-        return new ChunkedLayout(chunkShape, shape.spec().type().size(), encoder.filters(), places.first(chunks));
+        return new ChunkedLayout(
+                shape.hdf5Chunk(chunk),
+                shape.spec().type().size(),
+                encoder.filters(),
+                places.first(places.count() / count));
     }
 }

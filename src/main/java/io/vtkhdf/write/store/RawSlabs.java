@@ -2,6 +2,7 @@ package io.vtkhdf.write.store;
 
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.hdf5.write.ChunkPlaces;
+import io.vtkhdf.hdf5.write.ChunkTree;
 import io.vtkhdf.hdf5.write.ChunkedLayout;
 import io.vtkhdf.hdf5.write.ContiguousLayout;
 import io.vtkhdf.hdf5.write.Layout;
@@ -18,6 +19,7 @@ public final class RawSlabs implements SlabSpace {
     private final ReservedParts parts;
     private final long slabBytes;
     private final PlacedChunks places = new PlacedChunks(false);
+    private final ChunkTree tree;
     private int count;
     private int lastNumber = -1;
     private long lastAddress;
@@ -29,6 +31,7 @@ public final class RawSlabs implements SlabSpace {
         this.shape = shape;
         this.parts = ReservedParts.fewest(shape);
         this.slabBytes = ContiguousStore.bytes(shape);
+        this.tree = new ChunkTree(shape.hdf5(), withTime(shape.hdf5Chunk(parts.part())), 0);
     }
 
     @Override
@@ -73,18 +76,23 @@ public final class RawSlabs implements SlabSpace {
 
     @Override
     public Layout layout() {
-        return layout(withTime(shape.hdf5Chunk(parts.part())), places.count());
+        return ChunkedLayout.growing(
+                withTime(shape.hdf5Chunk(parts.part())),
+                shape.spec().type().size(),
+                List.of(),
+                places.first(places.count()),
+                tree);
     }
 
     @Override
     public Layout firstLayout() {
         return isFirstWhole
                 ? new ContiguousLayout(places.first(1).address(0), slabBytes)
-                : layout(shape.hdf5Chunk(parts.part()), Math.toIntExact(parts.count()));
-    }
-
-    private Layout layout(int[] chunk, int chunks) {
-        return new ChunkedLayout(chunk, shape.spec().type().size(), List.of(), places.first(chunks));
+                : new ChunkedLayout(
+                        shape.hdf5Chunk(parts.part()),
+                        shape.spec().type().size(),
+                        List.of(),
+                        places.first(Math.toIntExact(parts.count())));
     }
 
     /** The shape of chunks of one step. */
