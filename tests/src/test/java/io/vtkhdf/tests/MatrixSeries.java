@@ -174,7 +174,10 @@ final class MatrixSeries {
     /** As each commit, and a writer that is killed, leaves it, with a step that is not complete. */
     private void underWay() throws IOException {
         manifest.family("series, committed under way");
-        for (StorageCase storage : List.of(StorageCase.RAW, StorageCase.of(1, true, false))) {
+        for (StorageCase storage : List.of(
+                StorageCase.RAW,
+                StorageCase.of(1, true, false),
+                StorageCase.of(1, true, false).withChunk(1, 2, 1))) {
             List<Step> steps = draw(PLAIN, storage, 4, ArraySpec.point("values", ScalarType.FLOAT32));
             for (TimeAxis axis : List.of(TimeAxis.growing(), TimeAxis.of(times(steps)))) {
                 underWay(storage + ", " + (axis.isGrowing() ? "growing" : "known"), axis, steps);
