@@ -1,23 +1,23 @@
 @echo off
 rem Starts the command line. JAVA_HOME chooses the Java, VTKHDF_JAVA_OPTS goes to it (for example -Xmx64m).
 setlocal DisableDelayedExpansion
-set "home=%~dp0.."
+set "here=%~dp0.."
 set "java="
 set "version="
 
 rem Java itself may have come along.
-set "java_home=%home%\runtime"
-if exist "%java_home%\bin\java.exe" goto found
+set "jdk=%here%\runtime"
+if exist "%jdk%\bin\java.exe" goto found
 if not defined JAVA_HOME goto path
-set "java_home=%JAVA_HOME%"
-if exist "%java_home%\bin\java.exe" goto found
+set "jdk=%JAVA_HOME%"
+if exist "%jdk%\bin\java.exe" goto found
 echo vtkhdf: JAVA_HOME is "%JAVA_HOME%", but there is no bin\java.exe in it 1>&2
 exit /b 3
 
 :path
 for %%i in (java.exe) do set "java=%%~$PATH:i"
 if not defined java goto missing
-for %%i in ("%java%\..\..") do set "java_home=%%~fi"
+for %%i in ("%java%\..\..") do set "jdk=%%~fi"
 goto release
 
 :missing
@@ -25,12 +25,12 @@ echo vtkhdf: no java on the PATH and JAVA_HOME is not set; Java 17 or newer is n
 exit /b 3
 
 :found
-set "java=%java_home%\bin\java.exe"
+set "java=%jdk%\bin\java.exe"
 
 :release
 rem The release file spares the start of a JVM; the java on the PATH may be a stand-in that has none.
-if not exist "%java_home%\release" goto ask
-for /f "usebackq tokens=1,2 delims==" %%k in ("%java_home%\release") do if "%%k"=="JAVA_VERSION" set "version=%%~l"
+if not exist "%jdk%\release" goto ask
+for /f "usebackq tokens=1,2 delims==" %%k in ("%jdk%\release") do if "%%k"=="JAVA_VERSION" set "version=%%~l"
 if defined version goto check
 :ask
 for /f "usebackq tokens=3" %%v in (`^""%java%" -version 2^>^&1^"`) do if not defined version set "version=%%~v"
@@ -64,5 +64,5 @@ set "collector=-XX:+UseSerialGC -XX:FreqInlineSize=100"
 if "%~1"=="info" set "collector=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if "%~1"=="validate" set "collector=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
-"%java%" %options% %collector% %VTKHDF_JAVA_OPTS% -cp "%home%\lib\vtkhdf.jar" io.vtkhdf.cli.Main %*
+"%java%" %options% %collector% %VTKHDF_JAVA_OPTS% -cp "%here%\lib\vtkhdf.jar" io.vtkhdf.cli.Main %*
 exit /b %errorlevel%
