@@ -8,7 +8,7 @@ program=${program:-${0#"$root/"}}
 
 # The library's own sources lie in its module's directory, those of the others in src/ of theirs.
 is_current() {
-    set -- "$root/pom.xml" "$root/src/pom.xml" "$root/src/main"
+    set -- "$root/pom.xml" "$root/isal/pom.xml" "$root/isal/src" "$root/src/pom.xml" "$root/src/main"
     [ "$module" = src ] || set -- "$@" "$root/$module/pom.xml" "$root/$module/src/main"
     case $module in
         vtk-bindings/*) set -- "$@" "$root/vtk-bindings/pom.xml" "$root/vtk-bindings/src/main" ;;

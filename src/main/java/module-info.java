@@ -57,8 +57,9 @@ module io.vtkhdf {
     requires static org.tukaani.xz;
 
     // A faster deflate, where it is there and loads.
-    requires static gkl;
+    requires static io.vtkhdf.isal;
 
+    uses io.vtkhdf.isal.Isal;
     uses javax.xml.stream.XMLInputFactory;
 
     exports io.vtkhdf.bytes;
