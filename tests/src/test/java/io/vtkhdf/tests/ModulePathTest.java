@@ -116,7 +116,6 @@ class ModulePathTest {
             package consumer;
 
             import io.jhdf.HdfFile;
-import io.vtkhdf.isal.Isal;
             import java.nio.file.Path;
             import java.util.Arrays;
 
