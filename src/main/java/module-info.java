@@ -59,7 +59,6 @@ module io.vtkhdf {
     // A faster deflate, where it is there and loads.
     requires static io.vtkhdf.isal;
 
-    uses io.vtkhdf.isal.Isal;
     uses javax.xml.stream.XMLInputFactory;
 
     exports io.vtkhdf.bytes;

@@ -1,5 +1,6 @@
 package io.vtkhdf.chunk;
 
+import io.vtkhdf.isal.GklIsal;
 import io.vtkhdf.isal.Isal;
 import io.vtkhdf.isal.RawDeflater;
 import io.vtkhdf.isal.RawInflater;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
-import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.zip.Adler32;
@@ -53,14 +53,14 @@ final class IsalEngine implements ZlibEngine {
     }
 
     /**
-     * Finds ISA-L and loads it; null if it is not there, or does not load on this machine.
+     * Loads ISA-L; null if it does not load on this machine.
      *
+     * @throws LinkageError if its jar is not there
      * @throws IOException if there is no writing in the temporary folder
      */
     static Supplier<ZlibEngine> load() throws IOException {
-        ServiceLoader<Isal> found = ServiceLoader.load(Isal.class, IsalEngine.class.getClassLoader());
-        Isal isal = found.findFirst().orElse(null);
-        return isal != null && isal.load() ? () -> new IsalEngine(isal) : null;
+        Isal isal = new GklIsal();
+        return isal.load() ? () -> new IsalEngine(isal) : null;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.vtkhdf.chunk;
 
 import java.io.IOException;
-import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 
 /** The kinds of {@link ZlibEngine}. */
@@ -43,7 +42,7 @@ public enum ZlibEngines {
         private static Supplier<ZlibEngine> load() {
             try {
                 return IsalEngine.load();
-            } catch (LinkageError | RuntimeException | ServiceConfigurationError | IOException e) {
+            } catch (LinkageError | RuntimeException | IOException e) {
                 return null; // Its jar is optional.
             }
         }

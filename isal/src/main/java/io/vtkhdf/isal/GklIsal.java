@@ -21,7 +21,7 @@ public final class GklIsal implements Isal {
     private MethodHandle newDeflater;
     private MethodHandle newInflater;
 
-    /** For the service loader. */
+    /** Loads nothing yet. */
     public GklIsal() {}
 
     @Override

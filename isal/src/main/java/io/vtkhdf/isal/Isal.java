@@ -2,7 +2,7 @@ package io.vtkhdf.isal;
 
 import java.io.IOException;
 
-/** ISA-L as a service, which {@link java.util.ServiceLoader} finds. Thread-safe; what it makes is not. */
+/** ISA-L. Thread-safe; what it makes is not. */
 public interface Isal {
 
     /** The levels of compression are 1, the fastest, to this. */

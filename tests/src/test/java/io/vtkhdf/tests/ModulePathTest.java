@@ -210,7 +210,7 @@ class ModulePathTest {
         assertTrue(said.contains("ImageData"), said);
     }
 
-    /** It is a service: nobody needs to name it. */
+    /** Like all that is optional it must be named. */
     @Test
     void isalIsFound() throws Exception {
         boolean loads = System.getProperty("os.name").equals("Linux")
@@ -222,7 +222,7 @@ class ModulePathTest {
                         "-p",
                         joined(path(INHERITED), path(List.of(CommandLine.class, JsonFactory.class, Isal.class))),
                         "--add-modules",
-                        "info.picocli,com.fasterxml.jackson.core",
+                        "info.picocli,com.fasterxml.jackson.core,io.vtkhdf.isal",
                         "-m",
                         "io.vtkhdf/io.vtkhdf.cli.Main",
                         "--version"));
