@@ -27,7 +27,7 @@ build() {
     # Maven builds what the module needs, and may make a directory of the parent's, beside it.
     trap 'rm -rf "$root/target/${build##*/}.$$" "$root"/*/"target/${build##*/}.$$" "$build.$$"' EXIT
     touch "$fresh/stamp"
-    JAVA_HOME=$java_home mvn -q -B -f "$root/pom.xml" -pl "$module" -am -Dmaven.test.skip=true "$@" \
+    JAVA_HOME=$java_home mvn -q -B -f "$root/pom.xml" -pl "$module" -Dmaven.test.skip=true "$@" \
         -Dvtkhdf.target="target/${fresh##*/}" package >"$build.log" 2>&1 </dev/null ||
         fail "the build failed, see $build.log"
     rm -rf "$build"
