@@ -1,46 +1,33 @@
-# Starts a module's classes; builds them first if that has not been done since the sources changed. Sourced, with $root set.
-#   prepare MODULE    sets java, java_version if it is known, and build: the class path is $build/*:$build/lib/*
-# JAVA_HOME chooses the JDK; maven_options may hold more arguments for Maven.
+# Starts a checkout's classes; builds them first if that has not been done since the sources changed. POSIX sh; sourced,
+# with $root set.
+#   prepare MODULE [MAVEN-ARGUMENT...]    sets java, java_version, and build: the class path is $build/*:$build/lib/*
+# JAVA_HOME chooses the JDK.
 
-maven_options=()
-
-# Without a locale, or with one that is not installed, Java takes every letter of a file name beyond ASCII for an error.
-case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
-    C.UTF-8 | C.utf8) ;;
-    '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
-    *) [[ $(locale charmap 2>/dev/null) != ANSI_X3.4-1968 ]] || export LC_ALL=C.UTF-8 ;;
-esac
-
-say() {
-    local self
-    self=$(readlink -f "$0")
-    echo "${self#"$root"/}: $1" >&2
-}
-
-fail() {
-    say "$1"
-    exit 3
-}
+program=${program:-${0#"$root/"}}
+. "$root/dist/vtkhdf.sh"
 
 # The library's own sources lie in its module's directory, those of the others in src/ of theirs.
 is_current() {
-    local sources=("$root/pom.xml" "$root/src/pom.xml" "$root/src/main")
-    [[ $module == src ]] || sources+=("$root/$module/pom.xml" "$root/$module/src/main")
-    [[ $module != vtk-bindings/* ]] || sources+=("$root/vtk-bindings/pom.xml" "$root/vtk-bindings/src/main")
-    [[ -f $build/stamp && -z $(find "${sources[@]}" -newer "$build/stamp" -print -quit) ]]
+    set -- "$root/pom.xml" "$root/isal/pom.xml" "$root/isal/src" "$root/src/pom.xml" "$root/src/main"
+    [ "$module" = src ] || set -- "$@" "$root/$module/pom.xml" "$root/$module/src/main"
+    case $module in
+        vtk-bindings/*) set -- "$@" "$root/vtk-bindings/pom.xml" "$root/vtk-bindings/src/main" ;;
+    esac
+    [ -f "$build/stamp" ] && [ -z "$(find "$@" -newer "$build/stamp" -print | head -n 1)" ]
 }
 
 # Built elsewhere and moved into place, so that a build that fails or is interrupted leaves nothing half made.
 build() {
-    local home=$1 fresh=$build.$$
+    fresh=$build.$$
     command -v mvn >/dev/null || fail "the first use builds from source, which needs Maven: no mvn on the PATH"
-    [[ -x $home/bin/javac ]] || fail "the first use builds from source, which needs a JDK: no javac in $home/bin"
+    [ -x "$java_home/bin/javac" ] ||
+        fail "the first use builds from source, which needs a JDK: no javac in $java_home/bin"
     say "building (the first use, or the sources have changed) ..."
     mkdir -p "$fresh"
     # Maven builds what the module needs, and may make a directory of the parent's, beside it.
     trap 'rm -rf "$root/target/${build##*/}.$$" "$root"/*/"target/${build##*/}.$$" "$build.$$"' EXIT
     touch "$fresh/stamp"
-    JAVA_HOME=$home mvn -q -B -f "$root/pom.xml" -pl "$module" -am -Dmaven.test.skip=true "${maven_options[@]}" \
+    JAVA_HOME=$java_home mvn -q -B -f "$root/pom.xml" -pl "$module" -Dmaven.test.skip=true "$@" \
         -Dvtkhdf.target="target/${fresh##*/}" package >"$build.log" 2>&1 </dev/null ||
         fail "the build failed, see $build.log"
     rm -rf "$build"
@@ -53,25 +40,14 @@ build_once() {
         if command -v flock >/dev/null; then
             flock 9
         fi
-        is_current || build "$1"
+        is_current || build "$@"
     ) 9>"$build.lock"
 }
 
 prepare() {
-    local home
     module=$1
+    shift
     build=$root/$module/target/launcher
-    java=${JAVA_HOME:+$JAVA_HOME/bin/java}
-    java=${java:-$(command -v java || true)}
-    [[ -n $java ]] || fail "no java on the PATH and JAVA_HOME is not set; Java 17 or newer is needed"
-    [[ -x $java ]] || fail "JAVA_HOME is $JAVA_HOME, but $java cannot be run"
-    home=$(readlink -f "$java")
-    home=${home%/bin/java}
-    # The release file spares the start of a JVM.
-    java_version=
-    if [[ -f $home/release ]] && [[ $(<"$home/release") =~ JAVA_VERSION=\"(1\.)?([0-9]+) ]]; then
-        java_version=${BASH_REMATCH[2]}
-        ((java_version >= 17)) || fail "found Java $java_version in $home; Java 17 or newer is needed"
-    fi
-    is_current || build_once "$home"
+    find_java
+    is_current || build_once "$@"
 }

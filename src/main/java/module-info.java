@@ -57,7 +57,7 @@ module io.vtkhdf {
     requires static org.tukaani.xz;
 
     // A faster deflate, where it is there and loads.
-    requires static gkl;
+    requires static io.vtkhdf.isal;
 
     uses javax.xml.stream.XMLInputFactory;
 

@@ -1,13 +1,12 @@
 package io.vtkhdf.chunk;
 
-import com.intel.gkl.compression.IntelDeflater;
-import com.intel.gkl.compression.IntelInflater;
+import io.vtkhdf.isal.GklIsal;
+import io.vtkhdf.isal.Isal;
+import io.vtkhdf.isal.RawDeflater;
+import io.vtkhdf.isal.RawInflater;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +16,11 @@ import java.util.function.Supplier;
 import java.util.zip.Adler32;
 
 /**
- * Intel's ISA-L, by the wrapper of the Genomics Kernel Library. It knows the two fastest levels of deflate; the others,
+ * Intel's ISA-L, by the optional module {@code io.vtkhdf.isal}. It knows the two fastest levels of deflate; the others,
  * and what it cannot inflate, are left to the JDK. It works on raw deflate data: header and checksum of zlib (RFC 1950)
  * are added and verified here.
  */
 final class IsalEngine implements ZlibEngine {
-
-    private static final int SLOWEST_LEVEL = 2;
 
     /** Small, so that the JDK soon compiles the calls: only then does it use its fast code, five times as fast. */
     private static final int CHECKSUM_PIECE = 1 << 10;
@@ -34,14 +31,11 @@ final class IsalEngine implements ZlibEngine {
     private static final int HEADER_SIZE = Short.BYTES;
     private static final int TRAILER_SIZE = Integer.BYTES;
 
-    /**
-     * The wrapper's objects are used again and again and never ended: they derive from the JDK's, whose native memory
-     * only the garbage collector would free.
-     */
-    private static final List<Queue<IntelDeflater>> IDLE_DEFLATERS =
+    /** Its codecs are used again and again: their native memory is never given back. */
+    private static final List<Queue<RawDeflater>> IDLE_DEFLATERS =
             List.of(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
 
-    private static final Queue<IntelInflater> IDLE_INFLATERS = new ConcurrentLinkedQueue<>();
+    private static final Queue<RawInflater> IDLE_INFLATERS = new ConcurrentLinkedQueue<>();
 
     /** For engines that nobody closes. */
     private static final Cleaner CLEANER = Cleaner.create();
@@ -49,50 +43,37 @@ final class IsalEngine implements ZlibEngine {
     private final JdkEngine jdk = new JdkEngine();
     private final Adler32 checksum = new Adler32();
     private final List<Cleaner.Cleanable> borrowed = new ArrayList<>();
-    private final IntelDeflater[] byLevel = new IntelDeflater[SLOWEST_LEVEL + 1];
-    private IntelInflater inflater;
+    private final RawDeflater[] byLevel = new RawDeflater[Isal.SLOWEST_LEVEL + 1];
+    private RawInflater inflater;
 
-    /**
-     * Loads the native library; must be called before the first engine is made.
-     *
-     * @throws IOException if there is no writing in the temporary folder
-     */
-    static boolean load() throws IOException {
-        // The wrapper would delete its copy when the JVM ends, if it does end, and is not killed.
-        Path folder = Files.createTempDirectory(
-                "vtkhdf-isal-" + ProcessHandle.current().pid() + "-");
-        try {
-            return new IntelDeflater().load(folder.toFile()) && new IntelInflater().load(null);
-        } finally {
-            delete(folder);
-        }
+    private final Isal isal;
+
+    private IsalEngine(Isal isal) {
+        this.isal = isal;
     }
 
-    private static void delete(Path folder) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            // Then it stays until the JVM ends.
-        }
+    /**
+     * Loads ISA-L; null if it does not load on this machine.
+     *
+     * @throws LinkageError if its jar is not there
+     * @throws IOException if there is no writing in the temporary folder
+     */
+    static Supplier<ZlibEngine> load() throws IOException {
+        Isal isal = new GklIsal();
+        return isal.load() ? () -> new IsalEngine(isal) : null;
     }
 
     @Override
     public int deflate(byte[] source, int length, int level, byte[] target) {
-        if (level > SLOWEST_LEVEL || length == 0) {
+        if (level > Isal.SLOWEST_LEVEL || length == 0) {
             return jdk.deflate(source, length, level, target);
         }
         if (target.length < ZlibEngine.capacityFor(length)) {
             throw new IllegalStateException(length + " bytes may deflate to more than " + target.length);
         }
-        IntelDeflater deflater = deflater(level);
-        deflater.reset();
-        deflater.setInput(source, 0, length);
-        deflater.finish();
-        int size = deflater.deflate(target, 0, target.length);
-        if (!deflater.finished()) {
+        RawDeflater deflater = deflater(level);
+        int size = deflater.deflate(source, length, target);
+        if (size < 0) {
             throw new IllegalStateException("ISA-L left some of " + length + " bytes");
         }
         System.arraycopy(target, 0, target, HEADER_SIZE, size); // It writes to index 0 only.
@@ -101,9 +82,9 @@ final class IsalEngine implements ZlibEngine {
         return HEADER_SIZE + size + TRAILER_SIZE;
     }
 
-    private IntelDeflater deflater(int level) {
+    private RawDeflater deflater(int level) {
         if (byLevel[level] == null) {
-            byLevel[level] = borrow(IDLE_DEFLATERS.get(level - 1), () -> new IntelDeflater(level, true));
+            byLevel[level] = borrow(IDLE_DEFLATERS.get(level - 1), () -> isal.deflater(level));
         }
         return byLevel[level];
     }
@@ -125,13 +106,12 @@ final class IsalEngine implements ZlibEngine {
             return false;
         }
         if (inflater == null) {
-            inflater = borrow(IDLE_INFLATERS, () -> new IntelInflater(true));
+            inflater = borrow(IDLE_INFLATERS, isal::inflater);
         }
         int trailer = from + length - TRAILER_SIZE;
-        inflater.reset();
-        inflater.setInput(stream, from + HEADER_SIZE, trailer - from - HEADER_SIZE);
+        int start = from + HEADER_SIZE;
         try {
-            return inflater.inflate(plain, 0, size) == size
+            return inflater.inflate(stream, start, trailer - start, plain, size) == size
                     && adler32(plain, size) == ByteBuffer.wrap(stream).getInt(trailer);
         } catch (RuntimeException e) {
             return false; // So it tells that the data are broken.

@@ -1,6 +1,7 @@
 package io.vtkhdf.chunk;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /** The kinds of {@link ZlibEngine}. */
 public enum ZlibEngines {
@@ -22,7 +23,7 @@ public enum ZlibEngines {
     ISAL {
         @Override
         public boolean isAvailable() {
-            return Isal.LOADS;
+            return Isal.MAKER != null;
         }
 
         @Override
@@ -30,19 +31,19 @@ public enum ZlibEngines {
             if (!isAvailable()) {
                 throw new UnsupportedOperationException("ISA-L does not load on this machine");
             }
-            return new IsalEngine();
+            return Isal.MAKER.get();
         }
     };
 
     /** Looked for when it is first asked for, and only once. */
     private static final class Isal {
-        static final boolean LOADS = loads();
+        static final Supplier<ZlibEngine> MAKER = load();
 
-        private static boolean loads() {
+        private static Supplier<ZlibEngine> load() {
             try {
                 return IsalEngine.load();
             } catch (LinkageError | RuntimeException | IOException e) {
-                return false; // Its jars are optional.
+                return null; // Its jar is optional.
             }
         }
     }

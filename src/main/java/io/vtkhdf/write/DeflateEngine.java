@@ -9,10 +9,9 @@ import io.vtkhdf.chunk.ZlibEngines;
  * <p>Intel's ISA-L is ten and more times as fast as zlib, at sizes like those of zlib's level 1, so it takes part at
  * the gzip levels 1 and 2 only: at the others all engines are the JDK's zlib. Now and then it compresses the same
  * values to other bytes than before; the JDK's zlib does not. It needs a processor of the x86-64 family, glibc or
- * macOS, a temporary directory from which a library may be loaded, and the optional dependencies
- * {@code com.intel.gkl:gkl}, {@code org.broadinstitute:gatk-native-bindings}, {@code commons-io:commons-io} and
- * {@code org.slf4j:jcl-over-slf4j}. Java 24 and newer warn of native code unless started with
- * {@code --enable-native-access}.
+ * macOS, a temporary directory from which a library may be loaded, and the optional dependency
+ * {@code io.vtkhdf:vtkhdf-isal}. Java 24 and newer warn of native code unless started with
+ * {@code --enable-native-access=ALL-UNNAMED}.
  */
 public enum DeflateEngine {
 

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the launcher prepares for Java. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a script for bash")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a script for sh")
 class LaunchScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "C", "POSIX", "C.UTF-8", "xx_XX.ISO-8859-1", "xx_XX.UTF-8"})
     void withoutALocaleThatIsInstalledFileNamesAreUtf8(String locale) throws Exception {
-        Path script = Path.of("..", "launch.sh").toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", "source " + script + "; echo $LC_ALL");
+        Path script = Path.of("..", "dist", "vtkhdf.sh").toAbsolutePath();
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", ". " + script + "; echo $LC_ALL");
         builder.environment().put("LC_ALL", locale);
         builder.environment().keySet().removeIf(name -> name.equals("LANG") || name.equals("LC_CTYPE"));
         Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -8,6 +8,7 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.ning.compress.lzf.LZFException;
 import io.jhdf.HdfFile;
+import io.vtkhdf.isal.Isal;
 import io.vtkhdf.read.ImageDataReader;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -207,6 +208,25 @@ class ModulePathTest {
                         "info",
                         file()));
         assertTrue(said.contains("ImageData"), said);
+    }
+
+    /** Like all that is optional it must be named. */
+    @Test
+    void isalIsFound() throws Exception {
+        boolean loads = System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+        String said = Tool.run(
+                directory,
+                List.of(
+                        java("java"),
+                        "-p",
+                        joined(path(INHERITED), path(List.of(CommandLine.class, JsonFactory.class, Isal.class))),
+                        "--add-modules",
+                        "info.picocli,com.fasterxml.jackson.core,io.vtkhdf.isal",
+                        "-m",
+                        "io.vtkhdf/io.vtkhdf.cli.Main",
+                        "--version"));
+        assertEquals(loads, said.contains("gzip levels 1 and 2 by ISA-L"), said);
     }
 
     /** What jHDF needs comes along for code of the user's that calls it. */
