@@ -51,7 +51,8 @@ def put(group, name, values, stored=None, chunks=None, nbit=False, **filters):
 def delivered(dataset):
     """What HDF5 makes of it, in VTK's type: the smallest one that has all bits.
 
-    Integers are read as such of 64 bits: HDF5 forgets the sign of big-endian ones with unused bits that are of the same size.
+    Integers are read as such of 64 bits, in their own byte order: where HDF5 has nothing but that to change, it forgets the
+    signs of those with unused bits.
     """
     stored = dataset.id.get_type()
     if isinstance(stored, h5t.TypeEnumID):
@@ -61,7 +62,8 @@ def delivered(dataset):
     else:
         bits = next(bits for bits in (8, 16, 32, 64) if bits >= stored.get_precision())
         dtype = ("u" if stored.get_sign() == h5t.SGN_NONE else "i") + str(bits // 8)
-    values = numpy.empty(dataset.shape, dtype if dtype[0] == "f" else dtype[0] + "8")
+    order = ">" if stored.get_order() == h5t.ORDER_BE else "<"
+    values = numpy.empty(dataset.shape, order + (dtype if dtype[0] == "f" else dtype[0] + "8"))
     dataset.id.read(h5s.ALL, h5s.ALL, values)
     return values.astype(dtype)
 

@@ -89,7 +89,7 @@ class PackedArraysTest {
 
     private static void check(Expected expected, ImageDataReader reader) throws IOException {
         if (expected.isField()) {
-            FieldArray.Numbers field = reader.field(expected.name()).asNumbers();
+            FieldArray.Numbers field = reader.fieldArray(expected.name()).asNumbers();
             assertEquals(expected.type(), field.type());
             assertEquals(field.type().toBytes(expected.values()), field.type().toBytes(field.values()));
             return;
@@ -165,8 +165,7 @@ class PackedArraysTest {
     @Test
     void all_chunks_are_found_sound() throws IOException {
         for (String file : List.of("widths", "filters", "series")) {
-            assertTrue(
-                    ImageValidator.validateDeep(FOLDER.resolve(file + ".h5")).isValid(), file);
+            assertTrue(ImageValidator.validateDeep(FOLDER.resolve(file + ".h5")).isValid(), file);
         }
     }
 
