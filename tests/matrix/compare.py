@@ -27,8 +27,27 @@ EXPLAINED = {
     for readers, titles, reason in (
         (
             ("java9.3", "paraview5.13"),
-            ("float16",),
+            (
+                "float16",
+                "float16, big-endian",
+                "float16, cells",
+                "float16, infinite",
+                "field data, float16",
+                "series, float16",
+                "bfloat16",
+                "bfloat16, big-endian",
+            ),
             "Debian's HDF5 1.14 has a type for 16-bit floats, which this VTK does not know",
+        ),
+        (
+            ("java9.3", "paraview5.13"),
+            ("less than half of the bits", "less than half of the bits, big-endian"),
+            "Debian's HDF5 1.14 takes such numbers for broken",
+        ),
+        (
+            ("java9.3", "paraview5.13", "9.6.2", "9.7.2"),
+            ("integers, in all their bits",),
+            "HDF5 1.14 from 1.14.4 on refuses chunks of the filter scaleoffset that hold values as they are, which `vtkhdf validate` does not look for",
         ),
         (
             ("java9.3", "paraview5.13"),

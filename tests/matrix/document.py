@@ -22,11 +22,24 @@ What a reader must find, and what VTK makes of what is otherwise; `vtkhdf valida
 | filters written by HDF5 2.0 with libver `latest` | the array, and all after it, are left out silently |
 """
 
+ODD = """\
+VTK takes numbers for the smallest type that has all bits; so does this library. What is unusual about them:
+
+| what | VTK |
+|---|---|
+| float16, bfloat16, other floats in the manner of IEEE 754 | Float32 if of up to 4 bytes, else Float64; Debian's VTK refuses those of 2 bytes |
+| integers of which some bits count, or of 3, 5, 6 or 7 bytes | Int8 to UInt64; from 9.6 on refused if less than half of the bits count; without their sign if big-endian, with unused bits above and none below |
+| booleans of h5py, other enumerations, bit fields | refused; this library reads the booleans, as UInt8 |
+| filters shuffle, deflate, fletcher32, nbit, scaleoffset | all releases, but 9.6 and 9.7 not where scaled values need all their bits |
+| filters lzf and those of others | refused; this library reads lzf |
+| filter szip | refused, but not by Debian's VTK; this library refuses it, too: `h5repack -f GZIP=1` undoes it |
+"""
+
 # (title, what is said of it, maker, whether of time series)
 SECTIONS = (
     ("Files of this library", "", "vtkhdf", False),
     ("Time series of this library", "", "vtkhdf", True),
-    ("Files of h5py", "", "h5py", False),
+    ("Files of h5py", ODD, "h5py", False),
     ("Time series by h5py", SERIES, "h5py", True),
     ("Files of h5py 3.16 with HDF5 2.0", "", "hdf5-2.0", False),
     ("Time series by h5py 3.16 with HDF5 2.0", "", "hdf5-2.0", True),

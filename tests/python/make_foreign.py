@@ -15,6 +15,7 @@ import h5py
 import numpy
 from h5py import h5d, h5p, h5s, h5t
 
+import foreign_packed
 import foreign_series
 from foreign import EXTENT, FOLDER, IDENTITY, MANIFEST, NAMES, Foreign, cells, draw, points
 
@@ -721,11 +722,6 @@ def beyond_us():
     numbers = draw(points(EXTENT), "i4") // 1000
     elsewhere = [(str(FOLDER.resolve() / "external.raw"), 0, h5py.h5f.UNLIMITED)]
     for title, storage, noted in (
-        # Compressible: what does not shrink is stored without the filter.
-        ("lzf", {"data": numbers * 0, "compression": "lzf"}, numbers * 0),
-        ("scale-offset", {"data": numbers, "scaleoffset": 0}, numbers),
-        ("float16", {"data": (values / 1e6).astype("f2")}, (values / 1e6).astype("f2").astype("f4")),
-        ("boolean", {"data": values > 0}, (values > 0).astype("i1")),
         ("enumeration", {"data": numbers % 3, "dtype": h5py.enum_dtype({"a": 0, "b": 1, "c": 2}, "i4")}, numbers % 3),
         ("complex", {"data": values.astype("c16")}, None),
         ("compound", {"data": numpy.zeros(values.shape, [("a", "i4"), ("b", "f8")])}, None),
@@ -803,7 +799,7 @@ FAMILIES = {
     "corrupt": corrupt,
     "HDF5 2.0": hdf5_2,
     "HDF5 2.0, series": foreign_series.hdf5_2,
-} | foreign_series.FAMILIES
+} | foreign_packed.FAMILIES | foreign_series.FAMILIES
 for family in sys.argv[2:] or [name for name in FAMILIES if not name.startswith("HDF5 2.0")]:
     first = len(MANIFEST)
     FAMILIES[family]()

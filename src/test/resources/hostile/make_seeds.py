@@ -205,6 +205,38 @@ def paged():
             d[0, 0, 1060] = 1
 
 
+def odd():
+    """Numbers of odd widths, booleans, and filters with parameters and chunks of their own."""
+    chunk = dict(chunks=(1, 2, 2))
+    for name, options in (
+        ("lzf", dict(compression="lzf", chunks=(2, 2, 3), data=values() // 4 * 0x101, dtype="i8")),
+        ("scaleoffset", dict(scaleoffset=0, **chunk)),
+        ("scaleoffset-gzip", dict(scaleoffset=0, shuffle=True, compression=9, **chunk)),
+    ):
+        file, root, points = new(name)
+        with file:
+            points.create_dataset("a", **({"data": values() // 4} | options))
+    file, root, points = new("decimals")
+    with file:
+        points.create_dataset("a", data=values("f4") / 8, scaleoffset=2, fillvalue=0.5, **chunk)
+    for name, bits in (("widths", 0), ("nbit", 5)):
+        file, root, points = new(name)
+        with file:
+            integer, half = h5py.h5t.STD_I16BE.copy(), h5py.h5t.IEEE_F32LE.copy()
+            integer.set_precision(10)
+            integer.set_offset(3)
+            half.set_fields(15, 10, 5, 0, 10)
+            half.set_size(2)
+            half.set_ebias(15)
+            for array, stored in (("integer", integer), ("half", half), ("boolean", h5py.h5t.py_create(np.dtype(bool), logical=True))):
+                dcpl = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+                if bits:
+                    dcpl.set_chunk((2, 2, 2))
+                    dcpl.set_filter(bits, 0, ())
+                d = h5py.h5d.create(points.id, array.encode(), stored, h5py.h5s.create_simple((NZ, NY, NX)), dcpl)
+                d.write(h5py.h5s.ALL, h5py.h5s.ALL, values() > 4 if array == "boolean" else values())
+
+
 def vtkhdf():
     folder("vtkhdf")
     whole = (NZ, NY, NX)
@@ -217,7 +249,7 @@ def vtkhdf():
     dense("dense", True)
     links("links", True)
     links("links-old", False)
-    for write in compact, implicit, heaps, fields, outside, elsewhere, roles, steps, series, paged:
+    for write in compact, implicit, heaps, fields, outside, elsewhere, roles, steps, series, paged, odd:
         write()
     file, root, points = new("userblock", userblock=512)
     with file:

@@ -7,17 +7,15 @@ import java.nio.ByteOrder;
 import java.util.zip.DataFormatException;
 
 /**
- * Undoes the filters of a chunk: inflates, unshuffles, verifies checksums. Beside the decoded chunk it takes little
- * memory for the usual filters, shuffle and deflate, unless the stored chunk is small enough to be inflated as a whole.
- * Keeps its buffers from chunk to chunk. Not thread-safe; close it, as it holds native memory.
+ * Undoes the filters of a chunk: inflates, unpacks, unshuffles, verifies checksums. Beside the decoded chunk it takes
+ * little memory for the usual filters, shuffle and deflate, unless the stored chunk is small enough to be inflated as a
+ * whole. Keeps its buffers from chunk to chunk. Not thread-safe; close it, as it holds native memory.
  */
 public final class ChunkDecoder implements Closeable {
 
-    private static final int CHECKSUM_SIZE = 4;
-
     private final ChunkInflater inflater = new ChunkInflater();
     private byte[] spare = new byte[0];
-    private int[] filters;
+    private ChunkFilters filters;
     private StoredChunk stored;
 
     /** Null as long as all is in {@link #stored}. */
@@ -26,19 +24,14 @@ public final class ChunkDecoder implements Closeable {
     private int length;
     private DecodedChunk decoded;
 
-    /** The most bytes that a stored chunk can sensibly take. */
-    public static long maxStoredSize(int chunkSize, int filterCount) {
-        return chunkSize + chunkSize / 100L + 64 + (long) CHECKSUM_SIZE * filterCount;
-    }
-
     /**
      * Decodes one chunk.
      *
-     * @param allFilters the filters' numbers in the order of writing, DEFLATE at most once
+     * @param allFilters those of chunks of the target's size
      * @param filterMask a bit for each filter, the first one lowest, that is set if the filter was left out
      * @throws DataFormatException if the bytes are not a chunk of the target's size; the message says why
      */
-    public void decode(int[] allFilters, StoredChunk chunk, int filterMask, DecodedChunk target)
+    public void decode(ChunkFilters allFilters, StoredChunk chunk, int filterMask, DecodedChunk target)
             throws DataFormatException, IOException {
         filters = allFilters;
         byte[] buffer = target.takeBuffer();
@@ -47,9 +40,9 @@ public final class ChunkDecoder implements Closeable {
         stored = chunk;
         length = chunk.size();
         decoded = target;
-        boolean shuffled = filters.length > 0 && filters[0] == Filter.SHUFFLE && isApplied(0, filterMask);
-        for (int i = filters.length - 1; i >= (shuffled ? 1 : 0); i--) {
-            if (isApplied(i, filterMask)) {
+        boolean shuffled = filters.isShuffled(filterMask);
+        for (int i = filters.count() - 1; i >= (shuffled ? 1 : 0); i--) {
+            if (ChunkFilters.isApplied(i, filterMask)) {
                 undo(i, filterMask);
             }
         }
@@ -57,10 +50,6 @@ public final class ChunkDecoder implements Closeable {
         load();
         target.set(data, shuffled);
         data = null;
-    }
-
-    private static boolean isApplied(int index, int filterMask) {
-        return (filterMask >>> index & 1) == 0;
     }
 
     private void load() throws IOException {
@@ -71,29 +60,30 @@ public final class ChunkDecoder implements Closeable {
     }
 
     private void undo(int index, int filterMask) throws DataFormatException, IOException {
-        switch (filters[index]) {
-            case Filter.DEFLATE -> inflate(sizeBefore(index, filterMask));
+        switch (filters.id(index)) {
+            case Filter.DEFLATE -> inflate(index, filterMask);
             case Filter.SHUFFLE -> unshuffle();
             case Filter.FLETCHER32 -> verify();
-            default -> throw new IllegalStateException("filter " + filters[index]);
+            default -> unpack(filters.unpacker(index), filters.mostBefore(index, filterMask));
         }
     }
 
-    /** The size of the data that came to a filter when the chunk was written. */
-    private int sizeBefore(int index, int filterMask) {
-        int size = decoded.chunkSize();
-        for (int i = 0; i < index; i++) {
-            if (filters[i] == Filter.FLETCHER32 && isApplied(i, filterMask)) {
-                size = Math.addExact(size, CHECKSUM_SIZE);
-            }
-        }
-        return size;
-    }
-
-    private void inflate(int size) throws DataFormatException, IOException {
+    private void inflate(int index, int filterMask) throws DataFormatException, IOException {
+        int size = filters.mostBefore(index, filterMask);
         byte[] plain = target(size);
-        inflater.inflate(data == null ? stored : StoredChunk.of(data, length), plain, size);
-        become(plain, size);
+        StoredChunk deflated = data == null ? stored : StoredChunk.of(data, length);
+        if (filters.isExactBefore(index, filterMask)) {
+            inflater.inflate(deflated, plain, size);
+            become(plain, size);
+        } else {
+            become(plain, inflater.inflateAtMost(deflated, plain, size));
+        }
+    }
+
+    private void unpack(Unpacker unpacker, int most) throws DataFormatException, IOException {
+        load();
+        byte[] plain = target(most);
+        become(plain, unpacker.unpack(data, length, plain, most));
     }
 
     private void unshuffle() throws IOException {
@@ -107,10 +97,10 @@ public final class ChunkDecoder implements Closeable {
 
     private void verify() throws DataFormatException, IOException {
         load();
-        if (length < CHECKSUM_SIZE) {
+        if (length < ChunkEncoder.CHECKSUM_SIZE) {
             throw new ChunkFormatException(length + " bytes", "a checksum of 4");
         }
-        length -= CHECKSUM_SIZE;
+        length -= ChunkEncoder.CHECKSUM_SIZE;
         int expected = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt(length);
         int computed = Fletcher32.of(data, length);
         if (expected != computed && expected != swapped(computed)) {

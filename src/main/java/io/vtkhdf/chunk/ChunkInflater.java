@@ -55,18 +55,34 @@ final class ChunkInflater implements Closeable {
     }
 
     private void inflateInPieces(StoredChunk stream, byte[] plain, int size) throws DataFormatException, IOException {
+        int count = inflateAtMost(stream, plain, size);
+        if (count < size) {
+            throw unfit("only ", count, size);
+        }
+    }
+
+    /**
+     * Inflates what is deflated of a size that nobody knows beforehand.
+     *
+     * @return its size
+     * @throws DataFormatException if it is no deflated chunk, or one of more than {@code most} bytes
+     */
+    int inflateAtMost(StoredChunk stream, byte[] plain, int most) throws DataFormatException, IOException {
         if (inflater == null) {
             inflater = new Inflater();
         }
         inflater.reset();
         fed = 0;
-        int count = inflateInto(plain, size, stream);
+        int count = inflateInto(plain, most, stream);
         boolean more = !inflater.finished() && inflateInto(new byte[1], 1, stream) > 0;
-        if (more || count < size || !inflater.finished()) {
-            throw new ChunkFormatException(
-                    "a deflated chunk of " + (more ? "more than " : "only ") + count + " bytes",
-                    Integer.toString(size));
+        if (more || !inflater.finished()) {
+            throw unfit(more ? "more than " : "only ", count, most);
         }
+        return count;
+    }
+
+    private static ChunkFormatException unfit(String how, int count, int size) {
+        return new ChunkFormatException("a deflated chunk of " + how + count + " bytes", Integer.toString(size));
     }
 
     private int inflateInto(byte[] plain, int size, StoredChunk stream) throws DataFormatException, IOException {

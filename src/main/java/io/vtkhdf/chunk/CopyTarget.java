@@ -56,6 +56,15 @@ public abstract class CopyTarget {
     }
 
     /**
+     * Elements that are decoded on their way to a target.
+     *
+     * @param valueSize the bytes of a value there
+     */
+    public static CopyTarget decoding(ElementDecoder decoder, int valueSize, CopyTarget target) {
+        return new Decoded(decoder, valueSize, target);
+    }
+
+    /**
      * Puts {@code count} runs of {@code width} values that lie {@code fromStride} values apart in the source,
      * {@code toStride} here.
      *
@@ -83,6 +92,29 @@ public abstract class CopyTarget {
             for (int i = 0; i < count; i++) {
                 target.put((to + i * toStride) * size, source, (from + i * fromStride) * size, width * size);
             }
+        }
+    }
+
+    private static final class Decoded extends CopyTarget {
+        private final ElementDecoder decoder;
+        private final int valueSize;
+        private final CopyTarget target;
+
+        Decoded(ElementDecoder decoder, int valueSize, CopyTarget target) {
+            this.decoder = decoder;
+            this.valueSize = valueSize;
+            this.target = target;
+        }
+
+        @Override
+        public void put(ByteBuffer source, int from, int fromStride, int to, int toStride, int count, int width) {
+            ByteBuffer values = ByteBuffer.allocate(count * width * valueSize);
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < width; j++) {
+                    decoder.decode(source, from + i * fromStride + j, values, i * width + j);
+                }
+            }
+            target.put(values, 0, width, to, toStride, count, width);
         }
     }
 

@@ -14,6 +14,9 @@ public record Filter(int id, boolean optional, int... parameters) {
     public static final int DEFLATE = 1;
     public static final int SHUFFLE = 2;
     public static final int FLETCHER32 = 3;
+    static final int NBIT = 5;
+    static final int SCALEOFFSET = 6;
+    static final int LZF = 32000;
 
     /** Deflate; {@code level} 1 to 9. */
     public static Filter deflate(int level) {
@@ -40,15 +43,20 @@ public record Filter(int id, boolean optional, int... parameters) {
             case SHUFFLE -> Optional.of("shuffle");
             case FLETCHER32 -> Optional.of("fletcher32");
             case 4 -> Optional.of("szip");
-            case 5 -> Optional.of("nbit");
-            case 6 -> Optional.of("scaleoffset");
-            case 32000 -> Optional.of("lzf");
+            case NBIT -> Optional.of("nbit");
+            case SCALEOFFSET -> Optional.of("scaleoffset");
+            case LZF -> Optional.of("lzf");
             default -> Optional.empty();
         };
     }
 
     /** Whether {@link ChunkDecoder} undoes it. */
     public static boolean isKnown(int id) {
-        return id >= DEFLATE && id <= FLETCHER32;
+        return id == SHUFFLE || id == FLETCHER32 || isPacker(id);
+    }
+
+    /** Whether {@link ChunkDecoder} undoes it, and it makes chunks smaller; such are undone once. */
+    public static boolean isPacker(int id) {
+        return id == DEFLATE || id == NBIT || id == SCALEOFFSET || id == LZF;
     }
 }

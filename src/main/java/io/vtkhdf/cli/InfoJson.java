@@ -107,6 +107,9 @@ final class InfoJson {
     }
 
     private void layout(StoredLayout layout) throws IOException {
+        if (layout.storedType().isPresent()) {
+            json.writeStringField("storedType", layout.storedType().get());
+        }
         json.writeStringField("storage", layout.form().toString());
         if (layout.chunk().isPresent()) {
             dimensions("chunk", layout.chunk().get());

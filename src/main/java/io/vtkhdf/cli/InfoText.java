@@ -115,7 +115,7 @@ final class InfoText {
                     List.of(
                             array.name(),
                             of(array.association()),
-                            array.type(),
+                            type(array),
                             components(array.components(), array.componentNames()),
                             Sizes.text(array.bytes())),
                     array.slabs().map(slabs -> List.of(slabs(slabs))).orElse(List.of()),
@@ -123,6 +123,14 @@ final class InfoText {
                     array.statistics().map(InfoText::statistics).orElse(List.of()))));
         }
         table.print(out);
+    }
+
+    /** Such as {@code Float32} or {@code Float32 (float16 in the file)}. */
+    private static String type(ImageInfo.ArrayInfo array) {
+        return array.layout()
+                .flatMap(StoredLayout::storedType)
+                .map(stored -> array.type() + " (" + stored + " in the file)")
+                .orElse(array.type());
     }
 
     /** How many steps have values of their own. */

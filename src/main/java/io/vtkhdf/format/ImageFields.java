@@ -62,7 +62,7 @@ public final class ImageFields {
     static long requireRoom(StoredDataset dataset, Rows rows, long memory, String what)
             throws UnsupportedFileException {
         long fileSize = dataset.file().bytes().length();
-        long size = rows.size(dataset);
+        long size = size(dataset, rows);
         if (size > Math.min(memory, Integer.MAX_VALUE) || size / MAX_INFLATION > fileSize) {
             throw dataset.file()
                     .unsupported(
@@ -72,6 +72,15 @@ public final class ImageFields {
                                     + BoundedBytes.mostMemory() + " bytes together, " + MemoryBudget.STRUCTURE.share());
         }
         return size;
+    }
+
+    /** The bytes of the values, or of what stands for them in the file if that is more. */
+    private static long size(StoredDataset dataset, Rows rows) throws UnsupportedFileException {
+        long stored = rows.size(dataset);
+        int elementSize = dataset.type().size();
+        int valueSize =
+                dataset.type().isText() ? elementSize : dataset.numbers().type().size();
+        return valueSize <= elementSize ? stored : stored / elementSize * valueSize;
     }
 
     public static FieldArray read(String name, StoredDataset dataset) throws IOException {

@@ -10,6 +10,11 @@ import io.vtkhdf.chunk.Filter;
  */
 public record StoredFilter(int id, String storedName, int... parameters) {
 
+    /** What it does to a chunk. */
+    public Filter filter() {
+        return new Filter(id, true, parameters);
+    }
+
     /** The library's name of it, or else its number with the name that the file gives. */
     public String name() {
         return Filter.name(id).orElseGet(() -> id + (storedName.isBlank() ? "" : " (" + storedName + ")"));

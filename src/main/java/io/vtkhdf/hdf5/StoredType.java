@@ -31,15 +31,63 @@ public sealed interface StoredType {
     }
 
     /**
-     * Floating-point numbers.
+     * Floating-point numbers in the manner of IEEE 754: sign, exponent, and a mantissa whose highest bit is implied.
      *
-     * @param ieee whether they are of IEEE 754's binary32 or binary64
+     * @param sign the place of the sign bit; {@code exponent}, {@code mantissa} those of the lowest bits of these
+     * @param bias what the exponent is larger by
      */
-    record Floats(int size, ByteOrder order, boolean ieee) implements StoredType {
+    record Floats(
+            int size,
+            ByteOrder order,
+            int sign,
+            int exponent,
+            int exponentSize,
+            int mantissa,
+            int mantissaSize,
+            int bias)
+            implements StoredType {
 
         @Override
         public int number() {
             return FLOATING_POINT;
+        }
+
+        /** Binary32. */
+        public boolean isSingle() {
+            return isIeee(Float.BYTES, 8);
+        }
+
+        /** Binary64. */
+        public boolean isDouble() {
+            return isIeee(Double.BYTES, 11);
+        }
+
+        private boolean isIeee(int bytes, int exponentBits) {
+            int highest = Byte.SIZE * bytes - 1;
+            return size == bytes && isLaidOut(highest - exponentBits, exponentBits);
+        }
+
+        private boolean isLaidOut(int mantissaBits, int exponentBits) {
+            return sign == mantissaBits + exponentBits
+                    && exponent == mantissaBits
+                    && exponentSize == exponentBits
+                    && mantissa == 0
+                    && mantissaSize == mantissaBits
+                    && bias == (1 << exponentBits - 1) - 1;
+        }
+    }
+
+    /** Truth values as h5py has them: an enumeration of bytes, 0 for FALSE and 1 for TRUE. */
+    record Booleans() implements StoredType {
+
+        @Override
+        public int size() {
+            return Byte.BYTES;
+        }
+
+        @Override
+        public int number() {
+            return ENUMERATION;
         }
     }
 
@@ -76,6 +124,7 @@ public sealed interface StoredType {
     int FIXED_POINT = 0;
     int FLOATING_POINT = 1;
     int STRING = 3;
+    int ENUMERATION = 8;
     int VARIABLE_LENGTH = 9;
 
     /** In the order of the format's numbers. */
@@ -88,7 +137,7 @@ public sealed interface StoredType {
             "opaque",
             "compounds",
             "references",
-            "an enumeration, as of booleans",
+            "an enumeration",
             "lists of variable length",
             "arrays");
 
@@ -103,6 +152,32 @@ public sealed interface StoredType {
 
     default boolean isAsciiOfVariableLength() {
         return this instanceof Text text && text.length == Length.VARIABLE && text.charset == Charset.ASCII;
+    }
+
+    /**
+     * Whether of numbers of several bytes less than half of the bits count, which HDF5 from 1.14.4 on takes for broken.
+     */
+    default boolean isSparse() {
+        return isNumber() && size() > 1 && precision() < Byte.SIZE * size() / 2;
+    }
+
+    private int precision() {
+        if (this instanceof Integers integers) {
+            return integers.precision;
+        }
+        return this instanceof Floats floats ? 1 + floats.exponentSize + floats.mantissaSize : Byte.SIZE * size();
+    }
+
+    /** What people call it, such as {@code float16}, {@code boolean} or {@code 12-bit integer}. */
+    default String name() {
+        if (this instanceof Booleans) {
+            return "boolean";
+        } else if (this instanceof Floats floats && floats.isLaidOut(10, 5)) {
+            return "float16";
+        } else if (this instanceof Floats floats && floats.isLaidOut(7, 8)) {
+            return "bfloat16";
+        }
+        return precision() + "-bit " + (this instanceof Floats ? "float" : "integer");
     }
 
     /** For people. */

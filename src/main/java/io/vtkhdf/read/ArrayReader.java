@@ -8,6 +8,7 @@ import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.StepTimes;
 import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.RegionCopy;
+import io.vtkhdf.hdf5.read.StoredNumbers;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
@@ -116,8 +117,15 @@ public final class ArrayReader {
         List<StoredLayout.Filter> filters = blocks.filters().stream()
                 .map(filter -> new StoredLayout.Filter(filter.id(), filter.name()))
                 .toList();
+        StoredNumbers numbers = array.dataset().numbers();
         return new StoredLayout(
-                StoredLayout.Form.valueOf(blocks.storage().name()), chunk(), filters, blocks.storedBytes());
+                StoredLayout.Form.valueOf(blocks.storage().name()),
+                chunk(),
+                filters,
+                blocks.storedBytes(),
+                numbers.isPlain()
+                        ? Optional.empty()
+                        : Optional.of(numbers.stored().name()));
     }
 
     /** The slices of a chunk; 1 if there are no chunks. */
@@ -475,14 +483,15 @@ public final class ArrayReader {
         int[] strides = order == Order.X_FASTEST
                 ? axes.spread(components, components * size.x(), components * size.x() * size.y(), 1)
                 : axes.spread(components * size.z() * size.y(), components * size.z(), components, 1);
+        StoredNumbers numbers = array.dataset().numbers();
         new RegionCopy(
                         array.blocks(),
-                        array.dataset().numbers().order(),
+                        numbers.order(),
                         array.dataset().fillValue(),
                         axes.first(region),
                         axes.spread(size.x(), size.y(), size.z(), components),
                         strides,
-                        target)
+                        numbers.into(target))
                 .run();
     }
 }

@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param chunk the chunk's size in tuples; empty unless chunked
  * @param filters in the order of writing
  * @param storedBytes the bytes that the data take in the file
+ * @param storedType what the values are in the file, such as {@code float16} or {@code boolean}; empty if they are of
+ *     the array's type there
  */
-public record StoredLayout(Form form, Optional<Dimensions> chunk, List<Filter> filters, long storedBytes) {
+public record StoredLayout(
+        Form form, Optional<Dimensions> chunk, List<Filter> filters, long storedBytes, Optional<String> storedType) {
 
     public StoredLayout {
         filters = List.copyOf(filters);

@@ -15,6 +15,7 @@ import io.vtkhdf.format.ImageArrays;
 import io.vtkhdf.format.ImageFields;
 import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.StoredFilter;
+import io.vtkhdf.hdf5.StoredType;
 import io.vtkhdf.hdf5.read.StoredAttribute;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredLinks;
@@ -157,7 +158,13 @@ final class ArraySurvey {
             throws IOException {
         Content content = content(dataset);
         Optional<AxisOrder> layout = Optional.empty();
-        if (content == Content.OTHER || content != Content.NUMBERS && group != Group.FIELD_DATA) {
+        if (content == Content.BOOLEANS) {
+            findings.add(Finding.warning(
+                    dataset.path(),
+                    "booleans, which no VTK reads",
+                    "numbers: 'vtkhdf convert' makes them UInt8, 0 and 1"));
+        }
+        if (content == Content.OTHER || content.isText() && group != Group.FIELD_DATA) {
             findings.add(Finding.error(dataset.path(), "elements of type " + dataset.typeName(), "numbers"));
         } else if (group == Group.FIELD_DATA) {
             tryOut(() -> ImageFields.requireSupported(dataset, BoundedBytes.mostMemory()));
@@ -221,7 +228,9 @@ final class ArraySurvey {
 
     private static Content content(StoredDataset dataset) {
         if (dataset.type().isNumber()) {
-            return Content.NUMBERS;
+            return dataset.type().isSparse() ? Content.SPARSE_NUMBERS : Content.NUMBERS;
+        } else if (dataset.type() instanceof StoredType.Booleans) {
+            return Content.BOOLEANS;
         }
         return dataset.type().isAsciiOfVariableLength()
                 ? Content.ASCII_STRINGS

@@ -22,7 +22,6 @@ import io.vtkhdf.write.store.SlabSpace;
 import io.vtkhdf.write.store.StoreTools;
 import io.vtkhdf.write.store.WrittenSlices;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -46,8 +45,7 @@ final class ResumedArray {
         this.dataset = stored.dataset();
         this.shape = ArrayShape.of(stored.spec(), geometry);
         this.written = new WrittenSlices(stored.spec().name(), shape.dimensions());
-        boolean littleEndian = dataset.numbers().order() == ByteOrder.LITTLE_ENDIAN;
-        require(littleEndian && Arrays.equals(dataset.shape(), shape.hdf5()), "another form");
+        require(dataset.numbers().isAsWritten() && Arrays.equals(dataset.shape(), shape.hdf5()), "another form");
         OptionalLong contiguous = dataset.contiguousAddress();
         Optional<StoredAttribute> reserved = dataset.attribute(UnfinishedMarks.RESERVED);
         if (contiguous.isPresent()) {

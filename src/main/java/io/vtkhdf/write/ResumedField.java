@@ -9,7 +9,6 @@ import io.vtkhdf.hdf5.write.ContiguousLayout;
 import io.vtkhdf.hdf5.write.Dataset;
 import io.vtkhdf.image.FieldArray;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -34,7 +33,7 @@ record ResumedField(String name, Optional<FieldArray> values, Dataset dataset) {
         boolean strings = stored.type().isText();
         boolean ours = strings
                 ? stored.type().isAsciiOfVariableLength()
-                : stored.numbers().order() == ByteOrder.LITTLE_ENDIAN;
+                : stored.numbers().isAsWritten();
         OptionalLong address = stored.size() == 0 ? OptionalLong.of(0) : stored.contiguousAddress();
         if (!ours || address.isEmpty()) {
             throw stored.file().unsupported(stored.path(), "another form", "a field array as this library writes it");

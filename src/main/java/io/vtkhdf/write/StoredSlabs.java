@@ -19,7 +19,6 @@ import io.vtkhdf.write.store.SlabSpace;
 import io.vtkhdf.write.store.StoreTools;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.OptionalLong;
 
@@ -76,8 +75,7 @@ final class StoredSlabs {
     }
 
     private void requireForm() throws IOException {
-        boolean isPlain = shape.spec().type().size() == 1 || dataset.numbers().order() == ByteOrder.LITTLE_ENDIAN;
-        require(isPlain, "big-endian numbers");
+        require(dataset.numbers().isAsWritten(), "numbers of another form, or big-endian");
         long[] size = dataset.shape();
         long[] slab = steps == 1 ? size : Arrays.copyOfRange(size, 1, size.length);
         require(Arrays.equals(slab, shape.hdf5()), "the shape " + Arrays.toString(size));

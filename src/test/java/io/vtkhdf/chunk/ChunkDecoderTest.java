@@ -91,11 +91,15 @@ class ChunkDecoderTest {
     /** A decoder and what it fills. */
     private static final class Decoding implements AutoCloseable {
         private final ChunkDecoder decoder = new ChunkDecoder();
-        private final int[] filters;
+        private final ChunkFilters filters;
         private final DecodedChunk chunk;
 
-        Decoding(int[] filters, int elementSize, int chunkSize) {
-            this.filters = filters;
+        Decoding(int[] filters, int elementSize, int chunkSize) throws ChunkFormatException {
+            this(Arrays.stream(filters).mapToObj(id -> new Filter(id, true)).toList(), elementSize, chunkSize);
+        }
+
+        Decoding(List<Filter> filters, int elementSize, int chunkSize) throws ChunkFormatException {
+            this.filters = ChunkFilters.of(filters, chunkSize);
             chunk = new DecodedChunk(elementSize, chunkSize);
         }
 
@@ -188,7 +192,7 @@ class ChunkDecoderTest {
     }
 
     @Test
-    void aLargeChunkThatEndsEarlyIsRefused() {
+    void aLargeChunkThatEndsEarlyIsRefused() throws IOException, DataFormatException {
         byte[] plain = new byte[300_000];
         new Random(8).nextBytes(plain);
         byte[] deflated = deflate(plain);
@@ -217,7 +221,7 @@ class ChunkDecoderTest {
     }
 
     @Test
-    void refusesAnythingButAChunkOfTheSize() {
+    void refusesAnythingButAChunkOfTheSize() throws DataFormatException {
         byte[] plain = random(1000, 3);
         byte[] deflated = deflate(plain);
         assertRefused("found a deflated chunk of more than 999 bytes, expected 999", deflated, 999, D);
@@ -234,7 +238,8 @@ class ChunkDecoderTest {
         assertRefused("found a chunk of 996 bytes, expected 1000", withChecksum(random(996, 4)), 1000, F);
     }
 
-    private static void assertRefused(String message, byte[] stored, int size, int... filters) {
+    private static void assertRefused(String message, byte[] stored, int size, int... filters)
+            throws DataFormatException {
         try (Decoding decoder = new Decoding(filters, 4, size)) {
             assertEquals(
                     message,
@@ -244,7 +249,7 @@ class ChunkDecoderTest {
     }
 
     @Test
-    void survivesAnyBytes() throws IOException {
+    void survivesAnyBytes() throws IOException, DataFormatException {
         Random random = new Random(9);
         int decoded = 0;
         try (Decoding decoder = new Decoding(new int[] {S, D, F}, 4, 400)) {

@@ -45,7 +45,8 @@ class InfoTest {
                     StoredLayout.Form.CHUNKED,
                     Optional.of(new Dimensions(10, 20, 1)),
                     List.of(new StoredLayout.Filter(2, "shuffle"), new StoredLayout.Filter(1, "deflate")),
-                    36000)),
+                    36000,
+                    Optional.of("float16"))),
             Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 7)));
 
     private static final ImageInfo.ArrayInfo LABEL = new ImageInfo.ArrayInfo(
@@ -175,7 +176,7 @@ class InfoTest {
         JsonNode arrays = json(info()).get("arrays");
         assertEquals(
                 "{\"name\":\"Druck \\\"p\\\" größer\",\"association\":\"point\",\"type\":\"Float32\",\"components\":3,"
-                        + "\"componentNames\":[\"u\",\"\",\"w\"],\"tuples\":6000,\"storage\":\"chunked\",\"chunk\":[10,20,1],\"filters\":[\"shuffle\","
+                        + "\"componentNames\":[\"u\",\"\",\"w\"],\"tuples\":6000,\"storedType\":\"float16\",\"storage\":\"chunked\",\"chunk\":[10,20,1],\"filters\":[\"shuffle\","
                         + "\"deflate\"],\"storedBytes\":36000,\"min\":-0.5,\"max\":null,\"mean\":null,\"nans\":7}",
                 arrays.get(0).toString());
         assertEquals(
@@ -250,9 +251,9 @@ class InfoTest {
                             y 2 to 21
                             z 3 to 61
 
-                array             of      type     components  size     storage  chunk        filters           stored   ratio  min   max       mean  NaN
-                Druck "p" größer  points  Float32  3 (u, , w)  72.0 kB  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00   -0.5  Infinity  NaN   7
-                label\\u000a2      cells   UInt8    1           4.96 kB
+                array             of      type                           components  size     storage  chunk        filters           stored   ratio  min   max       mean  NaN
+                Druck "p" größer  points  Float32 (float16 in the file)  3 (u, , w)  72.0 kB  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00   -0.5  Infinity  NaN   7
+                label\\u000a2      cells   UInt8                          1           4.96 kB
 
                 active   of      array
                 Scalars  points  Druck "p" größer

@@ -65,6 +65,12 @@ final class ArrayRules {
     static Optional<String> noNumbers(ArrayCase c) {
         return switch (c.array().content()) {
             case NUMBERS -> Optional.empty();
+            case SPARSE_NUMBERS ->
+                c.release().isBefore(VTK_9_6)
+                        ? Optional.empty()
+                        : Optional.of(c.path() + " holds numbers of which less than half of the bits count: VTK's HDF5"
+                                + " takes them for broken from 9.6 on");
+            case BOOLEANS -> Optional.of(c.path() + " holds booleans, which VTK does not read");
             case BROKEN -> Optional.of(c.path() + " is broken");
             default -> Optional.of(c.path() + " holds elements of a type that VTK does not read");
         };

@@ -46,12 +46,11 @@ final class FieldRules {
     }
 
     private static boolean isString(ArrayCase c) {
-        return c.array().content() == StoredArray.Content.ASCII_STRINGS
-                || c.array().content() == StoredArray.Content.OTHER_STRINGS;
+        return c.array().content().isText();
     }
 
     private static Optional<String> scalarNumber(ArrayCase c) {
-        return c.array().shape().isEmpty() && c.array().content() == StoredArray.Content.NUMBERS
+        return c.array().shape().isEmpty() && c.array().content().isNumber()
                 ? Optional.of(c.path() + " is a single value, not a list")
                 : Optional.empty();
     }

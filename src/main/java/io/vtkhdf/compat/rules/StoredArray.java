@@ -46,18 +46,30 @@ public record StoredArray(
     public enum Content {
         /** Integers of up to 64 bits and floating-point numbers of up to 64 bits, in any byte order. */
         NUMBERS,
+        /** Such of more than one byte of which less than half of the bits count. */
+        SPARSE_NUMBERS,
+        /** h5py's: an enumeration of two. */
+        BOOLEANS,
         /** Strings of variable length that are tagged as ASCII. */
         ASCII_STRINGS,
         /** Other strings. */
         OTHER_STRINGS,
-        /** Elements of other types: enumerations (such as h5py's booleans), compounds, longer numbers, … */
+        /** Elements of other types: enumerations, compounds, longer numbers, … */
         OTHER,
         /** Nobody knows: the dataset's structure is broken. */
         BROKEN,
         /** Whatever they are, HDF5 2.0 has stored them in a way that HDF5 1 knows nothing of. */
         OF_HDF5_2,
         /** No dataset: a link that leads nowhere. */
-        NOTHING
+        NOTHING;
+
+        public boolean isText() {
+            return this == ASCII_STRINGS || this == OTHER_STRINGS;
+        }
+
+        boolean isNumber() {
+            return this == NUMBERS || this == SPARSE_NUMBERS;
+        }
     }
 
     /**

@@ -1,12 +1,14 @@
 package io.vtkhdf.hdf5.jhdf;
 
 import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.datatype.StringData;
 import io.jhdf.object.datatype.StringData.PaddingType;
 import io.jhdf.object.datatype.VariableLength;
 import io.vtkhdf.hdf5.StoredType;
+import io.vtkhdf.hdf5.StoredType.Booleans;
 import io.vtkhdf.hdf5.StoredType.Charset;
 import io.vtkhdf.hdf5.StoredType.Floats;
 import io.vtkhdf.hdf5.StoredType.Integers;
@@ -17,15 +19,22 @@ import io.vtkhdf.hdf5.StoredType.Text;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Datatype messages. */
 public final class JhdfTypes {
+
+    private static final Map<Integer, String> BOOLEANS = Map.of(0, "FALSE", 1, "TRUE");
+
+    /** Of jHDF's ways in which the highest bit of a mantissa is stored: not at all. */
+    private static final int IMPLIED = 2;
 
     private JhdfTypes() {}
 
     /**
      * Parses a message. Of what is neither numbers nor strings only the beginning, because jHDF errs about some:
-     * version and class (4 bits each), bits that depend on the class (3 bytes), and the size (4).
+     * version and class (4 bits each), bits that depend on the class (3 bytes; the number of members of an
+     * enumeration), and the size (4).
      */
     public static StoredType read(ByteBuffer content) {
         ByteBuffer start = content.slice().order(ByteOrder.LITTLE_ENDIAN);
@@ -33,6 +42,8 @@ public final class JhdfTypes {
         boolean known =
                 switch (number) {
                     case StoredType.FIXED_POINT, StoredType.FLOATING_POINT, StoredType.STRING -> true;
+                    case StoredType.ENUMERATION ->
+                        (start.getShort(1) & 0xffff) == BOOLEANS.size() && start.getInt(4) == Byte.BYTES;
                     case StoredType.VARIABLE_LENGTH -> (start.get(1) & 0xf) == 1;
                     default -> false;
                 };
@@ -46,7 +57,10 @@ public final class JhdfTypes {
         if (type instanceof FixedPoint of) {
             return new Integers(size, of.getByteOrder(), of.isSigned(), of.getBitOffset(), of.getBitPrecision());
         } else if (type instanceof FloatingPoint of) {
-            return new Floats(size, of.getByteOrder(), isIeee(of, 32, 8) || isIeee(of, 64, 11));
+            return floats(of);
+        } else if (type instanceof EnumDataType of) {
+            boolean isBoolean = size == Byte.BYTES && of.getEnumMapping().equals(BOOLEANS);
+            return isBoolean ? new Booleans() : new Other(StoredType.ENUMERATION, size);
         } else if (type instanceof StringData of) {
             return new Text(size, charset(of.getCharset()), padding(of.getPaddingType()), Length.FIXED);
         } else if (type instanceof VariableLength of && of.isVariableLengthString()) {
@@ -55,17 +69,33 @@ public final class JhdfTypes {
         return new Other(type.getDataClass(), size);
     }
 
-    private static boolean isIeee(FloatingPoint type, int bits, int exponentBits) {
-        int mantissaBits = bits - 1 - exponentBits;
-        return type.getSize() == bits / 8
-                && type.getBitOffset() == 0
-                && type.getBitPrecision() == bits
-                && type.getSignLocation() == bits - 1
-                && type.getExponentLocation() == mantissaBits
-                && type.getExponentSize() == exponentBits
-                && type.getMantissaLocation() == 0
-                && type.getMantissaSize() == mantissaBits
-                && type.getExponentBias() == (1 << exponentBits - 1) - 1;
+    private static StoredType floats(FloatingPoint type) {
+        int size = type.getSize();
+        int sign = type.getSignLocation();
+        int exponent = type.getExponentLocation();
+        int exponentSize = type.getExponentSize();
+        int mantissa = type.getMantissaLocation();
+        int mantissaSize = type.getMantissaSize();
+        boolean isSane = size <= Long.BYTES
+                && type.getMantissaNormalization() == IMPLIED
+                && sign < Byte.SIZE * size
+                && isInside(exponent, exponentSize, size)
+                && isInside(mantissa, mantissaSize, size);
+        return isSane
+                ? new Floats(
+                        size,
+                        type.getByteOrder(),
+                        sign,
+                        exponent,
+                        exponentSize,
+                        mantissa,
+                        mantissaSize,
+                        type.getExponentBias())
+                : new Other(StoredType.FLOATING_POINT, size);
+    }
+
+    private static boolean isInside(int place, int bits, int size) {
+        return place >= 0 && bits >= 1 && place + bits <= Byte.SIZE * size;
     }
 
     private static Charset charset(java.nio.charset.Charset charset) {

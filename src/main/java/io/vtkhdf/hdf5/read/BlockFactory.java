@@ -1,5 +1,7 @@
 package io.vtkhdf.hdf5.read;
 
+import io.vtkhdf.chunk.ChunkFilters;
+import io.vtkhdf.chunk.ChunkFormatException;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.error.CorruptFileException;
@@ -13,9 +15,11 @@ import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds out how to get at the data of a dataset, and whether we can. */
@@ -92,7 +96,16 @@ final class BlockFactory {
                     "chunks of " + chunkSize + " bytes to be decoded",
                     "at most " + memory + ", " + MemoryBudget.CHUNK.share());
         }
-        return new ChunkedBlocks(file, path, grid, filters, elementSize, chunkSize, index(layout, grid));
+        return new ChunkedBlocks(
+                file, path, grid, filters, pipeline(filters, chunkSize), elementSize, index(layout, grid));
+    }
+
+    private ChunkFilters pipeline(List<StoredFilter> filters, int chunkSize) throws IOException {
+        try {
+            return ChunkFilters.of(filters.stream().map(StoredFilter::filter).toList(), chunkSize);
+        } catch (ChunkFormatException e) {
+            throw file.corrupt(path, e.found(), e.expected());
+        }
     }
 
     private int chunkSize(int[] chunk) throws IOException {
@@ -136,15 +149,18 @@ final class BlockFactory {
 
     private List<StoredFilter> filters() throws IOException {
         List<StoredFilter> filters = header.filters();
-        int deflates = 0;
+        Set<Integer> packers = new HashSet<>();
         for (StoredFilter filter : filters) {
-            deflates += filter.id() == Filter.DEFLATE ? 1 : 0;
             if (!Filter.isKnown(filter.id())) {
-                throw file.unsupported(path, "the filter " + filter.name(), "deflate, shuffle or fletcher32");
+                throw file.unsupported(
+                        path,
+                        "the filter " + filter.name(),
+                        "deflate, shuffle, fletcher32, lzf, nbit or scaleoffset: HDF5's 'h5repack -f GZIP=1', where it"
+                                + " has that filter, makes such a file");
             }
-        }
-        if (deflates > 1) {
-            throw file.unsupported(path, "data deflated twice", "one deflate filter");
+            if (Filter.isPacker(filter.id()) && !packers.add(filter.id())) {
+                throw file.unsupported(path, "the filter " + filter.name() + " twice", "it once");
+            }
         }
         return filters;
     }

@@ -2,11 +2,11 @@ package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkDecoder;
+import io.vtkhdf.chunk.ChunkFilters;
 import io.vtkhdf.chunk.ChunkFormatException;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.chunk.DecodedChunk;
 import io.vtkhdf.chunk.DecodedChunks;
-import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.chunk.StoredChunk;
 import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.LayoutClass;
@@ -25,7 +25,7 @@ public final class ChunkedBlocks implements Blocks {
     private final String path;
     private final ChunkGrid grid;
     private final List<StoredFilter> filters;
-    private final int[] filterIds;
+    private final ChunkFilters pipeline;
     private final int elementSize;
     private final int chunkSize;
     private final ChunkIndex index;
@@ -37,19 +37,16 @@ public final class ChunkedBlocks implements Blocks {
             String path,
             ChunkGrid grid,
             List<StoredFilter> filters,
+            ChunkFilters pipeline,
             int elementSize,
-            int chunkSize,
             ChunkIndex index) {
         this.file = file;
         this.path = path;
         this.grid = grid;
         this.filters = filters;
-        this.filterIds = new int[filters.size()];
-        for (int i = 0; i < filterIds.length; i++) {
-            filterIds[i] = filters.get(i).id();
-        }
+        this.pipeline = pipeline;
         this.elementSize = elementSize;
-        this.chunkSize = chunkSize;
+        this.chunkSize = pipeline.chunkSize();
         this.index = index;
     }
 
@@ -177,7 +174,7 @@ public final class ChunkedBlocks implements Blocks {
         ChunkDecoder decoder = file.decoders().take();
         try {
             DecodedChunk chunk = cache().blank(elementSize, chunkSize);
-            decoder.decode(filterIds, new ChunkInFile(file.bytes(), stored), stored.filterMask(), chunk);
+            decoder.decode(pipeline, new ChunkInFile(file.bytes(), stored), stored.filterMask(), chunk);
             return chunk;
         } catch (ChunkFormatException e) {
             throw file.corrupt(place(block), e.found(), e.expected());
@@ -218,19 +215,9 @@ public final class ChunkedBlocks implements Blocks {
         long bytes = 0;
         for (int i = 0; i < table().count(); i++) {
             StoredChunks.Chunk chunk = table().find(table().number(i));
-            bytes += hasChecksum(chunk.filterMask()) ? 0 : chunk.size();
+            bytes += pipeline.hasChecksum(chunk.filterMask()) ? 0 : chunk.size();
         }
         return bytes;
-    }
-
-    /** Deflated data end with the Adler-32 checksum of zlib. */
-    private boolean hasChecksum(int filterMask) {
-        for (int i = 0; i < filterIds.length; i++) {
-            if (filterIds[i] != Filter.SHUFFLE && (filterMask >>> i & 1) == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private record ChunkInFile(FileBytes bytes, StoredChunks.Chunk chunk) implements StoredChunk {
@@ -252,9 +239,7 @@ public final class ChunkedBlocks implements Blocks {
             return null;
         }
         FileBytes bytes = file.bytes();
-        boolean saneSize = filters.isEmpty()
-                ? chunk.size() == chunkSize
-                : chunk.size() <= ChunkDecoder.maxStoredSize(chunkSize, filters.size());
+        boolean saneSize = filters.isEmpty() ? chunk.size() == chunkSize : chunk.size() <= pipeline.mostStored();
         if (!saneSize || !bytes.holds(chunk.address(), chunk.size())) {
             throw file.corrupt(
                     place(block),

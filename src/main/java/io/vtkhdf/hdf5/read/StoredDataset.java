@@ -85,14 +85,14 @@ public final class StoredDataset {
         return type.describe();
     }
 
-    /** @throws UnsupportedFileException if the elements are not of one of the ten scalar types */
-    public StoredNumbers numbers() throws IOException {
+    /** @throws UnsupportedFileException if the elements are not values of one of the ten scalar types */
+    public StoredNumbers numbers() throws UnsupportedFileException {
         Optional<StoredNumbers> numbers = StoredNumbers.of(type);
         if (numbers.isEmpty()) {
             throw file().unsupported(
                             path(),
                             "elements of " + typeName(),
-                            "integers of 8 to 64 bits, or IEEE floating-point numbers of 32 or 64 bits");
+                            "integers or IEEE floating-point numbers of at most 64 bits, or booleans");
         }
         return numbers.get();
     }

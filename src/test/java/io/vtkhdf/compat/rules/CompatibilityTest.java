@@ -108,7 +108,7 @@ class CompatibilityTest {
                 Group.POINT_DATA,
                 name,
                 content,
-                content == Content.NUMBERS ? shape(2, 3, 4) : List.of(),
+                content.isNumber() ? shape(2, 3, 4) : List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.of(new Position(List.of(0L, 0L, 0L), 1)),
@@ -259,6 +259,8 @@ class CompatibilityTest {
     @Test
     void elements() {
         assertVerdicts("xxxxxxx", image(EXTENT, of(Content.OTHER, "a")));
+        assertVerdicts("xxxxxxx", image(EXTENT, of(Content.BOOLEANS, "a")));
+        assertVerdicts("rrrrrxx", image(EXTENT, of(Content.SPARSE_NUMBERS, "a")));
         assertVerdicts("xxxxxxx", image(EXTENT, of(Content.ASCII_STRINGS, "a")));
         assertVerdicts("xxxxxxx", image(EXTENT, of(Content.BROKEN, "a")));
     }
@@ -266,7 +268,7 @@ class CompatibilityTest {
     @Test
     void filters() {
         assertVerdicts("rrrrrrr", image(EXTENT, filtered("shuffle", "deflate", "fletcher32")));
-        assertVerdicts("rrrrrrr", image(EXTENT, filtered("scaleoffset")));
+        assertVerdicts("rrrrrrr", image(EXTENT, filtered("nbit", "scaleoffset")));
         assertVerdicts("xxxxxxx", image(EXTENT, filtered("shuffle", "lzf")));
         assertVerdicts("xxxxxxx", image(EXTENT, filtered("szip")));
     }
@@ -296,6 +298,8 @@ class CompatibilityTest {
         assertVerdicts("xxxxxxx", image(EXTENT, field(Content.NUMBERS, 5, 2, 2)));
         assertVerdicts("xxcxxxx", image(EXTENT, field(Content.NUMBERS)));
         assertVerdicts("xxxxxxx", image(EXTENT, field(Content.OTHER, 5)));
+        assertVerdicts("xxxxxxx", image(EXTENT, field(Content.BOOLEANS, 5)));
+        assertVerdicts("xxrrrxx", image(EXTENT, field(Content.SPARSE_NUMBERS, 5)));
     }
 
     @Test

@@ -43,21 +43,21 @@ class OddDatasetsTest {
     private static final List<String> ODD = List.of(
             "arrays",
             "bits",
-            "booleans",
             "compound",
             "compound large",
             "compound of references",
             "enumeration",
             "enumeration big",
             "enumeration many",
-            "float16",
             "lists",
             "more than 2^63",
             "more than 2^63 in 4",
-            "odd integers",
             "opaque",
             "references",
             "regions");
+
+    /** Odd, but read. */
+    private static final List<String> NUMBERS = List.of("booleans", "float16", "odd integers");
 
     @TempDir
     private Path directory;
@@ -65,13 +65,16 @@ class OddDatasetsTest {
     @Test
     void oddDatasetsAreLeftOut() throws IOException {
         try (ImageDataReader reader = GoldenFiles.open("odd-datasets")) {
-            assertEquals(List.of("good"), names(reader));
+            assertEquals(List.of("booleans", "float16", "good", "odd integers"), names(reader));
             assertGolden(reader.pointArray("good"));
             assertEquals(
                     List.of("good"),
                     reader.fields().stream().map(FieldArray::name).toList());
             List<String> places = new ArrayList<>();
-            ODD.forEach(name -> places.add("/VTKHDF/FieldData/" + name));
+            // Of three axes, too.
+            Stream.concat(ODD.stream(), NUMBERS.stream())
+                    .sorted()
+                    .forEach(name -> places.add("/VTKHDF/FieldData/" + name));
             ODD.forEach(name -> places.add("/VTKHDF/PointData/" + name));
             places.add("/VTKHDF/PointData/scalar");
             places.add("/VTKHDF/PointData/scale");
