@@ -35,8 +35,10 @@ missing_packages() {
     command -v zsh >/dev/null || echo zsh
     command -v fish >/dev/null || echo fish
     command -v mvn >/dev/null || echo maven
+    command -v cmake >/dev/null || echo cmake
     # Of what is released: the start scripts for Windows and for sh, the recipes, the signatures.
     command -v wine >/dev/null || echo wine
+    command -v busybox >/dev/null || echo busybox
     command -v shellcheck >/dev/null || echo shellcheck
     command -v ruby >/dev/null || echo ruby
     command -v gpg >/dev/null || echo gnupg
