@@ -15,6 +15,7 @@ final class Snippets {
     static final Path ROOT = Path.of("..");
 
     private static final Pattern FENCED = Pattern.compile("^```(\\w*)\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern VTK = Pattern.compile("Vtk(Images|Arrays|Libraries)");
     private static final Pattern IN_JAVADOC = Pattern.compile("<pre>\\{@code\n(.*?)\n *\\* }</pre>", Pattern.DOTALL);
 
     private Snippets() {}
@@ -23,7 +24,7 @@ final class Snippets {
 
         /** Needs VTK, and so is run by the adapter's tests. */
         boolean isVtk() {
-            return code.contains("Vtk");
+            return VTK.matcher(code).find();
         }
 
         @Override
