@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.cli.text.StandardOutput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sample, as README has it; tests/documents runs the commands of all pages word for word. */
+/**
+ * The sample, as README has it, and the guide's tables; tests/documents runs the commands of all pages word for word.
+ */
 class SampleTest {
 
     private static final Path SAMPLE = Path.of("..", "docs", "sample", "sample.vti");
@@ -31,6 +38,31 @@ class SampleTest {
                 info.out().matches("(?s).*\\ndensity +points +Float32 +1 .*\\nvelocity +points +Float32 +3 .*"),
                 info.out());
         assertTrue(info.out().matches("(?s).*\\nlabel +cells +Int32 +1 .*\\nTimeValue .*0\\.5.*"), info.out());
+    }
+
+    @Test
+    void the_guide_has_the_options_and_exit_codes_of_the_help() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "guide.md"));
+        String help = Stream.of("convert", "info", "slice", "validate", "diff")
+                .map(command -> CliRun.of("help", command).out())
+                .collect(Collectors.joining())
+                .replaceAll("\\s+", " ");
+
+        List<String> codes = told(guide, "\\| (\\d+ \\| [^|]+) \\|");
+        List<String> options = told(guide, "(--[a-z][a-z-]+)");
+
+        assertEquals(6, codes.size(), codes.toString());
+        codes.forEach(code -> assertTrue(help.contains(code.replace("| ", "")), code));
+        assertTrue(options.size() > 20, options.toString());
+        options.forEach(option -> assertTrue(help.contains(option), option));
+    }
+
+    private static List<String> told(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
