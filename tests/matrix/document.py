@@ -50,7 +50,7 @@ WORDS = {"read": "✓", "refused": "refused", "wrong": "**wrong**", "crashed": "
 PROSE = """\
 # Compatibility
 
-Which reader makes what of which file, seen by running them: `tests/matrix/run`, whose option `--update` writes this page.
+Which reader makes what of which file, seen by running them: `tests/matrix/run`, whose option `--update` writes this page. Back to [README](../README.md).
 
 | word | meaning |
 |---|---|

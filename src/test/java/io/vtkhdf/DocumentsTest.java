@@ -2,12 +2,16 @@ package io.vtkhdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,11 +20,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What documents say of files and packages that may be moved. */
+/** What documents say of files, packages, names and versions that may change. */
 class DocumentsTest {
 
-    private static final Path ROOT = Path.of("..");
+    private static final Path ROOT = Snippets.ROOT;
     private static final Path SOURCES = Path.of("main", "java");
+
+    private static final Pattern TOLD = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)[`(]");
+    private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
+    private static final Pattern INDENTED = Pattern.compile("\n\n {4,}\\S");
+    private static final Pattern PICTURE = Pattern.compile("<img src=\"([^\"]+)\"");
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
     private static final Pattern ROOM = Pattern.compile("`([a-z0-9.]+)`( ★)?");
@@ -43,6 +52,77 @@ class DocumentsTest {
     }
 
     @Test
+    void picturesAreThereAndSmall() throws IOException {
+        List<Path> pictures = new ArrayList<>();
+        for (Path page : Snippets.pages()) {
+            PICTURE.matcher(Snippets.text(page))
+                    .results()
+                    .forEach(found -> pictures.add(page.resolveSibling(found.group(1))));
+        }
+        assertFalse(pictures.isEmpty());
+        for (Path picture : pictures) {
+            assertTrue(Files.size(picture) < 150_000, picture.toString());
+        }
+    }
+
+    /** Java by {@link ExamplesTest} and the adapter's, commands and what they say by tests/documents. */
+    @Test
+    void nothingBetweenFencesIsLeftUntried() throws IOException {
+        for (Snippets.Snippet snippet : Snippets.fenced()) {
+            switch (snippet.language()) {
+                case "java", "sh" -> assertFalse(snippet.code().isBlank(), snippet.toString());
+                case "xml" -> assertEquals(version(), versionIn(snippet.code()), snippet.toString());
+                case "text", "" ->
+                    assertFalse(snippet.code().matches("(?s).*(vtkhdf (convert|info)|mvn |;\n).*"), snippet.toString());
+                default -> fail(snippet + " is of " + snippet.language() + ", which no test tries");
+            }
+        }
+        for (Path page : Snippets.pages()) {
+            assertFalse(INDENTED.matcher(Snippets.text(page)).find(), page + " has code without fences");
+        }
+    }
+
+    private static String version() throws IOException {
+        return versionIn(Files.readString(ROOT.resolve("pom.xml")));
+    }
+
+    private static String versionIn(String text) {
+        Matcher found = VERSION.matcher(text);
+        assertTrue(found.find(), text);
+        return found.group(1);
+    }
+
+    /** Such as {@code ImageGeometry.pointAxis}. */
+    @Test
+    void namesOfTheApiAreThoseOfTheSources() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        for (Path module : List.of(SOURCES, ROOT.resolve("vtk-bindings/src/main/java"))) {
+            try (Stream<Path> files = Files.walk(module)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                }
+            }
+        }
+        int names = 0;
+        for (String page : List.of("README.md", "docs/java.md", "docs/vtk.md", "docs/python-users.md")) {
+            for (Matcher told = TOLD.matcher(Files.readString(ROOT.resolve(page))); told.find(); names++) {
+                String source = sources.getOrDefault(told.group(1), "");
+                assertTrue(source.matches("(?s).*\\b" + told.group(2) + "\\b.*"), page + ": " + told.group());
+            }
+        }
+        assertTrue(names > 40, names + " names");
+    }
+
+    @Test
+    void guidesLeadBack() throws IOException {
+        for (Path page : Snippets.pages()) {
+            assertTrue(
+                    page.endsWith("README.md") || Snippets.text(page).contains("README.md)"),
+                    page + " does not lead back to README");
+        }
+    }
+
+    @Test
     void contributorsAreToldOfEachRoom() throws IOException {
         Set<String> told = new TreeSet<>();
         Set<String> toldToBeApi = new TreeSet<>();
@@ -54,6 +134,15 @@ class DocumentsTest {
         }
         assertEquals(rooms(), told);
         assertEquals(exported(), toldToBeApi);
+    }
+
+    @Test
+    void contributorsAreToldOfEachDocument() throws IOException {
+        String told = Files.readString(ROOT.resolve("CONTRIBUTING.md"));
+        for (Path page : Snippets.pages()) {
+            String name = ROOT.relativize(page).toString().replace('\\', '/');
+            assertTrue(told.contains("(" + name + ")"), name);
+        }
     }
 
     /** The names in the first column. */
@@ -71,7 +160,12 @@ class DocumentsTest {
 
     private static List<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>();
-        for (Path folder : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("docs/decisions"), ROOT.resolve("bench"))) {
+        for (Path folder : List.of(
+                ROOT,
+                ROOT.resolve("docs"),
+                ROOT.resolve("docs/decisions"),
+                ROOT.resolve("docs/pictures"),
+                ROOT.resolve("bench"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
             }

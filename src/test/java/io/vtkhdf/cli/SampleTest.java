@@ -7,14 +7,16 @@ import io.vtkhdf.cli.text.StandardOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README's commands. */
+/**
+ * The sample, as README has it, and the guide's tables; tests/documents runs the commands of all pages word for word.
+ */
 class SampleTest {
 
     private static final Path SAMPLE = Path.of("..", "docs", "sample", "sample.vti");
@@ -38,54 +40,29 @@ class SampleTest {
         assertTrue(info.out().matches("(?s).*\\nlabel +cells +Int32 +1 .*\\nTimeValue .*0\\.5.*"), info.out());
     }
 
-    static List<String> commands() throws IOException {
-        return Files.readString(Path.of("..", "README.md"))
-                .lines()
-                .filter(line -> line.matches("(VTKHDF_JAVA_OPTS=\\S+ )?vtkhdf .*"))
-                .map(line -> line.replaceFirst(".*?vtkhdf ", "").replaceFirst("\\s+#.*", ""))
-                .toList();
-    }
-
     @Test
-    void there_are_commands() throws IOException {
-        assertTrue(commands().size() > 10, commands().toString());
+    void the_guide_has_the_options_and_exit_codes_of_the_help() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "guide.md"));
+        String help = Stream.of("convert", "info", "slice", "validate", "diff")
+                .map(command -> CliRun.of("help", command).out())
+                .collect(Collectors.joining())
+                .replaceAll("\\s+", " ");
+
+        List<String> codes = told(guide, "\\| (\\d+ \\| [^|]+) \\|");
+        List<String> options = told(guide, "(--[a-z][a-z-]+)");
+
+        assertEquals(6, codes.size(), codes.toString());
+        codes.forEach(code -> assertTrue(help.contains(code.replace("| ", "")), code));
+        assertTrue(options.size() > 20, options.toString());
+        options.forEach(option -> assertTrue(help.contains(option), option));
     }
 
-    /** Each for itself: with the inputs that it names, and without the output. */
-    @ParameterizedTest
-    @MethodSource("commands")
-    void does_what_the_readme_says(String line) throws IOException {
-        for (String name : List.of("scan.vti", "huge.vti", "out_9.vti", "out_10.vti")) {
-            Files.copy(SAMPLE, directory.resolve(name));
-        }
-        StepFiles.pvd(
-                directory.resolve("run.pvd"), "0", "scan.vti", "0.25", "scan.vti", "0.5", "scan.vti", "1", "scan.vti");
-        CliRun.of("convert", SAMPLE, directory.resolve("scan.vtkhdf"));
-        CliRun.of("convert", directory.resolve("run.pvd"), directory.resolve("run.vtkhdf"));
-        List<String> args = new ArrayList<>();
-        for (String word : line.split(" +")) {
-            boolean isFile = word.matches("((scan|run|huge|slice|step)\\.[a-z]+|converted)");
-            args.addAll(
-                    word.equals("*.vti")
-                            ? List.of(path("scan.vti"), path("huge.vti"))
-                            : word.equals("out_*.vti")
-                                    ? List.of(path("out_9.vti"), path("out_10.vti"))
-                                    : List.of(isFile ? path(word) : word));
-        }
-        if (args.get(0).equals("convert") && !args.contains("--output-dir")) {
-            Files.deleteIfExists(Path.of(args.get(args.contains("--series") ? 3 : 2)));
-        }
-
-        CliRun run = CliRun.of(args.toArray());
-
-        assertEquals(0, run.exitCode(), run.err());
-        for (String arg : args) {
-            assertTrue(!arg.startsWith(directory.toString()) || Files.exists(Path.of(arg)), arg);
-        }
-    }
-
-    private String path(String name) {
-        return directory.resolve(name).toString();
+    private static List<String> told(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
