@@ -2,6 +2,7 @@ package io.vtkhdf.chunk;
 
 import io.vtkhdf.image.ScalarType;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -14,7 +15,7 @@ import java.nio.ShortBuffer;
  */
 public abstract class CopyTarget {
 
-    private CopyTarget() {}
+    CopyTarget() {}
 
     /** Into a primitive array of the type's carrier. */
     public static CopyTarget of(ScalarType type, Object array) {
@@ -62,6 +63,15 @@ public abstract class CopyTarget {
      */
     public static CopyTarget decoding(ElementDecoder decoder, int valueSize, CopyTarget target) {
         return new Decoded(decoder, valueSize, target);
+    }
+
+    /**
+     * Takes values of another type, which become some of the target's.
+     *
+     * @param order of the values that the target takes
+     */
+    public static CopyTarget converting(ScalarType from, ScalarType to, ByteOrder order, CopyTarget target) {
+        return new ConvertedTarget(from, to, order, target);
     }
 
     /**

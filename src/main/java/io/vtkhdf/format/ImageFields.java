@@ -1,9 +1,12 @@
 package io.vtkhdf.format;
 
 import io.vtkhdf.chunk.CopyTarget;
+import io.vtkhdf.chunk.Destination;
+import io.vtkhdf.chunk.ElementBox;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.BoundedBytes;
-import io.vtkhdf.hdf5.read.RegionCopy;
+import io.vtkhdf.hdf5.LayoutClass;
+import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredNumbers;
 import io.vtkhdf.image.FieldArray;
@@ -114,6 +117,14 @@ public final class ImageFields {
 
     /** The bytes as they stand in the file. */
     private static ByteBuffer bytes(StoredDataset dataset, Rows rows) throws IOException {
+        Blocks blocks = dataset.blocks();
+        if (blocks.storage() == LayoutClass.VIRTUAL && !dataset.numbers().isPlain()) {
+            throw dataset.file()
+                    .unsupported(
+                            dataset.path(),
+                            "a virtual dataset of " + dataset.type().describe(),
+                            "one of numbers as they are in memory");
+        }
         int elementSize = dataset.type().size();
         byte[] bytes = new byte[(int) rows.size(dataset)];
         long[] first = new long[dataset.shape().length];
@@ -127,15 +138,10 @@ public final class ImageFields {
             strides[axis] = stride;
             stride *= shape[axis];
         }
-        new RegionCopy(
-                        dataset.blocks(),
-                        ByteOrder.nativeOrder(),
-                        dataset.fillValue(),
-                        first,
-                        shape,
-                        strides,
-                        CopyTarget.ofElements(elementSize, bytes))
-                .run();
+        blocks.copy(
+                ElementBox.of(first, shape),
+                dataset.plainForm(),
+                new Destination(CopyTarget.ofElements(elementSize, bytes), 0, strides));
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -10,12 +10,18 @@ import java.util.Optional;
  *
  * @param chunk the chunk's size in tuples; empty unless chunked
  * @param filters in the order of writing
- * @param storedBytes the bytes that the data take in the file
+ * @param storedBytes the bytes that the data take in the file; none if they are in others
  * @param storedType what the values are in the file, such as {@code float16} or {@code boolean}; empty if they are of
  *     the array's type there
+ * @param parts the datasets that hold the data if it is virtual; else 0
  */
 public record StoredLayout(
-        Form form, Optional<Dimensions> chunk, List<Filter> filters, long storedBytes, Optional<String> storedType) {
+        Form form,
+        Optional<Dimensions> chunk,
+        List<Filter> filters,
+        long storedBytes,
+        Optional<String> storedType,
+        long parts) {
 
     public StoredLayout {
         filters = List.copyOf(filters);
@@ -28,7 +34,9 @@ public record StoredLayout(
         /** As one run of bytes. */
         CONTIGUOUS,
         /** In chunks, each of which may go through filters. */
-        CHUNKED;
+        CHUNKED,
+        /** In other datasets, of this file and others. */
+        VIRTUAL;
 
         /** As HDF5's own tools write it, such as {@code contiguous}. */
         @Override

@@ -46,7 +46,8 @@ class InfoTest {
                     Optional.of(new Dimensions(10, 20, 1)),
                     List.of(new StoredLayout.Filter(2, "shuffle"), new StoredLayout.Filter(1, "deflate")),
                     36000,
-                    Optional.of("float16"))),
+                    Optional.of("float16"),
+                    0)),
             Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 7)));
 
     private static final ImageInfo.ArrayInfo LABEL = new ImageInfo.ArrayInfo(

@@ -2,6 +2,7 @@ package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.chunk.CopyTarget;
 import io.vtkhdf.chunk.ElementDecoder;
+import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.hdf5.StoredType;
 import io.vtkhdf.hdf5.StoredType.Booleans;
 import io.vtkhdf.hdf5.StoredType.Floats;
@@ -93,11 +94,13 @@ public record StoredNumbers(ScalarType type, StoredType stored) {
         return isPlain() && (type.size() == 1 || order() == ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** What takes elements as they stand in the file, and gives their values to a target. */
-    public CopyTarget into(CopyTarget values) {
-        return decoder()
-                .map(decoder -> CopyTarget.decoding(decoder, type.size(), values))
-                .orElse(values);
+    /**
+     * How the elements stand in the file.
+     *
+     * @param fill the bytes of one
+     */
+    ElementForm form(ByteBuffer fill) {
+        return new ElementForm(order(), fill, decoder(), type.size());
     }
 
     private Optional<ElementDecoder> decoder() {
@@ -117,7 +120,7 @@ public record StoredNumbers(ScalarType type, StoredType stored) {
         int count = source.remaining() / stored.size();
         Object values = type.newArray(count);
         if (count > 0) {
-            into(CopyTarget.of(type, values)).put(source, 0, 1, 0, 1, 1, count);
+            form(source).into(CopyTarget.of(type, values)).put(source, 0, 1, 0, 1, 1, count);
         }
         return values;
     }

@@ -1,0 +1,186 @@
+package io.vtkhdf.hdf5.read;
+
+import io.vtkhdf.chunk.CopyTarget;
+import io.vtkhdf.chunk.Destination;
+import io.vtkhdf.chunk.ElementBox;
+import io.vtkhdf.chunk.ElementForm;
+import io.vtkhdf.chunk.StridedCopy;
+import io.vtkhdf.hdf5.read.Parts.Part;
+import io.vtkhdf.hdf5.virtual.MappedBoxes;
+import io.vtkhdf.hdf5.virtual.Mapping;
+import io.vtkhdf.hdf5.virtual.Selection;
+import io.vtkhdf.hdf5.virtual.Uncovered;
+import io.vtkhdf.runtime.Workers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Copies elements of a virtual dataset from its parts: where two of them have the same element, from the later one. */
+final class VirtualCopy {
+
+    /**
+     * What somebody asks for, through however many virtual datasets: numbers of which type, and how much may be read
+     * for it, so that parts which overlap, again and again, come to an end. What is in between does not convert: a
+     * source's numbers become those that are asked for, as HDF5 has it.
+     */
+    static final class Request {
+
+        private static final int TIMES = 64;
+        private static final int LEAST = 1 << 16;
+
+        private final StoredNumbers wanted;
+        private final AtomicLong left;
+        private final int nested;
+
+        Request(StoredNumbers wanted, long elements) {
+            this(wanted, new AtomicLong(LEAST + TIMES * elements), 0);
+        }
+
+        private Request(StoredNumbers wanted, AtomicLong left, int nested) {
+            this.wanted = wanted;
+            this.left = left;
+            this.nested = nested;
+        }
+
+        private Request inPart() {
+            return new Request(wanted, left, nested + 1);
+        }
+
+        /** Where the values of numbers go. */
+        private CopyTarget target(StoredNumbers stored, CopyTarget target) {
+            return stored.equals(wanted)
+                    ? target
+                    : CopyTarget.converting(stored.type(), wanted.type(), wanted.order(), target);
+        }
+    }
+
+    private final VirtualMappings mappings;
+    private final StoredNumbers numbers;
+    private final ElementForm form;
+    private final long[] shape;
+    private final Request request;
+
+    VirtualCopy(VirtualMappings mappings, StoredNumbers numbers, ElementForm form, long[] shape, Request request) {
+        this.mappings = mappings;
+        this.numbers = numbers;
+        this.form = form;
+        this.shape = shape;
+        this.request = request;
+    }
+
+    /** What of a box comes from one part. */
+    private record Piece(Mapping mapping, ElementBox bounds) {}
+
+    /** @param box without gaps */
+    void copy(ElementBox box, Destination to) throws IOException {
+        if (request.nested >= Parts.MOST_NESTED) {
+            throw Parts.nestedTooDeep(mappings.file(), mappings.path());
+        }
+        List<Piece> pieces = new ArrayList<>();
+        Uncovered uncovered = new Uncovered(box);
+        boolean apart = true;
+        for (Mapping mapping : mappings.in(box, shape)) {
+            Optional<Selection.Inside> inside = mapping.target().inside(box);
+            if (inside.isPresent()) {
+                pieces.add(new Piece(mapping, inside.get().bounds()));
+                apart = apart
+                        && inside.get().full()
+                        && uncovered.take(inside.get().bounds());
+            }
+        }
+        if (apart) {
+            for (ElementBox rest : uncovered.boxes()) {
+                fill(rest, box, to);
+            }
+            Workers.each(Workers.processors(), pieces.size(), i -> {
+                Piece piece = pieces.get((int) i);
+                if (!copy(piece, box, to)) {
+                    fill(piece.bounds, box, to);
+                }
+            });
+        } else {
+            fill(box, box, to);
+            for (Piece piece : pieces) {
+                copy(piece, box, to);
+            }
+        }
+    }
+
+    /** Where the first element of a part of a box goes. */
+    private static Destination inside(ElementBox part, ElementBox box, Destination to) {
+        int start = to.start();
+        for (int axis = 0; axis < part.size().length; axis++) {
+            start += (int) (part.first()[axis] - box.first()[axis]) * to.strides()[axis];
+        }
+        return new Destination(to.target(), start, to.strides());
+    }
+
+    private void fill(ElementBox part, ElementBox box, Destination to) {
+        Destination place = inside(part, box, to);
+        CopyTarget target = form.into(request.target(numbers, to.target()));
+        StridedCopy.copy(
+                part.size(),
+                new int[part.size().length],
+                0,
+                place.strides(),
+                place.start(),
+                (from, fromStride, at, toStride, count, width) ->
+                        RegionCopy.fill(target, form, at, toStride, count, width));
+    }
+
+    /** Returns false if the part is not there. */
+    private boolean copy(Piece piece, ElementBox box, Destination to) throws IOException {
+        take(piece.bounds.count());
+        Optional<Part> found = mappings.open(piece.mapping);
+        if (found.isEmpty()) {
+            return false;
+        }
+        try (MappedPart mapped = MappedPart.of(found.get(), mappings, piece.mapping, shape)) {
+            MappedBoxes.copy(mapped.source(), mapped.target(), box, to, (from, at) -> copy(mapped.part(), from, at));
+        }
+        return true;
+    }
+
+    private void take(long elements) throws IOException {
+        if (request.left.addAndGet(-elements) < 0) {
+            throw mappings.file()
+                    .corrupt(
+                            mappings.path(),
+                            "parts that hold the same elements again and again",
+                            "parts beside one another");
+        }
+    }
+
+    /** Copies a box of a part; one with large gaps, or out of a part that is virtual itself, piece by piece. */
+    private void copy(Part part, ElementBox from, Destination to) throws IOException {
+        Blocks blocks = part.blocks();
+        for (int axis = 0; axis < from.size().length; axis++) {
+            if (from.steps()[axis]
+                    > (blocks instanceof VirtualBlocks ? 1 : blocks.grid().chunkShape()[axis])) {
+                copySingly(part, from, to, axis);
+                return;
+            }
+        }
+        if (blocks instanceof VirtualBlocks virtual) {
+            virtual.copy(from, to, request.inPart());
+        } else {
+            CopyTarget target = request.target(part.numbers(), to.target());
+            blocks.copy(from, part.form(), new Destination(target, to.start(), to.strides()));
+        }
+    }
+
+    private void copySingly(Part part, ElementBox from, Destination to, int axis) throws IOException {
+        int[] size = from.size().clone();
+        long[] steps = from.steps().clone();
+        size[axis] = 1;
+        steps[axis] = 1;
+        for (int i = 0; i < from.size()[axis]; i++) {
+            long[] first = from.first().clone();
+            first[axis] += i * from.steps()[axis];
+            int start = to.start() + i * to.strides()[axis];
+            copy(part, new ElementBox(first, size, steps), new Destination(to.target(), start, to.strides()));
+        }
+    }
+}
