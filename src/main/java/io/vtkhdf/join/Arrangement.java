@@ -119,7 +119,11 @@ final class Arrangement {
             throw new IllegalArgumentException(shown(last) + ": found its last slice to be " + (last.endSlice() - 1)
                     + ", expected " + (slices - 1) + " as at the steps before");
         }
-        slices = Math.toIntExact(last.endSlice());
+        if (last.endSlice() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(shown(last) + ": found its last slice to be " + (last.endSlice() - 1)
+                    + ", expected less than 2^31 - 1");
+        }
+        slices = (int) last.endSlice();
         steps += last.steps();
     }
 

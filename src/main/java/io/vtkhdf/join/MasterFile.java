@@ -11,7 +11,6 @@ import io.vtkhdf.hdf5.write.Dataset;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.hdf5.write.VirtualLayout;
 import io.vtkhdf.hdf5.write.VirtualMapping;
-import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
@@ -120,9 +119,5 @@ final class MasterFile {
     private Dataset numbers(double... values) throws IOException {
         return file.appendDataset(
                 Datatypes.of(ScalarType.FLOAT64), new long[] {values.length}, ScalarType.FLOAT64.toBytes(values));
-    }
-
-    void setActive(ActiveArray active) {
-        tree.setActive(active);
     }
 }

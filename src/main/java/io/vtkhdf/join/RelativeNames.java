@@ -1,6 +1,5 @@
 package io.vtkhdf.join;
 
-import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.source.InputReach;
 import java.io.IOException;
@@ -16,13 +15,11 @@ final class RelativeNames {
     /** What stands for bytes of a name that are no text in the encoding of this process. */
     private static final char NO_TEXT = '\ufffd';
 
-    private final Path file;
     private final Path folder;
     private final InputReach reach;
 
     /** @param file that is to name others, be it that it does not exist yet; links have been followed */
     RelativeNames(Path file, InputReach reach) throws IOException {
-        this.file = file;
         this.folder = file.toAbsolutePath().getParent().toRealPath();
         this.reach = reach;
     }
@@ -40,8 +37,8 @@ final class RelativeNames {
                     other.toString(),
                     "file",
                     "a part outside of " + folder,
-                    "one in the folder of " + file.getFileName()
-                            + " or below: readers may refuse to look elsewhere; --allow-outside names it all the same");
+                    "one in that folder or below, since readers may refuse to look elsewhere; --allow-outside names it"
+                            + " all the same");
         }
         String name = slashed(isSameRoot(named) ? folder.relativize(named) : named);
         if (name.indexOf(NO_TEXT) >= 0) {
@@ -67,10 +64,5 @@ final class RelativeNames {
     private static String root(Path path) {
         String root = path.getRoot().toString();
         return path.getFileSystem().getSeparator().equals("/") ? root : root.replace('\\', '/');
-    }
-
-    @Override
-    public String toString() {
-        return ShownText.of(folder.toString());
     }
 }
