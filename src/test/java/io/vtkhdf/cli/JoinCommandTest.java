@@ -113,4 +113,21 @@ class JoinCommandTest {
         assertEquals(exitCode, run.exitCode(), run.err());
         assertTrue(run.err().contains(message), run.err());
     }
+
+    @Test
+    void theOtherCommandsReadIt() throws IOException {
+        Path a = slab("a.vtkhdf", 0, 4);
+        Path b = slab("b.vtkhdf", 4, 8);
+        assertEquals(0, CliRun.of("join", a, b, out, "--quiet").exitCode());
+        Path whole = folder.resolve("whole.vtkhdf");
+        assertEquals(0, CliRun.of("convert", out, whole).exitCode());
+        CliRun diff = CliRun.of("diff", out, whole);
+        assertEquals(0, diff.exitCode(), diff.out() + diff.err());
+        CliRun valid = CliRun.of("validate", out);
+        assertEquals(0, valid.exitCode(), valid.out());
+        Files.delete(b);
+        CliRun lost = CliRun.of("validate", out);
+        assertEquals(1, lost.exitCode(), lost.out());
+        assertTrue(lost.out().contains("b.vtkhdf:/VTKHDF/PointData/p"), lost.out());
+    }
 }

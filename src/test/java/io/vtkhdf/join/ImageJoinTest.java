@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
@@ -18,8 +19,10 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.SourceNote;
-import io.vtkhdf.source.InputReach;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.StepTimes;
+import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.ImageSeriesWriter;
 import io.vtkhdf.write.StepWriter;
@@ -423,5 +426,112 @@ class ImageJoinTest {
                 IllegalArgumentException.class,
                 second + ": found its first step to be 3, expected 2, behind " + first,
                 () -> ImageJoin.write(folder.resolve("new.vtkhdf"), image, times, parts, PLAIN));
+    }
+
+    /** A slab whose point values tell their place: 100 a slice, plus x + 3 y; of cells with x + 2 y. */
+    private Path told(String name, int first, int count) throws IOException {
+        Path file = folder.resolve(name);
+        ImageGeometry geometry = ImageGeometry.of(new Extent(0, 2, 0, 1, first, first + count - 1));
+        try (ImageDataWriter writer = ImageDataWriter.create(file, geometry, PLAIN)) {
+            ArrayWriter points = writer.createArray(POINTS);
+            ArrayWriter cells = writer.createArray(CELLS);
+            for (int k = 0; k < count; k++) {
+                points.writeSlice(k, points(first + k));
+            }
+            for (int k = 0; k < count - 1; k++) {
+                cells.writeSlice(k, cells(first + k));
+            }
+            writer.finish();
+        }
+        return file;
+    }
+
+    private static float[] points(int slice) {
+        float[] values = new float[6];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 100 * slice + i;
+        }
+        return values;
+    }
+
+    private static byte[] cells(int slice) {
+        return new byte[] {(byte) (10 * slice), (byte) (10 * slice + 1)};
+    }
+
+    private static void assertTold(Path file, int slices) throws IOException {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
+            ArrayReader points = reader.pointArray("p");
+            ArrayReader cells = reader.cellArray("c");
+            assertEquals(slices, points.dimensions().z());
+            for (int k = 0; k < slices; k++) {
+                assertArrayEquals(points(k), points.readFloats(k));
+            }
+            for (int k = 0; k < slices - 1; k++) {
+                assertArrayEquals(cells(k), (byte[]) cells.readSlice(k));
+            }
+            assertEquals(List.of(), points.missingParts());
+        }
+    }
+
+    @Test
+    void joinedFilesAreReadAndJoinedAgain() throws IOException {
+        Path a = told("a.vtkhdf", 0, 4);
+        Path b = told("b.vtkhdf", 3, 3);
+        alongZ(b, a).to(out(), PLAIN);
+        assertTold(out(), 6);
+        Path again = folder.resolve("again.vtkhdf");
+        alongZ(told("c.vtkhdf", 5, 2), out()).to(again, PLAIN);
+        assertTold(again, 7);
+    }
+
+    @Test
+    void aFolderMayBeMovedWithAllThatIsInIt() throws IOException {
+        Path before = Files.createDirectories(folder.resolve("before/parts")).getParent();
+        Path a = told("before/parts/a%.vtkhdf", 0, 4);
+        Path b = told("before/%b.vtkhdf", 3, 3);
+        alongZ(a, b).to(before.resolve("out.vtkhdf"), PLAIN);
+        Path after = Files.move(before, folder.resolve("after"));
+        assertTold(after.resolve("out.vtkhdf"), 6);
+    }
+
+    @Test
+    void whatIsLostReadsAsNaNAndZeroAndIsTold() throws IOException {
+        Path a = told("a.vtkhdf", 0, 4);
+        alongZ(a, told("b.vtkhdf", 3, 3)).to(out(), PLAIN);
+        Files.delete(a);
+        try (ImageDataReader reader = ImageDataReader.open(out())) {
+            float[] lost = new float[6];
+            Arrays.fill(lost, Float.NaN);
+            assertArrayEquals(lost, reader.pointArray("p").readFloats(2));
+            assertArrayEquals(points(3), reader.pointArray("p").readFloats(3));
+            assertArrayEquals(new byte[2], (byte[]) reader.cellArray("c").readSlice(2));
+            assertEquals(
+                    "[a.vtkhdf:/VTKHDF/PointData/p]",
+                    reader.pointArray("p").missingParts().toString());
+        }
+    }
+
+    @Test
+    void stepsAreReadFromTheirFiles() throws IOException {
+        ImageJoin.inTime(List.of(told("a.vtkhdf", 0, 2), renamed("b.vtkhdf")), StepTimes.of(0.5, 2))
+                .to(out(), PLAIN);
+        try (ImageDataReader reader = ImageDataReader.open(out())) {
+            assertArrayEquals(new double[] {0.5, 2}, reader.times());
+            assertArrayEquals(points(1), reader.pointArray("p").readFloats(1));
+            assertArrayEquals(points(7), reader.atStep(1).pointArray("p").readFloats(0));
+        }
+    }
+
+    /** A step with the values of slices 7 and 8. */
+    private Path renamed(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(3, 2, 2))) {
+            ArrayWriter points = writer.createArray(POINTS);
+            points.writeSlice(0, points(7));
+            points.writeSlice(1, points(8));
+            writer.createArray(CELLS).writeSlice(0, cells(7));
+            writer.finish();
+        }
+        return file;
     }
 }
