@@ -32,8 +32,8 @@ import java.util.function.Predicate;
  * them, so that all of it can be moved together.
  *
  * <p><b>Slabs.</b> Where a part lies is told by its geometry: origin, spacing, direction and extent. All points lie on
- * one grid, as far as a thousandth of the spacing, and leave no gap. There are two ways to cut an
- * image, and both are taken, even in one join:
+ * one grid, as far as a thousandth of the spacing, and leave no gap. There are two ways to cut an image, and both are
+ * taken, even in one join:
  *
  * <ul>
  *   <li>Parts that share the plane of points between them, as VTK cuts images into pieces: points 0 to 8, and 8 to 16.
