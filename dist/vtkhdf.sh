@@ -105,6 +105,7 @@ make_class_archive() {
         list_classes convert --quiet "$run.lz4.vti" "$run.raw.vtkhdf" &&
         list_classes diff "$run.vti" "$run.raw.vtkhdf" &&
         list_classes validate "$run.raw.vtkhdf" &&
+        list_classes join --quiet "$run.raw.vtkhdf" "$run.joined.vtkhdf" &&
         # What derives from a class of picocli's that a lambda needs at once would be left out.
         awk '!/^@lambda-proxy .*ITypeConverter/ && !listed[$0]++' "$run.all" >"$run.classes" &&
         "$java" $options -cp "$class_path" -XX:+UseG1GC $link -Xshare:dump "-XX:SharedClassListFile=$run.classes" \

@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The examples of README, {@code docs/} and the Javadoc, but for those with VTK, which the adapter's tests run: each is
  * compiled and run in a folder of its own, where there are the files that it reads ({@code scan.vti} and
  * {@code scan.vtkhdf}, the sample; {@code scan.pvd} and {@code run.vtkhdf}, series of it; {@code series.vtkhdf};
- * {@code big.vtkhdf}), with {@code slice(k)}, which they leave to the reader, and with an image that is not as large.
+ * {@code big.vtkhdf}; {@code slab-0.vtkhdf} and {@code slab-1.vtkhdf}, two slabs of an image), with {@code slice(k)},
+ * which they leave to the reader, and with an image that is not as large.
  */
 class ExamplesTest {
 
@@ -54,6 +55,7 @@ class ExamplesTest {
             import io.vtkhdf.convert.*;
             import io.vtkhdf.error.*;
             import io.vtkhdf.image.*;
+            import io.vtkhdf.join.*;
             import io.vtkhdf.read.*;
             import io.vtkhdf.source.*;
             import io.vtkhdf.validate.*;
@@ -164,6 +166,8 @@ class ExamplesTest {
         if (reads(code, "big.vtkhdf")) {
             writeImage("big.vtkhdf", ImageGeometry.of(50, 7, 3));
         }
+        writeImage("slab-0.vtkhdf", ImageGeometry.of(50, 7, 3));
+        writeImage("slab-1.vtkhdf", ImageGeometry.of(50, 7, 3).withOrigin(0, 0, 2));
         if (reads(code, "scan.vtkhdf")) {
             try (ImageSource source = ImageSources.open(folder.resolve("scan.vti"))) {
                 Conversion.of(source).to(folder.resolve("scan.vtkhdf"), WriteOptions.defaults());

@@ -17,6 +17,8 @@ import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Names;
+import io.vtkhdf.write.store.ConstantField;
+import io.vtkhdf.write.store.SeriesField;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

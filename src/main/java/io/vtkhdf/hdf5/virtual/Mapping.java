@@ -36,6 +36,13 @@ public record Mapping(String file, String dataset, Optional<Selection> source, S
         return name.replace(PERCENT, "").contains(NUMBER);
     }
 
+    /** The same of one that is not numbered, with its names as they are meant: there, too, {@code %%} is {@code %}. */
+    Mapping plain() {
+        return file.contains(PERCENT) || dataset.contains(PERCENT)
+                ? new Mapping(file.replace(PERCENT, "%"), dataset.replace(PERCENT, "%"), source, target)
+                : this;
+    }
+
     /** One of the mappings that a {@linkplain #isNumbered() numbered} one stands for. */
     public Mapping numbered(long number) {
         GridSelection all = (GridSelection) target;

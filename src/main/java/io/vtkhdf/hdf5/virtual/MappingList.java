@@ -119,7 +119,7 @@ public final class MappingList {
                     .ifPresent(source ->
                             requireSame(source.count(), mapping.target().count()));
         }
-        return mapping;
+        return mapping.isNumbered() ? mapping : mapping.plain();
     }
 
     private static void requireNumbered(Mapping mapping) {
