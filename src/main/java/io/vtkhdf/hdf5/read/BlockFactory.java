@@ -7,6 +7,7 @@ import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.StoredShape;
+import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.read.LayoutMessage.Chunked;
 import io.vtkhdf.hdf5.read.LayoutMessage.Compact;
 import io.vtkhdf.hdf5.read.LayoutMessage.Contiguous;

@@ -5,6 +5,7 @@ import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.chunk.ReadBuffers;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.file.FileState;
+import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.virtual.Mapping;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

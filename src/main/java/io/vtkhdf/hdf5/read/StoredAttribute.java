@@ -3,6 +3,7 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.hdf5.StoredType;
 import io.vtkhdf.hdf5.StoredValue;
 import io.vtkhdf.hdf5.Texts;
+import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.nio.ByteBuffer;

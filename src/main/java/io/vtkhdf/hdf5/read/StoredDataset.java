@@ -6,6 +6,7 @@ import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.StoredShape;
 import io.vtkhdf.hdf5.StoredType;
+import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
 import io.vtkhdf.hdf5.virtual.PartListener;
 import java.io.IOException;

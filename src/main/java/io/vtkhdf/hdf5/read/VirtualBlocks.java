@@ -7,6 +7,7 @@ import io.vtkhdf.chunk.ElementBox;
 import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.hdf5.LayoutClass;
+import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.read.Parts.Part;
 import io.vtkhdf.hdf5.virtual.Mapping;
 import io.vtkhdf.hdf5.virtual.PartListener;

@@ -5,6 +5,7 @@ import io.vtkhdf.chunk.Destination;
 import io.vtkhdf.chunk.ElementBox;
 import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.chunk.StridedCopy;
+import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.read.Parts.Part;
 import io.vtkhdf.hdf5.virtual.MappedBoxes;
 import io.vtkhdf.hdf5.virtual.Mapping;

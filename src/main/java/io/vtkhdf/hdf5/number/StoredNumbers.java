@@ -1,4 +1,4 @@
-package io.vtkhdf.hdf5.read;
+package io.vtkhdf.hdf5.number;
 
 import io.vtkhdf.chunk.CopyTarget;
 import io.vtkhdf.chunk.ElementDecoder;
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record StoredNumbers(ScalarType type, StoredType stored) {
 
     /** Empty for other datatypes: longer numbers, those beyond binary64, enumerations, … */
-    static Optional<StoredNumbers> of(StoredType type) {
+    public static Optional<StoredNumbers> of(StoredType type) {
         Optional<ScalarType> scalar = Optional.empty();
         if (type instanceof Integers integers) {
             scalar = integer(integers);
@@ -99,7 +99,7 @@ public record StoredNumbers(ScalarType type, StoredType stored) {
      *
      * @param fill the bytes of one
      */
-    ElementForm form(ByteBuffer fill) {
+    public ElementForm form(ByteBuffer fill) {
         return new ElementForm(order(), fill, decoder(), type.size());
     }
 

@@ -1,4 +1,4 @@
-package io.vtkhdf.hdf5.read;
+package io.vtkhdf.hdf5.number;
 
 import io.vtkhdf.chunk.ElementDecoder;
 import io.vtkhdf.hdf5.StoredType.Integers;
