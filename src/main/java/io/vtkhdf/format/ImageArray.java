@@ -53,8 +53,14 @@ public record ImageArray(
         return chunked ? Optional.of(axes.tuples(blocks.grid().chunkShape())) : Optional.empty();
     }
 
-    /** For how many z slices the file has all values; the others read as the fill value, at least in part. */
+    /**
+     * For how many z slices the file has all values; the others read as the fill value, at least in part. All of a
+     * virtual dataset, of which somebody else knows what parts lack.
+     */
     public int storedSlices() throws IOException {
+        if (blocks.storage() == LayoutClass.VIRTUAL) {
+            return dimensions.z();
+        }
         return (int) new StoredSlices(blocks, axes, dimensions).storedSlices();
     }
 }

@@ -24,15 +24,16 @@ record SurveyedDataset(String name, StoredDataset dataset, Optional<AxisOrder> l
 
     /** Which part of the data a block is, and where it stands in the file. */
     String place(Blocks blocks, Blocks.Stored stored) {
+        if (blocks.storage() == LayoutClass.VIRTUAL) {
+            return path() + " part " + stored.number();
+        }
         long[] place = blocks.grid().place(stored.number());
         String tuples = layout.map(
                         known -> ", from tuple " + tuple(known, blocks.grid().start(place)) + " (x, y, z)")
                 .orElse("");
         String part = blocks.storage() == LayoutClass.CHUNKED ? "chunk" : "part";
-        String at = blocks.storage() == LayoutClass.VIRTUAL
-                ? ""
-                : ", at byte " + (dataset.file().bytes().base() + stored.address());
-        return path() + " " + part + " " + Arrays.toString(place) + tuples + at;
+        return path() + " " + part + " " + Arrays.toString(place) + tuples + ", at byte "
+                + (dataset.file().bytes().base() + stored.address());
     }
 
     private static String tuple(AxisOrder layout, long[] start) {

@@ -1,7 +1,6 @@
 package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.chunk.ChunkGrid;
-import io.vtkhdf.chunk.CopyTarget;
 import io.vtkhdf.chunk.Destination;
 import io.vtkhdf.chunk.ElementBox;
 import io.vtkhdf.chunk.ElementForm;
@@ -15,6 +14,8 @@ import io.vtkhdf.hdf5.virtual.PartName;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class VirtualBlocks implements Blocks {
     private final ElementForm form;
     private final long[] shape;
     private final ChunkGrid grid;
+    private List<PartName> names;
 
     /** @param form with the dataset's own byte order */
     VirtualBlocks(VirtualMappings mappings, StoredNumbers numbers, ElementForm form, long... shape) {
@@ -76,9 +78,10 @@ final class VirtualBlocks implements Blocks {
         return LayoutClass.VIRTUAL;
     }
 
+    /** A part counts as one block. */
     @Override
-    public long storedCount() {
-        return grid.count();
+    public long storedCount() throws IOException {
+        return names().size();
     }
 
     @Override
@@ -86,18 +89,54 @@ final class VirtualBlocks implements Blocks {
         return new Stored(index, 0, 0);
     }
 
+    private synchronized List<PartName> names() throws IOException {
+        if (names == null) {
+            Set<PartName> distinct = new LinkedHashSet<>();
+            mappings.forEach(mapping -> distinct.add(PartName.of(mapping)), shape);
+            names = List.copyOf(distinct);
+        }
+        return names;
+    }
+
+    /** Reads all that stands in the file of a part, whatever is mapped of it. */
     @Override
     public void verify(long block) throws IOException {
-        long[] place = grid.place(block);
-        int[] size = grid.sizeInside(place);
-        byte[] values = new byte[ChunkGrid.elements(size) * form.size()];
-        int[] strides = new int[size.length];
-        for (int axis = size.length - 1, stride = 1; axis >= 0; axis--) {
-            strides[axis] = stride;
-            stride *= size[axis];
+        verify(names().get((int) block), new HashSet<>(), 0);
+    }
+
+    /** @param visited the virtual datasets that have been looked at, each of which may be a part of many */
+    private void verify(PartName name, Set<PartName> visited, int nested) throws IOException {
+        requireNotTooDeep(nested);
+        Optional<Part> found =
+                mappings.file().parts().open(mappings.file(), mappings.path(), name.file(), name.dataset());
+        if (found.isEmpty()) {
+            return;
         }
-        CopyTarget target = CopyTarget.ofElements(form.size(), values);
-        copy(ElementBox.of(grid.start(place), size), form, new Destination(target, 0, strides));
+        try (Part part = found.get()) {
+            if (Arrays.stream(part.shape()).anyMatch(n -> n == 0)) {
+                return;
+            }
+            Blocks blocks = part.blocks();
+            if (blocks instanceof VirtualBlocks inner) {
+                for (PartName other : visited.add(inner.name()) ? inner.names() : List.<PartName>of()) {
+                    inner.verify(other, visited, nested + 1);
+                }
+            } else {
+                for (long i = 0; i < blocks.storedCount(); i++) {
+                    blocks.verify(blocks.stored(i).number());
+                }
+            }
+        }
+    }
+
+    private void requireNotTooDeep(int nested) throws IOException {
+        if (nested >= Parts.MOST_NESTED) {
+            throw Parts.nestedTooDeep(mappings.file(), mappings.path());
+        }
+    }
+
+    private PartName name() {
+        return new PartName(mappings.file().name(), mappings.path());
     }
 
     /** None in this file. */
@@ -129,9 +168,10 @@ final class VirtualBlocks implements Blocks {
     @Override
     public List<PartName> missingParts(ElementBox box) throws IOException {
         Set<PartName> missing = new LinkedHashSet<>();
+        Set<PartName> visited = new HashSet<>();
         for (Mapping mapping : mappings.in(box, shape)) {
             if (mapping.target().inside(box).isPresent()) {
-                check(mapping, missing::add, 0);
+                check(mapping, missing::add, visited, 0);
             }
         }
         return List.copyOf(missing);
@@ -139,15 +179,14 @@ final class VirtualBlocks implements Blocks {
 
     /** Opens each part, and its own if it is virtual itself, and tells what is wrong with them. */
     void checkParts(PartListener listener) throws IOException {
-        mappings.forEach(mapping -> check(mapping, listener, 0), shape);
+        Set<PartName> visited = new HashSet<>();
+        mappings.forEach(mapping -> check(mapping, listener, visited, 0), shape);
     }
 
     /** Opens a part, and its own parts if it has some. */
-    private void check(Mapping mapping, PartListener listener, int nested) throws IOException {
-        PartName name = new PartName(mapping.file(), mapping.dataset());
-        if (nested >= Parts.MOST_NESTED) {
-            throw Parts.nestedTooDeep(mappings.file(), mappings.path());
-        }
+    private void check(Mapping mapping, PartListener listener, Set<PartName> visited, int nested) throws IOException {
+        requireNotTooDeep(nested);
+        PartName name = PartName.of(mapping);
         Optional<Part> found;
         try {
             found = mappings.open(mapping);
@@ -160,8 +199,8 @@ final class VirtualBlocks implements Blocks {
             return;
         }
         try (MappedPart part = MappedPart.of(found.get(), mappings, mapping, shape)) {
-            if (part.part().blocks() instanceof VirtualBlocks inner) {
-                inner.mappings.forEach(other -> inner.check(other, listener, nested + 1), inner.shape);
+            if (part.part().blocks() instanceof VirtualBlocks inner && visited.add(inner.name())) {
+                inner.mappings.forEach(other -> inner.check(other, listener, visited, nested + 1), inner.shape);
             }
         } catch (FileContentException e) {
             listener.changed(name, e);

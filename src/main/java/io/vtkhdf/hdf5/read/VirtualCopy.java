@@ -62,6 +62,8 @@ final class VirtualCopy {
     private final ElementForm form;
     private final long[] shape;
     private final Request request;
+    /** That a block of a part has taken so far. */
+    private final AtomicLong mostMemory = new AtomicLong();
 
     VirtualCopy(VirtualMappings mappings, StoredNumbers numbers, ElementForm form, long[] shape, Request request) {
         this.mappings = mappings;
@@ -95,17 +97,28 @@ final class VirtualCopy {
             for (ElementBox rest : uncovered.boxes()) {
                 fill(rest, box, to);
             }
-            Workers.each(Workers.processors(), pieces.size(), i -> {
-                Piece piece = pieces.get((int) i);
-                if (!copy(piece, box, to)) {
-                    fill(piece.bounds, box, to);
-                }
-            });
+            copyApart(pieces, box, to);
         } else {
             fill(box, box, to);
             for (Piece piece : pieces) {
                 copy(piece, box, to);
             }
+        }
+    }
+
+    /** The first one alone, which tells how much memory it takes to be at several at a time. */
+    private void copyApart(List<Piece> pieces, ElementBox box, Destination to) throws IOException {
+        if (!pieces.isEmpty()) {
+            copyOrFill(pieces.get(0), box, to);
+            long others = pieces.size() - 1;
+            int workers = RegionCopy.workers(others, mostMemory.get());
+            Workers.each(workers, others, i -> copyOrFill(pieces.get((int) i + 1), box, to));
+        }
+    }
+
+    private void copyOrFill(Piece piece, ElementBox box, Destination to) throws IOException {
+        if (!copy(piece, box, to)) {
+            fill(piece.bounds, box, to);
         }
     }
 
@@ -157,6 +170,7 @@ final class VirtualCopy {
     /** Copies a box of a part; one with large gaps, or out of a part that is virtual itself, piece by piece. */
     private void copy(Part part, ElementBox from, Destination to) throws IOException {
         Blocks blocks = part.blocks();
+        mostMemory.accumulateAndGet(blocks.loaderMemory(), Math::max);
         for (int axis = 0; axis < from.size().length; axis++) {
             if (from.steps()[axis]
                     > (blocks instanceof VirtualBlocks ? 1 : blocks.grid().chunkShape()[axis])) {

@@ -8,6 +8,11 @@ package io.vtkhdf.hdf5.virtual;
  */
 public record PartName(String file, String dataset) {
 
+    /** The names that a mapping has. */
+    public static PartName of(Mapping mapping) {
+        return new PartName(mapping.file(), mapping.dataset());
+    }
+
     @Override
     public String toString() {
         return file + ":" + dataset;
