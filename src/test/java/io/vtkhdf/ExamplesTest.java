@@ -45,6 +45,7 @@ class ExamplesTest {
             import io.vtkhdf.convert.*;
             import io.vtkhdf.error.*;
             import io.vtkhdf.image.*;
+            import io.vtkhdf.plan.*;
             import io.vtkhdf.read.*;
             import io.vtkhdf.source.*;
             import io.vtkhdf.validate.*;

@@ -43,6 +43,7 @@ class RoomsTest {
             Set.of("io.vtkhdf.vti.block"),
             Set.of("io.vtkhdf.vti.xml"),
             Set.of("io.vtkhdf.input"),
+            Set.of("io.vtkhdf.plan"),
             Set.of("io.vtkhdf.source", "io.vtkhdf.read", "io.vtkhdf.write", "io.vtkhdf.validate"),
             Set.of("io.vtkhdf.write.store"),
             Set.of("io.vtkhdf.compat.rules"),

@@ -8,6 +8,7 @@ import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.Names;
+import io.vtkhdf.write.store.ConstantField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

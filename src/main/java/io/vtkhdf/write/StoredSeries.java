@@ -17,6 +17,7 @@ import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Names;
+import io.vtkhdf.write.store.ConstantField;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

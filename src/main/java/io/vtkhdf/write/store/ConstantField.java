@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.format.ComponentNames;
 import io.vtkhdf.format.Datatypes;
@@ -12,6 +12,7 @@ import io.vtkhdf.hdf5.write.GrowingDataset;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.List;
  * 0 at every step, which is what a dataset reads as that has no space; a list of numbers is one tuple of as many
  * components. Not thread-safe.
  */
-final class ConstantField {
+public final class ConstantField {
 
     private static final byte[] ZEROS = {};
 
@@ -47,7 +48,8 @@ final class ConstantField {
     }
 
     /** Writes the values. */
-    static ConstantField write(Hdf5Writer file, FieldArray values, List<Attribute> attributes) throws IOException {
+    public static ConstantField write(Hdf5Writer file, FieldArray values, List<Attribute> attributes)
+            throws IOException {
         return write(file, values, attributes, false);
     }
 
@@ -61,21 +63,21 @@ final class ConstantField {
     }
 
     /** What is the same at all steps of a file that is gone on with. */
-    static ConstantField found(Hdf5Writer file, FieldArray values) throws IOException {
+    public static ConstantField found(Hdf5Writer file, FieldArray values) throws IOException {
         return write(file, values, ComponentNames.attributes(values.name(), values.componentNames()), true);
     }
 
-    FieldArray values() {
+    public FieldArray values() {
         return values;
     }
 
     /** Whether it holds the same values, be it that a list has been read as the one tuple it is stored as. */
-    boolean isSameAs(FieldArray other) {
+    public boolean isSameAs(FieldArray other) {
         return asList(values).isSameAs(asList(other));
     }
 
     /** The values, as a list if those that follow are one, and a list is stored so. */
-    FieldArray valuesFor(FieldArray next) {
+    public FieldArray valuesFor(FieldArray next) {
         return next.components() == 1 && next.tuples() > 1 ? asList(values) : values;
     }
 
@@ -93,17 +95,17 @@ final class ConstantField {
     }
 
     /** Whether it comes from the file, and nobody has said yet that it is the same at all steps. */
-    boolean isFound() {
+    public boolean isFound() {
         return isFound;
     }
 
     /** The same, of which somebody has said so. */
-    ConstantField given() {
+    public ConstantField given() {
         return new ConstantField(file, values, attributes, layout, false);
     }
 
     /** Adds it to a tree of so many settled steps. */
-    void addTo(ImageTree tree, int steps) throws IOException {
+    public void addTo(ImageTree tree, int steps) throws IOException {
         tree.put(Association.FIELD, values.name(), dataset(steps < 2 ? plainShape() : portableShape()));
         if (steps < 2) {
             return;
@@ -128,7 +130,7 @@ final class ConstantField {
             sizes = new GrowingDataset(file, Datatype.signed(Long.BYTES), 2, 1);
         }
         while (sizes.rows() < steps) {
-            sizes.append(SeriesArray.longs(values.components(), values.tuples()));
+            sizes.append(ScalarType.INT64.toBytes(new long[] {values.components(), values.tuples()}));
         }
         return sizes.dataset();
     }
