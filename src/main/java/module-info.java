@@ -68,6 +68,7 @@ module io.vtkhdf {
     exports io.vtkhdf.file to
             io.vtkhdf.vtk;
     exports io.vtkhdf.image;
+    exports io.vtkhdf.join;
     exports io.vtkhdf.plan;
     exports io.vtkhdf.read;
     exports io.vtkhdf.source;

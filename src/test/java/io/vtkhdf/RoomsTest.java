@@ -36,7 +36,7 @@ class RoomsTest {
             Set.of("io.vtkhdf.cli.progress"),
             Set.of("io.vtkhdf.cli.text"),
             Set.of("io.vtkhdf.compare"),
-            Set.of("io.vtkhdf.convert"),
+            Set.of("io.vtkhdf.convert", "io.vtkhdf.join"),
             Set.of("io.vtkhdf.copy"),
             Set.of("io.vtkhdf.vti", "io.vtkhdf.legacy", "io.vtkhdf.series"),
             Set.of("io.vtkhdf.vti.write"),

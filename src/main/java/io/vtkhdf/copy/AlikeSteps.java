@@ -1,6 +1,5 @@
 package io.vtkhdf.copy;
 
-import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
@@ -9,7 +8,6 @@ import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A series whose steps are alike, in geometry and arrays, as those of a VTKHDF file must be: a step that is not is an
@@ -75,63 +73,14 @@ public final class AlikeSteps implements ImageSeries {
         ImageSource image = series.open(step);
         try {
             ImageSource selected = selection.of(series.nameOf(step), image);
-            requireSameGeometry(step, selected.geometry());
-            requireSameArrays(step, selected.arrays());
+            Likeness likeness = new Likeness(series.nameOf(step), series.nameOf(0), "all steps of a series are alike");
+            likeness.requireSameGeometry(selected.geometry(), geometry);
+            likeness.requireSameArrays(selected.arrays(), arrays);
             return new SelectedArrays(selected, arrays);
         } catch (IOException | RuntimeException | Error e) {
             image.close();
             throw e;
         }
-    }
-
-    private void requireSameGeometry(int step, ImageGeometry found) throws UnsupportedFileException {
-        requireSame(step, "extent", found.extent(), geometry.extent());
-        requireSame(step, "origin", found.origin(), geometry.origin());
-        requireSame(step, "spacing", found.spacing(), geometry.spacing());
-        requireSame(step, "direction", found.direction(), geometry.direction());
-    }
-
-    private void requireSameArrays(int step, List<ArraySpec> found) throws UnsupportedFileException {
-        for (ArraySpec array : arrays) {
-            String place = place(array);
-            ArraySpec other = like(array, found).orElseThrow(() -> differs(step, place, "no such array", "one"));
-            requireSame(step, place, describe(other), describe(array));
-            requireSame(step, "component names of " + place, other.componentNames(), array.componentNames());
-        }
-        for (ArraySpec array : found) {
-            if (like(array, arrays).isEmpty()) {
-                throw differs(step, place(array), "an array", "none");
-            }
-        }
-    }
-
-    private static Optional<ArraySpec> like(ArraySpec array, List<ArraySpec> among) {
-        return among.stream()
-                .filter(other -> other.association() == array.association()
-                        && other.name().equals(array.name()))
-                .findFirst();
-    }
-
-    private static String place(ArraySpec array) {
-        return array.association().groupName() + " " + ShownText.quoted(array.name());
-    }
-
-    private static String describe(ArraySpec array) {
-        return array.components() + " x " + array.type().vtkName();
-    }
-
-    private void requireSame(int step, String place, Object found, Object expected) throws UnsupportedFileException {
-        if (!found.equals(expected)) {
-            throw differs(step, place, found.toString(), expected.toString());
-        }
-    }
-
-    private UnsupportedFileException differs(int step, String place, String found, String expected) {
-        return new UnsupportedFileException(
-                series.nameOf(step),
-                place,
-                found,
-                expected + " as in " + series.nameOf(0) + ": all steps of a series are alike");
     }
 
     @Override

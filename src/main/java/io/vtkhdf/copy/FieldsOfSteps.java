@@ -22,8 +22,13 @@ public final class FieldsOfSteps {
 
     /** Takes the next step. */
     public void add(ImageSource image) {
+        add(image.fields());
+    }
+
+    /** Takes the field arrays of the next step. */
+    public void add(List<FieldArray> fields) {
         Map<String, FieldArray> found = new LinkedHashMap<>();
-        image.fields().forEach(field -> found.put(field.name(), field));
+        fields.forEach(field -> found.put(field.name(), field));
         if (steps++ == 0) {
             common.putAll(found);
             return;
@@ -56,6 +61,13 @@ public final class FieldsOfSteps {
     public List<FieldArray> constant() {
         return common.values().stream()
                 .filter(field -> !changing.contains(field.name()))
+                .toList();
+    }
+
+    /** Those of the first step that all have, of one type, and not with the same values. */
+    public List<FieldArray> changing() {
+        return common.values().stream()
+                .filter(field -> changing.contains(field.name()))
                 .toList();
     }
 

@@ -1,6 +1,10 @@
 package io.vtkhdf.plan;
 
 import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ImageSpec;
+import io.vtkhdf.join.ImageJoin;
+import io.vtkhdf.join.ImagePart;
+import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -54,6 +58,26 @@ final class Finishing {
         values.requireFinished(image.output());
     }
 
+    /** A file of virtual arrays over the parts, whose chunks stay where they are. */
+    private void join(PartsFolder folder, List<SlabReceipt> winners, List<ActiveArray> active) throws IOException {
+        List<ImagePart> parts = new ArrayList<>();
+        for (SlabReceipt winner : winners) {
+            parts.add(ImagePart.ofSlices(
+                    folder.part(winner),
+                    image.slab(winner.slab()).first(),
+                    folder.geometry(winner.slab()).dimensions().z()));
+        }
+        ImageJoin.write(
+                image.output(),
+                new ImageSpec(image.geometry(), image.specs(), folder.fields(), active),
+                new double[0],
+                parts,
+                WriteOptions.defaults()
+                        .withOverwrite(image.overwrites())
+                        .withKeepExtent(true)
+                        .withDurable(true));
+    }
+
     private void finishParts() throws IOException {
         PartsFolder folder = new PartsFolder(image);
         if (!folder.isThere()) {
@@ -73,7 +97,8 @@ final class Finishing {
             new Consolidation(image, folder, winners).publish(folder.fields(), active);
             folder.delete();
         } else {
-            throw new UnsupportedOperationException("joining");
+            join(folder, winners, active);
+            folder.deleteAllBut(winners.stream().map(SlabReceipt::part).toList());
         }
     }
 }

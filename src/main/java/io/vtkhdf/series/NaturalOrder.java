@@ -3,7 +3,7 @@ package io.vtkhdf.series;
 import java.util.Comparator;
 
 /** Names as people count them: {@code a2} before {@code a10}. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
 
     @Override
     public int compare(String a, String b) {

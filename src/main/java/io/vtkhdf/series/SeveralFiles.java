@@ -10,12 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A series of files that were named one by one: in the natural order of their names. */
 public final class SeveralFiles {
-
-    private static final String ADVICE = "; --times or --dt gives the times";
 
     private SeveralFiles() {}
 
@@ -30,39 +29,18 @@ public final class SeveralFiles {
         List<Path> sorted = files.stream()
                 .sorted(Comparator.comparing(Path::toString, new NaturalOrder()))
                 .toList();
-        return new FileSeries(List.of(), steps(sorted, times(sorted, times, opener)), opener);
+        Optional<double[]> chosen = TimesOfSteps.chosen(times, sorted.size());
+        double[] known = chosen.isPresent() ? chosen.get() : timesOf(sorted, opener);
+        return new FileSeries(List.of(), steps(sorted, known), opener);
     }
 
     private static List<FileStep> steps(List<Path> files, double[] times) {
+        TimesOfSteps.requireIncreasing(files, times);
         List<FileStep> steps = new ArrayList<>();
         for (Path file : files) {
-            int step = steps.size();
-            if (step > 0 && times[step] <= times[step - 1]) {
-                throw new IllegalArgumentException(
-                        files.get(step - 1) + " and " + file + ": found times " + times[step - 1] + " and then "
-                                + times[step] + ", expected times that increase in the order of the files' names"
-                                + ADVICE);
-            }
-            steps.add(new FileStep(file, times[step]));
+            steps.add(new FileStep(file, times[steps.size()]));
         }
         return steps;
-    }
-
-    private static double[] times(List<Path> files, StepTimes times, ImageOpener opener) throws IOException {
-        double[] chosen = new double[files.size()];
-        if (times instanceof StepTimes.Given given) {
-            if (given.times().size() != chosen.length) {
-                throw new IllegalArgumentException(
-                        "found " + given.times().size() + " times for " + chosen.length + " files, expected as many");
-            }
-            return given.times().stream().mapToDouble(Double::doubleValue).toArray();
-        } else if (times instanceof StepTimes.Every every) {
-            for (int step = 0; step < chosen.length; step++) {
-                chosen[step] = step * every.interval();
-            }
-            return chosen;
-        }
-        return timesOf(files, opener);
     }
 
     private static double[] timesOf(List<Path> files, ImageOpener opener) throws IOException {
@@ -70,14 +48,8 @@ public final class SeveralFiles {
         boolean isFirstTimed = false;
         for (int step = 0; step < times.length; step++) {
             OptionalDouble time = timeOf(files.get(step), opener);
-            if (step == 0) {
-                isFirstTimed = time.isPresent();
-            } else if (time.isPresent() != isFirstTimed) {
-                Path timed = files.get(time.isPresent() ? step : 0);
-                Path timeless = files.get(time.isPresent() ? 0 : step);
-                throw new IllegalArgumentException(timeless
-                        + ": found no field array TimeValue with one number, expected one as in " + timed + ADVICE);
-            }
+            isFirstTimed = step == 0 ? time.isPresent() : isFirstTimed;
+            TimesOfSteps.requireTimedAlike(files.get(step), time.isPresent(), files.get(0), isFirstTimed);
             times[step] = time.orElse(step);
         }
         return times;

@@ -13,13 +13,12 @@ import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.hdf5.write.Layout;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.write.store.ReservedParts;
 import io.vtkhdf.write.store.Slab;
 import io.vtkhdf.write.store.SlabSpace;
 import io.vtkhdf.write.store.WrittenSlices;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -185,21 +184,13 @@ final class SeriesArray {
     void settleAt(long slab) throws IOException {
         if (offsets == null && slab != steps) {
             offsets = new GrowingDataset(file, Datatype.signed(Long.BYTES), 0, 1);
-            offsets.append(longs(LongStream.range(0, steps).toArray()));
+            offsets.append(ScalarType.INT64.toBytes(LongStream.range(0, steps).toArray()));
         }
         if (offsets != null) {
-            offsets.append(longs(slab));
+            offsets.append(ScalarType.INT64.toBytes(new long[] {slab}));
         }
         last = slab;
         steps++;
-    }
-
-    /** Numbers as they stand in a file. */
-    static ByteBuffer longs(long... values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Long.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asLongBuffer().put(values);
-        return bytes;
     }
 
     /** Adds what there is of the settled steps, at least one. */

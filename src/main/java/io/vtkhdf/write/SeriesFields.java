@@ -9,6 +9,7 @@ import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.Names;
 import io.vtkhdf.write.store.ConstantField;
+import io.vtkhdf.write.store.SeriesField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

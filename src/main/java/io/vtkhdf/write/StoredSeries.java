@@ -18,6 +18,7 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Names;
 import io.vtkhdf.write.store.ConstantField;
+import io.vtkhdf.write.store.SeriesField;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The values of variable-length strings (specification III.E), in collections of some KiB.
+ * The values of variable-length strings (specification III.E), in collections of some KiB, and what else is an object
+ * of a collection.
  *
  * <pre>
  * "GCOL", u8 version 1, u24 0, u64 size of the collection
@@ -65,21 +66,48 @@ final class GlobalHeap {
     }
 
     private void writeCollection(List<byte[]> objects) throws IOException {
-        int used = HEAD
-                + objects.stream()
-                        .mapToInt(object -> OBJECT_HEAD + padded(object.length))
-                        .sum();
-        int size = Math.max(MIN_COLLECTION, used + OBJECT_HEAD);
-        long address = file.allocate(size);
-        ByteWriter out =
-                new ByteWriter(address).ascii("GCOL").u8(1).unsigned(0, 3).u64(size);
+        long address = file.allocate(size(objects));
+        ByteWriter out = new ByteWriter(address);
+        addCollection(out, objects);
+        for (int i = 0; i < objects.size(); i++) {
+            elements.u32(objects.get(i).length).u64(address).u32(i + 1);
+        }
+        file.write(address, ByteBuffer.wrap(out.array(), 0, out.size()));
+    }
+
+    /**
+     * Adds a collection of a single object, number 1, to metadata.
+     *
+     * @return its address
+     */
+    static long write(ByteWriter out, byte[] object) throws IOException {
+        long address = out.align();
+        addCollection(out, List.of(object));
+        out.endObject();
+        return address;
+    }
+
+    private static void addCollection(ByteWriter out, List<byte[]> objects) {
+        int size = size(objects);
+        int rest = size - used(objects);
+        out.ascii("GCOL").u8(1).unsigned(0, 3).u64(size);
         for (int i = 0; i < objects.size(); i++) {
             byte[] object = objects.get(i);
             out.u16(i + 1).u16(0).u32(0).u64(object.length).bytes(object).align();
-            elements.u32(object.length).u64(address).u32(i + 1);
         }
-        out.u16(0).u16(0).u32(0).u64(size - used).bytes(new byte[size - used - OBJECT_HEAD]);
-        file.write(address, ByteBuffer.wrap(out.array(), 0, out.size()));
+        out.u16(0).u16(0).u32(0).u64(rest).bytes(new byte[rest - OBJECT_HEAD]);
+    }
+
+    private static int size(List<byte[]> objects) {
+        return Math.max(MIN_COLLECTION, Math.addExact(used(objects), OBJECT_HEAD));
+    }
+
+    private static int used(List<byte[]> objects) {
+        int used = HEAD;
+        for (byte[] object : objects) {
+            used = Math.addExact(used, OBJECT_HEAD + padded(object.length));
+        }
+        return used;
     }
 
     private static int padded(int length) {

@@ -1,4 +1,4 @@
-package io.vtkhdf.write;
+package io.vtkhdf.write.store;
 
 import io.vtkhdf.format.ComponentNames;
 import io.vtkhdf.format.Datatypes;
@@ -10,6 +10,7 @@ import io.vtkhdf.hdf5.write.GrowingDataset;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
  * A field array that each step has values of its own of: all of them one after the other, where each step's begin, and
  * how many they are if some step has another number of tuples than one. Not thread-safe.
  */
-final class SeriesField {
+public final class SeriesField {
 
     /** Texts wait until so many bytes are together, or a commit: a collection of a heap takes no less. */
     private static final int HEAP_BYTES = 3 << 10;
@@ -55,17 +56,17 @@ final class SeriesField {
      *
      * @param first whose form all values have
      */
-    static SeriesField of(Hdf5Writer file, FieldArray first) {
+    public static SeriesField of(Hdf5Writer file, FieldArray first) {
         return new SeriesField(file, first, ComponentNames.attributes(first.name(), first.componentNames()));
     }
 
     /** Such as {@code Float64 of 3 components}. */
-    String form() {
+    public String form() {
         return form(typeName, components);
     }
 
     /** Such as {@code Float64 of 3 components}. */
-    static String form(FieldArray field) {
+    public static String form(FieldArray field) {
         return form(field.typeName(), field.components());
     }
 
@@ -74,13 +75,13 @@ final class SeriesField {
     }
 
     /** The values of the next step. */
-    void settle(FieldArray values) throws IOException {
+    public void settle(FieldArray values) throws IOException {
         settleAt(rows(), values.tuples());
         add(values);
     }
 
     /** Values that steps have which {@link #settleAt} tells of. */
-    void add(FieldArray values) throws IOException {
+    public void add(FieldArray values) throws IOException {
         if (!values.isStrings()) {
             data.append(values.asNumbers().type().toBytes(values.asNumbers().values()));
             return;
@@ -95,17 +96,17 @@ final class SeriesField {
     }
 
     /** The next step has some of the values. */
-    void settleAt(long first, long tuples) throws IOException {
+    public void settleAt(long first, long tuples) throws IOException {
         if (tuples != 1 && sizes == null) {
             sizes = new GrowingDataset(file, Datatype.signed(Long.BYTES), 2, 1);
             for (long step = 0; step < offsets.rows(); step++) {
-                sizes.append(SeriesArray.longs(components, 1));
+                sizes.append(ScalarType.INT64.toBytes(new long[] {components, 1}));
             }
         }
         if (sizes != null) {
-            sizes.append(SeriesArray.longs(components, tuples));
+            sizes.append(ScalarType.INT64.toBytes(new long[] {components, tuples}));
         }
-        offsets.append(SeriesArray.longs(first));
+        offsets.append(ScalarType.INT64.toBytes(new long[] {first}));
     }
 
     private long rows() {
@@ -119,7 +120,7 @@ final class SeriesField {
     }
 
     /** Adds what there is of so many settled steps, at least one. */
-    void addTo(ImageTree tree, int steps) throws IOException {
+    public void addTo(ImageTree tree, int steps) throws IOException {
         if (!waiting.isEmpty()) {
             flush();
         }

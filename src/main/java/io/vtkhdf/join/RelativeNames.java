@@ -1,0 +1,68 @@
+package io.vtkhdf.join;
+
+import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.source.InputReach;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+
+/**
+ * How a file names others: from its own folder on, with {@code /} between folders on every system, since that is where
+ * readers look for them, wherever they are started.
+ */
+final class RelativeNames {
+
+    /** What stands for bytes of a name that are no text in the encoding of this process. */
+    private static final char NO_TEXT = '\ufffd';
+
+    private final Path folder;
+    private final InputReach reach;
+
+    /** @param file that is to name others, be it that it does not exist yet; links have been followed */
+    RelativeNames(Path file, InputReach reach) throws IOException {
+        this.folder = file.toAbsolutePath().getParent().toRealPath();
+        this.reach = reach;
+    }
+
+    /**
+     * @throws UnsupportedFileException if the other is out of reach, or has a name that is no text
+     * @throws java.nio.file.NoSuchFileException if there is none
+     */
+    String of(Path other) throws IOException {
+        Path absolute = other.toAbsolutePath();
+        Path named = absolute.getParent().toRealPath().resolve(absolute.getFileName());
+        boolean isBelow = named.startsWith(folder);
+        if (reach == InputReach.FOLDER && !(isBelow && named.toRealPath().startsWith(folder))) {
+            throw new UnsupportedFileException(
+                    other.toString(),
+                    "file",
+                    "a part outside of " + folder,
+                    "one in that folder or below, since readers may refuse to look elsewhere; --allow-outside names it"
+                            + " all the same");
+        }
+        String name = slashed(isSameRoot(named) ? folder.relativize(named) : named);
+        if (name.indexOf(NO_TEXT) >= 0) {
+            throw new UnsupportedFileException(
+                    other.toString(),
+                    "file name",
+                    "bytes that are no text here",
+                    "a name in the encoding of the system; a UTF-8 locale, such as LC_ALL=C.UTF-8, may help");
+        }
+        return name;
+    }
+
+    private boolean isSameRoot(Path named) {
+        return named.getRoot() == null || named.getRoot().equals(folder.getRoot());
+    }
+
+    private static String slashed(Path path) {
+        StringJoiner name = new StringJoiner("/", path.getRoot() == null ? "" : root(path), "");
+        path.forEach(part -> name.add(part.toString()));
+        return name.toString();
+    }
+
+    private static String root(Path path) {
+        String root = path.getRoot().toString();
+        return path.getFileSystem().getSeparator().equals("/") ? root : root.replace('\\', '/');
+    }
+}
