@@ -1,15 +1,24 @@
 package io.vtkhdf.plan;
 
+import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.format.ImageArray;
+import io.vtkhdf.format.ImageArrays;
+import io.vtkhdf.format.ImageContents;
+import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.join.ImageJoin;
 import io.vtkhdf.join.ImagePart;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Publishes what the workers have written. */
 final class Finishing {
@@ -55,11 +64,18 @@ final class Finishing {
                     null,
                     "is not there, or not this plan's, which was abandoned or replaced: plan it again");
         }
-        values.requireFinished(image.output());
+        try {
+            values.requireFinished(image.output());
+        } catch (SlabException | FileContentException e) {
+            FileAlreadyExistsException other = new FileAlreadyExistsException(
+                    image.output().toString(), null, "is there, and not what the receipts say: " + e.getMessage());
+            other.initCause(e);
+            throw other;
+        }
     }
 
     /** A file of virtual arrays over the parts, whose chunks stay where they are. */
-    private void join(PartsFolder folder, List<SlabReceipt> winners, List<ActiveArray> active) throws IOException {
+    private void join(PartsFolder folder, List<SlabReceipt> winners) throws IOException {
         List<ImagePart> parts = new ArrayList<>();
         for (SlabReceipt winner : winners) {
             parts.add(ImagePart.ofSlices(
@@ -69,7 +85,7 @@ final class Finishing {
         }
         ImageJoin.write(
                 image.output(),
-                new ImageSpec(image.geometry(), image.specs(), folder.fields(), active),
+                new ImageSpec(image.geometry(), image.specs(), folder.fields(), active()),
                 new double[0],
                 parts,
                 WriteOptions.defaults()
@@ -80,25 +96,44 @@ final class Finishing {
 
     private void finishParts() throws IOException {
         PartsFolder folder = new PartsFolder(image);
-        if (!folder.isThere()) {
+        boolean isPublished = Files.exists(image.output()) && !(folder.isThere() && image.overwrites());
+        if (!folder.isThere() && !isPublished || isPublished && isOneFile()) {
             requireFinished();
+            folder.delete(); // A run that was killed may have left some parts.
             return;
         }
         List<SlabReceipt> winners = new ArrayList<>();
         for (int slab = 0; slab < image.slabs(); slab++) {
             winners.add(folder.winner(slab, receipts));
         }
-        if (options.verifies()) {
+        if (options.verifies() || isPublished) {
             folder.verify(winners, values);
         }
-        List<ActiveArray> active =
-                image.form().active().stream().map(PlanForm.RoleForm::toRole).toList();
-        if (options.consolidates()) {
-            new Consolidation(image, folder, winners).publish(folder.fields(), active);
+        if (!isPublished && options.consolidates()) {
+            new Consolidation(image, folder, winners).publish(folder.fields(), active());
             folder.delete();
-        } else {
-            join(folder, winners, active);
-            folder.deleteAllBut(winners.stream().map(SlabReceipt::part).toList());
+            return;
+        } else if (!isPublished) {
+            join(folder, winners);
+        }
+        folder.deleteAllBut(winners.stream().map(SlabReceipt::part).toList());
+    }
+
+    private List<ActiveArray> active() {
+        return image.form().active().stream().map(PlanForm.RoleForm::toRole).toList();
+    }
+
+    /** Whether the file that has the name holds its values itself, so that it needs no parts. */
+    private boolean isOneFile() throws IOException {
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(image.output()))) {
+            ImageArrays arrays = ImageContents.of(file).arrays();
+            for (ArraySpec spec : image.specs()) {
+                Optional<ImageArray> found = arrays.find(spec.association(), spec.name());
+                if (found.isPresent() && found.get().dataset().isVirtual()) {
+                    return false;
+                }
+            }
+            return arrays.unreadable().isEmpty();
         }
     }
 }

@@ -170,6 +170,7 @@ final class PartsFolder {
     /** Deletes all files of the plan but some parts, and the folder if it is empty then. */
     void deleteAllBut(Collection<String> kept) throws IOException {
         Set<String> names = Set.copyOf(kept);
+        Files.deleteIfExists(head()); // First, so that a plan that has lost a part is none.
         try (DirectoryStream<Path> files = Files.newDirectoryStream(image.folder())) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
@@ -178,7 +179,7 @@ final class PartsFolder {
                 }
             }
         } catch (NoSuchFileException e) {
-            return;
+            return; // There is no folder.
         }
         if (names.isEmpty()) {
             try {

@@ -82,8 +82,8 @@ public final class PlanOptions {
 
     /**
      * Whether raw arrays begin, and slabs of them meet, at multiples of 4096 bytes as far as the size of their slices
-     * allows, so that no page is written by two workers. Without it the file is, byte for byte, the one that a single
-     * writer makes.
+     * allows without slabs of very different sizes, so that no page is written by two workers. Without it the file is,
+     * byte for byte, the one that a single writer makes.
      */
     public PlanOptions withPageAlignment(boolean value) {
         return new PlanOptions(slabs, writeOptions, fields, active, times, value);

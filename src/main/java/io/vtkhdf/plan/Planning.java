@@ -25,6 +25,9 @@ final class Planning {
 
     private static final long PAGE = 4096;
 
+    /** Of so many units a slab has at most one more than another: an eighth. */
+    private static final long EVEN = 8;
+
     private Planning() {}
 
     static PlanForm create(Path output, ImageGeometry geometry, List<ArraySpec> arrays, PlanOptions options)
@@ -130,8 +133,8 @@ final class Planning {
         }
         int length = steps > 0 ? steps : slices;
         int unit = options.isAligned() ? pages(shapes, steps) : 1;
-        while (unit > 1 && length / unit < options.slabs()) {
-            unit /= 2; // Better a page of two workers than fewer workers.
+        while (unit > 1 && length / unit < EVEN * options.slabs()) {
+            unit /= 2; // Better a page of two workers than one worker with twice as much to do.
         }
         return SlabCut.of(length, unit, Math.max(1, length / unit), options.slabs());
     }

@@ -325,7 +325,7 @@ class SeriesAppendTest extends SeriesFixture {
     }
 
     private static Dataset integers(Hdf5Writer writer, long[] shape, long... values) throws IOException {
-        return writer.appendDataset(Datatype.signed(Long.BYTES), shape, SeriesArray.longs(values));
+        return writer.appendDataset(Datatype.signed(Long.BYTES), shape, ScalarType.INT64.toBytes(values));
     }
 
     @Test
