@@ -110,6 +110,9 @@ class Judge:
         self.expect(f"{name} has one of its roles", True, (found and bytes(found).decode()) in own)
 
     def storage(self, dataset, name, expected):
+        self.expect(f"{name} is virtual", "virtual" in expected, dataset.is_virtual)
+        if dataset.is_virtual:
+            return
         chunk = expected["chunk"] and tuple(expected["chunk"])
         self.expect(f"chunk of {name}", chunk, dataset.chunks)
         creation = dataset.id.get_create_plist()

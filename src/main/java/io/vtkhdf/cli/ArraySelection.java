@@ -1,5 +1,7 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.ArrayName;
+import io.vtkhdf.cli.option.ArrayNames;
 import io.vtkhdf.copy.SelectedArrays;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.progress.BatchProgress;
 import io.vtkhdf.cli.progress.Progress;

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.join.JoinCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +10,7 @@ final class Commands {
 
     /** In the order of the help. */
     private static final List<String> NAMES =
-            List.of("convert", "info", "slice", "validate", "diff", "completion", "help");
+            List.of("convert", "info", "slice", "validate", "diff", "join", "completion", "help");
 
     private Commands() {}
 
@@ -20,6 +21,7 @@ final class Commands {
             case "slice" -> new SliceCommand().spec();
             case "validate" -> new ValidateCommand().spec();
             case "diff" -> new DiffCommand().spec();
+            case "join" -> new JoinCommand().spec();
             case "completion" -> new CompletionCommand().spec();
             case "help" -> new HelpCommand().spec();
             default -> throw new IllegalArgumentException(name);

@@ -5,6 +5,7 @@ import io.vtkhdf.cli.completion.CompletionModel;
 import io.vtkhdf.cli.completion.FishCompletion;
 import io.vtkhdf.cli.completion.ZshCompletion;
 import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.Stdout;
 import java.io.PrintWriter;

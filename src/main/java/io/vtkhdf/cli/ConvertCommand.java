@@ -1,6 +1,8 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.ExitCode;
+import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.OutputOptions;
 import io.vtkhdf.cli.option.ProgressOptions;

@@ -1,5 +1,7 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.ExitCode;
+import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.error.FileContentException;

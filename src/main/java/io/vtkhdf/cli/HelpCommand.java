@@ -2,6 +2,7 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.completion.CompletionModel;
 import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.Stdout;
 import java.nio.file.FileSystemException;

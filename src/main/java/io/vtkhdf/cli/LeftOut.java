@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.ArrayName;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;

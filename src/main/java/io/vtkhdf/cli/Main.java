@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.PlainValues;
 import io.vtkhdf.cli.text.StandardOutput;

@@ -1,6 +1,8 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.ExitCode;
+import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.progress.Progress;

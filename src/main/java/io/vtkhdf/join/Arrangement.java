@@ -97,8 +97,8 @@ final class Arrangement {
                     + " slices of points that both hold, expected at most one, the last of the first and the first of the"
                     + " second");
         } else if (shared < 0) {
-            throw new IllegalArgumentException(
-                    place(part, next) + "found a gap of " + -shared + " slices between them" + ", expected none");
+            throw new IllegalArgumentException(place(part, next) + "found a gap of " + -shared
+                    + (shared == -1 ? " slice" : " slices") + " between them, expected none");
         } else if (shared == 0 && gap.isEmpty()) {
             gap = Optional.of(place(part, next) + "found no slice of points that both hold");
         }

@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;

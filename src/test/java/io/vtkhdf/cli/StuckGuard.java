@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.ExitCode;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 

@@ -118,6 +118,12 @@ final class H5pyJudge implements Closeable {
             }
         }
 
+        /** An array whose values are in other files. */
+        void addVirtual(RandomArray array) {
+            add(array);
+            ((ObjectNode) arrays.get(arrays.size() - 1)).put("virtual", true);
+        }
+
         void add(RandomArray array) {
             ObjectNode node = add(array.spec().association(), array.storedName());
             node.put("type", array.spec().type().vtkName());

@@ -1,6 +1,6 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.option;
 
 /** A command that works on files; it names them where an error does not. */
-interface FileCommand {
+public interface FileCommand {
     String files();
 }

@@ -1,4 +1,4 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.option;
 
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
@@ -8,13 +8,13 @@ import java.util.Locale;
  * How an option names arrays: {@code NAME}, or {@code point:NAME} or {@code cell:NAME} where both have that name; a
  * field array is {@code field:NAME}.
  */
-record ArrayName(String text) {
+public record ArrayName(String text) {
 
-    boolean isOf(ArraySpec array) {
+    public boolean isOf(ArraySpec array) {
         return isOf(array.association(), array.name());
     }
 
-    boolean isOf(Association association, String name) {
+    public boolean isOf(Association association, String name) {
         return text.equals(name) || text.equals(association.name().toLowerCase(Locale.ROOT) + ":" + name);
     }
 }

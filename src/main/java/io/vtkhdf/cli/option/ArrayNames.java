@@ -1,4 +1,4 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.option;
 
 import io.vtkhdf.image.ArraySpec;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Lists arrays in messages. */
-final class ArrayNames {
+public final class ArrayNames {
 
     private ArrayNames() {}
 
-    static String list(List<ArraySpec> arrays) {
+    public static String list(List<ArraySpec> arrays) {
         if (arrays.isEmpty()) {
             return "none: there are no point or cell arrays";
         }
