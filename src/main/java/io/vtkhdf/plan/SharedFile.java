@@ -14,6 +14,7 @@ import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -128,8 +129,11 @@ final class SharedFile {
         try {
             long length = output.channel().size();
             if (length < places.end()) {
-                throw new IOException(output.written() + ": found " + length + " bytes, expected the " + places.end()
-                        + " that the plan has reserved; the file system has lost some, so write all slabs again");
+                throw new FileSystemException(
+                        output.written().toString(),
+                        null,
+                        "found " + length + " bytes, expected the " + places.end()
+                                + " that the plan has reserved; the file system has lost some; plan it again");
             }
             check.run(output);
             Hdf5Writer file =

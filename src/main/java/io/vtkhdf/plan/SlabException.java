@@ -1,11 +1,10 @@
 package io.vtkhdf.plan;
 
-import io.vtkhdf.error.ShownText;
-import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** What is wrong with one slab of a plan: its receipt, or what stands in its place. Nothing is published then. */
-public final class SlabException extends IOException {
+public final class SlabException extends FileSystemException {
     private static final long serialVersionUID = 1L;
 
     private final int slab;
@@ -16,7 +15,7 @@ public final class SlabException extends IOException {
      * @param what found and expected, and what to do
      */
     SlabException(Path output, int slab, String place, String what) {
-        super(ShownText.of(output + ": " + place + ": ") + what);
+        super(output.toString(), null, place + ": " + what);
         this.slab = slab;
     }
 
