@@ -32,7 +32,7 @@ EXPLAINED = {
         ),
         (
             ("java9.3", "paraview5.13"),
-            ("a part is no HDF5, earliest", "a part is no HDF5, v110"),
+            ("a part is no HDF5", "a part is no HDF5, earliest", "a part is no HDF5, v110"),
             "Debian's HDF5 1.14 refuses such parts",
         ),
         (

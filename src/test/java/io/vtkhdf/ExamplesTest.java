@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The examples of the README and the Javadoc: Java compiles and runs each of them, in a folder where {@code scan.vti}
- * is, a {@code scan.pvd} and a {@code series.vtkhdf}, with {@code slice(k)}, which they leave to the reader, and with
- * an image that is not as large.
+ * is, a {@code scan.pvd}, a {@code series.vtkhdf} and two slabs of an image, with {@code slice(k)}, which they leave to
+ * the reader, and with an image that is not as large.
  */
 class ExamplesTest {
 
@@ -45,6 +45,7 @@ class ExamplesTest {
             import io.vtkhdf.convert.*;
             import io.vtkhdf.error.*;
             import io.vtkhdf.image.*;
+            import io.vtkhdf.join.*;
             import io.vtkhdf.plan.*;
             import io.vtkhdf.read.*;
             import io.vtkhdf.source.*;
@@ -116,8 +117,10 @@ class ExamplesTest {
                 <DataSet timestep="0.5" file="scan.vti"/></Collection></VTKFile>
                 """);
         if (!example.code.contains("ImageDataWriter.create")) {
-            writeBig();
+            writeImage("big.vtkhdf", ImageGeometry.of(50, 7, 3));
         }
+        writeImage("slab-0.vtkhdf", ImageGeometry.of(50, 7, 3));
+        writeImage("slab-1.vtkhdf", ImageGeometry.of(50, 7, 3).withOrigin(0, 0, 2));
         String program = PROGRAM.formatted(example.code.replace(SIZE, "50, 7, 3"));
         String said = run(Files.writeString(folder.resolve("Example.java"), program));
 
@@ -127,9 +130,8 @@ class ExamplesTest {
         }
     }
 
-    private void writeBig() throws IOException {
-        try (ImageDataWriter writer =
-                ImageDataWriter.create(folder.resolve("big.vtkhdf"), ImageGeometry.of(50, 7, 3))) {
+    private void writeImage(String name, ImageGeometry geometry) throws IOException {
+        try (ImageDataWriter writer = ImageDataWriter.create(folder.resolve(name), geometry)) {
             ArrayWriter data = writer.createPointArray("data", ScalarType.FLOAT64);
             for (int k = 0; k < 3; k++) {
                 data.writeSlice(k, new double[50 * 7]);

@@ -2,6 +2,7 @@ package io.vtkhdf.chunk;
 
 import io.vtkhdf.image.ScalarType;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -14,7 +15,7 @@ import java.nio.ShortBuffer;
  */
 public abstract class CopyTarget {
 
-    private CopyTarget() {}
+    CopyTarget() {}
 
     /** Into a primitive array of the type's carrier. */
     public static CopyTarget of(ScalarType type, Object array) {
@@ -53,6 +54,15 @@ public abstract class CopyTarget {
     /** Elements of any size as they stand in the file. */
     public static CopyTarget ofElements(int size, byte[] target) {
         return new Elements(ByteBuffer.wrap(target), size);
+    }
+
+    /**
+     * Takes values of another type, which become some of the target's.
+     *
+     * @param order of the values that the target takes
+     */
+    public static CopyTarget converting(ScalarType from, ScalarType to, ByteOrder order, CopyTarget target) {
+        return new ConvertedTarget(from, to, order, target);
     }
 
     /**

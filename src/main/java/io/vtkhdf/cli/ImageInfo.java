@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.compare.SharedSteps;
 import io.vtkhdf.convert.ImageSources;
@@ -17,7 +18,6 @@ import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.InputReach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -116,6 +116,9 @@ final class InfoJson {
                 "filters",
                 layout.filters().stream().map(StoredLayout.Filter::name).toList());
         json.writeNumberField("storedBytes", layout.storedBytes());
+        if (layout.parts() > 0) {
+            json.writeNumberField("parts", layout.parts());
+        }
     }
 
     private void statistics(ArrayStatistics statistics) throws IOException {

@@ -136,7 +136,7 @@ final class InfoText {
 
     private static List<String> layout(StoredLayout layout, long bytes) {
         return List.of(
-                layout.form().toString(),
+                layout.form() + (layout.parts() == 0 ? "" : ", " + Numbers.counted(layout.parts(), "part")),
                 layout.chunk().map(Object::toString).orElse("-"),
                 layout.filters().isEmpty() ? "-" : names(layout.filters()),
                 Sizes.text(layout.storedBytes()),

@@ -26,11 +26,14 @@ import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.copy.Unchanged;
+import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Region;
+import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
@@ -143,8 +146,7 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
             double[] times = series.times();
             int chosen = step.of(file.get(), times);
             try (ImageSource image = series.open(chosen)) {
-                UnfinishedWords.warning(file.get(), image)
-                        .ifPresent(line -> Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, line));
+                UnfinishedWords.warning(file.get(), image).ifPresent(this::warn);
                 write(series, image, StepWords.of(chosen, times), extension);
             }
         }
@@ -154,7 +156,13 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
     private void write(ImageSeries series, ImageSource image, Optional<String> words, String extension)
             throws IOException {
         ArraySpec array = select(image);
-        requireInside(image.geometry().dimensions(array.association()));
+        Dimensions dimensions = image.geometry().dimensions(array.association());
+        requireInside(dimensions);
+        if (image instanceof VtkhdfSource stored) {
+            stored.missingParts(array, Region.slice(dimensions, axis.get(), index.get()))
+                    .map(SourceNote::message)
+                    .ifPresent(this::warn);
+        }
         try (SliceValues values = SliceValues.of(image, array)) {
             SlicePlane plane = new SlicePlane(values, axis.get(), index.get());
             if (extension.equals(PNG)) {
@@ -170,6 +178,10 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         words.ifPresent(line -> spec.commandLine()
                 .getErr()
                 .println(ShownText.of((output.isGiven() ? output : file).get() + ": " + line)));
+    }
+
+    private void warn(String line) {
+        Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, line);
     }
 
     private static <T> T unchanged(Unchanged.Reading<T> reading, ImageSeries series, ImageSource image)

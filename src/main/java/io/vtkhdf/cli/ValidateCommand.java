@@ -4,6 +4,7 @@ import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.ProgressOptions;
+import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.progress.Progress;
 import io.vtkhdf.cli.text.Stdout;
@@ -30,7 +31,9 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
 
     private final ProgressOptions progress = new ProgressOptions();
 
-    private final CommandSpec spec = Specs.of(this, "validate", file, deep, json, progress);
+    private final ReachOption outside = new ReachOption();
+
+    private final CommandSpec spec = Specs.of(this, "validate", file, deep, json, progress, outside);
 
     ValidateCommand() {
         spec.usageMessage()
@@ -81,10 +84,10 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
 
     private Validation validation() throws IOException {
         if (!deep.isGiven()) {
-            return ImageValidator.validate(file.get());
+            return ImageValidator.validate(file.get(), outside.reach());
         }
         try (Progress shown = progress.open(spec.commandLine().getErr())) {
-            return ImageValidator.validateDeep(file.get(), shown::progress);
+            return ImageValidator.validateDeep(file.get(), outside.reach(), shown::progress);
         }
     }
 }

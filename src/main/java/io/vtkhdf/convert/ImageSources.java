@@ -1,5 +1,6 @@
 package io.vtkhdf.convert;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.copy.VtkhdfSeries;
 import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.error.CorruptFileException;
@@ -12,7 +13,6 @@ import io.vtkhdf.series.SeriesJson;
 import io.vtkhdf.series.SeveralFiles;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.source.StepTimes;
 import io.vtkhdf.vti.PvtiSource;
 import io.vtkhdf.vti.VtiSeries;
@@ -49,7 +49,7 @@ public final class ImageSources {
      */
     public static ImageSource open(Path file, InputReach reach) throws IOException {
         return switch (FileFormat.of(file)) {
-            case VTKHDF -> ofVtkhdf(file);
+            case VTKHDF -> ofVtkhdf(file, reach);
             case VTI -> VtiSource.open(file);
             case LEGACY -> LegacySource.open(file);
             case PVTI -> PvtiSource.open(file, reach);
@@ -74,7 +74,7 @@ public final class ImageSources {
      */
     public static ImageSeries openSeries(Path file, InputReach reach) throws IOException {
         return switch (FileFormat.of(file)) {
-            case VTKHDF -> new VtkhdfSeries(file, ImageDataReader.open(file));
+            case VTKHDF -> new VtkhdfSeries(file, ImageDataReader.open(file, reach));
             case VTI -> ofVti(file);
             case PVD -> PvdFile.open(file, reach, step -> openStep(step, reach));
             case SERIES -> SeriesJson.open(file, reach, step -> openStep(step, reach));
@@ -118,8 +118,8 @@ public final class ImageSources {
                 "one image, as this is a step of a series; convert one series at a time");
     }
 
-    private static ImageSource ofVtkhdf(Path file) throws IOException {
-        ImageDataReader reader = ImageDataReader.open(file);
+    private static ImageSource ofVtkhdf(Path file, InputReach reach) throws IOException {
+        ImageDataReader reader = ImageDataReader.open(file, reach);
         try {
             return new VtkhdfSource(reader);
         } catch (IOException | RuntimeException | Error e) {

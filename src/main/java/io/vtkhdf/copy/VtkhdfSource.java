@@ -1,5 +1,6 @@
 package io.vtkhdf.copy;
 
+import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
@@ -12,14 +13,17 @@ import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.read.MissingPart;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An open file, or a step of it, as a source of slabs. */
 public final class VtkhdfSource implements ImageSource {
@@ -29,6 +33,7 @@ public final class VtkhdfSource implements ImageSource {
     private final List<FieldArray> fields;
     private final List<UnreadableArray> unreadable;
     private final Optional<Unfinished> unfinished;
+    private final List<Path> otherFiles;
 
     /** The step that a reader shows; the file is closed with the source. */
     public VtkhdfSource(ImageDataReader reader) throws IOException {
@@ -42,6 +47,7 @@ public final class VtkhdfSource implements ImageSource {
         this.fields = reader.fields(leftOut::add);
         this.unreadable = List.copyOf(leftOut);
         this.unfinished = reader.unfinished();
+        this.otherFiles = reader.otherFiles();
     }
 
     /** The step that a reader shows; the file stays open when the source is closed. */
@@ -76,7 +82,43 @@ public final class VtkhdfSource implements ImageSource {
 
     @Override
     public List<SourceNote> notes() {
-        return reader.notes();
+        return Stream.concat(
+                        reader.notes().stream(),
+                        reader.arrays().stream().map(VtkhdfSource::missing).flatMap(Optional::stream))
+                .toList();
+    }
+
+    /** That parts of an array are missing; nothing if that cannot be told, which whoever reads them hears. */
+    private static Optional<SourceNote> missing(ArrayReader array) {
+        try {
+            return missing(array, array.missingParts());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<SourceNote> missing(ArrayReader array, List<MissingPart> parts) {
+        ArraySpec spec = array.spec();
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SourceNote.ofArray(
+                        spec.association(),
+                        spec.name(),
+                        array + ": found no part "
+                                + ShownText.of(parts.get(0).toString())
+                                + (parts.size() == 1 ? "" : " (and " + (parts.size() - 1) + " more)")
+                                + ", expected it where the file has it; its values read as the fill value"));
+    }
+
+    /** A note of the parts of an array that hold values of a region and are not there; empty if all are. */
+    public Optional<SourceNote> missingParts(ArraySpec array, Region region) throws IOException {
+        ArrayReader found = reader.array(array.association(), array.name());
+        return missing(found, found.missingParts(region));
+    }
+
+    @Override
+    public List<Path> otherFiles() {
+        return otherFiles;
     }
 
     @Override

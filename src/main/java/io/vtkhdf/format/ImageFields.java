@@ -1,9 +1,10 @@
 package io.vtkhdf.format;
 
 import io.vtkhdf.chunk.CopyTarget;
+import io.vtkhdf.chunk.Destination;
+import io.vtkhdf.chunk.ElementBox;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.BoundedBytes;
-import io.vtkhdf.hdf5.read.RegionCopy;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredNumbers;
 import io.vtkhdf.image.FieldArray;
@@ -118,15 +119,11 @@ public final class ImageFields {
             strides[axis] = stride;
             stride *= shape[axis];
         }
-        new RegionCopy(
-                        dataset.blocks(),
-                        ByteOrder.nativeOrder(),
-                        dataset.fillValue(),
-                        first,
-                        shape,
-                        strides,
-                        CopyTarget.ofElements(elementSize, bytes))
-                .run();
+        dataset.blocks()
+                .copy(
+                        ElementBox.of(first, shape),
+                        dataset.form(ByteOrder.nativeOrder()),
+                        new Destination(CopyTarget.ofElements(elementSize, bytes), 0, strides));
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

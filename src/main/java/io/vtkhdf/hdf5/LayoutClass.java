@@ -9,7 +9,9 @@ public enum LayoutClass {
     /** As one run of bytes. */
     CONTIGUOUS,
     /** In chunks, each of which may go through filters. */
-    CHUNKED;
+    CHUNKED,
+    /** In other datasets, of this file and others. */
+    VIRTUAL;
 
     @Override
     public String toString() {

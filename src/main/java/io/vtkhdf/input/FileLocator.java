@@ -1,9 +1,9 @@
 package io.vtkhdf.input;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
-import io.vtkhdf.source.InputReach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,6 @@
 package io.vtkhdf.join;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
@@ -7,7 +8,6 @@ import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.SourceNote;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.source.StepTimes;
 import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;

@@ -1,11 +1,11 @@
 package io.vtkhdf.join;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.format.ComponentNames;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ImageSpec;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;
 import io.vtkhdf.write.store.ConstantField;

@@ -1,6 +1,6 @@
 package io.vtkhdf.join;
 
-import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.FileState;
@@ -65,7 +65,7 @@ record OpenedPart(
     static OpenedPart read(Path file, Predicate<ArraySpec> wanted, boolean areAllWanted, FieldsListener listener)
             throws IOException {
         FileState state = FileState.of(file);
-        try (Hdf5Reader reader = Hdf5Reader.open(ByteSource.of(file))) {
+        try (Hdf5Reader reader = Hdf5Reader.open(file, InputReach.FOLDER)) {
             ImageContents image = ImageContents.of(reader);
             requireFinished(file, image);
             double[] times = image.times().toArray();

@@ -1,7 +1,7 @@
 package io.vtkhdf.join;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.UnsupportedFileException;
-import io.vtkhdf.source.InputReach;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.StringJoiner;

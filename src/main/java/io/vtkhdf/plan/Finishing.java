@@ -5,6 +5,7 @@ import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.ImageArrays;
 import io.vtkhdf.format.ImageContents;
+import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
@@ -96,27 +97,38 @@ final class Finishing {
 
     private void finishParts() throws IOException {
         PartsFolder folder = new PartsFolder(image);
-        boolean isPublished = Files.exists(image.output()) && !(folder.isThere() && image.overwrites());
-        if (!folder.isThere() && !isPublished || isPublished && isOneFile()) {
+        if (!folder.isThere() || Files.exists(image.output()) && !image.overwrites()) {
             requireFinished();
-            folder.delete(); // A run that was killed may have left some parts.
+            if (isOneFile()) { // A run that was killed may have left what is not needed any more.
+                folder.delete();
+            } else {
+                folder.deleteAllBut(parts(winners(folder)));
+            }
             return;
         }
+        List<SlabReceipt> winners = winners(folder);
+        if (options.verifies()) {
+            folder.verify(winners, values);
+        }
+        if (options.consolidates()) {
+            new Consolidation(image, folder, winners).publish(folder.fields(), active());
+            folder.delete();
+        } else {
+            join(folder, winners);
+            folder.deleteAllBut(parts(winners));
+        }
+    }
+
+    private List<SlabReceipt> winners(PartsFolder folder) throws SlabException {
         List<SlabReceipt> winners = new ArrayList<>();
         for (int slab = 0; slab < image.slabs(); slab++) {
             winners.add(folder.winner(slab, receipts));
         }
-        if (options.verifies() || isPublished) {
-            folder.verify(winners, values);
-        }
-        if (!isPublished && options.consolidates()) {
-            new Consolidation(image, folder, winners).publish(folder.fields(), active());
-            folder.delete();
-            return;
-        } else if (!isPublished) {
-            join(folder, winners);
-        }
-        folder.deleteAllBut(winners.stream().map(SlabReceipt::part).toList());
+        return winners;
+    }
+
+    private static List<String> parts(List<SlabReceipt> winners) {
+        return winners.stream().map(SlabReceipt::part).toList();
     }
 
     private List<ActiveArray> active() {
@@ -129,7 +141,7 @@ final class Finishing {
             ImageArrays arrays = ImageContents.of(file).arrays();
             for (ArraySpec spec : image.specs()) {
                 Optional<ImageArray> found = arrays.find(spec.association(), spec.name());
-                if (found.isPresent() && found.get().dataset().isVirtual()) {
+                if (found.isPresent() && found.get().blocks().storage() == LayoutClass.VIRTUAL) {
                     return false;
                 }
             }

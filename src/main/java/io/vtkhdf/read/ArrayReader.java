@@ -1,13 +1,14 @@
 package io.vtkhdf.read;
 
 import io.vtkhdf.chunk.CopyTarget;
+import io.vtkhdf.chunk.Destination;
+import io.vtkhdf.chunk.ElementBox;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.AxisOrder;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.StepTimes;
 import io.vtkhdf.hdf5.read.Blocks;
-import io.vtkhdf.hdf5.read.RegionCopy;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
@@ -33,6 +34,10 @@ import java.util.Optional;
  *
  * <p>One call yields at most 2^31 - 1 values (into a buffer, bytes). Read larger arrays in slabs: regions of some z
  * slices.
+ *
+ * <p>An array may be a virtual dataset, whose values stand in other datasets, mostly in other files: its parts. They
+ * are read as if they were the array, converted if they are of another type. A part that is not there reads as the fill
+ * value, which {@link #missingParts()} tells; one that is there and cannot be read is an error.
  *
  * <p>Thread-safe. All methods that read throw
  *
@@ -117,7 +122,34 @@ public final class ArrayReader {
                 .map(filter -> new StoredLayout.Filter(filter.id(), filter.name()))
                 .toList();
         return new StoredLayout(
-                StoredLayout.Form.valueOf(blocks.storage().name()), chunk(), filters, blocks.storedBytes());
+                StoredLayout.Form.valueOf(blocks.storage().name()),
+                chunk(),
+                filters,
+                blocks.storedBytes(),
+                blocks.parts());
+    }
+
+    /**
+     * The parts of the array, if it is a virtual dataset, that are not there: see {@link #missingParts(Region)}.
+     *
+     * @throws io.vtkhdf.error.FileContentException if a part is there and cannot be read, or is not as it was
+     */
+    public List<MissingPart> missingParts() throws IOException {
+        return missingParts(Region.all(dimensions));
+    }
+
+    /**
+     * The parts that hold values of a region, if the array is a virtual dataset, and are not there: these values read
+     * as the fill value, NaN or whatever the file says. Opens each part once, some at a time; the parts of parts as
+     * well.
+     *
+     * @throws io.vtkhdf.error.FileContentException if a part is there and cannot be read, or is not as it was
+     */
+    public List<MissingPart> missingParts(Region region) throws IOException {
+        requireInside(region);
+        return array.blocks().missingParts(box(region)).stream()
+                .map(part -> new MissingPart(part.file(), part.dataset()))
+                .toList();
     }
 
     /** The slices of a chunk; 1 if there are no chunks. */
@@ -475,14 +507,23 @@ public final class ArrayReader {
         int[] strides = order == Order.X_FASTEST
                 ? axes.spread(components, components * size.x(), components * size.x() * size.y(), 1)
                 : axes.spread(components * size.z() * size.y(), components * size.z(), components, 1);
-        new RegionCopy(
-                        array.blocks(),
-                        array.dataset().numbers().order(),
-                        array.dataset().fillValue(),
-                        axes.first(region),
-                        axes.spread(size.x(), size.y(), size.z(), components),
-                        strides,
-                        target)
-                .run();
+        array.blocks()
+                .copy(
+                        box(region),
+                        array.dataset().form(array.dataset().numbers().order()),
+                        new Destination(target, 0, strides));
+    }
+
+    private ElementBox box(Region region) {
+        Dimensions size = region.size();
+        AxisOrder axes = array.axes();
+        return ElementBox.of(axes.first(region), axes.spread(size.x(), size.y(), size.z(), spec.components()));
+    }
+
+    /** The file and the place of the dataset in it. */
+    @Override
+    public String toString() {
+        return ShownText.of(
+                array.dataset().file().name() + ": " + array.dataset().path());
     }
 }

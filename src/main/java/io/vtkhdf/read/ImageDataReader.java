@@ -1,6 +1,7 @@
 package io.vtkhdf.read;
 
 import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.NotYetReadableException;
@@ -20,9 +21,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -39,8 +42,10 @@ import java.util.stream.Stream;
  *
  * <p>Reads every file of type ImageData, versions 1.x and 2.x, whoever wrote it, also those that VTK's own readers
  * stumble over: flat images, extents that do not start at 0, time series of one step. Opening reads the structure only;
- * an array's data are read when they are asked for, see {@link ArrayReader}. Never opens another file that this one may
- * name. Broken files are refused within bounded time and memory.
+ * an array's data are read when they are asked for, see {@link ArrayReader}. Other files that this one names as parts
+ * of virtual datasets are opened when data in them are asked for, if they lie in its folder or below, or anywhere if
+ * that is {@linkplain #open(Path, InputReach) allowed}; not more than some of them at a time. Broken files are refused
+ * within bounded time and memory.
  *
  * <p>Of a time series a reader shows one step, the first one when it is opened, and {@link #atStep} gives a reader of
  * another:
@@ -91,18 +96,34 @@ public final class ImageDataReader implements Closeable {
      * @throws NotYetReadableException if its writer has begun with it, and nothing can be read yet
      */
     public static ImageDataReader open(Path path) throws IOException {
-        return open(ByteSource.of(path));
+        return open(path, InputReach.FOLDER);
     }
 
     /**
-     * Opens what a source holds; it is closed with the reader, or if it cannot be opened.
+     * Opens a file.
+     *
+     * @param reach where the files may lie that it names as parts of its arrays
+     * @throws CorruptFileException as {@link #open(Path)}
+     * @throws UnsupportedFileException as {@link #open(Path)}
+     * @throws NotYetReadableException as {@link #open(Path)}
+     */
+    public static ImageDataReader open(Path path, InputReach reach) throws IOException {
+        return open(Hdf5Reader.open(path, reach));
+    }
+
+    /**
+     * Opens what a source holds; it is closed with the reader, or if it cannot be opened. Arrays that have parts in
+     * other files cannot be read.
      *
      * @throws CorruptFileException as {@link #open(Path)}
      * @throws UnsupportedFileException as {@link #open(Path)}
      * @throws NotYetReadableException as {@link #open(Path)}
      */
     public static ImageDataReader open(ByteSource source) throws IOException {
-        Hdf5Reader file = Hdf5Reader.open(source);
+        return open(Hdf5Reader.open(source));
+    }
+
+    private static ImageDataReader open(Hdf5Reader file) throws IOException {
         try {
             return new ImageDataReader(file, ImageContents.of(file));
         } catch (IOException | RuntimeException | Error e) {
@@ -306,9 +327,22 @@ public final class ImageDataReader implements Closeable {
         return active;
     }
 
-    /** @throws java.nio.file.FileSystemException if the file is not as it was when it was opened */
+    /** The files that parts of its arrays, of whatever step, are in, without this one and those that are not there. */
+    public List<Path> otherFiles() throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (ImageArray array : image.arrays().arrays()) {
+            files.addAll(array.blocks().otherFiles());
+        }
+        return List.copyOf(files);
+    }
+
+    /**
+     * Makes sure that what was read is of one state of the file, and of the others that were opened for it.
+     *
+     * @throws java.nio.file.FileSystemException if one is not as it was when it was opened
+     */
     public void requireUnchanged() throws IOException {
-        file.source().requireUnchanged();
+        file.requireUnchanged();
     }
 
     /** Idempotent. */

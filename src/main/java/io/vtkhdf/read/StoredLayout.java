@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param chunk the chunk's size in tuples; empty unless chunked
  * @param filters in the order of writing
- * @param storedBytes the bytes that the data take in the file
+ * @param storedBytes the bytes that the data take in the file; none if they are in others
+ * @param parts the datasets that hold the data if it is virtual; else 0
  */
-public record StoredLayout(Form form, Optional<Dimensions> chunk, List<Filter> filters, long storedBytes) {
+public record StoredLayout(Form form, Optional<Dimensions> chunk, List<Filter> filters, long storedBytes, long parts) {
 
     public StoredLayout {
         filters = List.copyOf(filters);
@@ -25,7 +26,9 @@ public record StoredLayout(Form form, Optional<Dimensions> chunk, List<Filter> f
         /** As one run of bytes. */
         CONTIGUOUS,
         /** In chunks, each of which may go through filters. */
-        CHUNKED;
+        CHUNKED,
+        /** In other datasets, of this file and others. */
+        VIRTUAL;
 
         /** As HDF5's own tools write it, such as {@code contiguous}. */
         @Override

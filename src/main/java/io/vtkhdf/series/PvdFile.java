@@ -1,11 +1,11 @@
 package io.vtkhdf.series;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.input.FileLocator;
 import io.vtkhdf.input.InputFile;
 import io.vtkhdf.input.InputFiles;
 import io.vtkhdf.input.OptionalLibrary;
 import io.vtkhdf.source.ImageSeries;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.vti.xml.VtiElement;
 import io.vtkhdf.vti.xml.VtiXml;
 import io.vtkhdf.vti.xml.VtiXmlMemory;

@@ -36,7 +36,6 @@ final class ArraySurvey {
     private final Optional<ImageGeometry> geometry;
     private final List<Finding> findings;
     private final StepsSurvey steps;
-    private final VirtualSurvey virtual;
     private final List<StoredArray> arrays = new ArrayList<>();
     private final List<SurveyedDataset> datasets = new ArrayList<>();
 
@@ -46,7 +45,6 @@ final class ArraySurvey {
         this.geometry = geometry;
         this.findings = findings;
         this.steps = StepsSurvey.of(links, findings);
-        this.virtual = new VirtualSurvey(findings);
         for (Group group : Group.values()) {
             survey(group);
         }
@@ -179,6 +177,7 @@ final class ArraySurvey {
                 datasets.add(new SurveyedDataset(name, dataset, known));
             });
         }
+        StoredParts parts = VirtualSurvey.survey(dataset, findings);
         boolean ofHdf5Two = dataset.isOfHdf5Two();
         if (ofHdf5Two) {
             noteHdf5Two(dataset);
@@ -192,16 +191,15 @@ final class ArraySurvey {
                 role,
                 layout.map(known ->
                         new Position(Arrays.stream(known.start()).boxed().toList(), known.components())),
-                ofHdf5Two ? StoredParts.ALL_THERE : virtual.survey(dataset)));
+                ofHdf5Two ? StoredParts.ALL_THERE : parts));
     }
 
     private void noteHdf5Two(StoredDataset dataset) throws IOException {
-        String way = dataset.isVirtual() ? "" : ", or copy it by 'vtkhdf convert'";
         findings.add(Finding.warning(
                 dataset.path(),
                 "data stored in a way that came with HDF5 2.0: VTK up to 9.7 leaves this array and all after it out"
                         + " without a word",
-                "a file of HDF5 1: write it with libver 'v110'" + way));
+                "a file of HDF5 1: write it with libver 'v110', or copy it by 'vtkhdf convert'"));
     }
 
     private interface Attempt {

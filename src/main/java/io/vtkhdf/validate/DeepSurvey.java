@@ -4,6 +4,7 @@ import io.vtkhdf.compat.Reading;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.format.ImageHeader;
+import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.RegionCopy;
 import io.vtkhdf.runtime.Workers;
@@ -95,7 +96,8 @@ final class DeepSurvey {
             blocks.verify(stored.number());
         } catch (FileContentException e) {
             Finding finding = Finding.of(Finding.Severity.ERROR, e);
-            bad.add(index, Finding.error(place, finding.found(), finding.expected()));
+            String found = blocks.storage() == LayoutClass.VIRTUAL ? "a part's: " + e.getMessage() : finding.found();
+            bad.add(index, Finding.error(place, found, finding.expected()));
         } catch (InterruptedIOException | ChangedFileException e) {
             throw e; // Says nothing of the block.
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package io.vtkhdf.validate;
 
-import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.rules.Compatibility;
 import io.vtkhdf.error.ChangedFileException;
@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Judges VTKHDF image files, whoever wrote them, also broken ones: what breaks the format, and which releases of VTK
- * and ParaView read them. {@link #validate} looks at the structure, and where the data lie; {@link #validateDeep} reads
- * all data too. Thread-safe.
+ * and ParaView read them. {@link #validate(Path)} looks at the structure, and where the data lie; {@link #validateDeep}
+ * reads all data too. Thread-safe.
  */
 public final class ImageValidator {
 
@@ -37,25 +37,38 @@ public final class ImageValidator {
 
     /**
      * Judges a file. Opens no other but those that it names as parts of virtual datasets, if they are in its folder or
-     * below, to see whether they are there.
+     * below, to see whether they are there and as they were.
      *
      * @throws CorruptFileException if it is not HDF5, or broken before anything can be said about an image
      * @throws UnsupportedFileException if it is of another type than ImageData
      * @throws ChangedFileException if it was changed meanwhile, unless it is {@linkplain Validation#unfinished
      *     unfinished}
-     * @throws ChangedFileException as {@link #validate}
+     * @throws ChangedFileException as {@link #validate(Path)}
      * @throws IOException if it cannot be read
      */
     public static Validation validate(Path path) throws IOException {
-        return judge(path, survey -> Compatibility.of(survey.image()));
+        return validate(path, InputReach.FOLDER);
+    }
+
+    /**
+     * As {@link #validate(Path)}.
+     *
+     * @param reach where the parts of virtual datasets may lie
+     * @throws CorruptFileException as {@link #validate(Path)}
+     * @throws UnsupportedFileException as {@link #validate(Path)}
+     * @throws ChangedFileException as {@link #validate(Path)}
+     * @throws IOException if it cannot be read
+     */
+    public static Validation validate(Path path, InputReach reach) throws IOException {
+        return judge(path, reach, survey -> Compatibility.of(survey.image()));
     }
 
     /**
      * As {@link #validateDeep(Path, Listener)}, with nobody to hear how far it has come.
      *
-     * @throws CorruptFileException as {@link #validate}
-     * @throws UnsupportedFileException as {@link #validate}
-     * @throws ChangedFileException as {@link #validate}
+     * @throws CorruptFileException as {@link #validate(Path)}
+     * @throws UnsupportedFileException as {@link #validate(Path)}
+     * @throws ChangedFileException as {@link #validate(Path)}
      * @throws IOException if it cannot be read
      */
     public static Validation validateDeep(Path path) throws IOException {
@@ -63,8 +76,8 @@ public final class ImageValidator {
     }
 
     /**
-     * The same as {@link #validate}, and reads all stored data of point, cell and field arrays, also of chunks outside
-     * the image, on all processors: verifies fletcher32 checksums, those of zlib, and sizes. An
+     * The same as {@link #validate(Path)}, and reads all stored data of point, cell and field arrays, also of chunks
+     * outside the image, on all processors: verifies fletcher32 checksums, those of zlib, and sizes. An
      * {@linkplain Finding.Severity#ERROR error} names each bad chunk, by its index in the grid of chunks (slowest axis
      * first), its first tuple (x, y, z, counted from 0) and its place in the file; of more than 20 of an array, the
      * others are counted. A {@linkplain Finding.Severity#NOTE note} names each array of which some bytes have no
@@ -72,14 +85,28 @@ public final class ImageValidator {
      * chunks, see {@link ArrayReader}.
      *
      * @param listener null if nobody is to hear of it
-     * @throws CorruptFileException as {@link #validate}
-     * @throws UnsupportedFileException as {@link #validate}
-     * @throws ChangedFileException as {@link #validate}
+     * @throws CorruptFileException as {@link #validate(Path)}
+     * @throws UnsupportedFileException as {@link #validate(Path)}
+     * @throws ChangedFileException as {@link #validate(Path)}
      * @throws IOException if it cannot be read
      */
     public static Validation validateDeep(Path path, Listener listener) throws IOException {
+        return validateDeep(path, InputReach.FOLDER, listener);
+    }
+
+    /**
+     * As {@link #validateDeep(Path, Listener)}, the data of parts of virtual datasets included.
+     *
+     * @param reach where these parts may lie
+     * @param listener null if nobody is to hear of it
+     * @throws CorruptFileException as {@link #validate(Path)}
+     * @throws UnsupportedFileException as {@link #validate(Path)}
+     * @throws ChangedFileException as {@link #validate(Path)}
+     * @throws IOException if it cannot be read
+     */
+    public static Validation validateDeep(Path path, InputReach reach, Listener listener) throws IOException {
         Listener hearing = listener == null ? (done, total) -> {} : listener;
-        return judge(path, survey -> {
+        return judge(path, reach, survey -> {
             DeepSurvey deep = new DeepSurvey(survey.datasets(), survey.findings(), hearing);
             deep.run();
             return deep.readings(Compatibility.of(survey.image()));
@@ -91,11 +118,11 @@ public final class ImageValidator {
         List<Reading> readings(ImageSurvey survey) throws IOException;
     }
 
-    private static Validation judge(Path path, Judge judge) throws IOException {
-        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(path))) {
+    private static Validation judge(Path path, InputReach reach, Judge judge) throws IOException {
+        try (Hdf5Reader file = Hdf5Reader.open(path, reach)) {
             Validation validation = validation(file, judge);
             if (validation.unfinished().isEmpty()) {
-                file.source().requireUnchanged();
+                file.requireUnchanged();
             }
             return validation;
         }
@@ -108,7 +135,7 @@ public final class ImageValidator {
             return new Validation(survey.findings(), survey.unfinished(), survey.series(), readings);
         } catch (FileContentException e) {
             try {
-                file.source().requireUnchanged(); // Else it says nothing of the file.
+                file.requireUnchanged(); // Else it says nothing of the file.
             } catch (IOException changed) {
                 changed.addSuppressed(e);
                 throw changed;

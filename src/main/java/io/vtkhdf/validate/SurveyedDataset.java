@@ -29,8 +29,10 @@ record SurveyedDataset(String name, StoredDataset dataset, Optional<AxisOrder> l
                         known -> ", from tuple " + tuple(known, blocks.grid().start(place)) + " (x, y, z)")
                 .orElse("");
         String part = blocks.storage() == LayoutClass.CHUNKED ? "chunk" : "part";
-        return path() + " " + part + " " + Arrays.toString(place) + tuples + ", at byte "
-                + (dataset.file().bytes().base() + stored.address());
+        String at = blocks.storage() == LayoutClass.VIRTUAL
+                ? ""
+                : ", at byte " + (dataset.file().bytes().base() + stored.address());
+        return path() + " " + part + " " + Arrays.toString(place) + tuples + at;
     }
 
     private static String tuple(AxisOrder layout, long[] start) {

@@ -1,5 +1,6 @@
 package io.vtkhdf.vti;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ImageGeometry;
@@ -10,7 +11,6 @@ import io.vtkhdf.input.InputFiles;
 import io.vtkhdf.input.InputSource;
 import io.vtkhdf.input.InputValues;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.InputReach;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

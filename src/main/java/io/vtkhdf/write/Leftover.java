@@ -29,6 +29,9 @@ public record Leftover(Optional<Unfinished> unfinished, OptionalInt steps) {
             return Optional.empty();
         }
         try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(written))) {
+            if (UnfinishedMarks.planOf(file).isPresent()) {
+                return Optional.empty(); // Nobody goes on with it but the plan's workers.
+            }
             Optional<UnfinishedSeries> series = UnfinishedSeries.of(file);
             if (series.isPresent()) {
                 return Optional.of(new Leftover(

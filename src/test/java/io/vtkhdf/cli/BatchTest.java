@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
@@ -11,7 +12,6 @@ import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.copy.ImageTarget;
 import io.vtkhdf.copy.VtkhdfTarget;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
@@ -23,7 +24,6 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.vti.write.VtiForm;
 import io.vtkhdf.write.ArrayWriter;

@@ -45,7 +45,8 @@ class InfoTest {
                     StoredLayout.Form.CHUNKED,
                     Optional.of(new Dimensions(10, 20, 1)),
                     List.of(new StoredLayout.Filter(2, "shuffle"), new StoredLayout.Filter(1, "deflate")),
-                    36000)),
+                    36000,
+                    0)),
             Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 7)));
 
     private static final ImageInfo.ArrayInfo LABEL = new ImageInfo.ArrayInfo(

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.read.SeriesFiles;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.InputReach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

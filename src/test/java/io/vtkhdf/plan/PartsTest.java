@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.UnsupportedFileException;
-import io.vtkhdf.format.ImageContents;
-import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
@@ -138,10 +135,17 @@ class PartsTest extends PlanFixture {
         }
         plan.finish(receipts);
         assertEquals(3, parts(plan).size());
-        try (Hdf5Reader master = Hdf5Reader.open(ByteSource.of(file))) {
-            ImageContents image = ImageContents.of(master);
-            assertTrue(image.header().finished());
-            assertEquals(IMAGE, image.header().geometry());
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
+            assertTrue(reader.isFinished());
+            assertEquals(IMAGE, reader.geometry());
+            assertEquals(FIELDS, reader.fields());
+            assertEquals(ACTIVE, reader.activeArrays());
+            for (ArraySpec spec : ARRAYS) {
+                for (int k = 0; k < IMAGE.dimensions(spec.association()).z(); k++) {
+                    Object found = reader.array(spec.association(), spec.name()).readSlice(k);
+                    assertArrayEquals(new Object[] {slice(spec, IMAGE, 0, k)}, new Object[] {found});
+                }
+            }
         }
         plan.finish(receipts);
         plan.finish(receipts, ONE_FILE); // It is finished; what it was finished as stays.

@@ -342,10 +342,10 @@ class ArrayReaderTest {
     void storageIsDescribedAsHdf5HasIt(String file) throws IOException {
         try (ImageDataReader reader = GoldenFiles.open(file)) {
             assertEquals(
-                    new StoredLayout(StoredLayout.Form.CONTIGUOUS, Optional.empty(), List.of(), 240),
+                    new StoredLayout(StoredLayout.Form.CONTIGUOUS, Optional.empty(), List.of(), 240, 0),
                     reader.pointArray("contiguous").storage());
             assertEquals(
-                    new StoredLayout(StoredLayout.Form.COMPACT, Optional.empty(), List.of(), 240),
+                    new StoredLayout(StoredLayout.Form.COMPACT, Optional.empty(), List.of(), 240, 0),
                     reader.pointArray("compact").storage());
             StoredLayout edges = reader.pointArray("edges gzip").storage();
             assertEquals(Optional.of(new Dimensions(2, 3, 2)), edges.chunk());

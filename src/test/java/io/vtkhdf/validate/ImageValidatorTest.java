@@ -159,17 +159,22 @@ class ImageValidatorTest {
         Validation validation = validate("virtual");
         assertFalse(validation.isValid());
         String place = "/VTKHDF/PointData/v";
-        String expected = "the file, with that dataset, beside this one";
+        String reach = "a file in the same folder or below; --allow-outside allows others";
         assertEquals(
                 List.of(
-                        Finding.warning(place, "a virtual dataset", "compact, contiguous or chunked data"),
-                        Finding.error(place, "the virtual dataset's part missing.h5:a/b that is not there", expected),
+                        Finding.warning(place, "data in another file, '../elsewhere.h5'", reach),
                         Finding.error(
-                                place, "the virtual dataset's part make_fixtures.py:c that is no HDF5 file", expected),
+                                place,
+                                "the virtual dataset's part missing.h5:a/b that is not there",
+                                "the file, with that dataset: its values read as the fill value"),
+                        Finding.error(
+                                place,
+                                "the virtual dataset's part make_fixtures.py:c that cannot be read: no HDF5 signature",
+                                "an HDF5 file"),
                         Finding.warning(
                                 place,
-                                "the virtual dataset's part ../elsewhere.h5:d that was not looked for",
-                                "parts in the file's folder or below")),
+                                "the virtual dataset's part ../elsewhere.h5:d: data in another file, '../elsewhere.h5'",
+                                reach)),
                 validation.findings());
         assertEquals("wwwwwxx", verdicts(validation));
     }
@@ -190,9 +195,11 @@ class ImageValidatorTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "a virtual dataset",
-                        "the virtual dataset's part make_fixtures.py:c that is not there",
-                        "the virtual dataset's part missing.h5:a/b, and 1 more, that was not looked for"),
+                        "data in another file, '../elsewhere.h5'",
+                        "the virtual dataset's part missing.h5:a/b that cannot be read: data in what is no file, 'missing.h5'",
+                        "the virtual dataset's part make_fixtures.py:c that cannot be read: data in what is no file,"
+                                + " 'make_fixtures.py'",
+                        "the virtual dataset's part ../elsewhere.h5:d: data in another file, '../elsewhere.h5'"),
                 found);
     }
 

@@ -1,10 +1,10 @@
 package io.vtkhdf.vti;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.vti.block.VtiCompression;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
@@ -16,7 +17,6 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.runtime.DecodingThreads;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;

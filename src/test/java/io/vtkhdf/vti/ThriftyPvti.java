@@ -1,7 +1,7 @@
 package io.vtkhdf.vti;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.InputReach;
 import java.io.IOException;
 import java.nio.file.Path;
 

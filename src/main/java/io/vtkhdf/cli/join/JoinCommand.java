@@ -1,5 +1,6 @@
 package io.vtkhdf.cli.join;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ArrayName;
 import io.vtkhdf.cli.option.ArrayNames;
@@ -16,7 +17,6 @@ import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.join.ImageJoin;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,9 +1,9 @@
 package io.vtkhdf.cli.option;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.source.ImageSeries;
-import io.vtkhdf.source.InputReach;
 import io.vtkhdf.source.StepTimes;
 import java.io.IOException;
 import java.nio.file.Path;

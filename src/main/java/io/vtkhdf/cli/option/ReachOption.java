@@ -1,6 +1,6 @@
 package io.vtkhdf.cli.option;
 
-import io.vtkhdf.source.InputReach;
+import io.vtkhdf.bytes.InputReach;
 import java.util.List;
 
 /** {@code --allow-outside}. */
@@ -8,8 +8,9 @@ public final class ReachOption implements Args {
 
     private final Arg<Boolean> outside = Arg.flag(
             "--allow-outside",
-            "Read a .pvti file's pieces, and the steps of a .pvd or .series file, also where they lie outside of its folder:"
-                    + " it chooses the files that are read, so only for one that you trust. Default: only in its folder or below.");
+            "Read the files that an input names also where they lie outside of its folder: a .pvti file's pieces, the"
+                    + " steps of a .pvd or .series file, the parts of a VTKHDF file's virtual datasets. It chooses the"
+                    + " files that are read, so only for one that you trust. Default: only in its folder or below.");
 
     @Override
     public List<Arg<?>> args() {

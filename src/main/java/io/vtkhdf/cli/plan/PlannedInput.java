@@ -1,5 +1,6 @@
 package io.vtkhdf.cli.plan;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.InputMark;
 import io.vtkhdf.convert.ImageSources;
@@ -8,7 +9,6 @@ import io.vtkhdf.copy.TimedImage;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.InputReach;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

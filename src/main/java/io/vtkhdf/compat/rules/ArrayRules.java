@@ -46,6 +46,7 @@ final class ArrayRules {
             new Rule<>(VTK_9_1, VTK_9_7, REFUSED, ArrayRules::outside),
             new Rule<>(VTK_9_1, VTK_9_6, REFUSED, ArrayRules::negativeCount),
             new Rule<>(VTK_9_1, VTK_9_6, CRASHED, ArrayRules::overflownCount),
+            new Rule<>(VTK_9_1, VTK_9_7, REFUSED, ArrayRules::changedParts),
             new Rule<>(VTK_9_6, VTK_9_7, REFUSED, ArrayRules::brokenParts),
             new Rule<>(VTK_9_1, VTK_9_7, WRONG, ArrayRules::missingParts),
             new Rule<>(VTK_9_1, VTK_9_7, WRONG, ArrayRules::otherTuples),
@@ -109,6 +110,10 @@ final class ArrayRules {
         return c.has(Oddity.WRAPPED_OFFSET)
                 ? Optional.of(c.path() + " has an offset of more than 32 bits, of which VTK takes the lowest until 9.7")
                 : Optional.empty();
+    }
+
+    private static Optional<String> changedParts(ArrayCase c) {
+        return lacking(c, c.array().parts().changed(), "is smaller than it should be, or of another type");
     }
 
     private static Optional<String> brokenParts(ArrayCase c) {

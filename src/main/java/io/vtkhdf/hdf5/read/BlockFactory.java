@@ -1,6 +1,7 @@
 package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.chunk.Filter;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.hdf5.StoredFilter;
@@ -9,6 +10,7 @@ import io.vtkhdf.hdf5.read.LayoutMessage.Chunked;
 import io.vtkhdf.hdf5.read.LayoutMessage.Compact;
 import io.vtkhdf.hdf5.read.LayoutMessage.Contiguous;
 import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
+import io.vtkhdf.hdf5.virtual.PartListener;
 import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,14 +33,15 @@ final class BlockFactory {
 
     /**
      * @param header has a type and a shape
+     * @param shape as it is, which may be another one than the header has if the dataset is virtual
      * @param size the bytes of all elements
      */
-    BlockFactory(StoredFile file, String path, StoredHeader header, long size) {
+    BlockFactory(StoredFile file, String path, StoredHeader header, long[] shape, long size) {
         this.file = file;
         this.path = path;
         this.header = header;
         this.space = header.shape().orElseThrow();
-        this.shape = space.sizes();
+        this.shape = shape;
         this.elementSize = header.type().orElseThrow().size();
         this.size = size;
     }
@@ -52,10 +55,38 @@ final class BlockFactory {
         if (layout instanceof Contiguous contiguous) {
             return contiguous(contiguous.address());
         }
-        if (layout instanceof Virtual) {
-            throw file.unsupported(path, "a virtual dataset", "compact, contiguous or chunked data");
+        if (layout instanceof Virtual virtual) {
+            return virtual(virtual);
         }
         return chunked((Chunked) layout);
+    }
+
+    private Blocks virtual(Virtual layout) throws IOException {
+        Optional<StoredNumbers> numbers = StoredNumbers.of(header.type().orElseThrow());
+        if (numbers.isEmpty()) {
+            throw file.unsupported(
+                    path,
+                    "a virtual dataset of " + header.type().orElseThrow().describe(),
+                    "one of numbers; h5repack and h5copy put others into the file itself");
+        }
+        return unbounded(layout, numbers.get()).requireReach();
+    }
+
+    private VirtualBlocks unbounded(Virtual layout, StoredNumbers numbers) {
+        ElementForm form = new ElementForm(numbers.order(), header.fill());
+        return new VirtualBlocks(mappings(layout), numbers, form, shape);
+    }
+
+    /** Tells what is wrong with the parts of a virtual dataset of numbers, also of one that has some out of reach. */
+    void checkParts(PartListener listener) throws IOException {
+        Optional<StoredNumbers> numbers = StoredNumbers.of(header.type().orElseThrow());
+        if (numbers.isPresent() && size > 0 && layout() instanceof Virtual virtual) {
+            unbounded(virtual, numbers.get()).checkParts(listener);
+        }
+    }
+
+    VirtualMappings mappings(Virtual layout) {
+        return new VirtualMappings(file, path, layout, space.sizes());
     }
 
     LayoutMessage layout() throws IOException {

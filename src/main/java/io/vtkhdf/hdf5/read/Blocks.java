@@ -1,14 +1,17 @@
 package io.vtkhdf.hdf5.read;
 
-import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.chunk.Destination;
+import io.vtkhdf.chunk.ElementBox;
+import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.StoredFilter;
-import java.io.Closeable;
+import io.vtkhdf.hdf5.virtual.PartName;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A dataset's data in blocks of which one at a time fits in memory: its chunks, or runs of contiguous data.
@@ -16,42 +19,14 @@ import java.util.List;
  */
 public interface Blocks {
 
-    /**
-     * The elements of a box.
-     *
-     * @param bytes index 0 is the first element
-     * @param strides the distance in there of neighbours along each axis
-     */
-    record Elements(ByteBuffer bytes, int[] strides) {}
-
-    /** Loads blocks into buffers of its own. Not thread-safe. */
-    interface Loader extends Closeable {
-
-        /**
-         * Loads the elements of a box of a block.
-         *
-         * @return valid until the next call; null if the block was never written
-         */
-        Elements load(long block, Box box) throws IOException;
-
-        /** Tells that the block loaded last was taken as a whole, so that nobody will want it again soon. */
-        default void discard() {}
-
-        @Override
-        default void close() {}
-    }
-
     ChunkGrid grid();
 
     /**
-     * A loader of the blocks of a box.
+     * Copies elements: the blocks that they are in and no others, several at a time.
      *
-     * @param firstPlace the place in the grid of the first block; {@code places} the box's size in blocks
+     * @param form how elements stand in the dataset
      */
-    Loader loader(long[] firstPlace, int[] places);
-
-    /** Tells that a box is about to be loaded, which may be one of a sequence; called once, before the loaders. */
-    default void expect(long[] firstPlace, int[] places) throws IOException {}
+    void copy(ElementBox box, ElementForm form, Destination to) throws IOException;
 
     /** The place in the grid of the block with the given number in a box. */
     static long[] place(long[] firstPlace, int[] places, int index) {
@@ -64,13 +39,31 @@ public interface Blocks {
         return place;
     }
 
-    /** The memory that a loader takes. */
+    /** The memory that it takes to read a block. */
     long loaderMemory();
 
     LayoutClass storage();
 
     default List<StoredFilter> filters() {
         return List.of();
+    }
+
+    /** The datasets that hold the data if it is virtual; else 0. */
+    default long parts() throws IOException {
+        return 0;
+    }
+
+    /**
+     * The parts of a virtual dataset that hold elements of a box, and are not there: these read as the fill value. Each
+     * part is opened for it.
+     */
+    default List<PartName> missingParts(ElementBox box) throws IOException {
+        return List.of();
+    }
+
+    /** The files that parts of a virtual dataset are in, without its own and those that are not there. */
+    default Set<Path> otherFiles() throws IOException {
+        return Set.of();
     }
 
     /** A block in the file: its number in the grid, and the bytes it takes. */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 
 /** The chunks of a dataset. Where they lie is read from the file when it is first needed. */
-public final class ChunkedBlocks implements Blocks {
+public final class ChunkedBlocks implements LoadedBlocks {
 
     private final StoredFile file;
     private final String path;

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Data that stand in the dataset's header: one block. */
-final class CompactBlocks implements Blocks {
+final class CompactBlocks implements LoadedBlocks {
 
     private final ChunkGrid grid;
     private final ByteBuffer data;

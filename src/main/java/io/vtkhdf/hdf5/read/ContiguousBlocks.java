@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Data that stand in the file in one piece, cut into blocks that stand in one piece as well. */
-final class ContiguousBlocks implements Blocks {
+final class ContiguousBlocks implements LoadedBlocks {
 
     private static final int BLOCK_SIZE = 1 << 20;
 
@@ -28,7 +28,7 @@ final class ContiguousBlocks implements Blocks {
     }
 
     /** As many whole trailing axes as fit, part of the next one, and 1 along the others. */
-    private static int[] blockShape(long[] shape, int elementSize) {
+    static int[] blockShape(long[] shape, int elementSize) {
         int[] block = new int[shape.length];
         Arrays.fill(block, 1);
         int room = Math.max(1, BLOCK_SIZE / elementSize);

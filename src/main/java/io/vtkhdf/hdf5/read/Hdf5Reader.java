@@ -1,6 +1,8 @@
 package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.bytes.InputReach;
+import io.vtkhdf.chunk.ReadBuffers;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.error.NotYetReadableException;
@@ -12,6 +14,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Opens an HDF5 file and closes it; in between, its root leads to everything in it. Thread-safe. */
@@ -22,12 +26,28 @@ public final class Hdf5Reader implements Closeable {
         OF_COMMIT
     }
 
+    private enum Role {
+        OPENED,
+        PART
+    }
+
+    /** What a file shares with its parts, or as a part with the file that it is one of. */
+    private record Surroundings(Optional<Path> location, PartFiles parts, ReadBuffers buffers, Role role) {
+
+        static Surroundings of(Optional<Path> location, InputReach reach) {
+            ReadBuffers buffers = new ReadBuffers();
+            return new Surroundings(location, new PartFiles(reach, buffers), buffers, Role.OPENED);
+        }
+    }
+
     private final ByteSource source;
+    private final Surroundings surroundings;
     private final long end;
     private final StoredFile file;
 
-    private Hdf5Reader(ByteSource source, Length length) throws IOException {
+    private Hdf5Reader(ByteSource source, Length length, Surroundings surroundings) throws IOException {
         this.source = source;
+        this.surroundings = surroundings;
         Guard guard = new Guard(source.name());
         long base = findSuperblock(source, guard);
         ByteBuffer head = head(source, base);
@@ -38,7 +58,8 @@ public final class Hdf5Reader implements Closeable {
             throw guard.corrupt("superblock", "a file of " + size + " bytes", "at least " + end);
         }
         FileBytes bytes = new FileBytes(source, base, length == Length.OF_FILE ? size : end);
-        this.file = new StoredFile(source, bytes, superblock);
+        this.file = new StoredFile(
+                source, bytes, superblock, surroundings.location, surroundings.parts, surroundings.buffers);
     }
 
     private static long findSuperblock(ByteSource source, Guard guard) throws IOException {
@@ -67,14 +88,34 @@ public final class Hdf5Reader implements Closeable {
     }
 
     /**
-     * Opens a file, which is closed with it, or if it cannot be opened.
+     * Opens a file, which is closed with it, or if it cannot be opened; none of the others that it may name.
      *
      * @throws CorruptFileException if it is not HDF5
      * @throws NotYetReadableException if its writer has only begun with it
      */
     public static Hdf5Reader open(ByteSource source) throws IOException {
+        return open(source, Surroundings.of(Optional.empty(), InputReach.FOLDER));
+    }
+
+    /**
+     * Opens a file, and others that it names when data are read that stand in them.
+     *
+     * @param reach where those may lie
+     * @throws CorruptFileException if it is not HDF5
+     * @throws NotYetReadableException if its writer has only begun with it
+     */
+    public static Hdf5Reader open(Path path, InputReach reach) throws IOException {
+        return open(ByteSource.of(path), Surroundings.of(Optional.of(path), reach));
+    }
+
+    /** Opens one of these others. */
+    static Hdf5Reader openPart(Path path, PartFiles parts, ReadBuffers buffers) throws IOException {
+        return open(ByteSource.of(path), new Surroundings(Optional.of(path), parts, buffers, Role.PART));
+    }
+
+    private static Hdf5Reader open(ByteSource source, Surroundings surroundings) throws IOException {
         try {
-            return new Hdf5Reader(source, Length.OF_FILE);
+            return new Hdf5Reader(source, Length.OF_FILE, surroundings);
         } catch (IOException e) {
             source.close();
             throw FileFailure.ofReading(source.name(), e);
@@ -90,7 +131,7 @@ public final class Hdf5Reader implements Closeable {
      * @throws CorruptFileException if it is not HDF5
      */
     public static Hdf5Reader lastCommit(ByteSource source) throws IOException {
-        return new Hdf5Reader(source, Length.OF_COMMIT);
+        return new Hdf5Reader(source, Length.OF_COMMIT, Surroundings.of(Optional.empty(), InputReach.FOLDER));
     }
 
     /** Where the file ends as its superblock has it. */
@@ -116,8 +157,23 @@ public final class Hdf5Reader implements Closeable {
         return file.isOpen();
     }
 
+    /** @throws io.vtkhdf.error.ChangedFileException if it or one of the others is not as it was when it was opened */
+    public void requireUnchanged() throws IOException {
+        source.requireUnchanged();
+        surroundings.parts.requireUnchanged();
+    }
+
     @Override
     public void close() throws IOException {
-        file.close();
+        if (surroundings.role == Role.PART) {
+            file.close();
+            return;
+        }
+        ReadBuffers buffers = surroundings.buffers;
+        PartFiles parts = surroundings.parts;
+        try (buffers;
+                parts) {
+            file.close();
+        }
     }
 }

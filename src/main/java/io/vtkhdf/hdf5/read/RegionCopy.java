@@ -3,12 +3,14 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.chunk.CopyTarget;
+import io.vtkhdf.chunk.Destination;
+import io.vtkhdf.chunk.ElementBox;
+import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.chunk.StridedCopy;
 import io.vtkhdf.runtime.MemoryBudget;
 import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,40 +23,29 @@ public final class RegionCopy {
      */
     static final int PIECE_SIZE = 256 << 10;
 
-    private final Blocks blocks;
-    private final ByteOrder order;
-    private final ByteBuffer fill;
-    private final int elementSize;
+    private final LoadedBlocks blocks;
+    private final ElementForm form;
     private final long[] first;
     private final int[] size;
+    private final long[] steps;
     private final int[] targetStrides;
+    private final int targetStart;
     private final CopyTarget target;
     private final long[] firstPlace;
     private final int[] places;
     private final int[] blockShape;
     private final int[] blockStrides;
 
-    /**
-     * @param fill the bytes of one element, for blocks never written
-     * @param first the index of the box's first element; {@code size} its size along each axis
-     * @param targetStrides the distance in the target of neighbours along each axis
-     */
-    public RegionCopy(
-            Blocks blocks,
-            ByteOrder order,
-            ByteBuffer fill,
-            long[] first,
-            int[] size,
-            int[] targetStrides,
-            CopyTarget target) {
+    /** @param box its steps are smaller than a block */
+    RegionCopy(LoadedBlocks blocks, ElementForm form, ElementBox box, Destination to) {
         this.blocks = blocks;
-        this.order = order;
-        this.fill = fill.duplicate().order(order);
-        this.elementSize = fill.remaining();
-        this.first = first;
-        this.size = size;
-        this.targetStrides = targetStrides;
-        this.target = target;
+        this.form = form;
+        this.first = box.first();
+        this.size = box.size();
+        this.steps = box.steps();
+        this.targetStrides = to.strides();
+        this.targetStart = to.start();
+        this.target = to.target();
         this.blockShape = blocks.grid().chunkShape();
         this.firstPlace = new long[size.length];
         this.places = new int[size.length];
@@ -62,8 +53,9 @@ public final class RegionCopy {
         for (int axis = size.length - 1, stride = 1; axis >= 0; axis--) {
             blockStrides[axis] = stride;
             stride *= blockShape[axis];
+            long last = first[axis] + (size[axis] - 1) * steps[axis];
             firstPlace[axis] = first[axis] / blockShape[axis];
-            places[axis] = (int) ((first[axis] + size[axis] - 1) / blockShape[axis] - firstPlace[axis] + 1);
+            places[axis] = (int) (last / blockShape[axis] - firstPlace[axis] + 1);
         }
     }
 
@@ -87,7 +79,7 @@ public final class RegionCopy {
 
     /** Copies those blocks that nobody else does. */
     private void copyBlocks(AtomicInteger next, int count) throws IOException {
-        try (Blocks.Loader loader = blocks.loader(firstPlace, places)) {
+        try (LoadedBlocks.Loader loader = blocks.loader(firstPlace, places)) {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 copyBlock(loader, i);
             }
@@ -100,15 +92,16 @@ public final class RegionCopy {
         return (int) Math.min(Math.min(count, Workers.processors()), affordable);
     }
 
-    private void copyBlock(Blocks.Loader loader, int index) throws IOException {
+    private void copyBlock(LoadedBlocks.Loader loader, int index) throws IOException {
         int rank = size.length;
         long[] place = Blocks.place(firstPlace, places, index);
         long[] low = new long[rank];
         int[] part = new int[rank];
         for (int axis = 0; axis < rank; axis++) {
             long start = place[axis] * blockShape[axis];
-            low[axis] = Math.max(start, first[axis]);
-            part[axis] = (int) (Math.min(start + blockShape[axis], first[axis] + size[axis]) - low[axis]);
+            low[axis] = Math.max(0, (start - first[axis] + steps[axis] - 1) / steps[axis]);
+            long high = (start + blockShape[axis] - 1 - first[axis]) / steps[axis] + 1;
+            part[axis] = (int) (Math.min(high, size[axis]) - low[axis]);
         }
         boolean whole = Arrays.equals(part, blocks.grid().sizeInside(place));
         copyPart(loader, blocks.grid().number(place), low, part);
@@ -117,18 +110,24 @@ public final class RegionCopy {
         }
     }
 
-    /** Copies a box that is inside a block: as a whole, or in halves along its outermost axis. */
-    private void copyPart(Blocks.Loader loader, long block, long[] low, int[] part) throws IOException {
+    /**
+     * Copies a part that is inside a block: as a whole, or in halves along its outermost axis.
+     *
+     * @param low where it begins in the box
+     */
+    private void copyPart(LoadedBlocks.Loader loader, long block, long[] low, int[] part) throws IOException {
         int from = 0;
-        int to = 0;
+        int to = targetStart;
         int outermost = -1;
+        int[] strides = new int[part.length];
         for (int axis = part.length - 1; axis >= 0; axis--) {
-            from += (int) (low[axis] % blockShape[axis]) * blockStrides[axis];
-            to += (int) (low[axis] - first[axis]) * targetStrides[axis];
+            from += (int) ((first[axis] + low[axis] * steps[axis]) % blockShape[axis]) * blockStrides[axis];
+            to += (int) low[axis] * targetStrides[axis];
+            strides[axis] = part[axis] == 1 ? blockStrides[axis] : (int) steps[axis] * blockStrides[axis];
             outermost = part[axis] > 1 ? axis : outermost;
         }
-        Box box = new Box(from, part, blockStrides);
-        if (outermost >= 0 && (long) box.span() * elementSize > PIECE_SIZE) {
+        Box box = new Box(from, part, strides);
+        if (outermost >= 0 && (long) box.span() * form.size() > PIECE_SIZE) {
             int half = part[outermost] / 2;
             int[] rest = part.clone();
             rest[outermost] -= half;
@@ -138,9 +137,9 @@ public final class RegionCopy {
             copyPart(loader, block, low, rest);
             return;
         }
-        Blocks.Elements data = loader.load(block, box);
+        LoadedBlocks.Elements data = loader.load(block, box);
         if (data == null) {
-            StridedCopy.copy(part, blockStrides, 0, targetStrides, to, this::fill);
+            StridedCopy.copy(part, strides, 0, targetStrides, to, this::fill);
         } else {
             StridedCopy.copy(
                     part,
@@ -148,16 +147,19 @@ public final class RegionCopy {
                     0,
                     targetStrides,
                     to,
-                    target.from(data.bytes().order(order)));
+                    target.from(data.bytes().order(form.order())));
         }
     }
 
     private void fill(int from, int fromStride, int to, int toStride, int count, int width) {
-        ByteBuffer element = fill.slice(0, elementSize).order(order);
+        fill(target, form, to, toStride, count, width);
+    }
+
+    /** Puts the same element to {@code count} runs of {@code width} values. */
+    static void fill(CopyTarget target, ElementForm form, int to, int toStride, int count, int width) {
+        ByteBuffer element = form.fill().slice().order(form.order());
         for (int i = 0; i < count; i++) {
-            for (int j = 0; j < width; j++) {
-                target.put(element, 0, 0, to + i * toStride + j, 1, 1, 1);
-            }
+            target.put(element, 0, 0, to + i * toStride, 1, width, 1);
         }
     }
 }

@@ -1,13 +1,16 @@
 package io.vtkhdf.hdf5.read;
 
+import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.StoredShape;
 import io.vtkhdf.hdf5.StoredType;
 import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
+import io.vtkhdf.hdf5.virtual.PartListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,20 +30,28 @@ public final class StoredDataset {
         this.object = object;
         this.type = type;
         this.space = space;
-        this.shape = space.sizes();
-        if (type.size() < 1 || Arrays.stream(shape).anyMatch(n -> n < 0)) {
+        if (type.size() < 1 || Arrays.stream(space.sizes()).anyMatch(n -> n < 0)) {
             throw file().corrupt(
                             path(),
-                            "shape " + Arrays.toString(shape) + " of elements of " + type.size() + " bytes",
+                            "shape " + Arrays.toString(space.sizes()) + " of elements of " + type.size() + " bytes",
                             "a positive size");
         }
+        this.shape = currentShape();
         this.size = countBytes();
-        this.places = new BlockFactory(file(), path(), object.header(), size);
+        this.places = new BlockFactory(file(), path(), object.header(), shape, size);
+    }
+
+    /** As the file has it, unless it is a virtual dataset that grows with its parts. */
+    private long[] currentShape() throws IOException {
+        if (!(object.header().layout().orElse(null) instanceof Virtual virtual) || space.empty()) {
+            return space.sizes();
+        }
+        return new VirtualExtent(new VirtualMappings(file(), path(), virtual, space.sizes())).shape(space.sizes());
     }
 
     private long countBytes() throws IOException {
         try {
-            return Math.multiplyExact(space.elements(), (long) type.size());
+            return Math.multiplyExact(new StoredShape(shape, shape, space.empty()).elements(), (long) type.size());
         } catch (ArithmeticException e) {
             throw file().unsupported(
                             path(),
@@ -126,18 +137,12 @@ public final class StoredDataset {
     public boolean isOfHdf5Two() throws IOException {
         return object.header().isOfHdf5Two()
                 || places.layout() instanceof Virtual virtual
-                        && file().parse(path(), storage -> VirtualPart.isOfHdf5Two(storage, virtual));
+                        && places.mappings(virtual).isOfHdf5Two();
     }
 
-    public boolean isVirtual() throws IOException {
-        return places.layout() instanceof Virtual;
-    }
-
-    /** The datasets that it is made of; empty if it is not virtual. */
-    public List<VirtualPart> virtualParts() throws IOException {
-        return places.layout() instanceof Virtual virtual
-                ? file().parse(path(), storage -> VirtualPart.read(storage, virtual))
-                : List.of();
+    /** Opens each dataset that it is made of, if it is virtual, and tells what is wrong with them. */
+    public void checkParts(PartListener listener) throws IOException {
+        places.checkParts(listener);
     }
 
     /** The filters that a reader of the data needs: those that at least one chunk did not leave out. */
@@ -165,9 +170,11 @@ public final class StoredDataset {
 
     /** One element as it stands in the file, for chunks never written: 0 unless the dataset says otherwise. */
     public ByteBuffer fillValue() {
-        return object.header()
-                .fillValue()
-                .filter(value -> value.remaining() == type.size())
-                .orElseGet(() -> ByteBuffer.allocate(type.size()));
+        return object.header().fill();
+    }
+
+    /** How elements stand in the file, as values of a byte order. */
+    public ElementForm form(ByteOrder order) {
+        return new ElementForm(order, fillValue());
     }
 }

@@ -3,6 +3,8 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.chunk.DecodedChunks;
 import io.vtkhdf.chunk.Decoders;
+import io.vtkhdf.chunk.ReadBuffers;
+import io.vtkhdf.chunk.Stages;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
@@ -11,7 +13,9 @@ import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.jhdf.JhdfSuperblock;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -30,13 +34,27 @@ public final class StoredFile implements Closeable {
     /** How much may still be read for headers and links. */
     private final AtomicLong structureAllowance;
 
-    private final Decoders decoders = new Decoders();
-    private final DecodedChunks chunkCache = new DecodedChunks();
-    private final Stages stages = new Stages();
+    private final Optional<Path> location;
+    private final Parts parts;
+    private final ReadBuffers buffers;
     private volatile boolean closed;
 
-    StoredFile(ByteSource source, FileBytes bytes, JhdfSuperblock superblock) {
+    /**
+     * @param location where the source's bytes are from, if that is a local file
+     * @param parts through which parts of its datasets in other files are read; {@code buffers} what it shares with
+     *     them
+     */
+    StoredFile(
+            ByteSource source,
+            FileBytes bytes,
+            JhdfSuperblock superblock,
+            Optional<Path> location,
+            Parts parts,
+            ReadBuffers buffers) {
         this.source = source;
+        this.location = location;
+        this.parts = parts;
+        this.buffers = buffers;
         this.bytes = bytes;
         this.superblock = superblock;
         this.guard = new Guard(source.name());
@@ -48,20 +66,29 @@ public final class StoredFile implements Closeable {
         return source.name();
     }
 
+    /** Empty if its bytes are not those of a local file. */
+    Optional<Path> location() {
+        return location;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
     public FileBytes bytes() {
         return bytes;
     }
 
     Decoders decoders() {
-        return decoders;
+        return buffers.decoders();
     }
 
     DecodedChunks chunkCache() {
-        return chunkCache;
+        return buffers.chunks();
     }
 
     Stages stages() {
-        return stages;
+        return buffers.stages();
     }
 
     long rootAddress() throws IOException {
@@ -124,9 +151,6 @@ public final class StoredFile implements Closeable {
     @Override
     public void close() throws IOException {
         closed = true;
-        decoders.close();
-        chunkCache.close();
-        stages.close();
         source.close();
     }
 }

@@ -178,10 +178,12 @@ final class StoredHeader {
     }
 
     /**
-     * As it stands in the file; empty if there is none. The old message is for libraries that do not know the new one.
+     * One element as it stands in the file, for what was never written: 0 unless the dataset says otherwise. The old
+     * message is for libraries that do not know the new one.
      */
-    Optional<ByteBuffer> fillValue() {
-        return Optional.ofNullable(fillValue != null ? fillValue : oldFillValue);
+    ByteBuffer fill() {
+        ByteBuffer value = fillValue != null ? fillValue : oldFillValue;
+        return value != null && value.remaining() == type.size() ? value : ByteBuffer.allocate(type.size());
     }
 
     /**

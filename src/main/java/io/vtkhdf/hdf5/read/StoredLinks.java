@@ -110,11 +110,21 @@ public final class StoredLinks {
                         path, "a link of type " + kind, "data in the file itself, into which h5copy -f ext puts them");
     }
 
+    /** What a path from the root leads to; empty if that is nowhere. */
+    static Optional<StoredObject> find(StoredFile file, String path) throws IOException {
+        return follow(StoredObject.root(file), path, new AtomicInteger(MAX_SOFT_LINKS));
+    }
+
     private Optional<StoredObject> follow(String target, AtomicInteger softLinksLeft) throws IOException {
         if (softLinksLeft.decrementAndGet() < 0) {
             return Optional.empty();
         }
-        Optional<StoredObject> place = Optional.of(target.startsWith("/") ? StoredObject.root(group.file()) : group);
+        return follow(target.startsWith("/") ? StoredObject.root(group.file()) : group, target, softLinksLeft);
+    }
+
+    private static Optional<StoredObject> follow(StoredObject from, String target, AtomicInteger softLinksLeft)
+            throws IOException {
+        Optional<StoredObject> place = Optional.of(from);
         for (String step : target.split("/")) {
             if (place.isPresent() && !step.isEmpty() && !step.equals(".")) {
                 place = place.get().isDataset()

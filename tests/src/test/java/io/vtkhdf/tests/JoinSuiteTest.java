@@ -4,6 +4,8 @@ import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.join.ImageJoin;
+import io.vtkhdf.read.ArrayReader;
+import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random images cut into slabs, each a file in a storage of its own, joined by us and read by h5py. */
+/** Random images cut into slabs, each a file in a storage of its own, joined by us and read by h5py and by us. */
 @Tag("h5py")
 class JoinSuiteTest {
 
@@ -72,6 +74,12 @@ class JoinSuiteTest {
             joined.fields().forEach(request::add);
             joined.active().forEach(request::add);
             h5py.judge(request, file);
+            try (ImageDataReader reader = ImageDataReader.open(file)) {
+                for (RandomArray array : joined.arrays()) {
+                    ArrayReader found = reader.array(array.spec().association(), array.storedName());
+                    OwnReaderJudge.judge(array, array.storedSpec(), found, random);
+                }
+            }
         });
     }
 

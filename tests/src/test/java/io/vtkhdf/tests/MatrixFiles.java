@@ -39,6 +39,7 @@ final class MatrixFiles {
         try (MatrixManifest manifest = new MatrixManifest(Path.of(args[0]))) {
             new MatrixFiles(manifest).writeAll();
             new MatrixSeries(manifest).writeAll();
+            new MatrixJoins(manifest).writeAll();
         }
     }
 

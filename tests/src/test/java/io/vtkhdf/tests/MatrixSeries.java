@@ -288,7 +288,7 @@ final class MatrixSeries {
     }
 
     /** A series of one is an image that says its time. */
-    private void add(String title, Path file, ImageGeometry geometry, List<Step> steps) throws IOException {
+    void add(String title, Path file, ImageGeometry geometry, List<Step> steps) throws IOException {
         if (steps.isEmpty()) {
             manifest.add(title, file, geometry, List.of(), List.of());
         } else if (steps.size() == 1) {

@@ -1,4 +1,4 @@
-package io.vtkhdf.hdf5.read;
+package io.vtkhdf.chunk;
 
 import java.io.Closeable;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.util.Deque;
  * Direct buffers through which a file's data pass, lent to one loader at a time: no more are kept than threads read at
  * once, however many datasets there are. Thread-safe.
  */
-final class Stages implements Closeable {
+public final class Stages implements Closeable {
 
     private static final long MOST_KEPT = 8 << 20;
 
@@ -18,7 +18,7 @@ final class Stages implements Closeable {
     private boolean closed;
 
     /** A buffer of at least so many bytes, to be given back. */
-    ByteBuffer take(int size) {
+    public ByteBuffer take(int size) {
         synchronized (this) {
             ByteBuffer stage = idle.poll();
             if (stage != null) {
@@ -31,7 +31,7 @@ final class Stages implements Closeable {
         return ByteBuffer.allocateDirect(size);
     }
 
-    synchronized void giveBack(ByteBuffer stage) {
+    public synchronized void giveBack(ByteBuffer stage) {
         if (!closed && kept + stage.capacity() <= MOST_KEPT) {
             kept += stage.capacity();
             idle.push(stage);

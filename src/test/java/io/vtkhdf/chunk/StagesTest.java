@@ -1,4 +1,4 @@
-package io.vtkhdf.hdf5.read;
+package io.vtkhdf.chunk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,0 +1,180 @@
+package io.vtkhdf.hdf5.read;
+
+import io.vtkhdf.chunk.CopyTarget;
+import io.vtkhdf.chunk.Destination;
+import io.vtkhdf.chunk.ElementBox;
+import io.vtkhdf.chunk.ElementForm;
+import io.vtkhdf.chunk.StridedCopy;
+import io.vtkhdf.hdf5.read.Parts.Part;
+import io.vtkhdf.hdf5.virtual.MappedBoxes;
+import io.vtkhdf.hdf5.virtual.Mapping;
+import io.vtkhdf.hdf5.virtual.Selection;
+import io.vtkhdf.hdf5.virtual.Uncovered;
+import io.vtkhdf.runtime.Workers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Copies elements of a virtual dataset from its parts: where two of them have the same element, from the later one. */
+final class VirtualCopy {
+
+    /** How much may be read for what somebody asks for: parts that overlap, again and again, come to an end. */
+    static final class Allowance {
+
+        private static final int TIMES = 64;
+        private static final int LEAST = 1 << 16;
+
+        private final AtomicLong left;
+        private final int nested;
+
+        Allowance(long elements) {
+            this(new AtomicLong(LEAST + TIMES * elements), 0);
+        }
+
+        private Allowance(AtomicLong left, int nested) {
+            this.left = left;
+            this.nested = nested;
+        }
+
+        private Allowance inPart() {
+            return new Allowance(left, nested + 1);
+        }
+    }
+
+    private final VirtualMappings mappings;
+    private final StoredNumbers numbers;
+    private final ElementForm form;
+    private final long[] shape;
+    private final Allowance allowance;
+
+    VirtualCopy(VirtualMappings mappings, StoredNumbers numbers, ElementForm form, long[] shape, Allowance allowance) {
+        this.mappings = mappings;
+        this.numbers = numbers;
+        this.form = form;
+        this.shape = shape;
+        this.allowance = allowance;
+    }
+
+    /** What of a box comes from one part. */
+    private record Piece(Mapping mapping, ElementBox bounds) {}
+
+    /** @param box without gaps */
+    void copy(ElementBox box, Destination to) throws IOException {
+        if (allowance.nested >= Parts.MOST_NESTED) {
+            throw Parts.nestedTooDeep(mappings.file(), mappings.path());
+        }
+        List<Piece> pieces = new ArrayList<>();
+        Uncovered uncovered = new Uncovered(box);
+        boolean apart = true;
+        for (Mapping mapping : mappings.in(box, shape)) {
+            Optional<Selection.Inside> inside = mapping.target().inside(box);
+            if (inside.isPresent()) {
+                pieces.add(new Piece(mapping, inside.get().bounds()));
+                apart = apart
+                        && inside.get().full()
+                        && uncovered.take(inside.get().bounds());
+            }
+        }
+        if (apart) {
+            for (ElementBox rest : uncovered.boxes()) {
+                fill(rest, box, to);
+            }
+            Workers.each(Workers.processors(), pieces.size(), i -> {
+                Piece piece = pieces.get((int) i);
+                if (!copy(piece, box, to)) {
+                    fill(piece.bounds, box, to);
+                }
+            });
+        } else {
+            fill(box, box, to);
+            for (Piece piece : pieces) {
+                copy(piece, box, to);
+            }
+        }
+    }
+
+    /** Where the first element of a part of a box goes. */
+    private static Destination inside(ElementBox part, ElementBox box, Destination to) {
+        int start = to.start();
+        for (int axis = 0; axis < part.size().length; axis++) {
+            start += (int) (part.first()[axis] - box.first()[axis]) * to.strides()[axis];
+        }
+        return new Destination(to.target(), start, to.strides());
+    }
+
+    private void fill(ElementBox part, ElementBox box, Destination to) {
+        Destination place = inside(part, box, to);
+        StridedCopy.copy(
+                part.size(),
+                new int[part.size().length],
+                0,
+                place.strides(),
+                place.start(),
+                (from, fromStride, at, toStride, count, width) ->
+                        RegionCopy.fill(to.target(), form, at, toStride, count, width));
+    }
+
+    /** Returns false if the part is not there. */
+    private boolean copy(Piece piece, ElementBox box, Destination to) throws IOException {
+        take(piece.bounds.count());
+        Optional<Part> found = mappings.open(piece.mapping);
+        if (found.isEmpty()) {
+            return false;
+        }
+        try (MappedPart mapped = MappedPart.of(found.get(), mappings, piece.mapping, shape)) {
+            StoredNumbers stored = mapped.part().numbers();
+            CopyTarget target = stored.equals(numbers)
+                    ? to.target()
+                    : CopyTarget.converting(stored.type(), numbers.type(), numbers.order(), to.target());
+            MappedBoxes.copy(
+                    mapped.source(),
+                    mapped.target(),
+                    box,
+                    new Destination(target, to.start(), to.strides()),
+                    (from, at) -> copy(mapped.part(), from, at));
+        }
+        return true;
+    }
+
+    private void take(long elements) throws IOException {
+        if (allowance.left.addAndGet(-elements) < 0) {
+            throw mappings.file()
+                    .corrupt(
+                            mappings.path(),
+                            "parts that hold the same elements again and again",
+                            "parts beside one another");
+        }
+    }
+
+    /** Copies a box of a part; one with large gaps, or out of a part that is virtual itself, piece by piece. */
+    private void copy(Part part, ElementBox from, Destination to) throws IOException {
+        Blocks blocks = part.blocks();
+        for (int axis = 0; axis < from.size().length; axis++) {
+            if (from.steps()[axis]
+                    > (blocks instanceof VirtualBlocks ? 1 : blocks.grid().chunkShape()[axis])) {
+                copySingly(part, from, to, axis);
+                return;
+            }
+        }
+        if (blocks instanceof VirtualBlocks virtual) {
+            virtual.copy(from, to, allowance.inPart());
+        } else {
+            blocks.copy(from, part.form(), to);
+        }
+    }
+
+    private void copySingly(Part part, ElementBox from, Destination to, int axis) throws IOException {
+        int[] size = from.size().clone();
+        long[] steps = from.steps().clone();
+        size[axis] = 1;
+        steps[axis] = 1;
+        for (int i = 0; i < from.size()[axis]; i++) {
+            long[] first = from.first().clone();
+            first[axis] += i * from.steps()[axis];
+            int start = to.start() + i * to.strides()[axis];
+            copy(part, new ElementBox(first, size, steps), new Destination(to.target(), start, to.strides()));
+        }
+    }
+}

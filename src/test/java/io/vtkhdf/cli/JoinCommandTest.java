@@ -1,0 +1,133 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Extent;
+import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.WriteOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JoinCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path out;
+
+    @BeforeEach
+    void name() {
+        out = folder.resolve("out.vtkhdf");
+    }
+
+    private Path slab(String name, int first, int last) throws IOException {
+        Path file = folder.resolve(name);
+        ImageGeometry geometry = ImageGeometry.of(new Extent(0, 2, 0, 1, first, last));
+        WriteOptions options = WriteOptions.defaults().withFillMissing(true);
+        try (ImageDataWriter writer = ImageDataWriter.create(file, geometry, options)) {
+            writer.createArray(ArraySpec.point("p", ScalarType.FLOAT32));
+            writer.createArray(ArraySpec.cell("c", ScalarType.UINT8));
+            writer.writeField(FieldArray.of("file", first));
+            writer.finish();
+        }
+        return file;
+    }
+
+    @Test
+    void joinsSlabs() throws IOException {
+        CliRun run = CliRun.of("join", slab("b.vtkhdf", 4, 8), slab("a.vtkhdf", 0, 4), out);
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals("", run.out());
+        assertEquals(
+                "vtkhdf: warning: FieldData 'file': left out, since not all parts have the same values\n" + out
+                        + ": 2 parts along z, 3 x 2 x 9 points, 2 arrays, a file of ",
+                run.err().replace("\r", "").replaceAll("[0-9.]+ kB\n$", ""));
+        assertTrue(Files.exists(out));
+    }
+
+    @Test
+    void joinsSteps() throws IOException {
+        CliRun run = CliRun.of(
+                "join", slab("a10.vtkhdf", 0, 4), slab("a9.vtkhdf", 0, 4), out, "--along", "time", "--times", "0.5,2");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().contains("2 parts along time, 2 steps, 3 x 2 x 5 points, 2 arrays"), run.err());
+    }
+
+    @Test
+    void tellsWhatItWouldDo() throws IOException {
+        Path b = slab("b.vtkhdf", 4, 8);
+        Path a = slab("a.vtkhdf", 0, 4);
+        CliRun run = CliRun.of("join", b, a, out, "--array", "p", "--dry-run", "--quiet");
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals("", run.err());
+        assertEquals("""
+                would write %s: 2 parts along z, 3 x 2 x 9 points, 1 array
+                part  points along z
+                %s  0 to 4
+                %s  4 to 8
+                array  of      type     components
+                p      points  Float32  1
+                """.formatted(out, a, b), run.out().replace("\r", "").replaceAll("part +points", "part  points"));
+        assertFalse(Files.exists(out));
+        Path below = Files.createDirectory(folder.resolve("below")).resolve("out.vtkhdf");
+        assertEquals(4, CliRun.of("join", a, b, below, "--dry-run").exitCode());
+        assertEquals(
+                0,
+                CliRun.of("join", a, b, below, "--dry-run", "--allow-outside").exitCode());
+        run = CliRun.of("join", a, slab("c.vtkhdf", 0, 4), out, "--along", "time", "--dt", "0.25", "--dry-run");
+        assertTrue(run.out().replaceAll(" +", " ").contains("c.vtkhdf 1 0.25"), run.out());
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() throws IOException {
+        Path a = slab("a.vtkhdf", 0, 4);
+        Path gap = slab("gap.vtkhdf", 6, 8);
+        assertRefused(2, "found a gap of 1 slice between them", a, gap, out);
+        assertRefused(2, "--dt goes with --along time", a, gap, out, "--dt", "1");
+        assertRefused(2, "found --times and --dt", a, gap, out, "--along", "time", "--dt", "1", "--times", "1,2");
+        assertRefused(2, "no array 'q', expected 'p' (point), 'c' (cell)", a, out, "--array", "q");
+        assertRefused(2, "expected .vtkhdf or .hdf", a, gap, folder.resolve("out.vti"));
+        assertRefused(3, "no such file or directory", folder.resolve("gone.vtkhdf"), out);
+        Path vti = Files.writeString(folder.resolve("x.vti"), "<VTKFile/>");
+        assertRefused(4, "'vtkhdf convert' makes one of it", vti, out);
+        Files.createFile(out);
+        assertRefused(3, "exists already; --overwrite replaces it", a, out);
+        assertEquals(0, CliRun.of("join", a, out, "--overwrite").exitCode());
+    }
+
+    private static void assertRefused(int exitCode, String message, Object... args) {
+        Object[] all = new Object[args.length + 1];
+        all[0] = "join";
+        System.arraycopy(args, 0, all, 1, args.length);
+        CliRun run = CliRun.of(all);
+        assertEquals(exitCode, run.exitCode(), run.err());
+        assertTrue(run.err().contains(message), run.err());
+    }
+
+    @Test
+    void theOtherCommandsReadIt() throws IOException {
+        Path a = slab("a.vtkhdf", 0, 4);
+        Path b = slab("b.vtkhdf", 4, 8);
+        assertEquals(0, CliRun.of("join", a, b, out, "--quiet").exitCode());
+        Path whole = folder.resolve("whole.vtkhdf");
+        assertEquals(0, CliRun.of("convert", out, whole).exitCode());
+        CliRun diff = CliRun.of("diff", out, whole);
+        assertEquals(0, diff.exitCode(), diff.out() + diff.err());
+        CliRun valid = CliRun.of("validate", out);
+        assertEquals(0, valid.exitCode(), valid.out());
+        Files.delete(b);
+        CliRun lost = CliRun.of("validate", out);
+        assertEquals(1, lost.exitCode(), lost.out());
+        assertTrue(lost.out().contains("b.vtkhdf:/VTKHDF/PointData/p"), lost.out());
+    }
+}
