@@ -21,6 +21,7 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.runtime.Workers;
 import io.vtkhdf.write.Storage;
@@ -151,7 +152,7 @@ final class Consolidation {
         ArrayShape shape = image.shapes().get(array);
         ArraySpec spec = shape.spec();
         Dimensions chunk = folder.chunk(shape);
-        Optional<ImageArray> found = contents.arrays().find(spec.association(), spec.name());
+        Optional<ImageArray> found = contents.arrays().find(spec.association(), Names.stored(spec.name()));
         if (found.isEmpty() || !found.get().chunk().equals(Optional.of(chunk))) {
             throw image.wrong(
                     slab,

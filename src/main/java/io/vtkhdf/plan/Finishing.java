@@ -10,6 +10,7 @@ import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageSpec;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.join.ImageJoin;
 import io.vtkhdf.join.ImagePart;
 import io.vtkhdf.write.WriteOptions;
@@ -140,7 +141,7 @@ final class Finishing {
         try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(image.output()))) {
             ImageArrays arrays = ImageContents.of(file).arrays();
             for (ArraySpec spec : image.specs()) {
-                Optional<ImageArray> found = arrays.find(spec.association(), spec.name());
+                Optional<ImageArray> found = arrays.find(spec.association(), Names.stored(spec.name()));
                 if (found.isPresent() && found.get().blocks().storage() == LayoutClass.VIRTUAL) {
                     return false;
                 }

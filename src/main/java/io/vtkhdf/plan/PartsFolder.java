@@ -22,6 +22,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -85,9 +86,14 @@ final class PartsFolder {
         return Files.isRegularFile(head());
     }
 
+    /** In the order in which they were given: a file does not tell it. */
     List<FieldArray> fields() throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(head())) {
-            return reader.fields();
+            List<FieldArray> fields = new ArrayList<>();
+            for (String name : image.form().fields()) {
+                fields.add(reader.fieldArray(name));
+            }
+            return fields;
         }
     }
 

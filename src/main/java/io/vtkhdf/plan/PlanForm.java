@@ -20,6 +20,7 @@ import java.util.List;
  * been made of them.
  *
  * @param overwrites whether OUTPUT may be replaced in the end
+ * @param fields the names of the field arrays in their order, if these are in the folder of parts
  * @param steps of a time series; 0 of an image
  * @param unit see {@link SlabCut}
  * @param places where raw arrays are; that of compressed ones has no addresses
@@ -30,6 +31,7 @@ record PlanForm(
         boolean overwrites,
         GeometryForm geometry,
         List<ArrayForm> arrays,
+        List<String> fields,
         List<RoleForm> active,
         StorageForm storage,
         int steps,
@@ -41,6 +43,7 @@ record PlanForm(
 
     PlanForm {
         arrays = List.copyOf(arrays);
+        fields = List.copyOf(fields);
         active = List.copyOf(active);
     }
 

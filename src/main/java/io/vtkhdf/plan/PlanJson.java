@@ -90,6 +90,9 @@ final class PlanJson {
                 array(json, plan.arrays().get(i), plan.places().addresses(), i);
             }
             json.writeEndArray();
+            if (!plan.fields().isEmpty()) {
+                strings(json, "fields", plan.fields());
+            }
             json.writeArrayFieldStart("active");
             for (PlanForm.RoleForm role : plan.active()) {
                 json.writeStartObject();
@@ -142,6 +145,7 @@ final class PlanJson {
                         fields.list("spacing", value -> number(value).doubleValue()),
                         fields.list("direction", value -> number(value).doubleValue())),
                 arrays.stream().map(PlanJson::arrayOf).toList(),
+                fields.has("fields") ? fields.list("fields", PlanJson::text) : List.of(),
                 fields.list("active", Fields::of).stream()
                         .map(role ->
                                 new PlanForm.RoleForm(role.text("association"), role.text("role"), role.text("array")))

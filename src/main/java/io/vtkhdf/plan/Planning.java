@@ -88,6 +88,11 @@ final class Planning {
                 options.writeOptions().overwrites(),
                 PlanForm.GeometryForm.of(geometry),
                 arrays.stream().map(PlanForm.ArrayForm::of).toList(),
+                options.writeOptions().storage().chunk().isEmpty()
+                        ? List.of()
+                        : options.fields().stream()
+                                .map(field -> Names.stored(field.name()))
+                                .toList(),
                 options.active().stream().map(PlanForm.RoleForm::of).toList(),
                 PlanForm.StorageForm.of(options.writeOptions().storage()),
                 steps,

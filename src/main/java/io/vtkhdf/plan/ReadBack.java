@@ -5,6 +5,7 @@ import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ArrayReader;
@@ -73,7 +74,7 @@ final class ReadBack {
         for (int array = 0; array < image.shapes().size(); array++) {
             ArrayShape shape = image.shapes().get(array);
             ArraySpec spec = shape.spec();
-            Optional<ArrayReader> found = reader.findArray(spec.association(), spec.name())
+            Optional<ArrayReader> found = reader.findArray(spec.association(), Names.stored(spec.name()))
                     .filter(there ->
                             there.spec().type() == spec.type() && there.spec().components() == spec.components());
             if (found.isEmpty()) {
