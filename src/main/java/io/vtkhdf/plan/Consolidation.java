@@ -103,12 +103,9 @@ final class Consolidation {
 
     /** Gives all chunks their places, array after array, in their order. */
     private void place(Hdf5Writer file) throws IOException {
-        for (int slab = 0; slab < parts.size(); slab++) {
-            visit(
-                    slab,
-                    (array, chunk, stored, part) ->
-                            tables.get(array).set(chunk, stored.address(), Math.toIntExact(stored.size())));
-        }
+        Visitor sizes = (array, chunk, stored, part) ->
+                tables.get(array).set(chunk, stored.address(), Math.toIntExact(stored.size()));
+        Workers.each(Workers.processors(), parts.size(), slab -> visit((int) slab, sizes));
         for (ChunkTable table : tables) {
             for (int chunk = 0; chunk < table.count(); chunk++) {
                 table.set(chunk, file.allocate(table.size(chunk)), table.size(chunk));

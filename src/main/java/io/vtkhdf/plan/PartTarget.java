@@ -6,6 +6,7 @@ import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.write.ArrayWriter;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;
@@ -48,6 +49,7 @@ final class PartTarget implements SlabTarget {
                 .withThreads(options.threads())
                 .withMemory(options.memory())
                 .withDeflateEngine(options.deflateEngine())
+                .withCommits(Commits.onDemand())
                 .withKeepExtent(true)
                 .withDurable(true)
                 .withFillMissing(folder.isLonger(slab));

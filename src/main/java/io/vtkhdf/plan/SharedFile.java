@@ -128,6 +128,9 @@ final class SharedFile {
                 image.output(), options(image.overwrites(), OutputFile.Option.RESUME), Signature.bytes());
         try {
             long length = output.channel().size();
+            if (length == 0) {
+                output.delete(); // It was taken away meanwhile, and is made by this.
+            }
             if (length < places.end()) {
                 throw new FileSystemException(
                         output.written().toString(),

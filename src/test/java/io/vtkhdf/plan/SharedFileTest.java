@@ -28,6 +28,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -381,6 +384,28 @@ class SharedFileTest extends PlanFixture {
         assertFiles();
         assertMessage(NoSuchFileException.class, "image.vtkhdf.part", () -> plan.finish(receipts));
         assertMessage(SlabException.class, "it was finished, abandoned or replaced", () -> plan.open(1));
+    }
+
+    /** As the tasks of an executor do, each slab twice at the same time. */
+    @Test
+    void threadsWriteSlabsAtTheSameTime() throws Exception {
+        SlabPlan plan = unaligned(8);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<SlabReceipt>> tasks = new ArrayList<>();
+            for (int task = 0; task < 16; task++) {
+                int slab = task / 2;
+                tasks.add(threads.submit(() -> write(plan, slab)));
+            }
+            List<SlabReceipt> receipts = new ArrayList<>();
+            for (Future<SlabReceipt> task : tasks) {
+                receipts.add(task.get());
+            }
+            plan.finish(receipts, FinishOptions.defaults().withVerify(true));
+        } finally {
+            threads.shutdownNow();
+        }
+        assertSameBytes(single(Storage.raw()), file);
     }
 
     @Test
