@@ -168,6 +168,32 @@ class PlanCommandsTest {
         }
     }
 
+    /** Each step has pieces of its own, which only whoever reads that step looks at. */
+    @Test
+    void seriesMayHavePieces() throws IOException {
+        StringBuilder pvd = new StringBuilder("<VTKFile type=\"Collection\"><Collection>");
+        for (int t = 0; t < 3; t++) {
+            StepFiles.vti(directory.resolve("piece_" + t + ".vti"), t, "");
+            Files.writeString(directory.resolve("run_" + t + ".pvti"), """
+                    <VTKFile type="PImageData" version="1.0" byte_order="LittleEndian" header_type="UInt64">
+                    <PImageData WholeExtent="0 3 0 2 0 1" Origin="1 2 3" Spacing="0.5 1 2">
+                    <PPointData><PDataArray type="Float32" Name="p"/></PPointData>
+                    <Piece Extent="0 3 0 2 0 1" Source="piece_%d.vti"/>
+                    </PImageData></VTKFile>
+                    """.formatted(t));
+            pvd.append("<DataSet timestep=\"" + t + "\" file=\"run_" + t + ".pvti\"/>");
+        }
+        input = Files.writeString(directory.resolve("run.pvd"), pvd + "</Collection></VTKFile>");
+        Path plan = plan("--slabs", 3);
+        CliRun run = finish(plan, slabs(plan, 3));
+        assertEquals(0, run.exitCode(), run.err());
+        try (ImageDataReader reader = ImageDataReader.open(output)) {
+            for (int t = 0; t < 3; t++) {
+                assertEquals(100 * t + 9, reader.atStep(t).pointArray("p").readFloats()[9]);
+            }
+        }
+    }
+
     private static void assertFails(int exitCode, String message, CliRun run) {
         assertEquals(exitCode, run.exitCode(), run.err());
         assertTrue(run.err().contains(message), run.err());

@@ -67,7 +67,9 @@ final class PlannedInput implements Closeable {
     String mark(ImageSource image) throws IOException {
         Path file = Path.of(source.file());
         Set<Path> others = new LinkedHashSet<>(series.otherFiles());
-        others.addAll(image.otherFiles());
+        if (source.step().isPresent()) { // Otherwise each slab would see those of other steps.
+            others.addAll(image.otherFiles());
+        }
         others.remove(file);
         List<Path> pieces = new ArrayList<>(others);
         return InputMark.of(file, pieces);
