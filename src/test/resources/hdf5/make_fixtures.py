@@ -508,7 +508,52 @@ def virtual():
         g["PointData"].create_virtual_dataset("v", layout)
 
 
+def mapped(group, name, shape, mappings, dtype="u1"):
+    """A virtual dataset of whole datasets of this file and others, each from an index on."""
+    layout = h5py.VirtualLayout(shape, dtype)
+    for at, (file, dataset, size) in mappings:
+        layout[tuple(slice(a, a + n) for a, n in zip(at, size))] = h5py.VirtualSource(file, dataset, size)
+    group.create_virtual_dataset(name, layout, fillvalue=9)
+
+
+def huge_virtual():
+    """2^57 bytes that nobody has written, twice as many that are made of them, and the same again and again."""
+    size = 1 << 19
+    with new("virtual-huge", libver=("v110", "v110")) as f:
+        p = header(f, extent_of(size, size, size))["PointData"]
+        h5py.h5d.create(f.id, b"unwritten", h5py.h5t.STD_U8LE, h5py.h5s.create_simple((size, size, size)))
+        f["corner"] = np.arange(1, 9, dtype="u1").reshape(2, 2, 2)
+        whole = (size,) * 3
+        mapped(p, "a", whole, [((0, 0, 0), (".", "unwritten", whole)), ((7, 7, 7), (".", "corner", (2, 2, 2)))])
+        sparse = h5py.VirtualLayout(whole, "u1")
+        sparse[:: 1 << 10, :: 1 << 9, :: 3] = h5py.VirtualSource(".", "unwritten", whole)[: 1 << 9, : 1 << 10, : (size + 2) // 3]
+        p.create_virtual_dataset("sparse", sparse, fillvalue=5)
+    with new("virtual-again", libver=("v110", "v110")) as f:
+        p = header(f, extent_of(2, 2, 2))["PointData"]
+        f["0"] = np.arange(8, dtype="u1").reshape(2, 2, 2)
+        for level in range(1, 5):
+            mapped(f, str(level), (2, 2, 2), [((0, 0, 0), (".", str(level - 1), (2, 2, 2)))] * 40)
+        mapped(p, "twice", (2, 2, 2), [((0, 0, 0), (".", "1", (2, 2, 2)))] * 2)
+        mapped(p, "again", (2, 2, 2), [((0, 0, 0), (".", "4", (2, 2, 2)))])
+
+
+def many_parts():
+    """Numbered parts, of which one is there, for a test to make more of it."""
+    with new("virtual-many", libver=("v110", "v110")) as f:
+        p = header(f, extent_of(3, 2, 1200))["PointData"]
+        whole = h5py.h5s.create_simple((1, 2, 3), (h5py.h5s.UNLIMITED, 2, 3))
+        whole.select_hyperslab((0, 0, 0), (h5py.h5s.UNLIMITED, 1, 1), None, (1, 2, 3))
+        dcpl = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        dcpl.set_virtual(whole, b"many%b.h5", b"d", h5py.h5s.create_simple((2, 3)))
+        space = h5py.h5s.create_simple((1, 2, 3), (h5py.h5s.UNLIMITED, 2, 3))
+        h5py.h5d.create(p.id, b"v", h5py.h5t.STD_I16LE, space, dcpl)
+    with new("many0") as f:
+        f["d"] = np.arange(6, dtype="i2").reshape(2, 3)
+
+
 if __name__ == "__main__":
+    huge_virtual()
+    many_parts()
     layouts("layouts-earliest", "earliest")
     layouts("layouts-v110", ("v110", "v110"))
     if h5py.version.hdf5_version_tuple >= (2,):

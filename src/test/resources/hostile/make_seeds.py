@@ -151,6 +151,54 @@ def elsewhere():
         points.create_dataset("committed", data=values(), dtype=file["type"])
 
 
+def mapped(points, name, *mappings, size=None):
+    """A virtual dataset of mappings: a selection, names of file and dataset, and a selection of that."""
+    shape = (NZ, NY, NX)
+    dcpl = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+    for space, file, dataset, source in mappings:
+        dcpl.set_virtual(space, file.encode(), dataset.encode(), source)
+    space = h5py.h5s.create_simple(shape, (h5py.h5s.UNLIMITED,) + shape[1:]) if size else h5py.h5s.create_simple(shape)
+    h5py.h5d.create(points.id, name.encode(), h5py.h5t.STD_I16LE, space, dcpl)
+
+
+def grid(shape, *axes, limit=None):
+    """Each of start, stride, count and block along all axes."""
+    space = h5py.h5s.create_simple(shape, (limit,) + shape[1:] if limit else None)
+    space.select_hyperslab(axes[0], axes[2], axes[1], axes[3])
+    return space
+
+
+def virtual():
+    """Each way in which mappings select, of what is in the file itself."""
+    shape = (NZ, NY, NX)
+    endless = h5py.h5s.UNLIMITED
+    file, root, points = new("virtual")
+    with file:
+        file["v"] = values()
+        file["line"] = np.arange(20, dtype=">i4")
+        for z in range(NZ):
+            file[f"n{z}"] = values()[z]
+        file.create_dataset("long", data=values(), maxshape=(None,) + shape[1:], chunks=(1, 2, 3), compression=1)
+        whole = h5py.h5s.create_simple(shape)
+        mapped(points, "whole", (whole, ".", "v", whole))
+        rows = grid(shape, (0, 0, 0), (1, 1, 2), (2, 2, 2), (1, 1, 1))
+        mapped(points, "grid", (rows, ".", "line", grid((20,), (1,), (4,), (4,), (2,))), (rows, "none.h5", "x", rows))
+        boxes = grid(shape, (0, 0, 0), (1, 1, 1), (1, 1, 1), (1, 1, 2))
+        boxes.select_hyperslab((1, 0, 1), (1, 2, 2), op=h5py.h5s.SELECT_OR)
+        mapped(points, "boxes", (boxes, ".", "line", grid((20,), (3,), (1,), (1,), (6,))))
+        along = grid(shape, (0, 0, 0), (1, 1, 1), (endless, 1, 1), (1, 2, 3), limit=endless)
+        mapped(points, "endless", (along, ".", "long", along), size=endless)
+        mapped(points, "numbered", (along, ".", "n%b", h5py.h5s.create_simple(shape[1:])), size=endless)
+        low = grid(shape, (0, 0, 0), (1, 1, 1), (1, 1, 1), (1, 2, 3))
+        mapped(points, "nested", (low, ".", "VTKHDF/PointData/grid", low))
+    file, root, points = new("virtual-circle")
+    with file:
+        mapped(points, "a", (whole, ".", "VTKHDF/PointData/b", whole))
+        mapped(points, "b", (whole, ".", "VTKHDF/PointData/a", whole))
+        mapped(points, "c", (along, ".", "VTKHDF/PointData/d", along), size=endless)
+        mapped(points, "d", (along, ".", "VTKHDF/PointData/c", along), size=endless)
+
+
 def roles():
     file, root, points = new("roles")
     with file:

@@ -23,10 +23,8 @@ final class Arrangement {
      * A part and what of it is taken.
      *
      * @param pointSlices how many of its slices of points, from its first one on
-     * @param holdsCells whether the cells behind its last slice that is taken are its own: false if they lie between it
-     *     and the next part
      */
-    record Taken(ImagePart part, int pointSlices, boolean holdsCells) {
+    record Taken(ImagePart part, int pointSlices) {
 
         /** How many slices of an array, from the part's first one on; may be 0. */
         int slices(Association association, boolean isFlat) {
@@ -85,7 +83,7 @@ final class Arrangement {
                 throw new IllegalArgumentException(shown(part) + ": found " + part.steps() + " steps, expected "
                         + first.steps() + " as in " + shown(first));
             }
-            parts.add(i + 1 < row.size() ? before(part, row.get(i + 1)) : new Taken(part, part.slices(), true));
+            parts.add(i + 1 < row.size() ? before(part, row.get(i + 1)) : new Taken(part, part.slices()));
         }
         endRow(last());
     }
@@ -102,7 +100,7 @@ final class Arrangement {
         } else if (shared == 0 && gap.isEmpty()) {
             gap = Optional.of(place(part, next) + "found no slice of points that both hold");
         }
-        return new Taken(part, next.firstSlice() - part.firstSlice(), shared == 1);
+        return new Taken(part, next.firstSlice() - part.firstSlice());
     }
 
     private String place(ImagePart part, ImagePart next) {

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /**
  * Joins VTKHDF files into one without copying: as slabs of one image, which lie one behind the other along an axis, or
  * as the steps of a time series. The file that is written holds no values of its own: its arrays are virtual datasets
- * of HDF5, which every VTK that reads VTKHDF (9.1 and newer; of time series 9.3) and h5py read as if it did.
+ * of HDF5, which VTK (9.1 and newer; cell arrays and time series 9.3) and h5py read like any other.
  *
  * <pre>{@code
  * ImageJoin.along(Axis.Z, List.of(Path.of("slab-0.vtkhdf"), Path.of("slab-1.vtkhdf")))
@@ -28,12 +28,12 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>The parts stay where they are and must not be changed or renamed: what is gone reads as NaN, or 0 in arrays of
- * integers, and readers but this library do not tell. They are named relative to the folder of the file, so that all of
- * it can be moved together; their names are natural text, be there {@code %} in them.
+ * integers, and of all readers only this library's tells. Parts are named relative to the folder of the file that joins
+ * them, so that all of it can be moved together.
  *
  * <p><b>Slabs.</b> Where a part lies is told by its geometry: origin, spacing, direction and extent. All points lie on
- * the grid of the lowest part, as far as a thousandth of the spacing, and leave no gap. There are two ways to cut an
- * image, and both are taken, even in one join:
+ * one grid, as far as a thousandth of the spacing, and leave no gap. There are two ways to cut an image, and both are
+ * taken, even in one join:
  *
  * <ul>
  *   <li>Parts that share the plane of points between them, as VTK cuts images into pieces: points 0 to 8, and 8 to 16.
@@ -52,7 +52,7 @@ import java.util.function.Predicate;
  *
  * <p>Takes about half a KiB of memory, and 300 bytes of the file, for each array of each part. Immutable.
  *
- * @see <a href="https://support.hdfgroup.org/documentation/hdf5/latest/_v_d_s_t_n.html">Virtual datasets of HDF5</a>
+ * @see <a href="https://docs.h5py.org/en/stable/vds.html">Virtual datasets, as h5py tells of them</a>
  */
 public final class ImageJoin {
 

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Every kind of source, with files of which numpy has written the right values: see {@code make_sources.py}. A new one
- * is one line here, and a folder that the script fills.
+ * Every kind of source, with files of which numpy has written the right values: see {@code make_sources.py} and
+ * {@code make_virtual.py}. A new one is one line here, and a folder that the script fills.
  */
 enum SourceKind {
     VTI("vti", ".vti", 55, ImageSources::open),
@@ -24,6 +24,7 @@ enum SourceKind {
     PVTI_IN_LITTLE_MEMORY("pvti", ".pvti", 12, ThriftyPvti::open),
     LEGACY("legacy", ".vtk", 10, ImageSources::open),
     VTKHDF("vtkhdf", ".vtkhdf", 26, ImageSources::open),
+    VIRTUAL("virtual", ".vtkhdf", 8, ImageSources::open),
     STEP_OF_VTKHDF(
             "series",
             ".vtkhdf",

@@ -534,4 +534,44 @@ class ImageJoinTest {
         }
         return file;
     }
+
+    @Test
+    void stepsOfSeriesAreReadFromTheirSlabs() throws IOException {
+        Path first = told("run1.vtkhdf", new int[] {3, 3, 5}, 0, 1, 2);
+        Path second = told("run2.vtkhdf", new int[] {7, 8, 8, 9}, 3, 4, 5, 6);
+        int[] slices = {3, 3, 5, 7, 8, 8, 9};
+        ImageJoin.inTime(List.of(first, second), StepTimes.ofFiles()).to(out(), PLAIN);
+        try (ImageDataReader reader = ImageDataReader.open(out())) {
+            assertEquals(7, reader.steps());
+            for (int step = 0; step < 7; step++) {
+                ImageDataReader now = reader.atStep(step);
+                assertArrayEquals(points(slices[step]), now.pointArray("p").readFloats(0));
+                assertArrayEquals(points(slices[step] + 1), now.pointArray("p").readFloats(1));
+                assertArrayEquals(
+                        cells(slices[step]), (byte[]) now.cellArray("c").readSlice(0));
+            }
+        }
+    }
+
+    /** A series of two slices of points, the values at each step being those of some slice and the next. */
+    private Path told(String name, int[] slices, double... times) throws IOException {
+        Path file = folder.resolve(name);
+        try (ImageSeriesWriter series =
+                ImageSeriesWriter.create(file, ImageGeometry.of(3, 2, 2), TimeAxis.growing(), PLAIN)) {
+            for (int k = 0; k < slices.length; k++) {
+                StepWriter step = series.step(times[k]);
+                if (k > 0 && slices[k] == slices[k - 1]) {
+                    step.reuse(Association.POINT, "p");
+                    step.reuse(Association.CELL, "c");
+                } else {
+                    ArrayWriter points = step.createArray(POINTS);
+                    points.writeSlice(0, points(slices[k]));
+                    points.writeSlice(1, points(slices[k] + 1));
+                    step.createArray(CELLS).writeSlice(0, cells(slices[k]));
+                }
+            }
+            series.finish();
+        }
+        return file;
+    }
 }

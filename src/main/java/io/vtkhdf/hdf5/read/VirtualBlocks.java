@@ -57,12 +57,12 @@ final class VirtualBlocks implements Blocks {
 
     @Override
     public void copy(ElementBox box, ElementForm asked, Destination to) throws IOException {
-        copy(box, to, new VirtualCopy.Allowance(box.count()));
+        copy(box, to, new VirtualCopy.Request(numbers, box.count()));
     }
 
-    /** @param allowance how much may be read for all that the caller asks for */
-    void copy(ElementBox box, Destination to, VirtualCopy.Allowance allowance) throws IOException {
-        new VirtualCopy(mappings, numbers, form, shape, allowance).copy(box, to);
+    /** For what somebody asks who is made of this. */
+    void copy(ElementBox box, Destination to, VirtualCopy.Request request) throws IOException {
+        new VirtualCopy(mappings, numbers, form, shape, request).copy(box, to);
     }
 
     @Override

@@ -20,26 +20,39 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Copies elements of a virtual dataset from its parts: where two of them have the same element, from the later one. */
 final class VirtualCopy {
 
-    /** How much may be read for what somebody asks for: parts that overlap, again and again, come to an end. */
-    static final class Allowance {
+    /**
+     * What somebody asks for, through however many virtual datasets: numbers of which type, and how much may be read
+     * for it, so that parts which overlap, again and again, come to an end. What is in between does not convert: a
+     * source's numbers become those that are asked for, as HDF5 has it.
+     */
+    static final class Request {
 
         private static final int TIMES = 64;
         private static final int LEAST = 1 << 16;
 
+        private final StoredNumbers wanted;
         private final AtomicLong left;
         private final int nested;
 
-        Allowance(long elements) {
-            this(new AtomicLong(LEAST + TIMES * elements), 0);
+        Request(StoredNumbers wanted, long elements) {
+            this(wanted, new AtomicLong(LEAST + TIMES * elements), 0);
         }
 
-        private Allowance(AtomicLong left, int nested) {
+        private Request(StoredNumbers wanted, AtomicLong left, int nested) {
+            this.wanted = wanted;
             this.left = left;
             this.nested = nested;
         }
 
-        private Allowance inPart() {
-            return new Allowance(left, nested + 1);
+        private Request inPart() {
+            return new Request(wanted, left, nested + 1);
+        }
+
+        /** Where numbers of a type go. */
+        private CopyTarget target(StoredNumbers stored, CopyTarget target) {
+            return stored.equals(wanted)
+                    ? target
+                    : CopyTarget.converting(stored.type(), wanted.type(), wanted.order(), target);
         }
     }
 
@@ -47,14 +60,14 @@ final class VirtualCopy {
     private final StoredNumbers numbers;
     private final ElementForm form;
     private final long[] shape;
-    private final Allowance allowance;
+    private final Request request;
 
-    VirtualCopy(VirtualMappings mappings, StoredNumbers numbers, ElementForm form, long[] shape, Allowance allowance) {
+    VirtualCopy(VirtualMappings mappings, StoredNumbers numbers, ElementForm form, long[] shape, Request request) {
         this.mappings = mappings;
         this.numbers = numbers;
         this.form = form;
         this.shape = shape;
-        this.allowance = allowance;
+        this.request = request;
     }
 
     /** What of a box comes from one part. */
@@ -62,7 +75,7 @@ final class VirtualCopy {
 
     /** @param box without gaps */
     void copy(ElementBox box, Destination to) throws IOException {
-        if (allowance.nested >= Parts.MOST_NESTED) {
+        if (request.nested >= Parts.MOST_NESTED) {
             throw Parts.nestedTooDeep(mappings.file(), mappings.path());
         }
         List<Piece> pieces = new ArrayList<>();
@@ -106,6 +119,7 @@ final class VirtualCopy {
 
     private void fill(ElementBox part, ElementBox box, Destination to) {
         Destination place = inside(part, box, to);
+        CopyTarget target = request.target(numbers, to.target());
         StridedCopy.copy(
                 part.size(),
                 new int[part.size().length],
@@ -113,7 +127,7 @@ final class VirtualCopy {
                 place.strides(),
                 place.start(),
                 (from, fromStride, at, toStride, count, width) ->
-                        RegionCopy.fill(to.target(), form, at, toStride, count, width));
+                        RegionCopy.fill(target, form, at, toStride, count, width));
     }
 
     /** Returns false if the part is not there. */
@@ -124,22 +138,13 @@ final class VirtualCopy {
             return false;
         }
         try (MappedPart mapped = MappedPart.of(found.get(), mappings, piece.mapping, shape)) {
-            StoredNumbers stored = mapped.part().numbers();
-            CopyTarget target = stored.equals(numbers)
-                    ? to.target()
-                    : CopyTarget.converting(stored.type(), numbers.type(), numbers.order(), to.target());
-            MappedBoxes.copy(
-                    mapped.source(),
-                    mapped.target(),
-                    box,
-                    new Destination(target, to.start(), to.strides()),
-                    (from, at) -> copy(mapped.part(), from, at));
+            MappedBoxes.copy(mapped.source(), mapped.target(), box, to, (from, at) -> copy(mapped.part(), from, at));
         }
         return true;
     }
 
     private void take(long elements) throws IOException {
-        if (allowance.left.addAndGet(-elements) < 0) {
+        if (request.left.addAndGet(-elements) < 0) {
             throw mappings.file()
                     .corrupt(
                             mappings.path(),
@@ -159,9 +164,10 @@ final class VirtualCopy {
             }
         }
         if (blocks instanceof VirtualBlocks virtual) {
-            virtual.copy(from, to, allowance.inPart());
+            virtual.copy(from, to, request.inPart());
         } else {
-            blocks.copy(from, part.form(), to);
+            CopyTarget target = request.target(part.numbers(), to.target());
+            blocks.copy(from, part.form(), new Destination(target, to.start(), to.strides()));
         }
     }
 

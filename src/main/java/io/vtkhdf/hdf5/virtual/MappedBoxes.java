@@ -26,6 +26,7 @@ public final class MappedBoxes {
     // Rows that are put together.
     private long[] first;
     private int[] size;
+    private int rowWidth;
     private int start;
     private int[] strides;
     /** The axis of the source along which rows follow one another; -1 as long as there is one. */
@@ -91,6 +92,7 @@ public final class MappedBoxes {
             Arrays.fill(size, 1);
             strides = new int[index.length];
             start = place;
+            rowWidth = width;
             along = -1;
             if (last >= 0) {
                 size[last] = width;
@@ -112,7 +114,7 @@ public final class MappedBoxes {
                 moved = axis;
             }
         }
-        if (last < 0 || size[last] != width || moved == last && width > 1 || along < 0 && moved < 0) {
+        if (last < 0 || width != rowWidth || moved == last && width > 1 || along < 0 && moved < 0) {
             return false;
         } else if (along < 0) {
             along = moved;

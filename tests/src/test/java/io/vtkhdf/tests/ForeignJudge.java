@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ActiveArray;
@@ -49,6 +50,7 @@ final class ForeignJudge {
 
     private final Path folder;
     private final JsonNode account;
+    private boolean told;
 
     private ForeignJudge(Path folder, JsonNode account) {
         this.folder = folder;
@@ -135,6 +137,7 @@ final class ForeignJudge {
             for (int step = 0; step < steps.size(); step++) {
                 requireSame(steps.get(step), reader.atStep(step), random);
             }
+            assertEquals(account.has("lacking"), told, "missing parts are told");
         }
     }
 
@@ -152,7 +155,9 @@ final class ForeignJudge {
             ArrayReader found = array.spec().association() == Association.POINT
                     ? reader.pointArray(array.spec().name())
                     : reader.cellArray(array.spec().name());
-            OwnReaderJudge.judge(array, array.spec(), found, random);
+            if (!isLacking(found)) {
+                OwnReaderJudge.judge(array, array.spec(), found, random);
+            }
         }
         assertEquals(names, names(reader), "arrays");
         for (String name : unsupported) {
@@ -161,6 +166,23 @@ final class ForeignJudge {
         assertEquals(unsupported.size(), reader.unreadable().size(), "unsupported arrays");
         OwnReaderJudge.requireSame(fields(image), reader.fields(), UnaryOperator.identity());
         assertEquals(active(), Set.copyOf(reader.activeArrays()), "active arrays");
+    }
+
+    /** Whether we tell that parts of an array are missing, or cannot be read. */
+    private boolean isLacking(ArrayReader array) throws IOException {
+        if (elements(account.path("lacking"))
+                .noneMatch(name -> name.asText().equals(array.spec().name()))) {
+            assertEquals(List.of(), array.missingParts());
+            return false;
+        }
+        boolean isTold;
+        try {
+            isTold = !array.missingParts().isEmpty();
+        } catch (CorruptFileException e) {
+            isTold = true;
+        }
+        told |= isTold;
+        return isTold;
     }
 
     private static Set<String> names(ImageDataReader reader) {

@@ -40,6 +40,12 @@ final class MatrixOwnReader {
                         errors.append("ERROR: ").append(array.message()).append('\n'));
         for (ArrayReader array : reader.arrays()) {
             try {
+                array.missingParts()
+                        .forEach(part -> errors.append("ERROR: ")
+                                .append(array)
+                                .append(": no part ")
+                                .append(part)
+                                .append('\n'));
                 answer.array(
                         array.spec().association().name(),
                         array.spec().name(),
