@@ -69,6 +69,7 @@ module io.vtkhdf {
             io.vtkhdf.vtk;
     exports io.vtkhdf.image;
     exports io.vtkhdf.join;
+    exports io.vtkhdf.plan;
     exports io.vtkhdf.read;
     exports io.vtkhdf.source;
     exports io.vtkhdf.validate;

@@ -1,6 +1,9 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.join.JoinCommand;
+import io.vtkhdf.cli.plan.FinishCommand;
+import io.vtkhdf.cli.plan.PlanCommand;
+import io.vtkhdf.cli.plan.SlabCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,8 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Commands {
 
     /** In the order of the help. */
-    private static final List<String> NAMES =
-            List.of("convert", "info", "slice", "validate", "diff", "join", "completion", "help");
+    private static final List<String> NAMES = List.of(
+            "convert", "info", "slice", "validate", "diff", "join", "plan", "slab", "finish", "completion", "help");
 
     private Commands() {}
 
@@ -22,6 +25,9 @@ final class Commands {
             case "validate" -> new ValidateCommand().spec();
             case "diff" -> new DiffCommand().spec();
             case "join" -> new JoinCommand().spec();
+            case "plan" -> new PlanCommand().spec();
+            case "slab" -> new SlabCommand().spec();
+            case "finish" -> new FinishCommand().spec();
             case "completion" -> new CompletionCommand().spec();
             case "help" -> new HelpCommand().spec();
             default -> throw new IllegalArgumentException(name);

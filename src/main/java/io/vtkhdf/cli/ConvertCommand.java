@@ -1,6 +1,7 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.Input;

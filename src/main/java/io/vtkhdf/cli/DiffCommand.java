@@ -5,6 +5,7 @@ import io.vtkhdf.cli.option.ArrayName;
 import io.vtkhdf.cli.option.ArrayNames;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.LeftOut;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.progress.Progress;

@@ -145,7 +145,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
         if (OutputFile.EXISTS.equals(failure.getReason())) {
             return "exists already; --overwrite replaces it";
         } else if (failure.getReason() != null) {
-            return failure.getReason();
+            return failure.getReason().replace("withOverwrite(true)", "--overwrite");
         } else if (failure instanceof NoSuchFileException) {
             return failure.getFile().indexOf(NO_LETTER) < 0
                     ? "no such file or directory"

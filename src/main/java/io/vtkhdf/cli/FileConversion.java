@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;

@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.LeftOut;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.Report;

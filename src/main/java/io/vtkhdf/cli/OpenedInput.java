@@ -1,6 +1,9 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.Input;
+import io.vtkhdf.cli.option.InputMark;
+import io.vtkhdf.cli.option.LeftOut;
 import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.UnfinishedWords;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which roles an image's arrays can have: an input may give others, which VTK does not heed either. */
-final class ActiveRoles {
+public final class ActiveRoles {
 
     private ActiveRoles() {}
 
-    static List<ActiveArray> suitable(ImageSource image) {
+    public static List<ActiveArray> suitable(ImageSource image) {
         return image.activeArrays().stream()
                 .filter(active -> array(image, active)
                         .filter(array -> !active.role().suits(array.components()))
@@ -20,7 +20,7 @@ final class ActiveRoles {
     }
 
     /** What is to be told of the others. */
-    static List<String> unsuitable(ImageSource image) {
+    public static List<String> unsuitable(ImageSource image) {
         List<ActiveArray> suitable = suitable(image);
         return image.activeArrays().stream()
                 .filter(active -> !suitable.contains(active))

@@ -78,6 +78,11 @@ public final class ImageTree {
         source.ifPresent(description -> image.set(UnfinishedMarks.source(description)));
     }
 
+    /** Says of an unfinished image that its file is reserved for the workers of a plan. */
+    public void setPlan(String id) {
+        image.set(UnfinishedMarks.plan(id));
+    }
+
     /**
      * Makes it a time series, of which each array has the steps along its first axis.
      *

@@ -1,6 +1,11 @@
 package io.vtkhdf.format;
 
+import io.vtkhdf.hdf5.read.Hdf5Reader;
+import io.vtkhdf.hdf5.read.StoredAttribute;
+import io.vtkhdf.hdf5.read.StoredObject;
 import io.vtkhdf.hdf5.write.Attribute;
+import java.io.IOException;
+import java.util.Optional;
 
 /** The attributes by which a file tells that it is unfinished; VTK's readers pass over them. */
 public final class UnfinishedMarks {
@@ -10,6 +15,9 @@ public final class UnfinishedMarks {
 
     /** Of the group of the image: what the values are made from. */
     public static final String SOURCE = "UnfinishedSource";
+
+    /** Of the group of the image: the id of the plan for whose workers the file is reserved. */
+    public static final String PLAN = "UnfinishedPlan";
 
     /** Of the dataset of an array that will be contiguous: the address of the space reserved for it. */
     public static final String RESERVED = "ReservedAddress";
@@ -31,6 +39,17 @@ public final class UnfinishedMarks {
 
     static Attribute source(String description) {
         return Attribute.ofString(SOURCE, description);
+    }
+
+    static Attribute plan(String id) {
+        return Attribute.ofString(PLAN, id);
+    }
+
+    /** The plan for whose workers a file is reserved; empty if it is for none. */
+    public static Optional<String> planOf(Hdf5Reader file) throws IOException {
+        Optional<StoredObject> image = ImageHeader.group(file);
+        Optional<StoredAttribute> id = image.isPresent() ? image.get().attribute(PLAN) : Optional.empty();
+        return id.isPresent() ? id.get().string() : Optional.empty();
     }
 
     static Attribute steps(long known) {

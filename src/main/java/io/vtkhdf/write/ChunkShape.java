@@ -1,6 +1,7 @@
 package io.vtkhdf.write;
 
 import io.vtkhdf.image.Dimensions;
+import java.util.Optional;
 
 /**
  * How a compressed array is cut into chunks, the unit in which it is compressed and read.
@@ -49,6 +50,11 @@ public final class ChunkShape {
             throw new IllegalArgumentException("a chunk is at least 1 x 1 x 1, found " + x + " x " + y + " x " + z);
         }
         return new ChunkShape(x, y, z);
+    }
+
+    /** The size along each axis; empty of {@link #slice}, which depends on the array. */
+    public Optional<Dimensions> size() {
+        return this == SLICE ? Optional.empty() : Optional.of(new Dimensions(x, y, z));
     }
 
     /** The shape for an array of the given dimensions, whose tuples take so many bytes. */

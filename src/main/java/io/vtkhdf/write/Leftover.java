@@ -4,6 +4,7 @@ import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.format.ImageContents;
+import io.vtkhdf.format.UnfinishedMarks;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.image.Unfinished;
 import java.io.IOException;
@@ -28,6 +29,9 @@ public record Leftover(Optional<Unfinished> unfinished, OptionalInt steps) {
             return Optional.empty();
         }
         try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(written))) {
+            if (UnfinishedMarks.planOf(file).isPresent()) {
+                return Optional.empty(); // Nobody goes on with it but the plan's workers.
+            }
             Optional<UnfinishedSeries> series = UnfinishedSeries.of(file);
             if (series.isPresent()) {
                 return Optional.of(new Leftover(
@@ -49,7 +53,11 @@ public record Leftover(Optional<Unfinished> unfinished, OptionalInt steps) {
      * @param part the file that is written before it gets its name
      */
     static void requireNone(Path part, WriteOptions options) throws IOException {
-        if (options.isInPlace() || options.overwrites() || options.resumes()) {
+        if (options.isInPlace() || options.overwrites()) {
+            return;
+        }
+        requireNoPlan(part);
+        if (options.resumes()) {
             return;
         }
         Optional<Leftover> found = of(part, options).filter(Leftover::isWorthKeeping);
@@ -58,6 +66,25 @@ public record Leftover(Optional<Unfinished> unfinished, OptionalInt steps) {
                     part.toString(),
                     null,
                     "is " + found.get() + ": withResume(true) goes on with it, withOverwrite(true) replaces it");
+        }
+    }
+
+    /** Its workers may be writing, and nobody but they know what is there. */
+    private static void requireNoPlan(Path part) throws IOException {
+        if (!Files.isRegularFile(part)) {
+            return;
+        }
+        Optional<String> plan;
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(part))) {
+            plan = UnfinishedMarks.planOf(file);
+        } catch (FileContentException e) {
+            return;
+        }
+        if (plan.isPresent()) {
+            throw new FileAlreadyExistsException(
+                    part.toString(),
+                    null,
+                    "is reserved for the slabs of a plan, which may be under way: withOverwrite(true) replaces it");
         }
     }
 

@@ -3,8 +3,7 @@ package io.vtkhdf.write;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.format.ComponentNames;
-import io.vtkhdf.format.Datatypes;
-import io.vtkhdf.format.FillValue;
+import io.vtkhdf.format.ImageDatasets;
 import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.hdf5.Datatype;
 import io.vtkhdf.hdf5.write.Attribute;
@@ -162,16 +161,7 @@ final class SeriesArray {
     }
 
     private Dataset dataset(long[] size, Layout layout) {
-        return dataset(shape.spec(), size, layout, attributes);
-    }
-
-    /** A dataset of an array that is all or a part of it. */
-    static Dataset dataset(ArraySpec spec, long[] size, Layout layout, List<Attribute> attributes) {
-        FillValue fill = new FillValue(spec.type());
-        byte[] fillBytes = fill.isZero() ? new byte[0] : fill.value();
-        Dataset dataset = new Dataset(Datatypes.of(spec.type()), size, layout, fillBytes);
-        attributes.forEach(dataset::set);
-        return dataset;
+        return ImageDatasets.ofArray(shape.spec(), size, layout, attributes);
     }
 
     /** A step has a slab of its own that is complete. */

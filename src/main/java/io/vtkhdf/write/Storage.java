@@ -78,6 +78,26 @@ public final class Storage {
         return new Storage(gzipLevel, shuffle, true, chunk == null ? ChunkShape.slice() : chunk);
     }
 
+    /** How chunks are cut; empty if it is contiguous. */
+    public Optional<ChunkShape> chunk() {
+        return Optional.ofNullable(chunk);
+    }
+
+    /** The level of deflate, 1 to 9; 0 without. */
+    public int gzipLevel() {
+        return gzipLevel;
+    }
+
+    /** Whether bytes are shuffled before they are deflated. */
+    public boolean isShuffled() {
+        return shuffle;
+    }
+
+    /** Whether each chunk has a checksum. */
+    public boolean hasChecksum() {
+        return checksum;
+    }
+
     /** The size of the chunks of an array of the given dimensions; empty if it is stored contiguously. */
     public Optional<Dimensions> chunkOf(ArraySpec array, Dimensions dimensions) {
         return Optional.ofNullable(chunk).map(shape -> shape.within(dimensions, array.tupleSize()));

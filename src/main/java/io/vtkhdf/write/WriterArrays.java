@@ -3,6 +3,7 @@ package io.vtkhdf.write;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.format.ComponentNames;
+import io.vtkhdf.format.ImageDatasets;
 import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.Dataset;
@@ -100,7 +101,7 @@ final class WriterArrays {
 
     private ArrayWriter add(ArrayShape shape, List<Attribute> names, SliceStore store, WrittenSlices written) {
         ArraySpec spec = shape.spec();
-        Dataset dataset = SeriesArray.dataset(spec, shape.hdf5(), store.layout(), names);
+        Dataset dataset = ImageDatasets.ofArray(spec, shape.hdf5(), store.layout(), names);
         store.marks().forEach(dataset::set);
         tree.put(spec.association(), spec.name(), dataset);
         session.schedule().grow(dataset);

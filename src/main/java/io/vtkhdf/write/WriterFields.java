@@ -1,13 +1,12 @@
 package io.vtkhdf.write;
 
-import io.vtkhdf.format.Datatypes;
+import io.vtkhdf.format.ImageDatasets;
 import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.Dataset;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.Names;
-import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -39,30 +38,11 @@ final class WriterFields {
         List<Attribute> names = judge.admit(field);
         session.change(() -> {
             if (earlier == null || !earlier.get().holds(field)) {
-                write(field, names);
+                add(field.name(), ImageDatasets.ofField(session.file(), field, names));
             }
             return null;
         });
         entries.put(Names.stored(field.name()), Optional.empty());
-    }
-
-    private void write(FieldArray field, List<Attribute> names) throws IOException {
-        Dataset dataset = field.isStrings()
-                ? session.file().appendStrings(field.asStrings().values())
-                : numbers(field);
-        names.forEach(dataset::set);
-        add(field.name(), dataset);
-    }
-
-    private Dataset numbers(FieldArray field) throws IOException {
-        ScalarType type = field.asNumbers().type();
-        long[] shape =
-                field.components() == 1 ? new long[] {field.tuples()} : new long[] {field.tuples(), field.components()};
-        return session.file()
-                .appendDataset(
-                        Datatypes.of(type),
-                        shape,
-                        type.toBytes(field.asNumbers().values()));
     }
 
     /** A field array that an earlier run has written. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.bytes.InputReach;
+import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.ProgressOptions;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.bytes.InputReach;
+import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.StepOptions;

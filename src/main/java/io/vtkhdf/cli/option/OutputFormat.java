@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The formats that are written. */
-enum OutputFormat {
+public enum OutputFormat {
     VTKHDF(FileFormat.VTKHDF::isNameOf),
     VTI(FileFormat.VTI::isNameOf),
     PVD(FileFormat.PVD::isNameOf),
@@ -19,7 +19,7 @@ enum OutputFormat {
     }
 
     /** @throws IllegalArgumentException if the name has no extension of a format that is written */
-    static OutputFormat of(Path file) {
+    public static OutputFormat of(Path file) {
         for (OutputFormat candidate : values()) {
             if (candidate.names.test(file)) {
                 return candidate;

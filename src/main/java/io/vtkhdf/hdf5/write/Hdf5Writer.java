@@ -101,9 +101,23 @@ public final class Hdf5Writer implements ChunkSink, Closeable {
     /** Reserves space at the end of the file and returns its address, a multiple of 8. */
     @Override
     public synchronized long allocate(long size) {
-        long address = end + (-end & ALIGNMENT - 1);
+        return allocate(size, ALIGNMENT);
+    }
+
+    /**
+     * Reserves space at the end of the file and returns its address.
+     *
+     * @param alignment a power of 2 of which the address is a multiple
+     */
+    public synchronized long allocate(long size, int alignment) {
+        long address = end + (-end & alignment - 1);
         end = Math.addExact(address, size);
         return address;
+    }
+
+    /** Where what was allocated so far ends. */
+    public synchronized long end() {
+        return end;
     }
 
     /** Writes all that remains of {@code data} to allocated space. */
@@ -198,14 +212,29 @@ public final class Hdf5Writer implements ChunkSink, Closeable {
      */
     public synchronized long commit(Group root) throws IOException {
         long start = allocate(0);
+        commitPrepared(prepare(root));
+        return end - start;
+    }
+
+    /**
+     * Writes a tree to which nothing leads yet: what the content of the file will be when all is there.
+     *
+     * @return for {@link #commitPrepared}
+     */
+    public synchronized long prepare(Group root) throws IOException {
+        long start = allocate(0);
         ByteWriter tree = new ByteWriter(start, this::put);
         long rootAddress = root.write(tree);
         tree.flush();
         allocate(tree.position() - start);
+        return rootAddress;
+    }
+
+    /** Makes a tree that was {@linkplain #prepare prepared} the content of the file, which ends where this does. */
+    public synchronized void commitPrepared(long rootAddress) throws IOException {
         force();
         put(0, superblock(rootAddress));
         force();
-        return end - start;
     }
 
     /**

@@ -5,7 +5,6 @@ import io.vtkhdf.format.FillValue;
 import io.vtkhdf.format.UnfinishedMarks;
 import io.vtkhdf.hdf5.write.Attribute;
 import io.vtkhdf.hdf5.write.ContiguousLayout;
-import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.hdf5.write.Layout;
 import io.vtkhdf.hdf5.write.ReservedLayout;
 import io.vtkhdf.image.Region;
@@ -20,7 +19,7 @@ import java.util.function.LongConsumer;
  */
 public final class ContiguousStore implements SliceStore {
 
-    private final Hdf5Writer file;
+    private final StagedCopy.Target target;
     private final StagedCopy staged;
     private final Layout layout;
     private final long address;
@@ -32,12 +31,23 @@ public final class ContiguousStore implements SliceStore {
 
     private ContiguousStore(
             StoreTools tools, ArrayShape shape, WrittenSlices written, long address, boolean untouched) {
-        this.file = tools.file();
-        this.staged = tools.staged();
+        this(tools.file()::write, tools.staged(), tools.listener(), shape, written, address, untouched);
+    }
+
+    private ContiguousStore(
+            StagedCopy.Target target,
+            StagedCopy staged,
+            LongConsumer listener,
+            ArrayShape shape,
+            WrittenSlices written,
+            long address,
+            boolean untouched) {
+        this.target = target;
+        this.staged = staged;
         this.shape = shape;
         this.sliceBytes = shape.sliceBytes();
         this.fill = new FillValue(shape.spec().type());
-        this.listener = tools.listener();
+        this.listener = listener;
         this.untouched = untouched;
         this.address = address;
         ReservedParts parts = ReservedParts.of(shape);
@@ -63,6 +73,12 @@ public final class ContiguousStore implements SliceStore {
         return new ContiguousStore(tools, shape, written, address, false);
     }
 
+    /** An array in space that others have reserved, of which only some slices are to be written, to any target. */
+    public static ContiguousStore shared(
+            StagedCopy.Target target, StagedCopy staged, ArrayShape shape, WrittenSlices written, long address) {
+        return new ContiguousStore(target, staged, bytes -> {}, shape, written, address, false);
+    }
+
     /** The bytes of an array. */
     public static long bytes(ArrayShape shape) {
         return Math.multiplyExact(shape.sliceBytes(), shape.dimensions().z());
@@ -80,13 +96,13 @@ public final class ContiguousStore implements SliceStore {
 
     @Override
     public void write(int slice, Values values) throws IOException {
-        staged.write(values, file::write, address(slice));
+        staged.write(values, target, address(slice));
         listener.accept(sliceBytes);
     }
 
     @Override
     public void write(Region box, BoxValues values) throws IOException {
-        values.write(box, staged, file::write, address, Region.all(shape.dimensions()));
+        values.write(box, staged, target, address, Region.all(shape.dimensions()));
         listener.accept(box.size().count() * shape.spec().tupleSize());
     }
 

@@ -16,7 +16,7 @@ public final class StagedCopy {
     private static final int STAGE_BYTES = 256 << 10;
 
     /** Where the pieces go. */
-    interface Target {
+    public interface Target {
         void write(long position, ByteBuffer piece) throws IOException;
     }
 

@@ -1,4 +1,4 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.option;
 
 import io.vtkhdf.cli.text.Numbers;
 import java.io.IOException;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /** What an unfinished OUTPUT remembers of its INPUT: neither another one nor a later state of it goes on with it. */
-final class InputMark {
+public final class InputMark {
 
     private InputMark() {}
 
     /** @param pieces the files from which values are read beside the one that was given */
-    static String of(Path input, List<Path> pieces) throws IOException {
+    public static String of(Path input, List<Path> pieces) throws IOException {
         String mark = nameOf(input) + ", " + stateOf(input);
         if (pieces.isEmpty()) {
             return mark;

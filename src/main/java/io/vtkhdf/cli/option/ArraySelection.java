@@ -1,7 +1,5 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.option;
 
-import io.vtkhdf.cli.option.ArrayName;
-import io.vtkhdf.cli.option.ArrayNames;
 import io.vtkhdf.copy.SelectedArrays;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
@@ -14,7 +12,7 @@ import java.util.List;
 /**
  * The arrays that {@code --array} names: {@code NAME}, {@code point:NAME} or {@code cell:NAME}; all if none is named.
  */
-record ArraySelection(List<String> names) {
+public record ArraySelection(List<String> names) {
 
     /**
      * The image with these arrays. One of a kind that cannot be read costs nobody the others, unless it is asked for by
@@ -23,7 +21,7 @@ record ArraySelection(List<String> names) {
      * @throws IllegalArgumentException if the image has no such array
      * @throws FileContentException if one that is wanted cannot be read, or none can
      */
-    ImageSource of(Path file, ImageSource image) throws FileContentException {
+    public ImageSource of(Path file, ImageSource image) throws FileContentException {
         List<ArraySpec> arrays = image.arrays();
         List<String> missing = names.stream()
                 .filter(name -> arrays.stream().noneMatch(array -> isNamed(array, name)))

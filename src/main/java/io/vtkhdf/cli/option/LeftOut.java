@@ -1,6 +1,5 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.option;
 
-import io.vtkhdf.cli.option.ArrayName;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Arrays of a file that cannot be read. */
-final class LeftOut {
+public final class LeftOut {
 
     private static final String PLACE = "arrays that cannot be read";
     private static final String ADVICE = ", but --array can choose others";
@@ -21,20 +20,20 @@ final class LeftOut {
     private LeftOut() {}
 
     /** Names them without making it a failure. */
-    static void warn(PrintWriter err, List<UnreadableArray> arrays) {
+    public static void warn(PrintWriter err, List<UnreadableArray> arrays) {
         lines(arrays).forEach(line -> Report.WORDS.line(err, Report.Event.WARNING, line));
     }
 
-    static List<String> lines(List<UnreadableArray> arrays) {
+    public static List<String> lines(List<UnreadableArray> arrays) {
         return arrays.stream().map(LeftOut::line).toList();
     }
 
-    static String line(UnreadableArray array) {
+    public static String line(UnreadableArray array) {
         return "left out: " + array.message();
     }
 
     /** Those that one of the names is given to, as {@code --array} takes names. */
-    static List<UnreadableArray> named(List<UnreadableArray> arrays, List<String> names) {
+    public static List<UnreadableArray> named(List<UnreadableArray> arrays, List<String> names) {
         return arrays.stream()
                 .filter(array ->
                         names.stream().anyMatch(name -> new ArrayName(name).isOf(array.association(), array.name())))
@@ -46,7 +45,7 @@ final class LeftOut {
      *
      * @param others the arrays that can be read, and so be chosen
      */
-    static void requireNone(Path file, List<UnreadableArray> arrays, List<ArraySpec> others)
+    public static void requireNone(Path file, List<UnreadableArray> arrays, List<ArraySpec> others)
             throws FileContentException {
         if (!arrays.isEmpty()) {
             throw failure(file, arrays, others.isEmpty() ? PLACE : PLACE + ADVICE);

@@ -1,0 +1,151 @@
+package io.vtkhdf.plan;
+
+import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.format.ArrayShape;
+import io.vtkhdf.format.ImageTree;
+import io.vtkhdf.format.UnfinishedMarks;
+import io.vtkhdf.hdf5.Signature;
+import io.vtkhdf.hdf5.read.Hdf5Reader;
+import io.vtkhdf.hdf5.write.ContiguousLayout;
+import io.vtkhdf.hdf5.write.Hdf5Writer;
+import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.FieldArray;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code OUTPUT.part} of a plan whose slabs are all written to one file:
+ *
+ * <pre>
+ * superblock               leads to the waiting tree until all is there, then to the planned one
+ * an image without arrays  as the first commit of every writer
+ * field arrays
+ * arrays                   reserved; sparse until the workers have written them
+ * planned tree             that of the finished file, with contiguous arrays; the file ends here in the end
+ * waiting tree             an unfinished image without arrays, marked with the plan's id
+ * </pre>
+ *
+ * <p>So finishing is one write of 48 bytes, a cut and a name.
+ */
+final class SharedFile {
+
+    private static final int PAGE = 4096;
+    private static final int EIGHT = 8;
+
+    private SharedFile() {}
+
+    /** The options with which the file gets its name; it reaches the disk before that. */
+    static Set<OutputFile.Option> options(boolean overwrites, OutputFile.Option... more) {
+        Set<OutputFile.Option> options = EnumSet.of(OutputFile.Option.DURABLE, more);
+        if (overwrites) {
+            options.add(OutputFile.Option.OVERWRITE);
+        }
+        return options;
+    }
+
+    /** Makes the file, with space for all arrays; returns where they are. */
+    static PlanForm.Places reserve(
+            PlannedImage image, List<FieldArray> fields, List<ActiveArray> active, boolean isAligned, double... times)
+            throws IOException {
+        OutputFile output = OutputFile.create(image.output(), options(image.overwrites()), Signature.bytes());
+        try {
+            Hdf5Writer file = Hdf5Writer.create(output.target(), output.channel(), Hdf5Writer.Durability.FORCED);
+            PlannedTree planned = PlannedTree.begin(file, image.geometry(), times);
+            planned.addFields(fields);
+            Long[] addresses = new Long[image.shapes().size()];
+            for (Association association : List.of(Association.POINT, Association.CELL)) {
+                for (int array = 0; array < addresses.length; array++) {
+                    ArrayShape shape = image.shapes().get(array);
+                    if (shape.spec().association() == association) {
+                        long bytes = image.arrayBytes(array);
+                        addresses[array] = file.allocate(bytes, isAligned ? PAGE : EIGHT);
+                        planned.addArray(shape, new ContiguousLayout(addresses[array], bytes));
+                    }
+                }
+            }
+            long root = file.prepare(planned.finish(active).root());
+            PlanForm.Places places = new PlanForm.Places(Arrays.asList(addresses), root, file.end());
+            ImageTree waiting = new ImageTree(image.geometry());
+            waiting.open(Optional.empty());
+            waiting.setPlan(image.id());
+            file.commit(waiting.root());
+            output.forceName();
+            output.close();
+            return places;
+        } catch (IOException | RuntimeException | Error e) {
+            output.giveUp();
+            throw e;
+        }
+    }
+
+    /** Whether the file is there and waits for the slabs of this plan. */
+    static boolean isWaiting(PlannedImage image) throws IOException {
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(image.part()))) {
+            return UnfinishedMarks.planOf(file).filter(image.id()::equals).isPresent();
+        } catch (FileContentException | NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Whether a run that was killed has committed the file, which only lacks its name. */
+    static boolean isCommitted(PlannedImage image) throws IOException {
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(image.part()))) {
+            return UnfinishedMarks.planOf(file).isEmpty()
+                    && file.end() == image.form().places().end();
+        } catch (FileContentException | NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** A run that was killed between the two steps of giving the file its name has left it both. */
+    static void dropSecondName(PlannedImage image) throws IOException {
+        Path part = image.part();
+        if (Files.exists(part) && Files.exists(image.output()) && Files.isSameFile(part, image.output())) {
+            Files.delete(part);
+        }
+    }
+
+    /** What is done to the values before they are published. */
+    interface Check {
+        void run(OutputFile file) throws IOException;
+    }
+
+    /** Commits the file and gives it its name. */
+    static void publish(PlannedImage image, Check check) throws IOException {
+        PlanForm.Places places = image.form().places();
+        OutputFile output = OutputFile.create(
+                image.output(), options(image.overwrites(), OutputFile.Option.RESUME), Signature.bytes());
+        try {
+            long length = output.channel().size();
+            if (length == 0) {
+                output.delete(); // It was taken away meanwhile, and is made by this.
+            }
+            if (length < places.end()) {
+                throw new FileSystemException(
+                        output.written().toString(),
+                        null,
+                        "found " + length + " bytes, expected the " + places.end()
+                                + " that the plan has reserved; the file system has lost some; plan it again");
+            }
+            check.run(output);
+            Hdf5Writer file =
+                    Hdf5Writer.resume(output.target(), output.channel(), Hdf5Writer.Durability.FORCED, places.end());
+            file.commitPrepared(places.root());
+            output.truncate(places.end());
+            output.publish();
+        } finally {
+            output.close();
+        }
+    }
+}
