@@ -57,6 +57,7 @@ class ExamplesTest {
             import io.vtkhdf.image.*;
             import io.vtkhdf.join.*;
             import io.vtkhdf.plan.*;
+            import io.vtkhdf.plan.*;
             import io.vtkhdf.read.*;
             import io.vtkhdf.source.*;
             import io.vtkhdf.validate.*;
