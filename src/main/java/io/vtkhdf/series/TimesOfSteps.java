@@ -19,8 +19,9 @@ public final class TimesOfSteps {
     public static Optional<double[]> chosen(StepTimes times, int steps) {
         if (times instanceof StepTimes.Given given) {
             if (given.times().size() != steps) {
-                throw new IllegalArgumentException(
-                        "found " + given.times().size() + " times for " + steps + " files, expected as many");
+                int found = given.times().size();
+                throw new IllegalArgumentException("found " + found + (found == 1 ? " time for " : " times for ")
+                        + steps + (steps == 1 ? " file" : " files") + ", expected as many");
             }
             return Optional.of(
                     given.times().stream().mapToDouble(Double::doubleValue).toArray());

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -103,6 +104,30 @@ class JoinCommandTest {
         Files.createFile(out);
         assertRefused(3, "exists already; --overwrite replaces it", a, out);
         assertEquals(0, CliRun.of("join", a, out, "--overwrite").exitCode());
+    }
+
+    /** Where OUTPUT is forgotten, the last part is in its place. */
+    @Test
+    void theLastPartIsNotTakenForTheOutput() throws IOException {
+        Path a = slab("a.vtkhdf", 0, 4);
+        Path b = slab("b.vtkhdf", 4, 8);
+        Path c = slab("c.vtkhdf", 8, 12);
+        byte[] before = Files.readAllBytes(c);
+        String message =
+                c + ": found an image as the last of the files, expected an OUTPUT that is not one of the parts";
+        assertRefused(2, message, a, b, c);
+        assertRefused(2, message, a, b, c, "--overwrite");
+        assertArrayEquals(before, Files.readAllBytes(c));
+        assertEquals(0, CliRun.of("join", a, b, out).exitCode());
+        assertRefused(3, "exists already; --overwrite replaces it", a, b, c, out);
+        assertEquals(0, CliRun.of("join", a, b, c, out, "--overwrite").exitCode());
+        Files.move(a, folder.resolve("moved.vtkhdf"));
+        Files.delete(b);
+        Files.delete(c); // What has lost all parts still joins others.
+        assertEquals(
+                0,
+                CliRun.of("join", folder.resolve("moved.vtkhdf"), out, "--overwrite")
+                        .exitCode());
     }
 
     private static void assertRefused(int exitCode, String message, Object... args) {

@@ -6,6 +6,7 @@ import io.vtkhdf.cli.option.ArrayName;
 import io.vtkhdf.cli.option.ArrayNames;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.ForgottenOutput;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.option.TimesOptions;
 import io.vtkhdf.cli.text.Report;
@@ -155,6 +156,7 @@ public final class JoinCommand implements Callable<Integer>, FileCommand {
             throw new IllegalArgumentException(
                     output() + ": found no name of a VTKHDF file, expected .vtkhdf or .hdf as the last one: OUTPUT");
         }
+        ForgottenOutput.requireNoPart(output());
         for (Path part : parts()) {
             if (!Files.exists(part)) {
                 throw new NoSuchFileException(part.toString());
