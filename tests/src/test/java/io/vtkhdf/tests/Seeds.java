@@ -4,8 +4,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * The seeds of the random suites: 0 and up, or the one of {@code -Dvtkhdf.seed}; with {@code -Dvtkhdf.share=4} a quarter
- * of them.
+ * The seeds of the random suites: 0 and up, or the one of {@code -Dvtkhdf.seed}; with {@code -Dvtkhdf.share=4} a
+ * quarter of them.
  */
 public final class Seeds {
 
