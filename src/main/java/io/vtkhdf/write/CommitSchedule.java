@@ -11,9 +11,6 @@ final class CommitSchedule {
     private static final long FREE_BYTES = 1 << 20;
     private static final int SHARE_OF_DATA = 32;
 
-    /** What the metadata of a dataset take beside its index, about. */
-    private static final int HEADER_BYTES = 512;
-
     private final Commits interval;
     private long last = System.nanoTime();
     private long slices;
@@ -27,13 +24,8 @@ final class CommitSchedule {
     }
 
     /** A dataset was added to the tree. */
-    void grow(Dataset dataset) {
-        grow(HEADER_BYTES + dataset.indexBytes());
-    }
-
-    /** The tree has become larger by so many bytes. */
-    synchronized void grow(long bytes) {
-        expectedBytes += bytes;
+    synchronized void grow(Dataset dataset) {
+        expectedBytes += dataset.treeBytes();
     }
 
     /**
@@ -55,10 +47,15 @@ final class CommitSchedule {
         return underWay;
     }
 
-    /** A commit has taken so many bytes. */
-    synchronized void committed(long bytes) {
-        expectedBytes = bytes;
-        spentBytes += underWay ? bytes : 0;
+    /**
+     * A commit has taken so many bytes. The first one of a run that goes on with a file may write more than ever again,
+     * which does not count.
+     *
+     * @param next what the next one takes, about
+     */
+    synchronized void committed(long bytes, long next) {
+        expectedBytes = Math.min(bytes, next);
+        spentBytes += underWay ? expectedBytes : 0;
         slices = 0;
         steps = 0;
         last = System.nanoTime();

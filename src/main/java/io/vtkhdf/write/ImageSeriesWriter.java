@@ -410,9 +410,8 @@ public final class ImageSeriesWriter implements Closeable {
 
     /**
      * Makes the complete steps the content of the file, should nothing more follow, and keeps what there is of the one
-     * that is not complete. Costs a few KiB of the file, and 8 to 20 bytes for each chunk of all steps; raw arrays of a
-     * known number of steps cost nothing but their share of the few KiB. {@link WriteOptions#withCommits} has it done
-     * again and again.
+     * that is not complete. Costs some KiB of the file, however many steps there are, and 8 to 20 bytes for each chunk
+     * of the step that is not complete. {@link WriteOptions#withCommits} has it done again and again.
      *
      * @throws IllegalStateException if the file is closed, or given up meanwhile
      * @throws IOException if writing fails or failed

@@ -110,9 +110,7 @@ final class OpenStep {
         StepArray begun = array.begin(session);
         arrays.put(key, begun);
         if (number == 0) {
-            session.schedule().grow(begun.dataset());
-        } else {
-            session.schedule().grow(begun.dataset().indexBytes());
+            session.schedule().grow(begun.dataset()); // Of later ones each takes the place of the one before.
         }
         return begun.writer();
     }

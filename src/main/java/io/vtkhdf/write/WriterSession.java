@@ -210,7 +210,8 @@ final class WriterSession implements WritingGate {
 
     /** The very first commit. */
     void begin() throws IOException {
-        schedule.committed(file.commit(contents.root()));
+        Group root = contents.root();
+        schedule.committed(file.commit(root), root.treeBytes());
         file.growAhead();
         contents.open(options.source());
     }
@@ -261,7 +262,7 @@ final class WriterSession implements WritingGate {
             long before = file.dataBytes();
             Group root = contents.root();
             long told = file.dataBytes() - before;
-            schedule.committed(file.commit(root) + told);
+            schedule.committed(file.commit(root) + told, root.treeBytes());
             committed = true;
             file.growAhead();
             return null;

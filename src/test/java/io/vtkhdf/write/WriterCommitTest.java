@@ -19,6 +19,9 @@ import io.vtkhdf.read.Content;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.read.StoredLayout;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -256,10 +259,48 @@ class WriterCommitTest extends WriterFixture {
         assertFalse(schedule.isDue(1, 0, 0)); // Somebody is at it.
         schedule.ended();
         assertTrue(schedule.isDue(1, 0, 0));
-        schedule.committed(100);
+        schedule.committed(100, 100);
         schedule.ended();
         assertFalse(schedule.isDue(0, 0, 0));
         assertTrue(schedule.isDue(1, 0, 0));
+    }
+
+    /** Those that nobody asks for go on, as far as the data pay for them, also in a run that goes on with a series. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 64})
+    void commits_of_a_growing_series_go_on(int side) throws IOException {
+        WriteOptions options =
+                WriteOptions.defaults().withCommits(Commits.everySteps(1)).withResume(true);
+        int run = side == 16 ? 4000 : 1500;
+        long begun = 0;
+        for (int last = run; last <= 2 * run; last += run) {
+            ImageSeriesWriter series =
+                    ImageSeriesWriter.create(file, ImageGeometry.of(side, side, 1), TimeAxis.growing(), options);
+            int commits = 0;
+            long shown = begun;
+            for (int n = series.times().length; n < last; n++) {
+                StepWriter step = series.step(n);
+                step.createPointArray("a", ScalarType.FLOAT32).write(new float[side * side], Order.X_FASTEST);
+                step.finish();
+                long root = root();
+                commits += root == shown ? 0 : 1;
+                shown = root;
+            }
+            // A commit takes less than 16 KiB, and a 32nd of the data is for them.
+            long paid = (long) run * side * side * Float.BYTES / 32 / (16 << 10);
+            assertTrue(commits > paid / 2, commits + " commits, expected " + paid);
+            begun = shown;
+            series.abort();
+        }
+    }
+
+    /** The address of the root group. */
+    private long root() throws IOException {
+        try (SeekableByteChannel part = Files.newByteChannel(ImageDataWriter.partOf(file))) {
+            ByteBuffer address = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            part.position(36).read(address);
+            return address.getLong(0);
+        }
     }
 
     private int arraysShown() throws IOException {

@@ -215,6 +215,6 @@ public final class ChunkTree {
 
     /** About how many bytes are written if few chunks are added, rather too many. */
     long changedBytes() {
-        return (levels.size() + 1L) * 2 * NODE_SIZE;
+        return (levels.size() + 2L) * NODE_SIZE;
     }
 }

@@ -22,6 +22,9 @@ import java.util.Map;
  */
 public final class Dataset implements Node {
 
+    /** What it takes beside its index, about, with the link to it. */
+    private static final int HEADER_BYTES = 512;
+
     private static final int FILL_WRITTEN_IF_SET = 2 << 2;
     private static final int FILL_VALUE_FOLLOWS = 0x20;
 
@@ -59,9 +62,9 @@ public final class Dataset implements Node {
         layout.complete();
     }
 
-    /** About how many bytes the chunk index takes, rather too many. */
-    public long indexBytes() {
-        return layout.indexBytes();
+    @Override
+    public long treeBytes() {
+        return HEADER_BYTES + layout.indexBytes();
     }
 
     @Override

@@ -31,6 +31,9 @@ public final class Group implements Node {
     /** In bytes, so that the link fits a message of 64 KiB. */
     private static final int LONGEST_NAME = 0xff00;
 
+    /** What its header takes, about. */
+    private static final int HEADER_BYTES = 256;
+
     private final Map<String, Attribute> attributes = new LinkedHashMap<>();
     private final Map<String, Node> children = new LinkedHashMap<>();
     private final int links;
@@ -106,6 +109,15 @@ public final class Group implements Node {
             header.message(MessageType.LINK, link(child.getKey(), addresses.get(node)));
         }
         return header.write(out);
+    }
+
+    @Override
+    public long treeBytes() {
+        long bytes = HEADER_BYTES;
+        for (Node child : children.values()) {
+            bytes += child.treeBytes();
+        }
+        return bytes;
     }
 
     private static byte[] linkInfo() {

@@ -11,7 +11,7 @@ public interface Layout {
     /** Writes what index there is, and returns the data layout message. */
     byte[] write(ByteWriter out) throws IOException;
 
-    /** About how many bytes the index takes, rather too many. */
+    /** About how many bytes of the index the next commit writes, rather too many. */
     default long indexBytes() {
         return 0;
     }

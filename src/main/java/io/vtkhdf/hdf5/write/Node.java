@@ -8,4 +8,10 @@ public sealed interface Node permits Group, Dataset {
 
     /** Writes the metadata of this node and of all below it, and returns the address of its object header. */
     long write(ByteWriter out) throws IOException;
+
+    /**
+     * About how many bytes the next commit writes for this node and all below it, rather too many, if little has been
+     * added since the last one.
+     */
+    long treeBytes();
 }
