@@ -1,6 +1,7 @@
 package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.option.Arg;
+import io.vtkhdf.cli.option.ForgottenOutput;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.OutputOptions;
 import io.vtkhdf.cli.option.ProgressOptions;
@@ -102,13 +103,15 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     public Integer call() throws IOException {
         Optional<StepTimes> times = series.times();
         List<OutputOptions.FilePair> pairs = output.pairs(files.get(), times.isPresent());
+        if (times.isPresent() && !step.isGiven()) {
+            ForgottenOutput.requireNoStep(inputsOfSeries(), pairs.get(0).output());
+        }
         boolean isFolderToCome = output.isFolderMissing();
         int atOnce = dryRun.isGiven() ? 1 : resources.filesAtOnce(pairs.size());
         ResourceOptions.Share share = resources.share(atOnce);
         List<FileConversion> conversions = new ArrayList<>();
         for (OutputOptions.FilePair pair : pairs) {
-            List<Path> inputs =
-                    times.isPresent() ? files.get().subList(0, files.get().size() - 1) : List.of(pair.input());
+            List<Path> inputs = times.isPresent() ? inputsOfSeries() : List.of(pair.input());
             conversions.add(new FileConversion(
                     new Input(inputs, outside.reach(), times, step),
                     output.output(pair, share),
@@ -126,6 +129,10 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
             convert(conversions.get(0));
         }
         return ExitCode.DONE;
+    }
+
+    private List<Path> inputsOfSeries() {
+        return files.get().subList(0, files.get().size() - 1);
     }
 
     private void preview(FileConversion conversion) throws IOException {
@@ -151,7 +158,10 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                 warn(line);
             });
         }
-        String before = done.bytesBefore() == 0 ? "" : "; " + Sizes.text(done.bytesBefore()) + " were there before";
+        String before = done.bytesBefore() == 0
+                ? ""
+                : "; " + Sizes.text(done.bytesBefore())
+                        + (output.goesOn() ? " were there before" : " are those of a step before, stored once");
         String readers = done.readers().isEmpty() ? "" : "; " + done.readers();
         progress.say(
                 spec.commandLine().getErr(),

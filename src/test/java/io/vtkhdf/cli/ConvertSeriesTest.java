@@ -393,6 +393,43 @@ class ConvertSeriesTest {
         assertSteps(output(), List.of(0, 1), 0, 1);
     }
 
+    /** Where OUTPUT is forgotten, the last step is in its place. */
+    @ParameterizedTest
+    @ValueSource(strings = {".vtkhdf", ".vti"})
+    void theLastStepIsNotTakenForTheOutput(String extension) throws IOException {
+        List<Object> args = new ArrayList<>();
+        for (int t = 0; t < 3; t++) {
+            Path step = step("s" + t + ".vti", t, t);
+            Path file = directory.resolve("s" + t + extension);
+            if (!file.equals(step)) {
+                assertEquals(0, convert(step, file).exitCode());
+            }
+            args.add(file);
+        }
+        Path last = (Path) args.get(2);
+        byte[] before = Files.readAllBytes(last);
+        args.add("--series");
+        String message =
+                last + ": found an image as the last of the files, expected an OUTPUT that is not one of the steps";
+        assertRefused(2, message, args.toArray());
+        args.add("--overwrite");
+        assertRefused(2, message, args.toArray());
+        assertArrayEquals(before, Files.readAllBytes(last));
+        args.set(2, output());
+        for (int run = 0; run < 2; run++) { // The second replaces a series, which is no step.
+            assertEquals(0, convert(args.toArray()).exitCode());
+            assertSteps(output(), List.of(0, 1), 0, 1);
+        }
+    }
+
+    @Test
+    void whatStepsShareWasNotThereBefore() throws IOException {
+        step("a.vti", 0, 0);
+        CliRun run = convert(pvd(directory.resolve("alike.pvd"), "0", "a.vti", "1", "a.vti"), output());
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().contains("; 390 B are those of a step before, stored once, a file of "), run.err());
+    }
+
     @Test
     void timesThatDoNotServeSayWhatDoes() throws IOException {
         Path a = step("a.vti", 0, 1);

@@ -69,6 +69,11 @@ public final class OutputOptions implements Args {
         return directory.isGiven();
     }
 
+    /** Whether the output may have been begun by an earlier run. */
+    public boolean goesOn() {
+        return resume.isGiven() || append.isGiven();
+    }
+
     /** Whether there is no directory yet for several files. */
     public boolean isFolderMissing() {
         return directory.isGiven() && !Files.exists(directory.get());
