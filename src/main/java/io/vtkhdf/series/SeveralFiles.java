@@ -53,7 +53,8 @@ public final class SeveralFiles {
         if (times instanceof StepTimes.Given given) {
             if (given.times().size() != chosen.length) {
                 throw new IllegalArgumentException(
-                        "found " + given.times().size() + " times for " + chosen.length + " files, expected as many");
+                        "found " + given.times().size() + (given.times().size() == 1 ? " time" : " times") + " for "
+                                + chosen.length + (chosen.length == 1 ? " file" : " files") + ", expected as many");
             }
             return given.times().stream().mapToDouble(Double::doubleValue).toArray();
         } else if (times instanceof StepTimes.Every every) {

@@ -451,6 +451,7 @@ class ConvertSeriesTest {
                 c,
                 output(),
                 "--series");
+        assertRefused(2, "found 1 time for 2 files", a, b, output(), "--series", "--times=1");
         assertRefused(2, "found 3 times for 2 files", a, b, output(), "--series", "--times=1,2,3");
         assertRefused(
                 2,

@@ -97,7 +97,7 @@ public final class OutputOptions implements Args {
         if (!isInputAndOutput) {
             throw new IllegalArgumentException("found " + files.size() + " file" + (files.size() == 1 ? "" : "s")
                     + ", expected INPUT and OUTPUT, --output-dir DIR for any number of INPUTs, or --series for the steps"
-                    + " of one");
+                    + " of one time series");
         } else if (format.isGiven()) {
             throw new IllegalArgumentException("--output-format goes with --output-dir; OUTPUT tells it by its name");
         } else if (Files.isDirectory(output)) {
