@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * @param warnings who is told; empty if such a file is refused
  * @param steps how many steps the file has, as far as that makes a difference: 1, or 2 for a time series
  */
-record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warnings, int steps) {
+record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<UnsupportedFileException>> warnings, int steps) {
 
     /** More than one step: how many makes no difference. */
     private static final int SOME = 2;
@@ -61,7 +61,9 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
 
     static OldestReader of(WriteOptions options, WriteListener listener) {
         return new OldestReader(
-                options.oldestReader(), options.warns() ? Optional.of(listener::warned) : Optional.empty(), 1);
+                options.oldestReader(),
+                options.warns() ? Optional.of(problem -> listener.warned(problem.getMessage())) : Optional.empty(),
+                1);
     }
 
     static OldestReader of(WriteOptions options, WriteListener listener, TimeAxis axis) {
@@ -69,9 +71,26 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
         return new OldestReader(image.oldest, image.warnings, axis.known() == 1 ? 1 : SOME);
     }
 
-    /** The same where files are refused, and none where somebody is only told. */
-    static OldestReader ofRefusals(WriteOptions options) {
-        return options.warns() ? NONE : of(options, WriteListener.NONE);
+    /**
+     * The same where files are refused, and none where somebody is only told.
+     *
+     * @param refused hears of each refusal, which {@link #requireNone} throws
+     */
+    static OldestReader ofRefusals(WriteOptions options, Consumer<UnsupportedFileException> refused) {
+        return options.warns() ? NONE : new OldestReader(options.oldestReader(), Optional.of(refused), 1);
+    }
+
+    /** Throws what has been refused as one, which names all places, and the reason of the first. */
+    static void requireNone(List<UnsupportedFileException> refused) throws UnsupportedFileException {
+        if (refused.isEmpty()) {
+            return;
+        }
+        UnsupportedFileException first = refused.get(0);
+        throw new UnsupportedFileException(
+                first.resource(),
+                refused.stream().map(UnsupportedFileException::place).collect(Collectors.joining(", ")),
+                first.found(),
+                first.expected());
     }
 
     /** An image of whose arrays, be they as simple as can be, none would be read, points neither cells. */
@@ -128,7 +147,7 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<String>> warn
         if (warnings.isEmpty()) {
             throw problem;
         }
-        warnings.get().accept(problem.getMessage());
+        warnings.get().accept(problem);
     }
 
     /** What each release makes of an image that is written with such a geometry, oldest first. */

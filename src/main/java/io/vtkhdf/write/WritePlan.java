@@ -19,6 +19,7 @@ import io.vtkhdf.validate.ImageValidator;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -79,9 +80,11 @@ public record WritePlan(Path file, WriteOptions options) {
      * @throws UnsupportedFileException if {@link WriteOptions#withOldestReader} would not read one of them
      */
     public void requireWritable(ImageSpec image) throws UnsupportedFileException {
-        OldestReader demand = OldestReader.ofRefusals(options);
+        List<UnsupportedFileException> refused = new ArrayList<>();
+        OldestReader demand = OldestReader.ofRefusals(options, refused::add);
         ImageGeometry written = storedGeometry(image.geometry());
         demand.judge(file, written);
+        OldestReader.requireNone(refused);
         WriterJudge judge = new WriterJudge(file, written, demand);
         Set<String> names = new HashSet<>();
         for (FieldArray field : image.fields()) {
@@ -92,6 +95,7 @@ public record WritePlan(Path file, WriteOptions options) {
             judge.admit(array, options.storage());
             take(names, array.association(), array.name());
         }
+        OldestReader.requireNone(refused);
         image.active().forEach(role -> WriterJudge.requireSuitable(role, image.arrays()));
     }
 

@@ -10,6 +10,7 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.validate.ImageValidator;
@@ -50,6 +51,23 @@ class OldestReaderTest extends WriterFixture {
             assertEquals(1, reader.arrays().size());
             assertEquals(List.of(), reader.fields());
         }
+    }
+
+    @Test
+    void aPlanNamesAllThatWouldNotBeRead() {
+        WritePlan plan = new WritePlan(file, oldest(VtkRelease.VTK_9_2));
+        ImageSpec image = new ImageSpec(
+                IMAGE,
+                List.of(
+                        ArraySpec.point("p", ScalarType.FLOAT32),
+                        ArraySpec.cell("c", ScalarType.FLOAT32),
+                        ArraySpec.cell("d", ScalarType.INT8)),
+                List.of(FieldArray.of("f", 1)),
+                List.of());
+        assertRefused(
+                "image.vtkhdf: /VTKHDF/FieldData/f, /VTKHDF/CellData/c, /VTKHDF/CellData/d: found something that VTK 9.2"
+                        + " would not read (FieldData/f: VTK reads field arrays of images from 9.3 on), expected",
+                () -> plan.requireWritable(image));
     }
 
     @Test

@@ -61,7 +61,8 @@ final class StorageOptions implements Args {
                     .converters(new ReleaseOption())
                     .description(
                             "VTKHDF: refuse (exit code 4) what this version of VTK or a newer one would not read, such as"
-                                    + " 9.3; 'vtkhdf validate' shows which ParaView has which VTK. Default: write it, and tell."));
+                                    + " 9.3; 'vtkhdf validate' shows which ParaView has which VTK. Default: write it, and tell if"
+                                    + " one of the two newest would not."));
 
     private final Arg<Encoding> encoding = Arg.of(
             Encoding.class,
