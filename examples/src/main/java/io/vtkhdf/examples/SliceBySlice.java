@@ -15,7 +15,19 @@ public final class SliceBySlice {
 
     private SliceBySlice() {}
 
-    public static void main(String... args) throws IOException {
+    public static void main(String... args) {
+        try {
+            run(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println("SliceBySlice: " + e.getMessage());
+            System.exit(2);
+        } catch (IOException e) {
+            System.err.println("SliceBySlice: " + e);
+            System.exit(3);
+        }
+    }
+
+    private static void run(String... args) throws IOException {
         var arguments = SliceBySliceArguments.parse(args);
         var geometry = arguments.geometry().withSpacing(1e-3, 2e-3, 5e-4).centred(Axis.Z);
         long start = System.nanoTime();

@@ -23,7 +23,12 @@ record SliceBySliceArguments(Path file, ImageGeometry geometry, Storage storage)
                     "found " + left + ", expected [--compress] [FILE [FRACTION | NX NY NZ]]");
         }
         Path file = Path.of(left.isEmpty() ? "mybigimage.vtkhdf" : left.remove(0));
-        return new SliceBySliceArguments(file, ImageGeometry.of(dimensions(left).extent()), storage);
+        try {
+            return new SliceBySliceArguments(
+                    file, ImageGeometry.of(dimensions(left).extent()), storage);
+        } catch (NumberFormatException e) {
+            throw unknown(left, e);
+        }
     }
 
     private static Dimensions dimensions(List<String> size) {
@@ -33,8 +38,11 @@ record SliceBySliceArguments(Path file, ImageGeometry geometry, Storage storage)
             case 3 ->
                 new Dimensions(
                         Integer.parseInt(size.get(0)), Integer.parseInt(size.get(1)), Integer.parseInt(size.get(2)));
-            default ->
-                throw new IllegalArgumentException("found a size of " + size + ", expected FRACTION or NX NY NZ");
+            default -> throw unknown(size, null);
         };
+    }
+
+    private static IllegalArgumentException unknown(List<String> size, NumberFormatException cause) {
+        return new IllegalArgumentException("found a size of " + size + ", expected FRACTION or NX NY NZ", cause);
     }
 }

@@ -17,9 +17,19 @@ public final class WholeImage {
 
     private WholeImage() {}
 
-    public static void main(String... args) throws IOException {
-        Path file = Path.of(args.length > 0 ? args[0] : "myimage.vtkhdf");
+    public static void main(String... args) {
+        try {
+            run(Path.of(args.length > 0 ? args[0] : "myimage.vtkhdf"));
+        } catch (IllegalArgumentException e) {
+            System.err.println("WholeImage: " + e.getMessage());
+            System.exit(2);
+        } catch (IOException e) {
+            System.err.println("WholeImage: " + e);
+            System.exit(3);
+        }
+    }
 
+    private static void run(Path file) throws IOException {
         // Centred at x = y = 0, with the first slice at z = 0.
         ImageGeometry geometry =
                 ImageGeometry.of(91, 51, 121).withSpacing(.01, .013, .03).centred(Axis.Z);

@@ -70,6 +70,23 @@ class ExamplesTest {
         assertThrows(IllegalArgumentException.class, () -> SliceBySliceArguments.parse("big.vtkhdf", "3", "4"));
     }
 
+    @Test
+    void whatAUserGetsWrongIsOneLine() throws Exception {
+        String none = directory.resolve("none").resolve("a.vtkhdf").toString();
+        assertFails(
+                2, "SliceBySlice: found a size of [x], expected FRACTION or NX NY NZ", SliceBySlice.class, none, "x");
+        assertFails(3, "SliceBySlice: java.nio.file.NoSuchFileException: ", SliceBySlice.class, none, "2", "2", "2");
+        assertFails(3, "WholeImage: java.nio.file.NoSuchFileException: ", WholeImage.class, none);
+    }
+
+    private static void assertFails(int exitCode, String line, Class<?> example, String... args) throws Exception {
+        Process process = start("-Xmx64m", example, args);
+        String output = new String(process.getInputStream().readAllBytes());
+        assertEquals(exitCode, process.waitFor(), output);
+        assertEquals(1, output.lines().count(), output);
+        assertTrue(output.startsWith(line), output);
+    }
+
     private static void assertSlices(Path file, int slices) throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(file)) {
             ImageGeometry geometry = reader.geometry();
@@ -94,6 +111,13 @@ class ExamplesTest {
     }
 
     private static void run(String heap, Class<?> example, String... args) throws Exception {
+        Process process = start(heap, example, args);
+        String output = new String(process.getInputStream().readAllBytes());
+        assertEquals(0, process.waitFor(), output);
+        assertTrue(output.contains("equal"), output);
+    }
+
+    private static Process start(String heap, Class<?> example, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
@@ -101,9 +125,6 @@ class ExamplesTest {
                 System.getProperty("java.class.path"),
                 example.getName()));
         command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        assertEquals(0, process.waitFor(), output);
-        assertTrue(output.contains("equal"), output);
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }
