@@ -51,7 +51,7 @@ class SampleTest {
         List<String> codes = told(guide, "\\| (\\d+ \\| [^|]+) \\|");
         List<String> options = told(guide, "(--[a-z][a-z-]+)");
 
-        assertEquals(6, codes.size(), codes.toString());
+        assertEquals(7, codes.size(), codes.toString());
         codes.forEach(code -> assertTrue(help.contains(code.replace("| ", "")), code));
         assertTrue(options.size() > 20, options.toString());
         options.forEach(option -> assertTrue(help.contains(option), option));

@@ -63,6 +63,7 @@ public final class Specs {
         codes.put("3", "a file is unreadable or corrupt, or reading or writing failed");
         codes.put("4", "a file is well-formed but holds something that is not supported");
         codes.put("130", "interrupted");
+        codes.put("143", "ended by SIGTERM");
         return codes;
     }
 }
