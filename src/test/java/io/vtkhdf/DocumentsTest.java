@@ -32,6 +32,7 @@ class DocumentsTest {
     private static final Pattern PICTURE = Pattern.compile("<img src=\"([^\"]+)\"");
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
+    private static final Pattern OPTIONAL = Pattern.compile("\\| `[a-z.]+:([a-z]+)(?:-core)?` \\| ([0-9.]+) \\|");
     private static final Pattern ROOM = Pattern.compile("`([a-z0-9.]+)`( ★)?");
     private static final Pattern EXPORT = Pattern.compile("exports io\\.vtkhdf\\.([a-z0-9.]+);");
 
@@ -80,6 +81,19 @@ class DocumentsTest {
         for (Path page : Snippets.pages()) {
             assertFalse(INDENTED.matcher(Snippets.text(page)).find(), page + " has code without fences");
         }
+    }
+
+    /** Such as the row of {@code org.tukaani:xz}. */
+    @Test
+    void versionsOfWhatIsOptionalAreThoseOfTheBuild() throws IOException {
+        String build = Files.readString(ROOT.resolve("pom.xml"));
+        String guide = Files.readString(ROOT.resolve("docs/java.md"));
+        List<String> told = OPTIONAL.matcher(guide)
+                .results()
+                .map(found -> "<" + found.group(1) + ".version>" + found.group(2) + "<")
+                .toList();
+        assertEquals(3, told.size(), told.toString());
+        told.forEach(version -> assertTrue(build.contains(version), version));
     }
 
     private static String version() throws IOException {
