@@ -66,6 +66,13 @@ def judge_jar(path):
     with zipfile.ZipFile(path) as jar:
         names = set(jar.namelist())
         demand({"META-INF/LICENSE", "META-INF/NOTICE"} <= names, f"{path.name}: no LICENSE and NOTICE in META-INF")
+        if path.name.startswith("vtkhdf-isal-"):
+            # Of all that is in the native library.
+            texts = {f"META-INF/licenses/{name}/LICENSE" for name in ("gkl", "isa-l", "zlib")}
+            demand(texts <= names, f"{path.name}: without {sorted(texts - names)}")
+            # That of JDK 17 does not know records, so the others cannot be asked for.
+            valid = subprocess.run(["jar", "--validate", "--file", path], capture_output=True, text=True)
+            demand(valid.returncode == 0, f"{path.name}: 'jar --validate' says {valid.stdout + valid.stderr}")
         demand(any(name.endswith(".class") for name in names), f"{path.name}: no classes")
         if "module-info.class" in names:
             said = subprocess.run(["jar", "--describe-module", "--file", path], capture_output=True, text=True).stdout

@@ -305,7 +305,7 @@ def vtkhdf():
 
 
 def bombs():
-    """Links that take 1000^7 steps to follow, 100 MB of zeros as a field, and more time steps than the heap has room for."""
+    """Links that take 1000^7 steps to follow, 100 MB of zeros as a field, large chunks, and more steps than the heap has room for."""
     folder("bombs")
     file, root, points = new("soft-links", directory="bombs")
     with file:
@@ -317,7 +317,26 @@ def bombs():
         root.attrs["Origin"] = np.zeros(3)
         root.attrs["Direction"] = np.eye(3).ravel()
         root.create_dataset("FieldData/f", (100, 1 << 20), "u1", chunks=(10, 1 << 20), compression=9)[...] = 0
+    for name, nz in ("large", 400), ("smaller", 200):
+        unpacked("lzf-" + name, nz, lambda create: create.set_filter(h5py.h5z.FILTER_LZF, 0, ()))
+        unpacked("scaled-" + name, nz, lambda create: create.set_scaleoffset(h5py.h5z.SO_INT, 0))
     many_steps()
+
+
+def unpacked(name, nz, pack):
+    """A chunk whose filters go from one buffer to another."""
+    file, root, points = new(name, directory="bombs")
+    shape = (nz, 160, 160)
+    create = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+    create.set_chunk(shape)
+    pack(create)
+    create.set_deflate(9)
+    create.set_fletcher32()
+    with file:
+        root.attrs["WholeExtent"] = np.array([0, 159, 0, 159, 0, nz - 1], "i4")
+        root.attrs["Origin"] = np.zeros(3)
+        root.attrs["Direction"] = np.eye(3).ravel()
+        low_level(points, "a", np.full(shape, 7, "i4"), create)
 
 
 def many_steps():

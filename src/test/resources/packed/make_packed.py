@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the golden files beside this script: numbers of other widths than those of C, booleans, and chunks packed by the
-filters that h5py and HDF5 bring along. Needs h5py; made with h5py 3.7 on HDF5 1.10.8.
+filters that h5py and HDF5 bring along. Needs h5py; made with h5py 3.7 on HDF5 1.10.8, newest.h5 with h5py 3.16 on HDF5 2.0.
 
 expected.tsv has a line for each array and step: file, step, group, name, VTK's type, and the values as HDF5 gives them back,
 little-endian, in hexadecimal digits. Each array has NX x NY x NZ values, z slowest.
@@ -173,7 +173,23 @@ def series():
             f.expect("FieldData", name, dtype)
 
 
+def newest():
+    """What is made of other types has datatype messages of version 5 with HDF5 2.0, of 3 and 4 with older ones."""
+    with Golden("newest", 2) as f:
+        slabs = (2,) + SHAPE
+        f.put("boolean", count(9, slabs) > 0, "u1", chunks=(1,) + SHAPE, compression=1)
+        f.put("half", draw(slabs).astype("f2"), "f4")
+        cells = f.root.create_group("CellData")
+        cells["boolean"] = count(9, (2, NZ - 1, NY - 1, NX - 1)) > 0
+        f.expect("CellData", "boolean", "u1")
+        fields = f.root.create_group("FieldData")
+        fields["boolean"] = np.array([True, False])
+        f.root["Steps"].create_group("FieldDataOffsets")["boolean"] = np.arange(2)
+        f.expect("FieldData", "boolean", "u1")
+
+
 if __name__ == "__main__":
+    newest()
     widths()
     filters()
     series()

@@ -13,8 +13,10 @@ import java.util.zip.DataFormatException;
  */
 public final class ChunkDecoder implements Closeable {
 
+    private static final byte[] NOTHING = new byte[0];
+
     private final ChunkInflater inflater = new ChunkInflater();
-    private byte[] spare = new byte[0];
+    private byte[] spare = NOTHING;
     private ChunkFilters filters;
     private StoredChunk stored;
 
@@ -34,8 +36,7 @@ public final class ChunkDecoder implements Closeable {
     public void decode(ChunkFilters allFilters, StoredChunk chunk, int filterMask, DecodedChunk target)
             throws DataFormatException, IOException {
         filters = allFilters;
-        byte[] buffer = target.takeBuffer();
-        spare = spare.length >= buffer.length ? spare : buffer;
+        keepLarger(target.takeBuffer());
         data = null;
         stored = chunk;
         length = chunk.size();
@@ -50,6 +51,11 @@ public final class ChunkDecoder implements Closeable {
         load();
         target.set(data, shuffled);
         data = null;
+    }
+
+    /** In a method of its own: as long as the caller is at work, what it names takes memory. */
+    private void keepLarger(byte[] buffer) {
+        spare = spare.length >= buffer.length ? spare : buffer;
     }
 
     private void load() throws IOException {
@@ -70,13 +76,15 @@ public final class ChunkDecoder implements Closeable {
 
     private void inflate(int index, int filterMask) throws DataFormatException, IOException {
         int size = filters.mostBefore(index, filterMask);
-        byte[] plain = target(size);
         StoredChunk deflated = data == null ? stored : StoredChunk.of(data, length);
         if (filters.isExactBefore(index, filterMask)) {
+            byte[] plain = target(size);
             inflater.inflate(deflated, plain, size);
             become(plain, size);
         } else {
-            become(plain, inflater.inflateAtMost(deflated, plain, size));
+            int most = ChunkInflater.mostInflated(length, size);
+            byte[] plain = target(most);
+            become(plain, inflater.inflateAtMost(deflated, plain, most));
         }
     }
 
@@ -122,8 +130,12 @@ public final class ChunkDecoder implements Closeable {
 
     /** A buffer other than {@link #data}. */
     private byte[] target(int size) {
-        byte[] target = spare.length >= size ? spare : new byte[size];
-        spare = new byte[0];
+        if (spare.length < size) {
+            spare = NOTHING; // So that there never are three.
+            spare = new byte[size];
+        }
+        byte[] target = spare;
+        spare = NOTHING;
         return target;
     }
 

@@ -59,6 +59,19 @@ public final class ChunkFilters {
         return false;
     }
 
+    /**
+     * Whether it takes two buffers of a chunk's size to decode one: any packer but deflate, which reads what is stored
+     * piece by piece, and a shuffle that is not the first filter, go from one buffer to another.
+     */
+    public boolean isHeldTwice() {
+        for (int i = 0; i < ids.length; i++) {
+            if (unpackers[i] != null || ids[i] == Filter.SHUFFLE && i > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int count() {
         return ids.length;
     }

@@ -28,10 +28,15 @@ final class ChunkInflater implements Closeable {
     private byte[] input = new byte[0];
     private int fed;
 
+    /** The most bytes, up to a bound, that come out of so many deflated ones. */
+    static int mostInflated(int length, int bound) {
+        return (int) Math.min(length * MAX_DEFLATE_RATIO, bound);
+    }
+
     /** @throws DataFormatException if it is not a deflated chunk of {@code size} bytes; the message says why */
     void inflate(StoredChunk stream, byte[] plain, int size) throws DataFormatException, IOException {
         int length = stream.size();
-        if (size > length * MAX_DEFLATE_RATIO) {
+        if (size > mostInflated(length, size)) {
             throw new ChunkFormatException(length + " deflated bytes", "more for a chunk of " + size);
         }
         boolean whole = engines != ZlibEngines.JDK && length <= MOST_WHOLE;

@@ -26,6 +26,8 @@ public enum MemoryBudget {
     STREAMS(1, 8, 256L << 20),
     /** A chunk that must be decoded as a whole: one that is larger could be read by nobody. */
     CHUNK(3, 4),
+    /** The same if it is held twice while it is decoded. */
+    UNPACKED_CHUNK(3, 8),
     /** A chunk being encoded: it is held as it is and encoded, and an eighth of the heap is left to others. */
     ENCODED_CHUNK(7, 16),
     /** The chunks that threads are at together, each with one of its own. */
@@ -71,6 +73,7 @@ public enum MemoryBudget {
         String part =
                 switch (denominator) {
                     case 2 -> "half";
+                    case 8 -> numerator == 1 ? "an eighth" : "three eighths";
                     case 4 -> numerator == 1 ? "a quarter" : "three quarters";
                     default -> "a part";
                 };

@@ -18,6 +18,8 @@ final class CommitSchedule {
     private long expectedBytes;
     private long spentBytes;
     private boolean underWay;
+    /** Until there was one in this run. */
+    private boolean isFirst = true;
 
     CommitSchedule(Commits interval) {
         this.interval = interval;
@@ -49,13 +51,14 @@ final class CommitSchedule {
 
     /**
      * A commit has taken so many bytes. The first one of a run that goes on with a file may write more than ever again,
-     * which does not count.
+     * beyond what the next one takes, which does not count.
      *
      * @param next what the next one takes, about
      */
     synchronized void committed(long bytes, long next) {
         expectedBytes = Math.min(bytes, next);
-        spentBytes += underWay ? expectedBytes : 0;
+        spentBytes += !underWay ? 0 : isFirst ? expectedBytes : bytes;
+        isFirst = false;
         slices = 0;
         steps = 0;
         last = System.nanoTime();

@@ -60,7 +60,7 @@ class PackedCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"widths.h5", "filters.h5", "series.h5"})
+    @ValueSource(strings = {"widths.h5", "filters.h5", "series.h5", "newest.h5"})
     void convert_keeps_all_values(String name) {
         Path output = directory.resolve("out.vtkhdf");
         CliRun convert = CliRun.of("convert", golden(name), output);
@@ -100,6 +100,9 @@ class PackedCommandsTest {
         CliRun filters = CliRun.of("validate", golden("filters.h5"));
         assertEquals(1, filters.exitCode());
         assertTrue(filters.out().contains("needs the filter lzf"), filters.out());
+        CliRun newest = CliRun.of("validate", golden("newest.h5"));
+        assertEquals(1, newest.exitCode());
+        assertTrue(newest.out().contains("/VTKHDF/CellData/boolean: found booleans, which no VTK reads"), newest.out());
     }
 
     @Test

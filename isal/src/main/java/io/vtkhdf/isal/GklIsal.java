@@ -116,7 +116,7 @@ public final class GklIsal implements Isal {
         }
 
         private Class<?> define(String name) throws ClassNotFoundException {
-            String resource = "hidden/" + name.substring(PACKAGE.length()) + ".class";
+            String resource = "hidden/" + name.substring(PACKAGE.length()) + ".bytes";
             try (InputStream stream = GklIsal.class.getResourceAsStream(resource)) {
                 if (stream == null) {
                     throw new ClassNotFoundException(name);

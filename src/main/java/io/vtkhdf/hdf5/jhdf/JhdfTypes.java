@@ -29,6 +29,16 @@ public final class JhdfTypes {
     /** Of jHDF's ways in which the highest bit of a mantissa is stored: not at all. */
     private static final int IMPLIED = 2;
 
+    /** The newest version of a message that jHDF knows for all classes. */
+    private static final int KNOWN_VERSION = 3;
+
+    /**
+     * The newest version that there is, of HDF5 2.0. Versions 4 and 5 came with new references and complex numbers;
+     * HDF5 writes them for whatever is made of other types, enumerations for one, if it is told to use the latest
+     * format. Numbers, strings and enumerations are told as in version 3.
+     */
+    private static final int NEWEST_VERSION = 5;
+
     private JhdfTypes() {}
 
     /**
@@ -39,8 +49,9 @@ public final class JhdfTypes {
     public static StoredType read(ByteBuffer content) {
         ByteBuffer start = content.slice().order(ByteOrder.LITTLE_ENDIAN);
         int number = start.get(0) & 0xf;
-        boolean known =
-                switch (number) {
+        int version = (start.get(0) & 0xf0) >> 4;
+        boolean known = version <= NEWEST_VERSION
+                && switch (number) {
                     case StoredType.FIXED_POINT, StoredType.FLOATING_POINT, StoredType.STRING -> true;
                     case StoredType.ENUMERATION ->
                         (start.getShort(1) & 0xffff) == BOOLEANS.size() && start.getInt(4) == Byte.BYTES;
@@ -48,8 +59,15 @@ public final class JhdfTypes {
                     default -> false;
                 };
         return known
-                ? JhdfFailures.translated(() -> of(DataType.readDataType(content)))
+                ? JhdfFailures.translated(
+                        () -> of(DataType.readDataType(version > KNOWN_VERSION ? ofKnownVersion(start) : start)))
                 : new Other(number, start.getInt(4));
+    }
+
+    private static ByteBuffer ofKnownVersion(ByteBuffer message) {
+        ByteBuffer copy = ByteBuffer.allocate(message.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+        copy.put(message.duplicate()).flip();
+        return copy.put(0, (byte) (KNOWN_VERSION << 4 | message.get(0) & 0xf));
     }
 
     static StoredType of(DataType type) {

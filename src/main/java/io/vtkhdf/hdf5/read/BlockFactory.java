@@ -119,15 +119,15 @@ final class BlockFactory {
         List<StoredFilter> filters = filters();
         ChunkGrid grid = new ChunkGrid(shape, chunk);
         int chunkSize = chunkSize(chunk);
-        long memory = MemoryBudget.CHUNK.bytes();
-        if (!filters.isEmpty() && chunkSize > memory) {
+        ChunkFilters pipeline = pipeline(filters, chunkSize);
+        MemoryBudget memory = pipeline.isHeldTwice() ? MemoryBudget.UNPACKED_CHUNK : MemoryBudget.CHUNK;
+        if (!filters.isEmpty() && chunkSize > memory.bytes()) {
             throw file.unsupported(
                     path,
                     "chunks of " + chunkSize + " bytes to be decoded",
-                    "at most " + memory + ", " + MemoryBudget.CHUNK.share());
+                    "at most " + memory.bytes() + ", " + memory.share());
         }
-        return new ChunkedBlocks(
-                file, path, grid, filters, pipeline(filters, chunkSize), elementSize, index(layout, grid));
+        return new ChunkedBlocks(file, path, grid, filters, pipeline, elementSize, index(layout, grid));
     }
 
     private ChunkFilters pipeline(List<StoredFilter> filters, int chunkSize) throws IOException {
