@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What h5py finds at commits whose index of chunks has just grown by a node, and how much such a commit writes. */
 @Tag("h5py")
+@Tag("once")
 class ManyStepsTest {
 
     private static final int VALUES = 4 * 3 * 2;
