@@ -70,7 +70,7 @@ def judge_jar(path):
             # Of all that is in the native library.
             texts = {f"META-INF/licenses/{name}/LICENSE" for name in ("gkl", "isa-l", "zlib")}
             demand(texts <= names, f"{path.name}: without {sorted(texts - names)}")
-            # That of JDK 17 does not know records, so the others cannot be asked for.
+            # Not of the others: they have records, which JDK 17's does not know.
             valid = subprocess.run(["jar", "--validate", "--file", path], capture_output=True, text=True)
             demand(valid.returncode == 0, f"{path.name}: 'jar --validate' says {valid.stdout + valid.stderr}")
         demand(any(name.endswith(".class") for name in names), f"{path.name}: no classes")

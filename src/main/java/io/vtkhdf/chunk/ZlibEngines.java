@@ -29,7 +29,7 @@ public enum ZlibEngines {
         @Override
         public ZlibEngine open() {
             if (!isAvailable()) {
-                throw new UnsupportedOperationException("ISA-L does not load on this machine");
+                throw new UnsupportedOperationException(isalAbsence());
             }
             return Isal.MAKER.get();
         }
@@ -37,15 +37,29 @@ public enum ZlibEngines {
 
     /** Looked for when it is first asked for, and only once. */
     private static final class Isal {
-        static final Supplier<ZlibEngine> MAKER = load();
+        static final Supplier<ZlibEngine> MAKER;
+        static final boolean HAS_JAR;
 
-        private static Supplier<ZlibEngine> load() {
+        static {
+            Supplier<ZlibEngine> maker = null;
+            boolean hasJar = true;
             try {
-                return IsalEngine.load();
+                maker = IsalEngine.load();
+            } catch (NoClassDefFoundError e) {
+                hasJar = false; // It is optional.
             } catch (LinkageError | RuntimeException | IOException e) {
-                return null; // Its jar is optional.
+                maker = null;
             }
+            MAKER = maker;
+            HAS_JAR = hasJar;
         }
+    }
+
+    /** Why ISA-L is not available, if it is not. */
+    public static String isalAbsence() {
+        return Isal.HAS_JAR
+                ? "ISA-L does not load on this machine"
+                : "ISA-L's jar, io.vtkhdf:vtkhdf-isal, is not on the class path or module path";
     }
 
     /** The fastest that works here. */

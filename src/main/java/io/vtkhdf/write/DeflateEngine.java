@@ -37,6 +37,11 @@ public enum DeflateEngine {
         };
     }
 
+    /** Why it does not work, if it does not. */
+    String absence() {
+        return ZlibEngines.isalAbsence();
+    }
+
     ZlibEngine open() {
         return kind().open();
     }

@@ -199,7 +199,7 @@ public final class WriteOptions {
      */
     public WriteOptions withDeflateEngine(DeflateEngine value) {
         if (!value.isAvailable()) {
-            throw new UnsupportedOperationException("the deflate engine " + value + " does not load on this machine");
+            throw new UnsupportedOperationException(value.absence());
         }
         return with(draft -> draft.engine = value);
     }

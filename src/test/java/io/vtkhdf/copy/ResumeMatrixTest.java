@@ -29,12 +29,14 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A conversion that is interrupted, wherever that is, and gone on with has the values of the file. */
+@Tag("once")
 class ResumeMatrixTest {
 
     enum Stored {

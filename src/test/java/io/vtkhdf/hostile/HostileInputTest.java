@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.tukaani.xz.XZOutputStream;
  * <p>Of all mutations a sample is tried; all of them with {@code -Dvtkhdf.mutations=all}, another sample with another
  * {@code -Dvtkhdf.seed}.
  */
+@Tag("once")
 class HostileInputTest {
 
     private static final long SEED = Long.getLong("vtkhdf.seed", 1);

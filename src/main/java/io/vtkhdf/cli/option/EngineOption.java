@@ -37,10 +37,11 @@ final class EngineOption implements Args {
         } else if (engine.get() == DeflateEngine.ISAL && compression.level() > MOST_OF_ISAL) {
             throw new IllegalArgumentException("--deflate-engine isal: found gzip:" + compression.level()
                     + ", expected gzip:1 or gzip:2, since ISA-L has no others; use auto or jdk");
-        } else if (!engine.get().isAvailable()) {
-            throw new IllegalArgumentException(
-                    "--deflate-engine isal: ISA-L does not load on this machine; use auto or jdk");
         }
-        return options.withDeflateEngine(engine.get());
+        try {
+            return options.withDeflateEngine(engine.get());
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalArgumentException("--deflate-engine isal: " + e.getMessage() + "; use auto or jdk", e);
+        }
     }
 }

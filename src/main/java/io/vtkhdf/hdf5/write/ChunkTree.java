@@ -103,7 +103,7 @@ public final class ChunkTree {
     /**
      * Writes what has changed, and returns the header's address.
      *
-     * @param places at least one; those that were there the last time stay as they were
+     * @param places at least one, each with an address; those that were there the last time stay as they were
      */
     long write(ByteWriter out, ChunkPlaces places) throws IOException {
         int height = 0;

@@ -63,13 +63,19 @@ public final class ChunkedLayout implements Layout {
 
     /**
      * Of an array that grows along its slowest axis: as long as it does, its index is a tree of which each commit
-     * writes a few nodes.
+     * writes a few nodes. Chunks that were never written have no place in a tree: libhdf5 lists each record as a chunk,
+     * and h5repack dies of one without an address.
      *
      * @param tree that of all the array's layouts
      */
     public static ChunkedLayout growing(
-            int[] chunk, int elementSize, List<Filter> filters, ChunkPlaces places, ChunkTree tree) {
-        return new ChunkedLayout(chunk, elementSize, filters, places, Optional.of(tree));
+            int[] chunk, int elementSize, List<Filter> filters, PlacedChunks places, ChunkTree tree) {
+        return new ChunkedLayout(
+                chunk,
+                elementSize,
+                filters,
+                places.first(places.count()),
+                places.isWhole() ? Optional.of(tree) : Optional.empty());
     }
 
     @Override

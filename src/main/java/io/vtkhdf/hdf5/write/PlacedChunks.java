@@ -1,5 +1,6 @@
 package io.vtkhdf.hdf5.write;
 
+import io.vtkhdf.hdf5.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class PlacedChunks {
     private final List<int[]> sizes = new ArrayList<>();
     private final boolean sized;
     private int count;
+    private boolean isWhole = true;
 
     /** @param sized whether each chunk has a size of its own, as with filters */
     public PlacedChunks(boolean sized) {
@@ -37,6 +39,7 @@ public final class PlacedChunks {
         if (sized) {
             sizes.get(count / PAGE)[at] = size;
         }
+        isWhole &= address != ByteWriter.UNDEFINED_ADDRESS;
         count++;
     }
 
@@ -49,6 +52,11 @@ public final class PlacedChunks {
 
     public synchronized int count() {
         return count;
+    }
+
+    /** Whether each chunk was written. */
+    synchronized boolean isWhole() {
+        return isWhole;
     }
 
     private synchronized long address(int chunk) {

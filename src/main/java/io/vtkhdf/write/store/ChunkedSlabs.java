@@ -55,11 +55,7 @@ public final class ChunkedSlabs implements SlabSpace {
     @Override
     public Layout layout() {
         return ChunkedLayout.growing(
-                RawSlabs.withTime(shape.hdf5Chunk(chunk)),
-                shape.spec().type().size(),
-                encoder.filters(),
-                places.first(places.count()),
-                tree);
+                RawSlabs.withTime(shape.hdf5Chunk(chunk)), shape.spec().type().size(), encoder.filters(), places, tree);
     }
 
     @Override

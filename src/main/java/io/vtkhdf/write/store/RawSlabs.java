@@ -77,11 +77,7 @@ public final class RawSlabs implements SlabSpace {
     @Override
     public Layout layout() {
         return ChunkedLayout.growing(
-                withTime(shape.hdf5Chunk(parts.part())),
-                shape.spec().type().size(),
-                List.of(),
-                places.first(places.count()),
-                tree);
+                withTime(shape.hdf5Chunk(parts.part())), shape.spec().type().size(), List.of(), places, tree);
     }
 
     @Override

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the encoder does rarely: many chunks, many arrays, many and long strings, long names; judged by h5py and by us.
  */
 @Tag("h5py")
+@Tag("once")
 class EncoderLimitsTest {
 
     private static final StorageCase PLAIN = StorageCase.of(0, false, false);

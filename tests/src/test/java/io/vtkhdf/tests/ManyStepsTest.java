@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What h5py finds at commits whose index of chunks has just grown by a node, and how much such a commit writes. */
 @Tag("h5py")
+@Tag("once")
 class ManyStepsTest {
 
     private static final int VALUES = 4 * 3 * 2;
@@ -78,10 +79,35 @@ class ManyStepsTest {
             resumed.finish();
         }
         copies.add(Files.copy(file, scratch.resolve("2600.vtkhdf")));
+        assertEquals("", h5py(copies.stream().map(Path::toString).toList()));
+    }
+
+    /** A tree would have records of them, which h5py tells as chunks and h5repack dies of. */
+    @ParameterizedTest
+    @EnumSource(names = {"CHUNKS", "VECTORS"})
+    void whatIsFilledIsNoChunk(Form form) throws Exception {
+        Path file = scratch.resolve("run.vtkhdf");
+        WriteOptions options = options(form).withFillMissing(true);
+        try (ImageSeriesWriter series =
+                ImageSeriesWriter.create(file, ImageGeometry.of(4, 3, 2), TimeAxis.growing(), options)) {
+            for (int n = 0; n < 500; n++) {
+                StepWriter step = series.step(n);
+                step.createPointArray("a", ScalarType.FLOAT64).writeSlice(0, values(n, VALUES / 2));
+                step.finish();
+            }
+            series.commit();
+            Path copy = Files.copy(Path.of(file + ".part"), scratch.resolve("500.vtkhdf"));
+            int chunks = form == Form.CHUNKS ? 4 : 1;
+            assertEquals("", h5py(List.of("--filled", Integer.toString(chunks), copy.toString())));
+            series.finish();
+        }
+    }
+
+    private String h5py(List<String> arguments) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Tool.python(), Tool.pythonScript("many_steps.py").toString()));
-        copies.forEach(copy -> command.add(copy.toString()));
-        assertEquals("", Tool.run(scratch, command));
+        command.addAll(arguments);
+        return Tool.run(scratch, command);
     }
 
     /** So the file of a run that commits after each of them grows by as much for each. */
@@ -121,12 +147,15 @@ class ManyStepsTest {
     }
 
     private static ImageSeriesWriter create(Path file, Form form) throws IOException {
-        WriteOptions options = WriteOptions.defaults()
+        int x = form == Form.VECTORS ? 2 : 4;
+        return ImageSeriesWriter.create(file, ImageGeometry.of(x, 3, 2), TimeAxis.growing(), options(form));
+    }
+
+    private static WriteOptions options(Form form) {
+        return WriteOptions.defaults()
                 .withCommits(Commits.onDemand())
                 .withStorage(form.storage)
                 .withResume(true);
-        int x = form == Form.VECTORS ? 2 : 4;
-        return ImageSeriesWriter.create(file, ImageGeometry.of(x, 3, 2), TimeAxis.growing(), options);
     }
 
     /** Value i of step n is 1000 n + i. */
@@ -139,9 +168,13 @@ class ManyStepsTest {
                     .toArray();
             ArraySpec array = ArraySpec.point("a", ScalarType.FLOAT64);
             step.createArray(form == Form.VECTORS ? array.withComponents(2) : array)
-                    .write(values, Order.X_FASTEST);
+                    .write(values(n, VALUES), Order.X_FASTEST);
             step.finish();
         }
         return to;
+    }
+
+    private static double[] values(int step, int count) {
+        return IntStream.range(0, count).mapToDouble(i -> step * 1000.0 + i).toArray();
     }
 }
