@@ -57,7 +57,6 @@ class ExamplesTest {
             import io.vtkhdf.image.*;
             import io.vtkhdf.join.*;
             import io.vtkhdf.plan.*;
-            import io.vtkhdf.plan.*;
             import io.vtkhdf.read.*;
             import io.vtkhdf.source.*;
             import io.vtkhdf.validate.*;
@@ -165,7 +164,6 @@ class ExamplesTest {
                 <DataSet timestep="0.5" file="scan.vti"/></Collection></VTKFile>
                 """);
         Files.copy(SeriesFiles.path("active"), folder.resolve("series.vtkhdf"));
-        writeImage("slab-0.vtkhdf", ImageGeometry.of(50, 7, 3));
         if (reads(code, "big.vtkhdf")) {
             writeImage("big.vtkhdf", ImageGeometry.of(50, 7, 3));
         }
