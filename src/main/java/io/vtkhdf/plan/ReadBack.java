@@ -1,6 +1,7 @@
 package io.vtkhdf.plan;
 
 import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;
@@ -56,9 +57,29 @@ final class ReadBack {
     /** A finished file, all slabs of it. */
     void requireFinished(Path finished) throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(finished)) {
+            requireSameImage(reader);
             for (int slab = 0; slab < image.slabs(); slab++) {
-                requireSlab(slab, reader, 0);
+                try {
+                    requireSlab(slab, reader, 0);
+                } catch (FileContentException e) {
+                    throw image.broken(slab, e);
+                }
             }
+        }
+    }
+
+    /** Values alone do not make an image: it may have another size in which some of them are not looked at. */
+    private void requireSameImage(ImageDataReader reader) throws SlabException {
+        if (!reader.geometry().equals(image.geometry())) {
+            throw image.wrong(
+                    0, "found a file of the geometry " + reader.geometry() + ", expected " + image.geometry());
+        } else if (reader.steps() != Math.max(1, image.form().steps())) {
+            throw image.wrong(
+                    0,
+                    "found a file of " + reader.steps() + " steps, expected "
+                            + Math.max(1, image.form().steps()));
+        } else if (!reader.isFinished()) {
+            throw image.wrong(0, "found an unfinished file, expected a finished one");
         }
     }
 
