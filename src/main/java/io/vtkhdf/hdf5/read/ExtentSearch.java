@@ -5,6 +5,7 @@ import io.vtkhdf.hdf5.virtual.GridSelection;
 import io.vtkhdf.hdf5.virtual.Mapping;
 import io.vtkhdf.hdf5.virtual.Mappings;
 import io.vtkhdf.hdf5.virtual.Selection;
+import io.vtkhdf.hdf5.virtual.VirtualExtent;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import io.vtkhdf.error.ShownText;
 import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.virtual.Mapping;
 import io.vtkhdf.hdf5.virtual.PartName;
+import io.vtkhdf.hdf5.virtual.VirtualExtent;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.hdf5.number.StoredNumbers;
+import io.vtkhdf.hdf5.virtual.VirtualExtent;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.vtkhdf.hdf5.read.Parts.Part;
 import io.vtkhdf.hdf5.virtual.Mapping;
 import io.vtkhdf.hdf5.virtual.MappingList;
 import io.vtkhdf.hdf5.virtual.Mappings;
+import io.vtkhdf.hdf5.virtual.VirtualExtent;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.vtkhdf.hdf5.read;
+package io.vtkhdf.hdf5.virtual;
 
 /**
  * How far a virtual dataset reaches.
@@ -7,15 +7,15 @@ package io.vtkhdf.hdf5.read;
  * @param parts of each mapping, how many of its numbered parts are there before the first one that is missing; null if
  *     none goes on for ever
  */
-record VirtualExtent(long[] shape, long[] parts) {
+public record VirtualExtent(long[] shape, long[] parts) {
 
     /** As the file has it. */
-    static VirtualExtent ofFile(long... shape) {
+    public static VirtualExtent ofFile(long... shape) {
         return new VirtualExtent(shape, null);
     }
 
     /** Whether parts had to be opened for it. */
-    boolean isOfParts() {
+    public boolean isOfParts() {
         return parts != null;
     }
 }
