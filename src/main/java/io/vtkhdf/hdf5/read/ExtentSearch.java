@@ -35,14 +35,13 @@ final class ExtentSearch {
                 shape[axis] = 0;
             }
         }
-        long[] numbered = new long[all.size()];
+        long[] parts = new long[all.size()];
         for (int i = 0; i < all.size(); i++) {
             Mapping mapping = all.get(i);
             int unlimited = mapping.target().unlimitedAxis();
             if (unlimited >= 0) {
-                numbered[i] = mapping.isNumbered() ? numbered(mappings, mapping) : 0;
-                long there = mapping.isNumbered() ? end(mapping, numbered[i]) : endless(mappings, mapping);
-                shape[unlimited] = Math.max(shape[unlimited], there);
+                parts[i] = mapping.isNumbered() ? numbered(mappings, mapping) : endless(mappings, mapping);
+                shape[unlimited] = Math.max(shape[unlimited], end(mapping, parts[i]));
             } else {
                 long[] extent = mapping.target().extent();
                 for (int axis = 0; axis < shape.length; axis++) {
@@ -50,7 +49,7 @@ final class ExtentSearch {
                 }
             }
         }
-        return new VirtualExtent(shape, numbered);
+        return new VirtualExtent(shape, parts);
     }
 
     private static long numbered(VirtualMappings mappings, Mapping mapping) throws IOException {
@@ -76,12 +75,14 @@ final class ExtentSearch {
         return part.isPresent();
     }
 
-    /** The index after the last one of so many numbered parts. */
+    /** The index after the last one of so many numbered parts, or indices of the only part. */
     private static long end(Mapping mapping, long count) {
         int axis = mapping.target().unlimitedAxis();
-        return count == 0 ? 0 : mapping.numbered(count - 1).target().extent()[axis];
+        Mapping last = mapping.isNumbered() ? mapping.numbered(Math.max(0, count - 1)) : mapping.first(count);
+        return count == 0 ? 0 : last.target().extent()[axis];
     }
 
+    /** How many indices the part of a mapping has along the axis that goes on for ever. */
     private static long endless(VirtualMappings mappings, Mapping mapping) throws IOException {
         Optional<Part> part = mappings.open(mapping);
         if (part.isEmpty()) {
@@ -98,9 +99,7 @@ final class ExtentSearch {
                                 Integer.toString(source.rank()));
             }
             int axis = mapping.sourceAxis();
-            long there = ((GridSelection) source).axis(axis).below(shape[axis]);
-            int along = mapping.target().unlimitedAxis();
-            return mapping.first(there).target().extent()[along];
+            return ((GridSelection) source).axis(axis).below(shape[axis]);
         }
     }
 }

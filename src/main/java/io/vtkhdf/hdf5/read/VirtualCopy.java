@@ -89,6 +89,7 @@ final class VirtualCopy {
             if (inside.isPresent()) {
                 pieces.add(new Piece(mapping, inside.get().bounds()));
                 apart = apart
+                        && mapping.target().unlimitedAxis() < 0
                         && inside.get().full()
                         && uncovered.take(inside.get().bounds());
             }

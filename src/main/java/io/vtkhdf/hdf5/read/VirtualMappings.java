@@ -56,7 +56,9 @@ final class VirtualMappings {
         return found;
     }
 
-    /** Those that may have something of a box, in their order. */
+    /**
+     * Those that may have something of a box, in their order; without an end only those of which nothing is there.
+     */
     List<Mapping> in(ElementBox box) throws IOException {
         Mappings all = get();
         List<Mapping> single = new ArrayList<>();
@@ -70,7 +72,8 @@ final class VirtualMappings {
                     single.add(mapping.numbered(number));
                 }
             } else {
-                single.add(mapping);
+                long there = mapping.target().unlimitedAxis() < 0 ? 0 : extent().parts()[i];
+                single.add(there == 0 ? mapping : mapping.first(there));
             }
         }
         return single;
