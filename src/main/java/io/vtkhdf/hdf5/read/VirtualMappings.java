@@ -56,9 +56,7 @@ final class VirtualMappings {
         return found;
     }
 
-    /**
-     * Those that may have something of a box, in their order; without an end only those of which nothing is there.
-     */
+    /** Those that may have something of a box, in their order; without an end only those of which nothing is there. */
     List<Mapping> in(ElementBox box) throws IOException {
         Mappings all = get();
         List<Mapping> single = new ArrayList<>();
