@@ -5,11 +5,12 @@ make_virtual.py FOLDER FIRST COUNT
 
 FOLDER/SEED/image.vtkhdf has the point array "a" of shape z, y, x[, components], and FOLDER/SEED/a.npy its values. Selections
 are hyperslabs with strides and blocks, or unions of boxes; those of the source have as many elements in any other shape.
-Sources are of any type and byte order, contiguous or compressed, in the same file, in others, in a folder below, virtual
+Some go on for ever, numbered or not, along any axis. Sources are of any type and byte order, contiguous or compressed, in the same file, in others, in a folder below, virtual
 themselves, or missing; mappings overlap.
 """
 import os
 import random
+import shutil
 import sys
 
 import h5py
@@ -140,10 +141,49 @@ class Case:
             os.remove(os.path.join(self.folder, file))
         return file, "/g/" + name
 
+    def endless(self, f, shape, dcpl):
+        """A mapping that goes on for ever along an axis: of a dataset that may grow, or of numbered ones."""
+        axis = self.random.randint(0, 2)
+        limits = tuple(None if i == axis else n for i, n in enumerate(shape))
+        most = tuple(h5py.h5s.UNLIMITED if n is None else n for n in limits)
+        block = self.random.randint(1, 2)
+        size = tuple(block if i == axis else n for i, n in enumerate(shape))
+        target = self.forever(shape, most, axis, block, self.random.randint(0, 2))
+        self.files += 1
+        if self.chance(0.5):
+            there = tuple(self.random.randint(1, 8) if i == axis else n for i, n in enumerate(shape))
+            name = f"grown{self.files}.h5"
+            with h5py.File(os.path.join(self.folder, name), "w") as part:
+                part.create_dataset("d", data=self.values(there), maxshape=limits, chunks=there)
+            source = self.forever(there, most, axis, block, self.random.randint(0, 2))
+            dcpl.set_virtual(target, name.encode(), b"d", source)
+            return most
+        in_name = self.chance(0.6)
+        count = self.random.randint(1, 5)
+        lost = self.random.randint(0, count - 1) if self.chance(0.3) else -1
+        for number in range(count):
+            name = f"num{self.files}-{number if in_name else 'all'}.h5"
+            if number != lost:
+                with h5py.File(os.path.join(self.folder, name), "a") as part:
+                    self.store(part, f"d{'' if in_name else number}", size)
+        name = f"num{self.files}-{'%b' if in_name else 'all'}.h5"
+        dataset = "d" if in_name else "d%b"
+        dcpl.set_virtual(target, name.encode(), dataset.encode(), h5py.h5s.create_simple(size))
+        return most
+
+    def forever(self, shape, most, axis, block, gap):
+        space = h5py.h5s.create_simple(tuple(shape), most)
+        start = tuple(self.random.randint(0, 1) if i == axis else 0 for i in range(len(shape)))
+        count = tuple(h5py.h5s.UNLIMITED if i == axis else 1 for i in range(len(shape)))
+        stride = tuple(block + gap if i == axis else n for i, n in enumerate(shape))
+        space.select_hyperslab(start, count, stride, tuple(block if i == axis else n for i, n in enumerate(shape)))
+        return space
+
     def write(self):
         shape = [self.random.randint(1, 9) for _ in range(3)] + ([3] if self.chance(0.3) else [])
         shape = [n + 1 if i < 3 else n for i, n in enumerate(shape)]
         self.dtype = self.random.choice(TYPES)
+        most = tuple(shape)
         file = os.path.join(self.folder, "image.vtkhdf")
         libver = self.random.choice(["earliest", "latest"]) if h5py.version.hdf5_version < "2" else "earliest"
         with h5py.File(file, "w", libver=libver) as f:
@@ -151,26 +191,45 @@ class Case:
             dcpl = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
             fill = self.random.randint(0, 99)
             dcpl.set_fill_value(np.array(fill, self.dtype))
-            for _ in range(self.random.randint(1, 6)):
+            grows = self.chance(0.3)
+            if grows:
+                most = self.endless(f, shape, dcpl)
+            for _ in range(self.random.randint(0 if grows else 1, 6 if not grows else 2)):
                 space, sizes = self.target(shape)
+                if grows:
+                    space.set_extent_simple(tuple(shape), most)
                 there, selection = self.source(sizes)
                 if selection is None:
                     selection = h5py.h5s.create_simple(tuple(there))
                 name, dataset = self.part(f, there)
                 dcpl.set_virtual(space, name.encode(), dataset.encode(), selection)
             kind = h5py.h5t.py_create(np.dtype(self.random.choice("<>") + self.dtype))
-            h5py.h5d.create(points.id, b"a", kind, h5py.h5s.create_simple(tuple(shape)), dcpl)
+            h5py.h5d.create(points.id, b"a", kind, h5py.h5s.create_simple(tuple(shape), most), dcpl)
+        with h5py.File(file, "r+") as f:
+            z, y, x = f["VTKHDF/PointData/a"].shape[:3]
+            if 0 in (x, y, z):
+                return False
+            f["VTKHDF"].attrs["WholeExtent"] = np.array([0, x - 1, 0, y - 1, 0, z - 1], "i8")
         with h5py.File(file, "r") as f:
             dataset = f["VTKHDF/PointData/a"]
             # HDF5 forgets to fill what no mapping has if the others overlap so much that they have as many elements.
             values = np.full(dataset.shape, fill, dataset.dtype)
-            dataset.read_direct(values)
+            try:
+                dataset.read_direct(values)
+            except OSError:
+                if grows:  # HDF5 may count the elements of blocks that are not whole in two ways, and give up.
+                    return False
+                raise
             np.save(os.path.join(self.folder, "a.npy"), values.astype("<" + self.dtype))
+        return True
 
 
 if __name__ == "__main__":
     root, first, number = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     for seed in range(first, first + number):
         place = os.path.join(root, str(seed))
-        os.makedirs(place)
-        Case(place, seed).write()
+        for attempt in range(100):
+            os.makedirs(place)
+            if Case(place, seed + attempt * 1000000).write():
+                break
+            shutil.rmtree(place)  # Nothing of it is there, or HDF5 cannot read it.

@@ -19,13 +19,16 @@ import io.vtkhdf.compare.SeriesDifference;
 import io.vtkhdf.compare.Tolerance;
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.Association;
+import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +67,8 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
     private final Arg<Boolean> json = Arg.flag("--json", "Print JSON.");
 
     private final ReachOption outside = new ReachOption();
+
+    private final Set<String> told = new HashSet<>();
 
     private final CommandSpec spec = Specs.of(this, "diff", a, b, names, tolerance, relative, json, outside);
 
@@ -123,6 +128,8 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
             warn(a.get(), sourceA);
             warn(b.get(), sourceB);
         }
+        tell(sourceA);
+        tell(sourceB);
         ImageComparison whole = new ImageComparison(sourceA, sourceB);
         return names.isGiven() ? whole.arrays(this::isSelected) : whole;
     }
@@ -152,6 +159,18 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
     private void warn(Path file, ImageSource source) {
         UnfinishedWords.warning(file, source)
                 .ifPresent(line -> Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, line));
+    }
+
+    /** What no earlier step had to say of the arrays that are compared, such as that parts of them are missing. */
+    private void tell(ImageSource source) {
+        for (SourceNote note : source.notes()) {
+            boolean isCompared = note.array()
+                    .filter(array -> !names.isGiven() || isSelected(array.association(), array.name()))
+                    .isPresent();
+            if (isCompared && told.add(note.message())) {
+                Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, note.message());
+            }
+        }
     }
 
     private List<String> selected() {

@@ -121,8 +121,12 @@ record ImageInfo(
                 first.fields(),
                 first.activeArrays(),
                 first.unreadable(),
-                first.notes().stream().map(SourceNote::message).toList(),
+                notes(first).stream().map(SourceNote::message).toList(),
                 first.unfinished());
+    }
+
+    private static List<SourceNote> notes(ImageSource first) {
+        return first instanceof VtkhdfSource stored ? stored.notesOfAllSteps() : first.notes();
     }
 
     private static Map<ArraySpec, ArrayStatistics> statistics(

@@ -63,7 +63,13 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
         PrintWriter out = spec.commandLine().getOut();
         if (json.isGiven()) {
             boolean vtkhdf = info.version().isPresent();
-            InfoJson.print(info, vtkhdf ? ImageValidator.validate(file.get()).readings() : List.of(), out);
+            InfoJson.print(
+                    info,
+                    vtkhdf
+                            ? ImageValidator.validate(file.get(), outside.reach())
+                                    .readings()
+                            : List.of(),
+                    out);
         } else {
             InfoText.print(info, out);
         }

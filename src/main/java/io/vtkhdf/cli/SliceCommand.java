@@ -33,7 +33,6 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Region;
-import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
@@ -160,8 +159,7 @@ final class SliceCommand implements Callable<Integer>, FileCommand {
         requireInside(dimensions);
         if (image instanceof VtkhdfSource stored) {
             stored.missingParts(array, Region.slice(dimensions, axis.get(), index.get()))
-                    .map(SourceNote::message)
-                    .ifPresent(this::warn);
+                    .forEach(note -> warn(note.message()));
         }
         try (SliceValues values = SliceValues.of(image, array)) {
             SlicePlane plane = new SlicePlane(values, axis.get(), index.get());

@@ -1,6 +1,5 @@
 package io.vtkhdf.copy;
 
-import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
@@ -13,7 +12,6 @@ import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.read.ArrayReader;
 import io.vtkhdf.read.ImageDataReader;
-import io.vtkhdf.read.MissingPart;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
 import java.io.Closeable;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** An open file, or a step of it, as a source of slabs. */
 public final class VtkhdfSource implements ImageSource {
@@ -80,40 +77,32 @@ public final class VtkhdfSource implements ImageSource {
         return unreadable;
     }
 
+    /** Parts of arrays that are missing, or cannot be read, which whoever reads them hears again. */
     @Override
     public List<SourceNote> notes() {
-        return Stream.concat(
-                        reader.notes().stream(),
-                        reader.arrays().stream().map(VtkhdfSource::missing).flatMap(Optional::stream))
-                .toList();
+        return notes((array, unreadable) -> array.missingParts(Region.all(array.dimensions()), unreadable));
     }
 
-    /** That parts of an array are missing; nothing if that cannot be told, which whoever reads them hears. */
-    private static Optional<SourceNote> missing(ArrayReader array) {
-        try {
-            return missing(array, array.missingParts());
-        } catch (IOException e) {
-            return Optional.empty();
+    /** As {@link #notes()}, of the parts of point and cell arrays at any step. */
+    public List<SourceNote> notesOfAllSteps() {
+        return notes(ArrayReader::missingPartsOfAllSteps);
+    }
+
+    private List<SourceNote> notes(PartNotes.Search search) {
+        List<SourceNote> notes = new ArrayList<>(reader.notes());
+        for (ArrayReader array : reader.arrays()) {
+            notes.addAll(PartNotes.of(array, search));
         }
+        for (FieldArray field : fields) {
+            notes.addAll(PartNotes.ofField(reader, field.name()));
+        }
+        return List.copyOf(notes);
     }
 
-    private static Optional<SourceNote> missing(ArrayReader array, List<MissingPart> parts) {
-        ArraySpec spec = array.spec();
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(SourceNote.ofArray(
-                        spec.association(),
-                        spec.name(),
-                        array + ": found no part "
-                                + ShownText.of(parts.get(0).toString())
-                                + (parts.size() == 1 ? "" : " (and " + (parts.size() - 1) + " more)")
-                                + ", expected it where the file has it; its values read as the fill value"));
-    }
-
-    /** A note of the parts of an array that hold values of a region and are not there; empty if all are. */
-    public Optional<SourceNote> missingParts(ArraySpec array, Region region) throws IOException {
+    /** Notes of the parts of an array that hold values of a region and are not there, or cannot be read. */
+    public List<SourceNote> missingParts(ArraySpec array, Region region) throws IOException {
         ArrayReader found = reader.array(array.association(), array.name());
-        return missing(found, found.missingParts(region));
+        return PartNotes.of(found, (of, unreadable) -> of.missingParts(region, unreadable));
     }
 
     @Override

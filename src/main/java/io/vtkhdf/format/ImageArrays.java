@@ -5,6 +5,7 @@ import io.vtkhdf.error.ShownText;
 import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.read.StoredDataset;
 import io.vtkhdf.hdf5.read.StoredLinks;
+import io.vtkhdf.hdf5.virtual.PartListener;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
@@ -181,6 +182,18 @@ public final class ImageArrays {
     /** A point or cell array that can be read. */
     public Optional<ImageArray> find(Association association, String name) {
         return Optional.ofNullable(arrays.get(StoredArrays.key(association, name)));
+    }
+
+    /**
+     * Tells what is wrong with the parts of a field array, if it is a virtual dataset.
+     *
+     * @throws IOException if the listener throws it
+     */
+    public void checkFieldParts(String name, PartListener listener) throws IOException {
+        ImageField field = fields.get(name);
+        if (field != null) {
+            field.checkParts(step, listener);
+        }
     }
 
     /** A field array, unless there is none of that name that can be read. */

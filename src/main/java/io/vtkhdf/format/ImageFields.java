@@ -3,13 +3,13 @@ package io.vtkhdf.format;
 import io.vtkhdf.chunk.CopyTarget;
 import io.vtkhdf.chunk.Destination;
 import io.vtkhdf.chunk.ElementBox;
+import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.BoundedBytes;
-import io.vtkhdf.hdf5.LayoutClass;
-import io.vtkhdf.hdf5.number.StoredNumbers;
-import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.StoredDataset;
+import io.vtkhdf.hdf5.virtual.PartListener;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -92,13 +92,21 @@ public final class ImageFields {
 
     /** Reads some rows, which the dataset has. */
     static FieldArray read(String name, StoredDataset dataset, Rows rows) throws IOException {
-        ByteBuffer bytes = rows.size(dataset) == 0 ? ByteBuffer.allocate(0) : bytes(dataset, rows);
         if (dataset.type().isText()) {
+            byte[] elements = new byte[(int) rows.size(dataset)];
+            copy(
+                    dataset,
+                    rows,
+                    dataset.plainForm(),
+                    CopyTarget.ofElements(dataset.type().size(), elements));
+            ByteBuffer bytes = ByteBuffer.wrap(elements).order(ByteOrder.LITTLE_ENDIAN);
             return FieldArray.ofStrings(name, dataset.strings(bytes));
         }
-        StoredNumbers numbers = dataset.numbers();
+        ScalarType type = dataset.numbers().type();
+        Object values = type.newArray((int) (rows.size(dataset) / dataset.type().size()));
+        copy(dataset, rows, dataset.form(), CopyTarget.of(type, values));
         int components = components(dataset);
-        return FieldArray.ofNumbers(name, numbers.type(), components, numbers.values(bytes))
+        return FieldArray.ofNumbers(name, type, components, values)
                 .withComponentNames(ComponentNames.read(dataset, components));
     }
 
@@ -115,33 +123,37 @@ public final class ImageFields {
                 : ComponentNames.read(dataset, 1);
     }
 
-    /** The bytes as they stand in the file. */
-    private static ByteBuffer bytes(StoredDataset dataset, Rows rows) throws IOException {
-        Blocks blocks = dataset.blocks();
-        if (blocks.storage() == LayoutClass.VIRTUAL && !dataset.numbers().isPlain()) {
-            throw dataset.file()
-                    .unsupported(
-                            dataset.path(),
-                            "a virtual dataset of " + dataset.type().describe(),
-                            "one of numbers as they are in memory");
+    private static void copy(StoredDataset dataset, Rows rows, ElementForm form, CopyTarget target) throws IOException {
+        if (rows.size(dataset) == 0) {
+            return;
         }
-        int elementSize = dataset.type().size();
-        byte[] bytes = new byte[(int) rows.size(dataset)];
+        ElementBox box = box(dataset, rows);
+        int[] strides = new int[box.size().length];
+        for (int axis = strides.length - 1, stride = 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= box.size()[axis];
+        }
+        dataset.blocks().copy(box, form, new Destination(target, 0, strides));
+    }
+
+    private static ElementBox box(StoredDataset dataset, Rows rows) {
         long[] first = new long[dataset.shape().length];
         int[] shape = new int[first.length];
         for (int axis = 0; axis < shape.length; axis++) {
             first[axis] = axis == 0 ? rows.first() : 0;
             shape[axis] = Math.toIntExact(axis == 0 ? rows.count() : dataset.shape()[axis]);
         }
-        int[] strides = new int[shape.length];
-        for (int axis = shape.length - 1, stride = 1; axis >= 0; axis--) {
-            strides[axis] = stride;
-            stride *= shape[axis];
+        return ElementBox.of(first, shape);
+    }
+
+    /**
+     * Tells which parts of a virtual dataset are not there that hold some rows, and which cannot be read.
+     *
+     * @throws IOException if the listener throws it
+     */
+    static void checkParts(StoredDataset dataset, Rows rows, PartListener listener) throws IOException {
+        if (rows.size(dataset) > 0) {
+            dataset.blocks().checkParts(box(dataset, rows), listener);
         }
-        blocks.copy(
-                ElementBox.of(first, shape),
-                dataset.plainForm(),
-                new Destination(CopyTarget.ofElements(elementSize, bytes), 0, strides));
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -39,6 +39,10 @@ final class StepTable {
         Rows first = new Rows(0, rows);
         ImageFields.requireRoom(dataset, first, Long.MAX_VALUE, "step table");
         requireRoom(dataset, (long) rows * columns, memory);
+        ImageFields.checkParts(dataset, first, part -> {
+            throw dataset.file()
+                    .corrupt(dataset.path(), "no part " + part, "all of a table that tells what is of which step");
+        });
         return new StepTable(
                 dataset, ImageFields.read("a table", dataset, first).asNumbers());
     }

@@ -9,6 +9,9 @@ public sealed interface LinkTarget {
     /** A path in the same file. */
     record Soft(String path) implements LinkTarget {}
 
-    /** Something outside the file. */
+    /** A path in another file. */
+    record External(String file, String path) implements LinkTarget {}
+
+    /** Something that only the program knows which has defined it. */
     record Other(String kind) implements LinkTarget {}
 }

@@ -4,10 +4,12 @@ import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
+import io.vtkhdf.file.ReachableFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Finds the files that a file names, if they are within reach. Addresses of the network never are.
@@ -27,18 +29,24 @@ public record FileLocator(Path path, String kind, InputReach reach) {
     public Path find(String place, String what, String name) throws IOException {
         String found = "the " + what + " '" + name + "'";
         Path named = named(place, found, name.strip());
-        if (reach == InputReach.FOLDER && (named.getRoot() != null || named.startsWith(".."))) {
+        if (reach == InputReach.FOLDER && named.getRoot() != null) {
             throw outside(place, found);
         }
-        Path file = path.resolveSibling(named);
         Path folder = path.toAbsolutePath().getParent();
-        if (!Files.isRegularFile(file)) {
+        Path file = path.resolveSibling(named);
+        if (!isThere(place, found, folder, named) || !Files.isRegularFile(file)) {
             throw new CorruptFileException(path.toString(), place, "no file '" + name + "'", "one, in " + folder);
         }
-        if (reach == InputReach.FOLDER && !file.toRealPath().startsWith(folder.toRealPath())) {
+        return file;
+    }
+
+    private boolean isThere(String place, String found, Path folder, Path named) throws IOException {
+        try {
+            return reach == InputReach.ANYWHERE
+                    || new ReachableFolders(List.of(folder)).find(folder, named).isPresent();
+        } catch (ReachableFolders.OutsideException e) {
             throw outside(place, found);
         }
-        return file;
     }
 
     private Path named(String place, String found, String name) throws FileContentException {
@@ -47,7 +55,7 @@ public record FileLocator(Path path, String kind, InputReach reach) {
                     path.toString(), place, found, "the name of a file: no address is followed");
         }
         try {
-            return path.getFileSystem().getPath(name).normalize();
+            return path.getFileSystem().getPath(name);
         } catch (InvalidPathException e) {
             throw new CorruptFileException(path.toString(), place, found, "the name of a file");
         }

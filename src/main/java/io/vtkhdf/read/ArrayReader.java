@@ -18,10 +18,12 @@ import io.vtkhdf.image.Region;
 import io.vtkhdf.image.Slab;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A point or cell array of an open file, at one step if that is a time series.
@@ -152,9 +154,36 @@ public final class ArrayReader {
      */
     public List<MissingPart> missingParts(Region region) throws IOException {
         requireInside(region);
-        return array.blocks().missingParts(box(region)).stream()
-                .map(part -> new MissingPart(part.file(), part.dataset()))
-                .toList();
+        List<MissingPart> missing = new ArrayList<>();
+        array.blocks().checkParts(box(region), part -> missing.add(new MissingPart(part.file(), part.dataset())));
+        return List.copyOf(missing);
+    }
+
+    /**
+     * As {@link #missingParts(Region)}, whatever else is the matter with others.
+     *
+     * @param unreadable is told why a part is there and cannot be read, or is not as it was: reading its values fails
+     */
+    public List<MissingPart> missingParts(Region region, Consumer<IOException> unreadable) throws IOException {
+        requireInside(region);
+        return lostParts(box(region), unreadable);
+    }
+
+    /** The same of the values of all steps. */
+    public List<MissingPart> missingPartsOfAllSteps(Consumer<IOException> unreadable) throws IOException {
+        ElementBox box = box(Region.all(dimensions));
+        int time = array.axes().time();
+        if (time >= 0) {
+            box.first()[time] = 0;
+            box.size()[time] = Math.toIntExact(array.dataset().shape()[time]);
+        }
+        return lostParts(box, unreadable);
+    }
+
+    private List<MissingPart> lostParts(ElementBox box, Consumer<IOException> unreadable) throws IOException {
+        LostParts lost = new LostParts(unreadable);
+        array.blocks().checkParts(box, lost);
+        return lost.missing();
     }
 
     /** The slices of a chunk; 1 if there are no chunks. */

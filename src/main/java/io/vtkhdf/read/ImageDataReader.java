@@ -5,6 +5,7 @@ import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.NotYetReadableException;
+import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.ImageContents;
@@ -309,6 +310,17 @@ public final class ImageDataReader implements Closeable {
         return image.arrays().findField(name);
     }
 
+    /**
+     * The parts of a field array, if that is a virtual dataset, that are not there: their values read as the fill
+     * value. None if there is no field array of that name. Parts that are there and cannot be read make an error of
+     * reading the field array.
+     */
+    public List<MissingPart> missingFieldParts(String name) throws IOException {
+        LostParts lost = new LostParts(unreadable -> {});
+        image.arrays().checkFieldParts(name, lost);
+        return lost.missing();
+    }
+
     private <T> T fail(Association association, String name) throws IOException {
         throw image.arrays().missing(association, name);
     }
@@ -327,9 +339,12 @@ public final class ImageDataReader implements Closeable {
         return active;
     }
 
-    /** The files that parts of its arrays, of whatever step, are in, without this one and those that are not there. */
+    /**
+     * The files that its arrays, of whatever step, or parts of them are in, without this one and those that are not
+     * there.
+     */
     public List<Path> otherFiles() throws IOException {
-        Set<Path> files = new LinkedHashSet<>();
+        Set<Path> files = new LinkedHashSet<>(file.linkedFiles());
         for (ImageArray array : image.arrays().arrays()) {
             files.addAll(array.blocks().otherFiles());
         }
@@ -343,6 +358,12 @@ public final class ImageDataReader implements Closeable {
      */
     public void requireUnchanged() throws IOException {
         file.requireUnchanged();
+    }
+
+    /** The file's name. */
+    @Override
+    public String toString() {
+        return ShownText.of(file.file().name());
     }
 
     /** Idempotent. */

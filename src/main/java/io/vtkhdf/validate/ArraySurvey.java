@@ -113,8 +113,23 @@ final class ArraySurvey {
     }
 
     private void note(FileContentException e) {
-        findings.add(
-                Finding.of(e instanceof CorruptFileException ? Finding.Severity.ERROR : Finding.Severity.WARNING, e));
+        findings.add(finding(e));
+    }
+
+    private Finding finding(FileContentException e) {
+        Finding finding =
+                Finding.of(e instanceof CorruptFileException ? Finding.Severity.ERROR : Finding.Severity.WARNING, e);
+        return new Finding(
+                finding.severity(), place(e.resource(), finding.path()), finding.found(), finding.expected());
+    }
+
+    private String place(StoredDataset dataset) {
+        return place(dataset.file().name(), dataset.path());
+    }
+
+    /** With the name of the file if it is not the one that is judged, but one that a link of it leads to. */
+    private String place(String file, String path) {
+        return file.equals(links.file().name()) ? path : file + ":" + path;
     }
 
     private Optional<StoredObject> get(StoredLinks from, String name) throws IOException {
@@ -158,12 +173,12 @@ final class ArraySurvey {
         Optional<AxisOrder> layout = Optional.empty();
         if (content == Content.BOOLEANS) {
             findings.add(Finding.warning(
-                    dataset.path(),
+                    place(dataset),
                     "booleans, which no VTK reads",
                     "numbers: 'vtkhdf convert' makes them UInt8, 0 and 1"));
         }
         if (content == Content.OTHER || content.isText() && group != Group.FIELD_DATA) {
-            findings.add(Finding.error(dataset.path(), "elements of type " + dataset.typeName(), "numbers"));
+            findings.add(Finding.error(place(dataset), "elements of type " + dataset.typeName(), "numbers"));
         } else if (group == Group.FIELD_DATA) {
             tryOut(() -> ImageFields.requireSupported(dataset, BoundedBytes.mostMemory()));
         } else {
@@ -173,7 +188,7 @@ final class ArraySurvey {
                     dataset, axes.map(AxisOrder::components).orElse(1)));
             layout.ifPresent(known -> {
                 roles.add(name, known.components());
-                role.flatMap(text -> roles.ofDataset(dataset.path(), text, known.components()))
+                role.flatMap(text -> roles.ofDataset(place(dataset), text, known.components()))
                         .ifPresent(findings::add);
             });
         }
@@ -181,10 +196,10 @@ final class ArraySurvey {
             Optional<AxisOrder> known = layout;
             tryOut(() -> {
                 dataset.blocks().storedBytes();
-                datasets.add(new SurveyedDataset(name, dataset, known));
+                datasets.add(new SurveyedDataset(group.groupName() + "/" + name, place(dataset), dataset, known));
             });
         }
-        StoredParts parts = VirtualSurvey.survey(dataset, findings);
+        StoredParts parts = VirtualSurvey.survey(dataset, place(dataset), findings);
         boolean ofHdf5Two = dataset.isOfHdf5Two();
         if (ofHdf5Two) {
             noteHdf5Two(dataset);
@@ -203,7 +218,7 @@ final class ArraySurvey {
 
     private void noteHdf5Two(StoredDataset dataset) throws IOException {
         findings.add(Finding.warning(
-                dataset.path(),
+                place(dataset),
                 "data stored in a way that came with HDF5 2.0: VTK up to 9.7 leaves this array and all after it out"
                         + " without a word",
                 "a file of HDF5 1: write it with libver 'v110', or copy it by 'vtkhdf convert'"));
@@ -218,7 +233,7 @@ final class ArraySurvey {
         try {
             attempt.run();
         } catch (UnsupportedFileException e) {
-            if (findings.stream().noneMatch(Finding.of(Finding.Severity.WARNING, e)::equals)) {
+            if (findings.stream().noneMatch(finding(e)::equals)) {
                 note(e);
             }
         }
@@ -249,7 +264,7 @@ final class ArraySurvey {
                 steps.count() == 1 ? AxisOrder.TimeAxis.POSSIBLE : AxisOrder.TimeAxis.ABSENT);
         if (layout.isEmpty()) {
             findings.add(Finding.error(
-                    dataset.path(),
+                    place(dataset),
                     "a dataset of shape " + Arrays.toString(dataset.shape()) + " (slowest axis first)",
                     "one that holds " + dimensions + " tuples (x, y, z)" + steps.expectation()));
         }

@@ -2,8 +2,8 @@ package io.vtkhdf.validate;
 
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.error.ChangedFileException;
+import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
-import io.vtkhdf.format.ImageHeader;
 import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.RegionCopy;
@@ -68,8 +68,7 @@ final class DeepSurvey {
         }
         if (findings.subList(before, findings.size()).stream()
                 .anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
-            String array = dataset.path().substring(("/" + ImageHeader.GROUP + "/").length());
-            broken.add(array + ": some of its data are bad");
+            broken.add(dataset.array() + ": some of its data are bad");
         }
         long unchecked = blocks.unchecked();
         if (unchecked > 0) {
@@ -95,9 +94,11 @@ final class DeepSurvey {
         try {
             blocks.verify(stored.number());
         } catch (FileContentException e) {
-            Finding finding = Finding.of(Finding.Severity.ERROR, e);
-            String found = blocks.storage() == LayoutClass.VIRTUAL ? "a part's: " + e.getMessage() : finding.found();
-            bad.add(index, Finding.error(place, found, finding.expected()));
+            if (blocks.storage() != LayoutClass.VIRTUAL) {
+                bad.add(index, Finding.error(place, e.found(), e.expected()));
+            } else if (e instanceof CorruptFileException) {
+                bad.add(index, Finding.error(place, e.resource() + ": " + e.place() + ": " + e.found(), e.expected()));
+            } // A part that is out of reach, or beyond this library, is told of beside its name.
         } catch (InterruptedIOException | ChangedFileException e) {
             throw e; // Says nothing of the block.
         } catch (IOException e) {

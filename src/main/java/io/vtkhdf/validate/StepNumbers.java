@@ -51,6 +51,7 @@ final class StepNumbers {
             return Optional.empty();
         }
         ImageFields.requireSupported(dataset, BoundedBytes.mostMemory());
+        VirtualSurvey.survey(dataset, dataset.path(), findings);
         return Optional.of(ImageFields.read(name, dataset));
     }
 

@@ -14,25 +14,23 @@ import java.util.Optional;
 /**
  * A dataset whose structure was found to be sound.
  *
+ * @param array which one it is, with its group
+ * @param path where findings say that it stands
  * @param layout how it holds the image, its last axes if it has one for time; empty for a field array, or if unknown
  */
-record SurveyedDataset(String name, StoredDataset dataset, Optional<AxisOrder> layout) {
-
-    String path() {
-        return dataset.path();
-    }
+record SurveyedDataset(String array, String path, StoredDataset dataset, Optional<AxisOrder> layout) {
 
     /** Which part of the data a block is, and where it stands in the file. */
     String place(Blocks blocks, Blocks.Stored stored) {
         if (blocks.storage() == LayoutClass.VIRTUAL) {
-            return path() + " part " + stored.number();
+            return path + " part " + stored.number();
         }
         long[] place = blocks.grid().place(stored.number());
         String tuples = layout.map(
                         known -> ", from tuple " + tuple(known, blocks.grid().start(place)) + " (x, y, z)")
                 .orElse("");
         String part = blocks.storage() == LayoutClass.CHUNKED ? "chunk" : "part";
-        return path() + " " + part + " " + Arrays.toString(place) + tuples + ", at byte "
+        return path + " " + part + " " + Arrays.toString(place) + tuples + ", at byte "
                 + (dataset.file().bytes().base() + stored.address());
     }
 
@@ -51,7 +49,7 @@ record SurveyedDataset(String name, StoredDataset dataset, Optional<AxisOrder> l
             return Optional.empty();
         }
         try {
-            ImageFields.read(name, dataset);
+            ImageFields.read(array, dataset);
             return Optional.empty();
         } catch (CorruptFileException e) {
             return Optional.of(Finding.of(Finding.Severity.ERROR, e));

@@ -28,10 +28,11 @@ final class VirtualSurvey implements PartListener {
     /**
      * What the parts of a dataset lack, which has none of them if it is not virtual.
      *
+     * @param path where findings say that it stands
      * @param findings to be added to
      */
-    static StoredParts survey(StoredDataset dataset, List<Finding> findings) throws IOException {
-        VirtualSurvey survey = new VirtualSurvey(findings, dataset.path());
+    static StoredParts survey(StoredDataset dataset, String path, List<Finding> findings) throws IOException {
+        VirtualSurvey survey = new VirtualSurvey(findings, path);
         dataset.checkParts(survey);
         return new StoredParts(survey.missing, survey.broken, survey.changed);
     }
@@ -40,26 +41,27 @@ final class VirtualSurvey implements PartListener {
     public void missing(PartName part) {
         missing.add(part.toString());
         note(
-                "the virtual dataset's part " + part + " that is not there",
+                "the virtual dataset's part " + part + ", which is not there",
                 "the file, with that dataset: its values read as the fill value");
     }
 
     @Override
     public void broken(PartName part, IOException reason) {
-        if (reason instanceof UnsupportedFileException outside) {
-            Finding finding = Finding.of(Finding.Severity.WARNING, outside);
+        if (reason instanceof UnsupportedFileException beyond) {
             findings.add(Finding.warning(
-                    path, "the virtual dataset's part " + part + ": " + finding.found(), finding.expected()));
-            return;
+                    path, "the virtual dataset's part " + part + ": " + beyond.found(), beyond.expected()));
+        } else {
+            broken.add(part.toString());
+            note("the virtual dataset's part " + part + ", which cannot be read: " + found(reason), "an HDF5 file");
         }
-        broken.add(part.toString());
-        note("the virtual dataset's part " + part + " that cannot be read: " + found(reason), "an HDF5 file");
     }
 
     @Override
     public void changed(PartName part, IOException reason) {
         changed.add(part.toString());
-        note("the virtual dataset's part " + part + " that is not as it was: " + found(reason), expected(reason));
+        note(
+                "the virtual dataset's part " + part + ", which is not as it was: " + found(reason),
+                reason instanceof FileContentException content ? content.expected() : "one that can be read");
     }
 
     private void note(String found, String expected) {
@@ -68,13 +70,7 @@ final class VirtualSurvey implements PartListener {
 
     private static String found(IOException reason) {
         return reason instanceof FileContentException content
-                ? Finding.of(Finding.Severity.ERROR, content).found()
-                : reason.getMessage();
-    }
-
-    private static String expected(IOException reason) {
-        return reason instanceof FileContentException content
-                ? Finding.of(Finding.Severity.ERROR, content).expected()
-                : "one that can be read";
+                ? content.found()
+                : "a file that must not be read"; // All others that a look tells are of that kind.
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.cli.CliRun;
+import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a file names is not opened, and what it is called does not reach the terminal as it is. */
+/** What a file names is opened in its folder only, and what it is called does not reach the terminal as it is. */
 class ConfinementTest {
 
     /** Starts a terminal's commands, in 7 and in 8 bits, and turns text around. */
@@ -39,21 +40,28 @@ class ConfinementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"links", "links-old"})
-    void linksEndWithinTheFile(String seed) throws IOException {
-        // What the link asks for is there.
-        Files.copy(seed("compact"), directory.resolve("other.h5"));
+    void linksThatLeadNowhereAreLeftOut(String seed) throws IOException {
         assertReads(seed, List.of("a", "hard", "relative", "soft"));
         assertLeftOut(seed, "outside");
     }
 
+    /** A group that a link takes from other.h5. */
     @Test
-    void groupsInOtherFilesAreRefused() throws IOException {
-        Path file = Files.copy(seed("outside"), directory.resolve("outside.h5"));
-        Files.copy(seed("compact"), directory.resolve("other.h5"));
+    void groupsInOtherFilesAreReadFromTheFolder() throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("folder"));
+        Path file = Files.copy(seed("outside"), folder.resolve("outside.h5"));
+        assertThrows(CorruptFileException.class, () -> ImageDataReader.open(file));
+        Path elsewhere = Files.copy(seed("compact"), directory.resolve("elsewhere.h5"));
+        Path other = Files.createSymbolicLink(folder.resolve("other.h5"), elsewhere);
         String message = assertThrows(UnsupportedFileException.class, () -> ImageDataReader.open(file))
                 .getMessage();
-        assertTrue(message.contains("/VTKHDF/PointData: found a link of type external"), message);
-        assertTrue(message.contains("h5copy -f ext"), message);
+        assertTrue(message.contains("/VTKHDF/PointData: found data in another file, 'other.h5'"), message);
+        assertTrue(message.contains("--allow-outside"), message);
+        Files.delete(other);
+        Files.copy(elsewhere, other);
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
+            assertEquals(1, reader.arrays().size());
+        }
     }
 
     private static Path seed(String name) throws IOException {

@@ -196,14 +196,14 @@ class ImageDataReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"links", "links-latest"})
-    void softLinksAreFollowedAndLinksOutOfTheFileAreNot(String file) throws IOException {
+    void linksAreFollowed(String file) throws IOException {
         try (ImageDataReader reader = GoldenFiles.open(file)) {
             assertEquals(
                     List.of("Größe ∆", "absolute", "relative", "twice", "zz"),
                     names(reader).stream().sorted().toList());
             assertEquals(1, reader.unreadable().size());
             String reason = reader.unreadable().get(0).message();
-            assertTrue(reason.contains("/VTKHDF/PointData/external: found a link of type external"), reason);
+            assertTrue(reason.contains("voxel.h5: /VTKHDF/PointData/full: found a dataset of shape [1, 1, 1]"), reason);
             assertEquals(ScalarType.INT16, reader.pointArray("relative").spec().type());
         }
     }

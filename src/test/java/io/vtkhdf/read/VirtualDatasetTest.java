@@ -129,7 +129,8 @@ class VirtualDatasetTest {
         }
         CliRun run = CliRun.of("validate", image);
         assertEquals(1, run.exitCode());
-        assertTrue(run.out().contains("parts/high.h5:point/Int8x1 that is not as it was: shape [2, 3, 4]"), run.out());
+        assertTrue(
+                run.out().contains("parts/high.h5:point/Int8x1, which is not as it was: shape [2, 3, 4]"), run.out());
     }
 
     @Test

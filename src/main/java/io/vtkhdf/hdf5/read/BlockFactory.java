@@ -11,7 +11,6 @@ import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.read.LayoutMessage.Chunked;
 import io.vtkhdf.hdf5.read.LayoutMessage.Compact;
 import io.vtkhdf.hdf5.read.LayoutMessage.Contiguous;
-import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
 import io.vtkhdf.hdf5.virtual.PartListener;
 import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
@@ -31,20 +30,29 @@ final class BlockFactory {
     private final String path;
     private final StoredHeader header;
     private final StoredShape space;
+    private final Optional<VirtualMappings> mappings;
     private final long[] shape;
     private final int elementSize;
     private final long size;
 
     /**
      * @param header has a type and a shape
+     * @param mappings what it is made of if it is virtual
      * @param shape as it is, which may be another one than the header has if the dataset is virtual
      * @param size the bytes of all elements
      */
-    BlockFactory(StoredFile file, String path, StoredHeader header, long[] shape, long size) {
+    BlockFactory(
+            StoredFile file,
+            String path,
+            StoredHeader header,
+            Optional<VirtualMappings> mappings,
+            long[] shape,
+            long size) {
         this.file = file;
         this.path = path;
         this.header = header;
         this.space = header.shape().orElseThrow();
+        this.mappings = mappings;
         this.shape = shape;
         this.elementSize = header.type().orElseThrow().size();
         this.size = size;
@@ -59,13 +67,13 @@ final class BlockFactory {
         if (layout instanceof Contiguous contiguous) {
             return contiguous(contiguous.address());
         }
-        if (layout instanceof Virtual virtual) {
-            return virtual(virtual);
+        if (mappings.isPresent()) {
+            return virtual(mappings.get());
         }
         return chunked((Chunked) layout);
     }
 
-    private Blocks virtual(Virtual layout) throws IOException {
+    private Blocks virtual(VirtualMappings parts) throws IOException {
         Optional<StoredNumbers> numbers = StoredNumbers.of(header.type().orElseThrow());
         if (numbers.isEmpty()) {
             throw file.unsupported(
@@ -73,26 +81,27 @@ final class BlockFactory {
                     "a virtual dataset of " + header.type().orElseThrow().describe(),
                     "one of numbers; h5repack and h5copy put others into the file itself");
         }
-        return unbounded(layout, numbers.get()).requireReach();
+        return unbounded(parts, numbers.get()).requireReach();
     }
 
-    private VirtualBlocks unbounded(Virtual layout, StoredNumbers numbers) {
-        return new VirtualBlocks(mappings(layout), numbers, numbers.form(header.fill()), shape);
+    private VirtualBlocks unbounded(VirtualMappings parts, StoredNumbers numbers) {
+        return new VirtualBlocks(parts, numbers, numbers.form(header.fill()), shape);
     }
 
     /** Tells what is wrong with the parts of a virtual dataset of numbers, also of one that has some out of reach. */
     void checkParts(PartListener listener) throws IOException {
         Optional<StoredNumbers> numbers = StoredNumbers.of(header.type().orElseThrow());
-        if (numbers.isPresent() && size > 0 && layout() instanceof Virtual virtual) {
-            unbounded(virtual, numbers.get()).checkParts(listener);
+        if (numbers.isPresent() && size > 0 && mappings.isPresent()) {
+            unbounded(mappings.get(), numbers.get()).checkParts(listener);
         }
     }
 
-    VirtualMappings mappings(Virtual layout) {
-        return new VirtualMappings(file, path, layout, space.sizes());
+    /** Whether HDF5 1 cannot read what it is made of. */
+    boolean isMappedByHdf5Two() throws IOException {
+        return mappings.isPresent() && mappings.get().isOfHdf5Two();
     }
 
-    LayoutMessage layout() throws IOException {
+    private LayoutMessage layout() throws IOException {
         Optional<LayoutMessage> layout = header.layout();
         if (layout.isEmpty()) {
             throw file.corrupt(path, "an object without a data layout", "a whole dataset");

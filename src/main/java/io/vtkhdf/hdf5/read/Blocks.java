@@ -7,7 +7,7 @@ import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.StoredFilter;
-import io.vtkhdf.hdf5.virtual.PartName;
+import io.vtkhdf.hdf5.virtual.PartListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,12 +55,10 @@ public interface Blocks {
     }
 
     /**
-     * The parts of a virtual dataset that hold elements of a box, and are not there: these read as the fill value. Each
-     * part is opened for it.
+     * Opens each part of a virtual dataset that holds elements of a box, and its own if it is virtual itself, and tells
+     * what is wrong with them, once of each.
      */
-    default List<PartName> missingParts(ElementBox box) throws IOException {
-        return List.of();
-    }
+    default void checkParts(ElementBox box, PartListener listener) throws IOException {}
 
     /** The files that parts of a virtual dataset are in, without its own and those that are not there. */
     default Set<Path> otherFiles() throws IOException {

@@ -17,6 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Opens an HDF5 file and closes it; in between, its root leads to everything in it. Thread-safe. */
 public final class Hdf5Reader implements Closeable {
@@ -36,7 +37,7 @@ public final class Hdf5Reader implements Closeable {
 
         static Surroundings of(Optional<Path> location, InputReach reach) {
             ReadBuffers buffers = new ReadBuffers();
-            return new Surroundings(location, new PartFiles(reach, buffers), buffers, Role.OPENED);
+            return new Surroundings(location, new PartFiles(location, reach, buffers), buffers, Role.OPENED);
         }
     }
 
@@ -150,6 +151,11 @@ public final class Hdf5Reader implements Closeable {
     /** What all that is in it shares. */
     public StoredFile file() {
         return file;
+    }
+
+    /** The real paths of the files that external links have led to so far. */
+    public Set<Path> linkedFiles() {
+        return surroundings.parts.linked();
     }
 
     /** Whether nobody has closed it. */

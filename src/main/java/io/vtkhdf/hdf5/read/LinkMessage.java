@@ -14,7 +14,8 @@ import java.nio.ByteOrder;
  *
  * <pre>
  * 1, flags, kind, order of creation (8), character set: all three if the flags say so;
- * length of the name (1 to 8), name; address, or length (2) and path of a soft link
+ * length of the name (1 to 8), name; address, or length (2) and path of a soft link, or of an external one
+ *     length (2), version and flags (1), name of the file, 0, path, 0
  * </pre>
  */
 record LinkMessage(String name, LinkTarget target) {
@@ -39,9 +40,22 @@ record LinkMessage(String name, LinkTarget target) {
                 switch (kind) {
                     case HARD -> new LinkTarget.Hard(ByteReader.address(content));
                     case SOFT -> new LinkTarget.Soft(text(content, 2));
-                    default -> new LinkTarget.Other(kind == EXTERNAL ? "external" : Integer.toString(kind));
+                    case EXTERNAL -> external(content);
+                    default -> new LinkTarget.Other(Integer.toString(kind));
                 };
         return new LinkMessage(name, target);
+    }
+
+    private static LinkTarget external(ByteBuffer content) {
+        int length = content.getShort() & 0xffff;
+        ByteBuffer value = content.slice(content.position(), length);
+        int version = value.get() >> 4;
+        if (version != 0) {
+            throw new NotSupported("an external link of version " + version, "0");
+        }
+        String file = Texts.decode(value, value.position());
+        while (value.get() != 0) {}
+        return new LinkTarget.External(file, Texts.decode(value, value.position()));
     }
 
     private static String text(ByteBuffer content, int lengthSize) {

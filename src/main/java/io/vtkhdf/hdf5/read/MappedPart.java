@@ -1,5 +1,6 @@
 package io.vtkhdf.hdf5.read;
 
+import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.read.Parts.Part;
 import io.vtkhdf.hdf5.virtual.GridAxis;
 import io.vtkhdf.hdf5.virtual.GridSelection;
@@ -21,8 +22,7 @@ record MappedPart(Part part, Selection source, Selection target) implements Clos
      *
      * @param mapping none of a numbered one's
      * @param shape of the virtual dataset
-     * @throws io.vtkhdf.error.CorruptFileException if it is smaller than the mapping has it
-     * @throws io.vtkhdf.error.UnsupportedFileException if it has no numbers
+     * @throws io.vtkhdf.error.CorruptFileException if it is smaller than the mapping has it, or has no numbers
      */
     static MappedPart of(Part part, VirtualMappings mappings, Mapping mapping, long... shape) throws IOException {
         try {
@@ -37,11 +37,19 @@ record MappedPart(Part part, Selection source, Selection target) implements Clos
                                 expected(bounded) + " in what is a part of "
                                         + mappings.file().name() + ": " + mappings.path());
             }
-            part.numbers();
+            requireNumbers(part);
             return new MappedPart(part, source, bounded.target());
         } catch (IOException | RuntimeException | Error e) {
             part.close();
             throw e;
+        }
+    }
+
+    private static void requireNumbers(Part part) throws IOException {
+        try {
+            part.numbers();
+        } catch (UnsupportedFileException e) {
+            throw part.file().corrupt(part.path(), e.found(), e.expected());
         }
     }
 

@@ -4,31 +4,37 @@ import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.chunk.ReadBuffers;
 import io.vtkhdf.error.ShownText;
-import io.vtkhdf.file.FileState;
 import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.virtual.Mapping;
+import io.vtkhdf.hdf5.virtual.PartName;
+import io.vtkhdf.hdf5.virtual.VirtualExtent;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The parts of the virtual datasets of an open file, of which those used last are kept open: {@value #MOST_OPEN} beside
- * those that somebody reads. Thread-safe.
+ * those that somebody reads; and the files that its external links name, which stay open, {@value #MOST_LINKED} at
+ * most. Thread-safe.
  */
 final class PartFiles implements Parts {
 
     static final int MOST_OPEN = 16;
+    static final int MOST_LINKED = 64;
 
     /** @param file the real path, or the file that was opened first */
     private record Key(Object file, String dataset) {}
 
-    /** A file that is open because of some parts. */
+    /** A file that is open because of some parts, or of links. */
     private static final class OpenFile {
         private final Hdf5Reader reader;
         private int parts;
@@ -38,21 +44,24 @@ final class PartFiles implements Parts {
         }
     }
 
-    private final PartLocator locator;
+    private final NamedFiles names;
     private final ReadBuffers buffers;
     private final Map<Path, OpenFile> files = new HashMap<>();
     /** From the one that was used first. */
     private final Map<Key, OpenPart> parts = new LinkedHashMap<>(2 * MOST_OPEN, 0.75f, true);
-    /** Of all files, as they were when they were first opened. */
-    private final Map<Path, FileState> states = new HashMap<>();
+    /** Of external links. */
+    private final Set<Path> linked = new LinkedHashSet<>();
+
+    private final Map<PartName, VirtualExtent> extents = new ConcurrentHashMap<>();
 
     /** How many datasets are being opened, each because of the one before: their shape may depend on their parts'. */
     private int opening;
 
     private boolean closed;
 
-    PartFiles(InputReach reach, ReadBuffers buffers) {
-        this.locator = new PartLocator(reach);
+    /** @param first the file that was opened first; empty if its bytes are not those of a local file */
+    PartFiles(Optional<Path> first, InputReach reach, ReadBuffers buffers) {
+        this.names = new NamedFiles(first, reach);
         this.buffers = buffers;
     }
 
@@ -108,25 +117,65 @@ final class PartFiles implements Parts {
     }
 
     @Override
-    public Optional<Path> locate(StoredFile from, String place, String file) throws IOException {
-        return file.equals(Mapping.SAME_FILE) ? Optional.empty() : locator.find(from, place, file);
+    public synchronized Optional<Path> locate(StoredFile from, String place, String file) throws IOException {
+        return file.equals(Mapping.SAME_FILE) ? Optional.empty() : names.find(from, place, file);
     }
 
     @Override
     public void requireReach(StoredFile from, String place, String file) throws IOException {
         if (!file.equals(Mapping.SAME_FILE)) {
-            locator.named(from, place, file);
+            names.requireReach(from, place, file);
         }
+    }
+
+    @Override
+    public synchronized Optional<StoredFile> linked(StoredFile from, String place, String file) throws IOException {
+        requireOpen(from);
+        Optional<Path> path = names.find(from, place, file);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        } else if (!linked.contains(path.get()) && linked.size() == MOST_LINKED) {
+            throw from.unsupported(
+                    place, "links to more than " + MOST_LINKED + " other files", "links to at most so many");
+        }
+        Optional<OpenFile> open = openFile(path.get());
+        if (open.isPresent() && linked.add(path.get())) {
+            open.get().parts++;
+        }
+        return open.map(opened -> opened.reader.file());
+    }
+
+    private void requireOpen(StoredFile from) {
+        if (closed) {
+            throw new IllegalStateException(ShownText.of(from.name()) + ": the reader is closed");
+        }
+    }
+
+    /** The files that external links have led to. */
+    synchronized Set<Path> linked() {
+        return Set.copyOf(linked);
+    }
+
+    /** Remembers those for which parts must be opened. */
+    @Override
+    public VirtualExtent extent(StoredFile file, String path, Look look) throws IOException {
+        PartName key = new PartName(file.name(), path);
+        VirtualExtent known = extents.get(key);
+        if (known == null) {
+            known = look.extent();
+            if (known.isOfParts()) {
+                extents.put(key, known);
+            }
+        }
+        return known;
     }
 
     @Override
     public synchronized Optional<Part> open(StoredFile from, String place, String file, String dataset)
             throws IOException {
-        if (closed) {
-            throw new IllegalStateException(ShownText.of(from.name()) + ": the reader is closed");
-        }
+        requireOpen(from);
         boolean same = file.equals(Mapping.SAME_FILE);
-        Optional<Path> path = same ? from.location().filter(files::containsKey) : locator.find(from, place, file);
+        Optional<Path> path = same ? from.location().filter(files::containsKey) : names.find(from, place, file);
         if (!same && path.isEmpty()) {
             return Optional.empty();
         }
@@ -164,31 +213,35 @@ final class PartFiles implements Parts {
 
     /** Counts what it finds as a part of the file. */
     private Optional<StoredDataset> find(Path path, String dataset) throws IOException {
+        Optional<OpenFile> file = openFile(path);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        file.get().parts++;
+        Optional<StoredDataset> there = Optional.empty();
+        try {
+            there = find(file.get().reader.file(), dataset);
+        } finally {
+            if (there.isEmpty()) {
+                letGo(path);
+            }
+        }
+        return there;
+    }
+
+    /** Empty if it has vanished this moment, before it was ever opened. */
+    private Optional<OpenFile> openFile(Path path) throws IOException {
         OpenFile file = files.get(path);
         if (file == null) {
-            FileState state = states.get(path);
-            if (state == null) {
-                states.put(path, FileState.of(path));
-            } else {
-                state.requireSameFile();
-            }
             try {
+                names.requireSameFile(path);
                 file = new OpenFile(Hdf5Reader.openPart(path, this, buffers));
             } catch (NoSuchFileException e) {
                 return Optional.empty();
             }
             files.put(path, file);
         }
-        file.parts++;
-        Optional<StoredDataset> found = Optional.empty();
-        try {
-            found = find(file.reader.file(), dataset);
-        } finally {
-            if (found.isEmpty()) {
-                letGo(path);
-            }
-        }
-        return found;
+        return Optional.of(file);
     }
 
     private void dropEldest() throws IOException {
@@ -219,11 +272,9 @@ final class PartFiles implements Parts {
         }
     }
 
-    /** @throws io.vtkhdf.error.ChangedFileException if a file is not as it was when it was first opened */
+    /** @throws io.vtkhdf.error.ChangedFileException if one of the files is not as it was, or is there and was not */
     synchronized void requireUnchanged() throws IOException {
-        for (FileState state : states.values()) {
-            state.requireUnchanged();
-        }
+        names.requireUnchanged();
     }
 
     @Override

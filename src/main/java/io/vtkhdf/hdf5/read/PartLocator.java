@@ -1,79 +1,114 @@
 package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.bytes.InputReach;
+import io.vtkhdf.file.ReachableFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the files that an HDF5 file names. A relative name counts from the folder of that file, as HDF5 has it, or from
- * that of the file which its name is a symbolic link to; never from the folder in which the program runs.
- *
- * @param reach where they may lie
+ * Finds the files that HDF5 files name. A relative name counts from the folder of the file that has it, as HDF5 has it,
+ * or from that of the file which its own name is a symbolic link to; never from the folder in which the program runs.
+ * Thread-safe.
  */
-record PartLocator(InputReach reach) {
+final class PartLocator {
+
+    private final Optional<Path> first;
+    private final InputReach reach;
+    private volatile ReachableFolders folders;
 
     /**
-     * Empty if there is no such file.
+     * @param first the file that was opened first, in whose folder or below the others must be
+     * @param reach whether they may be elsewhere, too
+     */
+    PartLocator(Optional<Path> first, InputReach reach) {
+        this.first = first;
+        this.reach = reach;
+    }
+
+    /**
+     * The real path of what a name stands for; empty if there is no such file.
      *
      * @throws io.vtkhdf.error.UnsupportedFileException if it is out of reach
      */
     Optional<Path> find(StoredFile from, String place, String name) throws IOException {
         Path named = named(from, place, name);
         Path master = from.location().orElseThrow().toAbsolutePath();
-        Path found = master.resolveSibling(named);
         Path folder = master.getParent();
-        if (!Files.exists(found)) {
-            folder = master.toRealPath().getParent();
-            found = folder.resolve(named);
+        Optional<Path> found = find(from, place, name, folder, inFolder(named, folder));
+        if (found.isEmpty()) {
+            Path real = master.toRealPath().getParent();
+            found = real.equals(folder) ? found : find(from, place, name, real, named);
         }
-        if (!Files.exists(found) && named.isAbsolute() && reach == InputReach.ANYWHERE) {
-            found = master.resolveSibling(named.getFileName()); // Files that were moved, names and all.
+        if (found.isEmpty() && named.isAbsolute() && reach == InputReach.ANYWHERE) {
+            found = real(folder.resolve(named.getFileName())); // Files that were moved, names and all.
         }
-        if (!Files.exists(found)) {
-            return Optional.empty();
-        }
-        if (!Files.isRegularFile(found)) {
+        if (found.isPresent() && !Files.isRegularFile(found.get())) {
             throw from.corrupt(place, "data in what is no file, '" + name + "'", "the name of an HDF5 file");
         }
-        Path real = found.toRealPath();
-        if (reach == InputReach.FOLDER && !real.startsWith(folder.toRealPath())) {
-            throw outside(from, place, name);
-        }
-        return Optional.of(real);
+        return found;
     }
 
-    /** The name, of which no more is known than that it does not lead elsewhere by itself. */
-    Path named(StoredFile from, String place, String name) throws IOException {
+    /** An absolute name that leads into a folder, whatever that is called in truth, as one that counts from there. */
+    private static Path inFolder(Path named, Path folder) {
+        return named.isAbsolute() && named.startsWith(folder.normalize())
+                ? folder.normalize().relativize(named)
+                : named;
+    }
+
+    private Optional<Path> find(StoredFile from, String place, String name, Path folder, Path named)
+            throws IOException {
+        if (reach == InputReach.ANYWHERE) {
+            return real(folder.resolve(named));
+        }
+        try {
+            return folders().find(folder, named);
+        } catch (ReachableFolders.OutsideException e) {
+            throw from.unsupported(
+                    place,
+                    "data in another file, '" + name + "'",
+                    "a file in the same folder or below; --allow-outside allows others");
+        }
+    }
+
+    private static Optional<Path> real(Path path) throws IOException {
+        return Files.exists(path) ? Optional.of(path.toRealPath()) : Optional.empty();
+    }
+
+    private ReachableFolders folders() throws IOException {
+        if (folders == null) {
+            Path file = first.orElseThrow().toAbsolutePath();
+            folders = new ReachableFolders(
+                    List.of(file.getParent(), file.toRealPath().getParent()));
+        }
+        return folders;
+    }
+
+    private static Path named(StoredFile from, String place, String name) throws IOException {
         if (from.location().isEmpty()) {
             throw from.unsupported(
                     place,
                     "data in another file, '" + name + "'",
                     "data in the file itself, as its bytes do not come from a folder with others; open it by its path");
         }
-        Path master = from.location().get().toAbsolutePath();
-        Path named;
         try {
-            named = master.getFileSystem().getPath(name).normalize();
+            return from.location().get().getFileSystem().getPath(name);
         } catch (InvalidPathException e) {
             throw from.corrupt(place, "data in another file, '" + name + "'", "the name of a file");
         }
-        boolean inside = named.isAbsolute()
-                ? named.startsWith(master.normalize().getParent())
-                        || named.startsWith(master.toRealPath().getParent())
-                : !named.startsWith("..");
-        if (reach == InputReach.FOLDER && !inside) {
-            throw outside(from, place, name);
-        }
-        return named;
     }
 
-    private static IOException outside(StoredFile from, String place, String name) {
-        return from.unsupported(
-                place,
-                "data in another file, '" + name + "'",
-                "a file in the same folder or below; --allow-outside allows others");
+    /**
+     * @throws io.vtkhdf.error.UnsupportedFileException if a name leads out of reach, other than by links, whether there
+     *     is such a file or not
+     */
+    void requireReach(StoredFile from, String place, String name) throws IOException {
+        Path named = named(from, place, name);
+        if (reach == InputReach.FOLDER && !ReachableFolders.isBelow(named)) {
+            find(from, place, name);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.hdf5.number.StoredNumbers;
+import io.vtkhdf.hdf5.virtual.VirtualExtent;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,28 @@ interface Parts extends Closeable {
      * @throws io.vtkhdf.error.UnsupportedFileException if the file is out of reach
      */
     Optional<Part> open(StoredFile from, String place, String file, String dataset) throws IOException;
+
+    /** Finds out how far a virtual dataset reaches. */
+    @FunctionalInterface
+    interface Look {
+        VirtualExtent extent() throws IOException;
+    }
+
+    /**
+     * How far a virtual dataset reaches, for which each is looked at once: others may be made of it in turn, again and
+     * again.
+     */
+    VirtualExtent extent(StoredFile file, String path, Look look) throws IOException;
+
+    /**
+     * Opens a file that an external link names, which stays open.
+     *
+     * @param from the file that names it; {@code place} where it does
+     * @return empty if there is none
+     * @throws CorruptFileException if it is not HDF5
+     * @throws io.vtkhdf.error.UnsupportedFileException if it is out of reach, or there are too many
+     */
+    Optional<StoredFile> linked(StoredFile from, String place, String file) throws IOException;
 
     /** The file that a name stands for; empty if it is the same file, or there is none. */
     Optional<Path> locate(StoredFile from, String place, String file) throws IOException;

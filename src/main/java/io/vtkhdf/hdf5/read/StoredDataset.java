@@ -37,17 +37,17 @@ public final class StoredDataset {
                             "shape " + Arrays.toString(space.sizes()) + " of elements of " + type.size() + " bytes",
                             "a positive size");
         }
-        this.shape = currentShape();
+        Optional<VirtualMappings> mappings = mappings();
+        this.shape = mappings.isPresent() ? mappings.get().extent().shape() : space.sizes();
         this.size = countBytes();
-        this.places = new BlockFactory(file(), path(), object.header(), shape, size);
+        this.places = new BlockFactory(file(), path(), object.header(), mappings, shape, size);
     }
 
-    /** As the file has it, unless it is a virtual dataset that grows with its parts. */
-    private long[] currentShape() throws IOException {
-        if (!(object.header().layout().orElse(null) instanceof Virtual virtual) || space.empty()) {
-            return space.sizes();
-        }
-        return new VirtualExtent(new VirtualMappings(file(), path(), virtual, space.sizes())).shape(space.sizes());
+    /** What it is made of if it is virtual, and then grows with its parts. */
+    private Optional<VirtualMappings> mappings() {
+        return object.header().layout().orElse(null) instanceof Virtual virtual && !space.empty()
+                ? Optional.of(new VirtualMappings(file(), path(), virtual, space.sizes()))
+                : Optional.empty();
     }
 
     private long countBytes() throws IOException {
@@ -136,9 +136,7 @@ public final class StoredDataset {
 
     /** Whether HDF5 1 cannot open it. */
     public boolean isOfHdf5Two() throws IOException {
-        return object.header().isOfHdf5Two()
-                || places.layout() instanceof Virtual virtual
-                        && places.mappings(virtual).isOfHdf5Two();
+        return object.header().isOfHdf5Two() || places.isMappedByHdf5Two();
     }
 
     /** Opens each dataset that it is made of, if it is virtual, and tells what is wrong with them. */

@@ -75,7 +75,10 @@ final class StoredHeader {
             case MessageType.DATASPACE -> shape = JhdfMessages.shape(content);
             case MessageType.DATATYPE -> type = JhdfTypes.read(content);
             case MessageType.FILTER_PIPELINE -> filters.addAll(JhdfMessages.filters(content));
-            case MessageType.EXTERNAL_FILES -> throw new NotSupported("data in other files", "data in the file itself");
+            case MessageType.EXTERNAL_FILES ->
+                throw new NotSupported(
+                        "raw data in other files (HDF5's external storage)",
+                        "data in the file itself, into which h5repack puts them");
             case MessageType.DATA_LAYOUT -> {
                 ofHdf5Two = LayoutMessage.isOfHdf5Two(content);
                 layout = LayoutMessage.read(content);

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The links of a group, by name: hard links and soft links within the file. External links are not followed: nothing is
- * read from a file that an input names.
+ * The links of a group, by name: hard links, soft links within the file, and external links to other files, if those
+ * are within reach.
  */
 public final class StoredLinks {
 
@@ -23,8 +23,8 @@ public final class StoredLinks {
     private static final int HASH_SIZE = 4;
 
     private static final int MAX_LINKS = 10_000;
-    /** All together on the way to an object, as in HDF5. */
-    private static final int MAX_SOFT_LINKS = 16;
+    /** All together on the way to an object, soft ones and external ones, as in HDF5. */
+    private static final int MAX_FOLLOWED = 16;
 
     private final StoredObject group;
     private final Map<String, LinkTarget> links;
@@ -68,6 +68,11 @@ public final class StoredLinks {
         links.put(link.name(), link.target());
     }
 
+    /** The file that the group is in. */
+    public StoredFile file() {
+        return group.file();
+    }
+
     /** All names in alphabetical order, also of links that lead nowhere. */
     public Iterable<String> names() {
         return new TreeSet<>(links.keySet());
@@ -86,13 +91,14 @@ public final class StoredLinks {
     /**
      * What a link leads to; empty if there is none of that name or it leads nowhere.
      *
-     * @throws UnsupportedFileException if it leads out of the file
+     * @throws UnsupportedFileException if it leads to a file that is out of reach
+     * @throws io.vtkhdf.error.CorruptFileException if it leads to another file, and nothing is there
      */
     public Optional<StoredObject> get(String name) throws IOException {
-        return get(name, new AtomicInteger(MAX_SOFT_LINKS));
+        return get(name, new AtomicInteger(MAX_FOLLOWED));
     }
 
-    private Optional<StoredObject> get(String name, AtomicInteger softLinksLeft) throws IOException {
+    private Optional<StoredObject> get(String name, AtomicInteger left) throws IOException {
         LinkTarget link = links.get(name);
         if (link == null) {
             return Optional.empty();
@@ -102,34 +108,53 @@ public final class StoredLinks {
             return Optional.of(StoredObject.read(group.file(), path, hard.address()));
         }
         if (link instanceof LinkTarget.Soft soft) {
-            return follow(soft.path(), softLinksLeft);
+            return follow(soft.path(), left);
+        }
+        if (link instanceof LinkTarget.External external) {
+            return follow(path, external, left);
         }
         String kind = ((LinkTarget.Other) link).kind();
-        throw group.file()
-                .unsupported(
-                        path, "a link of type " + kind, "data in the file itself, into which h5copy -f ext puts them");
+        throw group.file().unsupported(path, "a link of type " + kind, "a hard link, a soft link or an external one");
+    }
+
+    private Optional<StoredObject> follow(String path, LinkTarget.External link, AtomicInteger left)
+            throws IOException {
+        if (left.decrementAndGet() < 0) {
+            return Optional.empty();
+        }
+        Optional<StoredFile> file = group.file().parts().linked(group.file(), path, link.file());
+        Optional<StoredObject> object =
+                file.isPresent() ? follow(StoredObject.root(file.get()), link.path(), left) : Optional.empty();
+        if (object.isEmpty()) {
+            throw group.file()
+                    .corrupt(
+                            path,
+                            "a link to '" + link.file() + ":" + link.path() + "', which is not there",
+                            "the file, with that object");
+        }
+        return object;
     }
 
     /** What a path from the root leads to; empty if that is nowhere. */
     static Optional<StoredObject> find(StoredFile file, String path) throws IOException {
-        return follow(StoredObject.root(file), path, new AtomicInteger(MAX_SOFT_LINKS));
+        return follow(StoredObject.root(file), path, new AtomicInteger(MAX_FOLLOWED));
     }
 
-    private Optional<StoredObject> follow(String target, AtomicInteger softLinksLeft) throws IOException {
-        if (softLinksLeft.decrementAndGet() < 0) {
+    private Optional<StoredObject> follow(String target, AtomicInteger left) throws IOException {
+        if (left.decrementAndGet() < 0) {
             return Optional.empty();
         }
-        return follow(target.startsWith("/") ? StoredObject.root(group.file()) : group, target, softLinksLeft);
+        return follow(target.startsWith("/") ? StoredObject.root(group.file()) : group, target, left);
     }
 
-    private static Optional<StoredObject> follow(StoredObject from, String target, AtomicInteger softLinksLeft)
+    private static Optional<StoredObject> follow(StoredObject from, String target, AtomicInteger left)
             throws IOException {
         Optional<StoredObject> place = Optional.of(from);
         for (String step : target.split("/")) {
             if (place.isPresent() && !step.isEmpty() && !step.equals(".")) {
                 place = place.get().isDataset()
                         ? Optional.empty()
-                        : of(place.get()).get(step, softLinksLeft);
+                        : of(place.get()).get(step, left);
             }
         }
         return place;

@@ -5,10 +5,12 @@ import io.vtkhdf.chunk.Destination;
 import io.vtkhdf.chunk.ElementBox;
 import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.read.Parts.Part;
 import io.vtkhdf.hdf5.virtual.Mapping;
+import io.vtkhdf.hdf5.virtual.Mappings;
 import io.vtkhdf.hdf5.virtual.PartListener;
 import io.vtkhdf.hdf5.virtual.PartName;
 import java.io.IOException;
@@ -46,8 +48,9 @@ final class VirtualBlocks implements Blocks {
     /** @throws io.vtkhdf.error.UnsupportedFileException if a part is named that is out of reach */
     VirtualBlocks requireReach() throws IOException {
         StoredFile file = mappings.file();
-        for (Mapping mapping : mappings.get()) {
-            Mapping first = mapping.isNumbered() ? mapping.numbered(0) : mapping;
+        Mappings all = mappings.get();
+        for (int i = 0; i < all.size(); i++) {
+            Mapping first = all.get(i).isNumbered() ? all.get(i).numbered(0) : all.get(i);
             file.parts().requireReach(file, mappings.path(), first.file());
         }
         return this;
@@ -92,13 +95,16 @@ final class VirtualBlocks implements Blocks {
     private synchronized List<PartName> names() throws IOException {
         if (names == null) {
             Set<PartName> distinct = new LinkedHashSet<>();
-            mappings.forEach(mapping -> distinct.add(PartName.of(mapping)), shape);
+            mappings.forEach(mapping -> distinct.add(PartName.of(mapping)));
             names = List.copyOf(distinct);
         }
         return names;
     }
 
-    /** Reads all that stands in the file of a part, whatever is mapped of it. */
+    /**
+     * Reads all that stands in the file of a part, whatever is mapped of it. Nothing of a part that cannot be opened,
+     * which {@link #checkParts} tells.
+     */
     @Override
     public void verify(long block) throws IOException {
         verify(names().get((int) block), new HashSet<>(), 0);
@@ -107,25 +113,38 @@ final class VirtualBlocks implements Blocks {
     /** @param visited the virtual datasets that have been looked at, each of which may be a part of many */
     private void verify(PartName name, Set<PartName> visited, int nested) throws IOException {
         requireNotTooDeep(nested);
-        Optional<Part> found =
-                mappings.file().parts().open(mappings.file(), mappings.path(), name.file(), name.dataset());
+        Optional<Part> found = openable(name);
         if (found.isEmpty()) {
             return;
         }
         try (Part part = found.get()) {
-            if (Arrays.stream(part.shape()).anyMatch(n -> n == 0)) {
-                return;
-            }
-            Blocks blocks = part.blocks();
-            if (blocks instanceof VirtualBlocks inner) {
+            Optional<Blocks> blocks = blocks(part);
+            if (blocks.isPresent() && blocks.get() instanceof VirtualBlocks inner) {
                 for (PartName other : visited.add(inner.name()) ? inner.names() : List.<PartName>of()) {
                     inner.verify(other, visited, nested + 1);
                 }
-            } else {
-                for (long i = 0; i < blocks.storedCount(); i++) {
-                    blocks.verify(blocks.stored(i).number());
+            } else if (blocks.isPresent()) {
+                for (long i = 0; i < blocks.get().storedCount(); i++) {
+                    blocks.get().verify(blocks.get().stored(i).number());
                 }
             }
+        }
+    }
+
+    private Optional<Part> openable(PartName name) throws IOException {
+        try {
+            return mappings.file().parts().open(mappings.file(), mappings.path(), name.file(), name.dataset());
+        } catch (FileContentException | AccessDeniedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty also where there are no elements. */
+    private static Optional<Blocks> blocks(Part part) throws IOException {
+        try {
+            return Arrays.stream(part.shape()).anyMatch(n -> n == 0) ? Optional.empty() : Optional.of(part.blocks());
+        } catch (FileContentException e) {
+            return Optional.empty();
         }
     }
 
@@ -157,14 +176,14 @@ final class VirtualBlocks implements Blocks {
     @Override
     public long parts() throws IOException {
         long[] parts = new long[1];
-        mappings.forEach(mapping -> parts[0]++, shape);
+        mappings.forEach(mapping -> parts[0]++);
         return parts[0];
     }
 
     @Override
     public Set<Path> otherFiles() throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        mappings.forEach(mapping -> names.add(mapping.file()), shape);
+        mappings.forEach(mapping -> names.add(mapping.file()));
         StoredFile file = mappings.file();
         Set<Path> files = new LinkedHashSet<>();
         for (String name : names) {
@@ -174,22 +193,22 @@ final class VirtualBlocks implements Blocks {
     }
 
     @Override
-    public List<PartName> missingParts(ElementBox box) throws IOException {
-        Set<PartName> missing = new LinkedHashSet<>();
+    public void checkParts(ElementBox box, PartListener listener) throws IOException {
+        PartListener once = listener.once();
         Set<PartName> visited = new HashSet<>();
-        for (Mapping mapping : mappings.in(box, shape)) {
+        for (Mapping mapping : mappings.in(box)) {
             if (mapping.target().inside(box).isPresent()) {
-                check(mapping, missing::add, visited, new LinkedHashSet<>(List.of(name())));
+                check(mapping, once, visited, new LinkedHashSet<>(List.of(name())));
             }
         }
-        return List.copyOf(missing);
     }
 
     /** Opens each part, and its own if it is virtual itself, and tells what is wrong with them. */
     void checkParts(PartListener listener) throws IOException {
+        PartListener once = listener.once();
         Set<PartName> visited = new HashSet<>();
         Set<PartName> way = new LinkedHashSet<>(List.of(name()));
-        mappings.forEach(mapping -> check(mapping, listener, visited, way), shape);
+        mappings.forEach(mapping -> check(mapping, once, visited, way));
     }
 
     /**
@@ -218,10 +237,12 @@ final class VirtualBlocks implements Blocks {
                     listener.broken(name, circle(inner));
                 } else if (visited.add(inner.name())) {
                     way.add(inner.name());
-                    inner.mappings.forEach(other -> inner.check(other, listener, visited, way), inner.shape);
+                    inner.mappings.forEach(other -> inner.check(other, listener, visited, way));
                     way.remove(inner.name());
                 }
             }
+        } catch (UnsupportedFileException e) {
+            listener.broken(name, e);
         } catch (FileContentException e) {
             listener.changed(name, e);
         }

@@ -84,11 +84,12 @@ final class VirtualCopy {
         List<Piece> pieces = new ArrayList<>();
         Uncovered uncovered = new Uncovered(box);
         boolean apart = true;
-        for (Mapping mapping : mappings.in(box, shape)) {
+        for (Mapping mapping : mappings.in(box)) {
             Optional<Selection.Inside> inside = mapping.target().inside(box);
             if (inside.isPresent()) {
                 pieces.add(new Piece(mapping, inside.get().bounds()));
                 apart = apart
+                        && mapping.target().unlimitedAxis() < 0
                         && inside.get().full()
                         && uncovered.take(inside.get().bounds());
             }
@@ -146,13 +147,16 @@ final class VirtualCopy {
 
     /** Returns false if the part is not there. */
     private boolean copy(Piece piece, ElementBox box, Destination to) throws IOException {
-        take(piece.bounds.count());
+        take(1);
         Optional<Part> found = mappings.open(piece.mapping);
         if (found.isEmpty()) {
             return false;
         }
         try (MappedPart mapped = MappedPart.of(found.get(), mappings, piece.mapping, shape)) {
-            MappedBoxes.copy(mapped.source(), mapped.target(), box, to, (from, at) -> copy(mapped.part(), from, at));
+            MappedBoxes.copy(mapped.source(), mapped.target(), box, to, (from, at) -> {
+                take(from.count());
+                copy(mapped.part(), from, at);
+            });
         }
         return true;
     }

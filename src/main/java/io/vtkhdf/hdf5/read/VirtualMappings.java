@@ -7,6 +7,8 @@ import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
 import io.vtkhdf.hdf5.read.Parts.Part;
 import io.vtkhdf.hdf5.virtual.Mapping;
 import io.vtkhdf.hdf5.virtual.MappingList;
+import io.vtkhdf.hdf5.virtual.Mappings;
+import io.vtkhdf.hdf5.virtual.VirtualExtent;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
@@ -14,14 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a virtual dataset is made of, which is read again when memory was needed for something else. Thread-safe. */
+/**
+ * What a virtual dataset is made of, which is read again when memory was needed for something else; of numbered
+ * mappings those up to the first whose part is missing, as HDF5 has it, that one included. Thread-safe.
+ */
 final class VirtualMappings {
 
     private final StoredFile file;
     private final String path;
     private final Virtual layout;
     private final long[] shape;
-    private volatile SoftReference<List<Mapping>> known = new SoftReference<>(null);
+    private volatile SoftReference<Mappings> known = new SoftReference<>(null);
+    private volatile VirtualExtent extent;
 
     /** @param shape as the file has it, which parts without an end may have outgrown */
     VirtualMappings(StoredFile file, String path, Virtual layout, long... shape) {
@@ -31,8 +37,8 @@ final class VirtualMappings {
         this.shape = shape;
     }
 
-    List<Mapping> get() throws IOException {
-        List<Mapping> mappings = known.get();
+    Mappings get() throws IOException {
+        Mappings mappings = known.get();
         if (mappings == null) {
             mappings = file.parse(path, storage -> MappingList.read(list(storage), storage, shape));
             known = new SoftReference<>(mappings);
@@ -40,26 +46,42 @@ final class VirtualMappings {
         return mappings;
     }
 
-    /**
-     * All mappings, of numbered ones those of which something is in a box.
-     *
-     * @param current the shape of the dataset with all of its parts
-     */
-    List<Mapping> in(ElementBox box, long... current) throws IOException {
+    /** How far they reach, which may take a look at parts, and is then known. */
+    VirtualExtent extent() throws IOException {
+        VirtualExtent found = extent;
+        if (found == null) {
+            found = file.parts().extent(file, path, () -> ExtentSearch.extent(this, shape));
+            extent = found;
+        }
+        return found;
+    }
+
+    /** Those that may have something of a box, in their order; without an end only those of which nothing is there. */
+    List<Mapping> in(ElementBox box) throws IOException {
+        Mappings all = get();
         List<Mapping> single = new ArrayList<>();
-        for (Mapping mapping : get()) {
+        for (int i : all.near(box)) {
+            Mapping mapping = all.get(i);
             if (mapping.isNumbered()) {
                 int axis = mapping.target().unlimitedAxis();
                 long first = box.first()[axis];
-                long end = mapping.blocksBelow(Math.min(current[axis], first + box.size()[axis]));
+                long end = numbers(i, mapping, first + box.size()[axis]);
                 for (long number = Math.max(0, mapping.blocksBelow(first) - 1); number < end; number++) {
                     single.add(mapping.numbered(number));
                 }
             } else {
-                single.add(mapping);
+                long there = mapping.target().unlimitedAxis() < 0 ? 0 : extent().parts()[i];
+                single.add(there == 0 ? mapping : mapping.first(there));
             }
         }
         return single;
+    }
+
+    /** How many of a numbered mapping's begin below an index. */
+    private long numbers(int i, Mapping mapping, long below) throws IOException {
+        VirtualExtent reached = extent();
+        long end = Math.min(below, reached.shape()[mapping.target().unlimitedAxis()]);
+        return Math.min(mapping.blocksBelow(end), reached.parts()[i] + 1);
     }
 
     /** The dataset of a mapping; empty if it is not there. */
@@ -67,12 +89,12 @@ final class VirtualMappings {
         return file.parts().open(file, path, mapping.file(), mapping.dataset());
     }
 
-    /** Visits the mappings, of numbered ones as many as there are in a dataset of that shape. */
-    void forEach(Visitor visitor, long... current) throws IOException {
-        for (Mapping mapping : get()) {
-            long count = mapping.isNumbered()
-                    ? mapping.blocksBelow(current[mapping.target().unlimitedAxis()])
-                    : 1;
+    /** Visits the mappings in their order. */
+    void forEach(Visitor visitor) throws IOException {
+        Mappings all = get();
+        for (int i = 0; i < all.size(); i++) {
+            Mapping mapping = all.get(i);
+            long count = mapping.isNumbered() ? numbers(i, mapping, Long.MAX_VALUE) : 1;
             for (long number = 0; number < count; number++) {
                 visitor.visit(mapping.isNumbered() ? mapping.numbered(number) : mapping);
             }

@@ -75,7 +75,7 @@ public record GridAxis(long start, long stride, long block, long count) {
 
     /** The smallest size of an axis that has all of these indices. */
     public long extent() {
-        return count == 0 ? 0 : at(count - 1) + 1;
+        return count == 0 ? 0 : isUnlimited() ? UNLIMITED : at(count - 1) + 1;
     }
 
     /** How many follow the i-th one without a gap, itself included. */

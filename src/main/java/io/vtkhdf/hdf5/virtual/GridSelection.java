@@ -57,6 +57,11 @@ public final class GridSelection implements Selection {
     }
 
     @Override
+    public long[] lowest() {
+        return Arrays.stream(axes).mapToLong(GridAxis::start).toArray();
+    }
+
+    @Override
     public long[] extent() {
         return Arrays.stream(axes).mapToLong(GridAxis::extent).toArray();
     }

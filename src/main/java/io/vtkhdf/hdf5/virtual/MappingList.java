@@ -32,7 +32,7 @@ public final class MappingList {
     private static final int SAME_FILE = 4;
 
     /** The memory that a mapping takes without its names and selections. */
-    private static final int MAPPING_SIZE = 128;
+    private static final int MAPPING_SIZE = 128 + BoxIndex.BYTES;
 
     private static final int LARGEST_NAME = 4096;
 
@@ -67,8 +67,8 @@ public final class MappingList {
      * @param storage counts the memory that it takes
      * @param shape of the virtual dataset
      */
-    public static List<Mapping> read(ByteBuffer list, BoundedBytes storage, long... shape) {
-        return new MappingList(list, storage, shape).read();
+    public static Mappings read(ByteBuffer list, BoundedBytes storage, long... shape) {
+        return new Mappings(new MappingList(list, storage, shape).read());
     }
 
     private List<Mapping> read() {

@@ -25,6 +25,9 @@ public sealed interface Selection permits GridSelection, SpanSelection {
     /** The number of its elements; {@link GridAxis#UNLIMITED} if it goes on for ever. */
     long count();
 
+    /** The first index along each axis. */
+    long[] lowest();
+
     /** The smallest shape of a dataset that has all of them. */
     long[] extent();
 
