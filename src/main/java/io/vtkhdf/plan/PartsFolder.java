@@ -12,6 +12,9 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.Commits;
+import io.vtkhdf.write.ImageSeriesWriter;
+import io.vtkhdf.write.TimeAxis;
 import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;
 import java.io.IOException;
@@ -33,6 +36,8 @@ import java.util.regex.Pattern;
  * cells, but the slab has n, unless it is the last: those between its last slice and the next slab's first belong to
  * it. So where there are cell arrays its part has one slice of points more, which is the next slab's first one, and
  * holds the fill value there.
+ *
+ * <p>Of a series a part is a series of the slab's steps.
  */
 final class PartsFolder {
 
@@ -44,7 +49,7 @@ final class PartsFolder {
         this.image = image;
     }
 
-    private Path head() {
+    private Path headFile() {
         return image.folder().resolve(OutputParts.HEAD);
     }
 
@@ -53,14 +58,12 @@ final class PartsFolder {
     }
 
     /** Makes the folder. */
-    void create(List<FieldArray> fields) throws IOException {
+    void create(PlannedHead said) throws IOException {
         Path folder = image.folder();
         all().requireUsable();
         Files.createDirectories(folder);
         try {
-            new WritePlan(head(), WriteOptions.defaults().withKeepExtent(true).withDurable(true))
-                    .create(new ImageSpec(image.geometry(), List.of(), fields, List.of()))
-                    .finish();
+            writeHead(said);
             OutputFile.forceNames(folder.getParent());
             OutputFile.forceNames(folder.getParent().toAbsolutePath().getParent());
         } catch (IOException | RuntimeException | Error e) {
@@ -69,9 +72,33 @@ final class PartsFolder {
         }
     }
 
+    private void writeHead(PlannedHead said) throws IOException {
+        WriteOptions options =
+                WriteOptions.defaults().withKeepExtent(true).withDurable(true).withCommits(Commits.onDemand());
+        if (!image.isSeries()) {
+            new WritePlan(headFile(), options)
+                    .create(new ImageSpec(image.geometry(), List.of(), said.fields(), List.of()))
+                    .finish();
+            return;
+        }
+        ImageSeriesWriter series =
+                ImageSeriesWriter.create(headFile(), image.geometry(), TimeAxis.of(said.times()), options);
+        try {
+            for (FieldArray field : said.fields()) {
+                series.writeField(field);
+            }
+            for (double time : said.times()) {
+                series.step(time);
+            }
+            series.finish();
+        } finally {
+            series.abort();
+        }
+    }
+
     /** Whether the plan is under way. */
     boolean isThere() {
-        return Files.isRegularFile(head());
+        return Files.isRegularFile(headFile());
     }
 
     /** @throws java.nio.file.NoSuchFileException if the plan is not under way */
@@ -81,19 +108,10 @@ final class PartsFolder {
         }
     }
 
-    List<FieldArray> fields() throws IOException {
-        try (ImageDataReader reader = ImageDataReader.open(head())) {
-            return inOrder(image, reader);
+    PlannedHead head() throws IOException {
+        try (ImageDataReader reader = ImageDataReader.open(headFile())) {
+            return PlannedHead.of(image, reader);
         }
-    }
-
-    /** The field arrays in the order in which they were given: a file does not tell it. */
-    static List<FieldArray> inOrder(PlannedImage image, ImageDataReader reader) throws IOException {
-        List<FieldArray> fields = new ArrayList<>();
-        for (String name : image.form().fields()) {
-            fields.add(reader.fieldArray(name));
-        }
-        return fields;
     }
 
     /** The file of a new attempt at a slab. */
@@ -122,6 +140,9 @@ final class PartsFolder {
 
     /** The geometry of a slab's part. */
     ImageGeometry geometry(int number) {
+        if (image.isSeries()) {
+            return image.geometry();
+        }
         Slab slab = image.slab(number);
         Extent all = image.geometry().extent();
         int first = all.zMin() + slab.first();
@@ -134,7 +155,7 @@ final class PartsFolder {
     /** Whether a part has a slice of points that is not its slab's. */
     boolean isLonger(int number) {
         boolean hasCells = image.specs().stream().anyMatch(array -> array.association() == Association.CELL);
-        return hasCells && number < image.slabs() - 1;
+        return !image.isSeries() && hasCells && number < image.slabs() - 1;
     }
 
     /** The size of an array's chunks; the same in all parts. */

@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
-import io.vtkhdf.image.ImageGeometry;
-import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.image.Vector3;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.Storage;
-import io.vtkhdf.write.TimeAxis;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -275,17 +271,5 @@ class PartsTest extends PlanFixture {
         plan.abandon();
         assertEquals(List.of(plan.written().resolve("notes.txt")), parts(plan));
         assertMessage(NoSuchFileException.class, "image.vtkhdf.parts", () -> plan.finish(receipts));
-    }
-
-    @Test
-    void seriesInChunksAreRefused() {
-        assertMessage(
-                UnsupportedFileException.class,
-                "found a time series in chunks, expected one that is stored raw",
-                () -> SlabPlan.create(
-                        file,
-                        ImageGeometry.of(2, 2, 2),
-                        List.of(ArraySpec.point("a", ScalarType.INT8)),
-                        options(2, Storage.fast()).withTimes(TimeAxis.of(1, 2))));
     }
 }
