@@ -56,6 +56,8 @@ final class MatrixPlans {
         writePart();
         manifest.family("planned series");
         writeSeries("raw", StorageCase.RAW, JOINED);
+        writeSeries("gzip, joined", GZIP, JOINED);
+        writeSeries("gzip, in one file", GZIP, ONE_FILE);
     }
 
     private void writeImage(String title, StorageCase storage, FinishOptions options) throws IOException {
