@@ -101,9 +101,8 @@ final class Finishing {
                 folder.verify(parts, values);
             }
             join(folder, parts);
-            for (Path part : parts) {
-                kept.add(part.toRealPath());
-            }
+            Path real = folder.realPath();
+            parts.forEach(part -> kept.add(real.resolve(part.getFileName())));
         }
         folder.deleteAllBut(kept);
         output.drop(named.orElse(Set.of()));

@@ -44,13 +44,20 @@ final class PartsFolder {
     private static final Pattern ATTEMPT = Pattern.compile("[0-9a-f]{8}\\.vtkhdf");
 
     private final PlannedImage image;
+    private final Path folder;
 
     PartsFolder(PlannedImage image) {
         this.image = image;
+        this.folder = image.folder();
+    }
+
+    /** Its real path; it is there. */
+    Path realPath() throws IOException {
+        return folder.toRealPath();
     }
 
     private Path headFile() {
-        return image.folder().resolve(OutputParts.HEAD);
+        return folder.resolve(OutputParts.HEAD);
     }
 
     private OutputParts all() {
@@ -59,7 +66,6 @@ final class PartsFolder {
 
     /** Makes the folder. */
     void create(PlannedHead said) throws IOException {
-        Path folder = image.folder();
         all().requireUsable();
         Files.createDirectories(folder);
         try {
@@ -116,8 +122,7 @@ final class PartsFolder {
 
     /** The file of a new attempt at a slab. */
     Path attempt(int slab) {
-        return image.folder()
-                .resolve(prefix(slab) + UUID.randomUUID().toString().substring(0, 8) + ".vtkhdf");
+        return folder.resolve(prefix(slab) + UUID.randomUUID().toString().substring(0, 8) + ".vtkhdf");
     }
 
     private static String prefix(int slab) {
@@ -135,7 +140,7 @@ final class PartsFolder {
                     "found a receipt of a part that is called " + ShownText.quoted(name) + ", expected " + prefix
                             + "ATTEMPT.vtkhdf with eight hexadecimal digits: write it again");
         }
-        return image.folder().resolve(name);
+        return folder.resolve(name);
     }
 
     /** The geometry of a slab's part. */
@@ -196,11 +201,11 @@ final class PartsFolder {
      * @throws SlabException if one is missing
      */
     List<Path> parts(Set<Path> named) throws IOException {
-        Path folder = image.folder().toRealPath();
+        Path real = realPath();
         Map<String, Path> found = new HashMap<>();
         for (Path part : named) {
             String name = part.getFileName().toString();
-            if (folder.equals(part.getParent()) && name.lastIndexOf('-') > 0) {
+            if (real.equals(part.getParent()) && name.lastIndexOf('-') > 0) {
                 found.put(name.substring(0, name.lastIndexOf('-') + 1), part);
             }
         }
@@ -228,11 +233,7 @@ final class PartsFolder {
 
     /** Whether some parts have one of this plan among them. */
     boolean hasOne(Set<Path> named) throws IOException {
-        if (!Files.isDirectory(image.folder())) {
-            return false;
-        }
-        Path folder = image.folder().toRealPath();
-        return named.stream().anyMatch(part -> folder.equals(part.getParent()));
+        return !OutputParts.namesIn(folder, named).isEmpty();
     }
 
     /**
@@ -241,7 +242,7 @@ final class PartsFolder {
      * @param kept by their real paths
      */
     void deleteAllBut(Set<Path> kept) throws IOException {
-        all().clean(image.folder(), name -> OutputParts.isIn(kept, image.folder(), name));
+        all().clean(folder, OutputParts.namesIn(folder, kept)::contains);
     }
 
     void delete() throws IOException {

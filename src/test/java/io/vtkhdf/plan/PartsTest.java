@@ -217,7 +217,8 @@ class PartsTest extends PlanFixture {
         assertMessage(
                 SlabException.class,
                 "slab 1 (slices 7 to 13): found other values of 'velocity' than were written",
-                () -> plan.finish(receipts, ONE_FILE.withConsolidate(consolidates).withVerify(true)));
+                () -> plan.finish(
+                        receipts, ONE_FILE.withConsolidate(consolidates).withVerify(true)));
         assertFalse(Files.exists(file));
         receipts.set(1, write(plan, 1));
         plan.finish(receipts, ONE_FILE.withConsolidate(consolidates).withVerify(true));
@@ -240,7 +241,8 @@ class PartsTest extends PlanFixture {
         SlabException failure = assertMessage(
                 SlabException.class,
                 "slab 1 (slices 7 to 13): ",
-                () -> plan.finish(receipts, ONE_FILE.withConsolidate(consolidates).withVerify(true)));
+                () -> plan.finish(
+                        receipts, ONE_FILE.withConsolidate(consolidates).withVerify(true)));
         assertEquals(1, failure.slab());
         assertFalse(Files.exists(file));
     }

@@ -32,10 +32,13 @@ final class MatrixPlans {
     private static final ImageGeometry PLAIN =
             ImageGeometry.of(9, 7, 12).withOrigin(1.5, -2.25, 1e-3).withSpacing(0.1, 0.25, 1e5);
     private static final int SLABS = 3;
+    /** Of the slab in the middle: cells begin at 11 places, of which those of 3 slabs are 0, 3 and 7. */
+    private static final int FIRST = 3;
+
     private static final int SLICES = 4;
     private static final List<ArraySpec> ARRAYS =
             List.of(ArraySpec.point("values", ScalarType.FLOAT32), ArraySpec.cell("cells", ScalarType.INT16));
-    private static final List<FieldArray> FIELDS = List.of(FieldArray.of("f", 0.5, 1.5));
+    private static final List<FieldArray> FIELDS = List.of(FieldArray.of("f", 0.5));
     private static final StorageCase GZIP = StorageCase.of(1, true, false);
     private static final FinishOptions JOINED = FinishOptions.defaults();
     private static final FinishOptions ONE_FILE = JOINED.withConsolidate(true);
@@ -77,13 +80,13 @@ final class MatrixPlans {
         Files.copy(plan.written().resolve(receipt.part()), file);
         plan.abandon();
         ImageGeometry own = ImageGeometry.of(9, 7, SLICES + 1)
-                .withOrigin(1.5, -2.25, 1e-3 + SLICES * 1e5)
+                .withOrigin(1.5, -2.25, 1e-3 + FIRST * 1e5)
                 .withSpacing(0.1, 0.25, 1e5);
         List<RandomArray> found = new ArrayList<>();
         for (RandomArray array : arrays) {
             Dimensions d = own.dimensions(array.spec().association());
             int slice = array.bytes().length / array.dimensions().z();
-            byte[] bytes = Arrays.copyOfRange(array.bytes(), SLICES * slice, (SLICES + d.z()) * slice);
+            byte[] bytes = Arrays.copyOfRange(array.bytes(), FIRST * slice, (FIRST + d.z()) * slice);
             if (array.spec().association() == Association.POINT) {
                 float[] missing = new float[d.x() * d.y()];
                 Arrays.fill(missing, Float.NaN);
