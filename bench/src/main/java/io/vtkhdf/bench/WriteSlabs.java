@@ -114,7 +114,7 @@ public final class WriteSlabs {
         }
     }
 
-    /** The file, and its parts if it has some. */
+    /** The file, and its parts with their folders if it has some. */
     static void delete(SlabPlan plan) throws IOException {
         Files.deleteIfExists(plan.output());
         if (Files.isDirectory(plan.written())) {
@@ -124,6 +124,7 @@ public final class WriteSlabs {
                 }
             }
             Files.delete(plan.written());
+            Files.delete(plan.written().getParent());
         }
     }
 }

@@ -51,6 +51,9 @@ final class MatrixPlans {
     }
 
     void writeAll() throws IOException {
+        manifest.family("planned, points alone");
+        writeImage("raw", StorageCase.RAW, JOINED, ARRAYS.subList(0, 1));
+        writeImage("gzip, joined", GZIP, JOINED, ARRAYS.subList(0, 1));
         manifest.family("planned");
         writeImage("raw", StorageCase.RAW, JOINED);
         writeImage("gzip, joined", GZIP, JOINED);
@@ -64,9 +67,14 @@ final class MatrixPlans {
     }
 
     private void writeImage(String title, StorageCase storage, FinishOptions options) throws IOException {
+        writeImage(title, storage, options, ARRAYS);
+    }
+
+    private void writeImage(String title, StorageCase storage, FinishOptions options, List<ArraySpec> specs)
+            throws IOException {
         Path file = manifest.nextFile();
-        List<RandomArray> arrays = draw(storage);
-        SlabPlan plan = plan(file, storage, SLABS);
+        List<RandomArray> arrays = draw(storage, specs);
+        SlabPlan plan = plan(file, specs, storage, SLABS);
         plan.finish(writeAll(plan, List.of(arrays)), options);
         manifest.add(title, file, PLAIN, arrays, FIELDS);
     }
@@ -74,8 +82,8 @@ final class MatrixPlans {
     /** Of the slab in the middle: it has one slice of points more, which is the next slab's and holds no values. */
     private void writePart() throws IOException {
         Path file = manifest.nextFile();
-        List<RandomArray> arrays = draw(GZIP);
-        SlabPlan plan = plan(manifest.scratch(), GZIP, SLABS);
+        List<RandomArray> arrays = draw(GZIP, ARRAYS);
+        SlabPlan plan = plan(manifest.scratch(), ARRAYS, GZIP, SLABS);
         SlabReceipt receipt = write(plan, 1, List.of(arrays));
         Files.copy(plan.written().resolve(receipt.part()), file);
         plan.abandon();
@@ -101,9 +109,9 @@ final class MatrixPlans {
         Path file = manifest.nextFile();
         List<MatrixSeries.Step> steps = new ArrayList<>();
         for (int step = 0; step < 5; step++) {
-            steps.add(new MatrixSeries.Step(0.25 * step - 1, draw(storage), FIELDS));
+            steps.add(new MatrixSeries.Step(0.25 * step - 1, draw(storage, ARRAYS), FIELDS));
         }
-        SlabPlan plan = plan(file, storage, 2, times(steps));
+        SlabPlan plan = plan(file, ARRAYS, storage, 2, times(steps));
         plan.finish(writeAll(plan, steps.stream().map(MatrixSeries.Step::arrays).toList()), options);
         manifest.addSeries(title, file, PLAIN, steps);
     }
@@ -112,18 +120,18 @@ final class MatrixPlans {
         return steps.stream().mapToDouble(MatrixSeries.Step::time).toArray();
     }
 
-    private List<RandomArray> draw(StorageCase storage) {
-        return ARRAYS.stream()
+    private List<RandomArray> draw(StorageCase storage, List<ArraySpec> specs) {
+        return specs.stream()
                 .map(spec -> RandomArray.draw(spec, PLAIN.dimensions(spec.association()), storage, random))
                 .toList();
     }
 
-    private static SlabPlan plan(Path file, StorageCase storage, int slabs, double... times) throws IOException {
+    private static SlabPlan plan(Path file, List<ArraySpec> specs, StorageCase storage, int slabs, double... times)
+            throws IOException {
         PlanOptions options = PlanOptions.ofSlabs(slabs)
                 .withWriteOptions(WriteOptions.defaults().withStorage(storage.storage()))
                 .withFields(FIELDS);
-        return SlabPlan.create(
-                file, PLAIN, ARRAYS, times.length == 0 ? options : options.withTimes(TimeAxis.of(times)));
+        return SlabPlan.create(file, PLAIN, specs, times.length == 0 ? options : options.withTimes(TimeAxis.of(times)));
     }
 
     /** @param steps the arrays of each; one of an image */
