@@ -52,8 +52,8 @@ final class MatrixPlans {
 
     void writeAll() throws IOException {
         manifest.family("planned, points alone");
-        writeImage("raw", StorageCase.RAW, JOINED, ARRAYS.subList(0, 1));
-        writeImage("gzip, joined", GZIP, JOINED, ARRAYS.subList(0, 1));
+        writeImage("raw", StorageCase.RAW, JOINED, ARRAYS.subList(0, 1), List.of());
+        writeImage("gzip, joined", GZIP, JOINED, ARRAYS.subList(0, 1), List.of());
         manifest.family("planned");
         writeImage("raw", StorageCase.RAW, JOINED);
         writeImage("gzip, joined", GZIP, JOINED);
@@ -67,23 +67,24 @@ final class MatrixPlans {
     }
 
     private void writeImage(String title, StorageCase storage, FinishOptions options) throws IOException {
-        writeImage(title, storage, options, ARRAYS);
+        writeImage(title, storage, options, ARRAYS, FIELDS);
     }
 
-    private void writeImage(String title, StorageCase storage, FinishOptions options, List<ArraySpec> specs)
+    private void writeImage(
+            String title, StorageCase storage, FinishOptions options, List<ArraySpec> specs, List<FieldArray> fields)
             throws IOException {
         Path file = manifest.nextFile();
         List<RandomArray> arrays = draw(storage, specs);
-        SlabPlan plan = plan(file, specs, storage, SLABS);
+        SlabPlan plan = plan(file, specs, fields, storage, SLABS);
         plan.finish(writeAll(plan, List.of(arrays)), options);
-        manifest.add(title, file, PLAIN, arrays, FIELDS);
+        manifest.add(title, file, PLAIN, arrays, fields);
     }
 
     /** Of the slab in the middle: it has one slice of points more, which is the next slab's and holds no values. */
     private void writePart() throws IOException {
         Path file = manifest.nextFile();
         List<RandomArray> arrays = draw(GZIP, ARRAYS);
-        SlabPlan plan = plan(manifest.scratch(), ARRAYS, GZIP, SLABS);
+        SlabPlan plan = plan(manifest.scratch(), ARRAYS, FIELDS, GZIP, SLABS);
         SlabReceipt receipt = write(plan, 1, List.of(arrays));
         Files.copy(plan.written().resolve(receipt.part()), file);
         plan.abandon();
@@ -111,7 +112,7 @@ final class MatrixPlans {
         for (int step = 0; step < 5; step++) {
             steps.add(new MatrixSeries.Step(0.25 * step - 1, draw(storage, ARRAYS), FIELDS));
         }
-        SlabPlan plan = plan(file, ARRAYS, storage, 2, times(steps));
+        SlabPlan plan = plan(file, ARRAYS, FIELDS, storage, 2, times(steps));
         plan.finish(writeAll(plan, steps.stream().map(MatrixSeries.Step::arrays).toList()), options);
         manifest.addSeries(title, file, PLAIN, steps);
     }
@@ -126,11 +127,12 @@ final class MatrixPlans {
                 .toList();
     }
 
-    private static SlabPlan plan(Path file, List<ArraySpec> specs, StorageCase storage, int slabs, double... times)
+    private static SlabPlan plan(
+            Path file, List<ArraySpec> specs, List<FieldArray> fields, StorageCase storage, int slabs, double... times)
             throws IOException {
         PlanOptions options = PlanOptions.ofSlabs(slabs)
                 .withWriteOptions(WriteOptions.defaults().withStorage(storage.storage()))
-                .withFields(FIELDS);
+                .withFields(fields);
         return SlabPlan.create(file, PLAIN, specs, times.length == 0 ? options : options.withTimes(TimeAxis.of(times)));
     }
 
