@@ -12,12 +12,12 @@ UNARCHIVED = f"{OURS}, no class archive"
 
 @dataclasses.dataclass(frozen=True)
 class Promise:
-    """The ratio `over` / `under` of a measure, and what it must be."""
+    """The ratio `over` / `under` of a measure, or the measure of `over` alone, and what it must be."""
 
     text: str
     measure: str
     over: str
-    under: str
+    under: str = None
     least: float = None
     most: float = None
 
@@ -93,6 +93,10 @@ class Cases:
             self.steps("gzip"),
             *(self.append(how, what) for how, what in self.APPENDING),
             self.read_steps(),
+            self.many("raw"),
+            self.many("gzip"),
+            self.finish(),
+            self.finish_more(),
             self.start_up(),
             self.big(),
         ]
@@ -327,6 +331,55 @@ class Cases:
                 Promise("100 steps of 1,000: faster than h5py", "wall", "h5py, 100 of 1,000", f"{OURS}, 100 of 1,000", 1),
             ),
             preparations=((file, made),),
+        )
+
+    def many(self, storage):
+        """Four times the image, as starting three processes takes as long as the image alone."""
+        shape = (self.NX, self.NY, 4 * self.nz)
+        pool = self.directory / "smooth.raw"
+        one, two = "1 worker process", "2 worker processes"
+
+        def workers(name, count):
+            arguments = (pool, *shape, count, storage, self.directory / "planned.vtkhdf")
+            return self._java(name, "WriteSlabs", *arguments, prints_seconds=True)
+
+        return Case(
+            f"many-{storage}",
+            f"An image planned in 8 slabs, {'gzip 1 and shuffle' if storage == 'gzip' else 'raw'}, written by processes of one"
+            " thread, and finished; the time of all that, as the one that starts them tells it (its memory, the CPU of all)",
+            (workers(one, 1), workers(two, 2)),
+            (Promise(f"many writers, {storage}: two worker processes beside one", "wall", one, two,
+                     1.6 if storage == "gzip" else 1),),
+            4 * self.megabytes,
+        )
+
+    def _finish(self, slabs, how):
+        arguments = (self.directory / "smooth.raw", slabs, how, self.directory / "planned.vtkhdf", self.output)
+        return self._java(self._finished(slabs, how), "FinishSlabs", *arguments, prints_seconds=True)
+
+    @staticmethod
+    def _finished(slabs, how):
+        return f"{how}, {slabs:,} slabs"
+
+    def finish(self):
+        """As each process does once, so with classes that are yet to be compiled."""
+        return Case(
+            "finish",
+            "A plan finished from its receipts, both read as JSON, whose size is the file's; the time of that alone",
+            tuple(self._finish(slabs, how) for slabs in (10, 1000) for how in ("raw", "joined", "consolidated")),
+            tuple(Promise(f"many writers: seconds to finish 1,000 slabs, {how}", "wall", self._finished(1000, how), most=1)
+                  for how in ("raw", "joined")),
+        )
+
+    def finish_more(self):
+        hows = ("raw", "joined", "consolidated")
+        return Case(
+            "finish-10000",
+            "The same with 10,000 slabs",
+            tuple(self._finish(slabs, how) for slabs in (1000, 10_000) for how in hows),
+            tuple(Promise(f"many writers: finishing 10,000 slabs beside 1,000, {how}", "wall", self._finished(10_000, how),
+                          self._finished(1000, how), most=10) for how in hows),
+            once=True,
         )
 
     def start_up(self):

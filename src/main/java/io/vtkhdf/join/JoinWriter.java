@@ -41,16 +41,22 @@ record JoinWriter(Arrangement arrangement, ImageSpec image, double[] times, Inpu
     void requireWritable(Path output, WriteOptions options) throws IOException {
         WritePlan plan = new WritePlan(output, options);
         plan.requireWritable(image);
-        for (Arrangement.Taken taken : arrangement.parts()) {
-            Path part = taken.part().file();
-            requireOther(part, output);
-            requireOther(part, plan.writtenFile());
+        for (Path there : List.of(output, plan.writtenFile())) {
+            if (Files.exists(there)) {
+                requireNoPart(there);
+            }
         }
         plan.requireCreatable();
     }
 
+    private void requireNoPart(Path output) throws IOException {
+        for (Arrangement.Taken taken : arrangement.parts()) {
+            requireOther(taken.part().file(), output);
+        }
+    }
+
     private static void requireOther(Path part, Path output) throws IOException {
-        if (Files.exists(output) && Files.exists(part) && Files.isSameFile(part, output)) {
+        if (Files.exists(part) && Files.isSameFile(part, output)) {
             throw new FileSystemException(
                     output.toString(), null, "is one of the parts, expected another name: its values stay there");
         }

@@ -3,7 +3,12 @@ package io.vtkhdf.join;
 import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.UnsupportedFileException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /**
@@ -17,6 +22,8 @@ final class RelativeNames {
 
     private final Path folder;
     private final InputReach reach;
+    /** Most parts lie in a few folders; to follow all links to each of them takes as many calls as it is deep. */
+    private final Map<Path, Path> realFolders = new HashMap<>();
 
     /** @param file that is to name others, be it that it does not exist yet; links have been followed */
     RelativeNames(Path file, InputReach reach) throws IOException {
@@ -30,9 +37,8 @@ final class RelativeNames {
      */
     String of(Path other) throws IOException {
         Path absolute = other.toAbsolutePath();
-        Path named = absolute.getParent().toRealPath().resolve(absolute.getFileName());
-        boolean isBelow = named.startsWith(folder);
-        if (reach == InputReach.FOLDER && !(isBelow && named.toRealPath().startsWith(folder))) {
+        Path named = real(absolute.getParent()).resolve(absolute.getFileName());
+        if (reach == InputReach.FOLDER && !isBelow(named)) {
             throw new UnsupportedFileException(
                     other.toString(),
                     "file",
@@ -49,6 +55,25 @@ final class RelativeNames {
                     "a name in the encoding of the system; a UTF-8 locale, such as LC_ALL=C.UTF-8, may help");
         }
         return name;
+    }
+
+    private Path real(Path parent) throws IOException {
+        Path known = realFolders.get(parent);
+        if (known == null) {
+            known = parent.toRealPath();
+            realFolders.put(parent, known);
+        }
+        return known;
+    }
+
+    /** Also where a link leads that has this name. */
+    private boolean isBelow(Path named) throws IOException {
+        return named.startsWith(folder) && (!isLink(named) || named.toRealPath().startsWith(folder));
+    }
+
+    private static boolean isLink(Path named) throws IOException {
+        return Files.readAttributes(named, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isSymbolicLink();
     }
 
     private boolean isSameRoot(Path named) {

@@ -20,11 +20,11 @@ import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Dimensions;
-import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.Names;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.runtime.Workers;
 import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.store.RawSlabs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ import java.util.Optional;
 /**
  * Copies the chunks of all parts, as they are, into one file. The sizes of all chunks are read first; with them each
  * chunk's place is known, so that parts are copied at the same time. As slabs begin where chunks do, the file is the
- * one that a single writer makes of one array after the other.
+ * one that a single writer makes of one array after the other; of a series, of one step after the other.
  */
 final class Consolidation {
 
@@ -46,6 +46,8 @@ final class Consolidation {
     private final List<Path> parts;
     private final Check check;
     private final List<ChunkTable> tables = new ArrayList<>();
+    /** Of an image 1. */
+    private final int steps;
 
     /** What is done to the file before it is published. */
     interface Check {
@@ -58,23 +60,25 @@ final class Consolidation {
         this.folder = folder;
         this.parts = parts;
         this.check = check;
+        this.steps = Math.max(1, image.form().steps());
         for (int array = 0; array < image.shapes().size(); array++) {
-            tables.add(new ChunkTable(Math.toIntExact(grid(array).count())));
+            tables.add(new ChunkTable(Math.toIntExact(steps * grid(array).count())));
         }
     }
 
+    /** The chunks of an array, of a series those that it has at a step. */
     private ChunkGrid grid(int array) {
         Dimensions chunk = folder.chunk(image.shapes().get(array));
         return new ChunkGrid(image.shapes().get(array).rows(), new int[] {chunk.z(), chunk.y(), chunk.x()});
     }
 
     /** @param overwrites whether there may be a file of that name */
-    void publish(List<FieldArray> fields, List<ActiveArray> active, boolean overwrites) throws IOException {
+    void publish(PlannedHead said, List<ActiveArray> active, boolean overwrites) throws IOException {
         OutputFile output = OutputFile.create(image.output(), SharedFile.options(overwrites), Signature.bytes());
         try {
             Hdf5Writer file = Hdf5Writer.create(output.target(), output.channel(), Hdf5Writer.Durability.FORCED);
-            PlannedTree tree = PlannedTree.begin(file, image.geometry());
-            tree.addFields(fields);
+            PlannedTree tree = PlannedTree.begin(file, image.geometry(), said.times());
+            tree.addFields(said.fields());
             for (Association association : List.of(Association.POINT, Association.CELL)) {
                 for (int array = 0; array < tables.size(); array++) {
                     if (image.shapes().get(array).spec().association() == association) {
@@ -102,9 +106,9 @@ final class Consolidation {
         List<Filter> filters = new ChunkEncoder(
                         elementSize, storage.gzipLevel(), storage.isShuffled(), storage.hasChecksum())
                 .filters();
-        tree.addArray(
-                shape,
-                new ChunkedLayout(shape.hdf5Chunk(folder.chunk(shape)), elementSize, filters, tables.get(array)));
+        int[] ofStep = shape.hdf5Chunk(folder.chunk(shape));
+        int[] chunk = steps > 1 ? RawSlabs.withTime(ofStep) : ofStep;
+        tree.addArray(shape, new ChunkedLayout(chunk, elementSize, filters, tables.get(array)));
     }
 
     /** What is done to one of an image's chunks. */
@@ -112,20 +116,23 @@ final class Consolidation {
         void visit(int array, int chunk, Blocks.Stored stored, ByteSource part) throws IOException;
     }
 
-    /** Gives all chunks their places, array after array, in their order. */
+    /** Gives all chunks their places: step after step, array after array, in their order. */
     private void place(Hdf5Writer file) throws IOException {
         Visitor sizes = (array, chunk, stored, part) ->
                 tables.get(array).set(chunk, stored.address(), Math.toIntExact(stored.size()));
         Workers.each(Workers.processors(), parts.size(), slab -> visit((int) slab, sizes));
-        for (ChunkTable table : tables) {
-            for (int chunk = 0; chunk < table.count(); chunk++) {
-                table.set(chunk, file.allocate(table.size(chunk)), table.size(chunk));
+        for (int step = 0; step < steps; step++) {
+            for (ChunkTable table : tables) {
+                int count = table.count() / steps;
+                for (int chunk = step * count; chunk < (step + 1) * count; chunk++) {
+                    table.set(chunk, file.allocate(table.size(chunk)), table.size(chunk));
+                }
             }
         }
     }
 
     private void copy(int slab, Hdf5Writer file) throws IOException {
-        ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);
+        ByteBuffer piece = ByteBuffer.allocate(PIECE); // What Java has beside its heap only a collection gives back.
         visit(slab, (array, chunk, stored, part) -> {
             ChunkTable table = tables.get(array);
             if (stored.size() != table.size(chunk)) {
@@ -155,7 +162,7 @@ final class Consolidation {
         }
     }
 
-    private void visit(int slab, int array, Slab slices, ImageContents contents, ByteSource part, Visitor visitor)
+    private void visit(int number, int array, Slab slices, ImageContents contents, ByteSource part, Visitor visitor)
             throws IOException {
         ArrayShape shape = image.shapes().get(array);
         ArraySpec spec = shape.spec();
@@ -163,18 +170,20 @@ final class Consolidation {
         Optional<ImageArray> found = contents.arrays().find(spec.association(), Names.stored(spec.name()));
         if (found.isEmpty() || !found.get().chunk().equals(Optional.of(chunk))) {
             throw image.wrong(
-                    slab,
+                    number,
                     "found a part without " + ShownText.quoted(spec.name()) + " in chunks of " + chunk
                             + ", expected them: write it again");
         }
         Blocks blocks = found.get().blocks();
-        long layer = grid(array).count() / grid(array).chunksPerAxis()[0];
-        long first = slices.first() / chunk.z() * layer;
-        long wanted = ((slices.count() - 1) / chunk.z() + 1) * layer;
+        long all = grid(array).count();
+        long layer = all / grid(array).chunksPerAxis()[0];
+        Slab slab = image.slab(number);
+        long first = image.isSeries() ? slab.first() * all : slices.first() / chunk.z() * layer;
+        long wanted = image.isSeries() ? slab.count() * all : ((slices.count() - 1) / chunk.z() + 1) * layer;
         for (long index = 0; index < wanted; index++) {
             if (index >= blocks.storedCount() || blocks.stored(index).number() != index) {
                 throw image.wrong(
-                        slab,
+                        number,
                         "found no chunk " + index + " of " + ShownText.quoted(spec.name()) + ", expected " + wanted
                                 + " from 0 on: write it again");
             }

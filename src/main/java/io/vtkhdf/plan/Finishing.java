@@ -2,8 +2,9 @@ package io.vtkhdf.plan;
 
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ActiveArray;
-import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ImageSpec;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.join.ImageJoin;
 import io.vtkhdf.join.ImagePart;
 import io.vtkhdf.read.ImageDataReader;
@@ -95,16 +96,15 @@ final class Finishing {
                 verify(file);
                 folder.requireThere();
             });
-            List<FieldArray> fields = folder.fields();
-            folder.copy(() -> consolidation.publish(fields, active(), image.overwrites()));
+            PlannedHead said = folder.head();
+            folder.copy(() -> consolidation.publish(said, active(), image.overwrites()));
         } else {
             if (options.verifies()) {
                 folder.verify(parts, values);
             }
             join(folder, parts);
-            for (Path part : parts) {
-                kept.add(part.toRealPath());
-            }
+            Path real = folder.realPath();
+            parts.forEach(part -> kept.add(real.resolve(part.getFileName())));
         }
         folder.deleteAllBut(kept);
         output.drop(named.orElse(Set.of()));
@@ -118,14 +118,14 @@ final class Finishing {
 
     /** The plan was finished before as a file of virtual arrays, which is now replaced by one that needs no parts. */
     private void consolidateJoined(PartsFolder folder, Set<Path> named) throws IOException {
-        List<FieldArray> fields;
+        PlannedHead said;
         try (ImageDataReader reader = ImageDataReader.open(image.output())) {
-            fields = PartsFolder.inOrder(image, reader);
+            said = PlannedHead.of(image, reader);
         }
         folder.dropCopy();
         SharedFile.requireNoPlan(image);
         Consolidation consolidation = new Consolidation(image, folder, folder.parts(named), this::verify);
-        folder.copy(() -> consolidation.publish(fields, active(), true));
+        folder.copy(() -> consolidation.publish(said, active(), true));
         folder.delete();
     }
 
@@ -133,17 +133,22 @@ final class Finishing {
     private void join(PartsFolder folder, List<Path> parts) throws IOException {
         List<ImagePart> joined = new ArrayList<>();
         for (int slab = 0; slab < parts.size(); slab++) {
-            joined.add(ImagePart.ofSlices(
-                    parts.get(slab),
-                    image.slab(slab).first(),
-                    folder.geometry(slab).dimensions().z()));
+            Slab own = image.slab(slab);
+            ImageGeometry geometry = folder.geometry(slab);
+            joined.add(
+                    image.isSeries()
+                            ? ImagePart.ofSteps(parts.get(slab), geometry, own.first(), own.count())
+                            : ImagePart.ofSlices(
+                                    parts.get(slab),
+                                    own.first(),
+                                    geometry.dimensions().z()));
         }
-        List<FieldArray> fields = folder.fields();
+        PlannedHead said = folder.head();
         folder.requireThere();
         ImageJoin.write(
                 image.output(),
-                new ImageSpec(image.geometry(), image.specs(), fields, active()),
-                new double[0],
+                new ImageSpec(image.geometry(), image.specs(), said.fields(), active()),
+                said.times(),
                 joined,
                 WriteOptions.defaults()
                         .withOverwrite(image.overwrites())

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code OUTPUT.parts}: a folder for each plan whose slabs are files of their own, and perhaps what is somebody else's.
@@ -146,7 +147,7 @@ final class OutputParts {
         if (!others.isEmpty()) {
             Optional<Set<Path>> named = named();
             for (Path other : others) {
-                clean(other, name -> named.isEmpty() || isIn(named.get(), other, name));
+                clean(other, named.isPresent() ? namesIn(other, named.get())::contains : name -> true);
             }
         }
     }
@@ -186,13 +187,20 @@ final class OutputParts {
         }
     }
 
-    /** Whether a plan's folder has a file of this name that is one of these. */
-    static boolean isIn(Set<Path> files, Path planned, String name) {
-        try {
-            return files.contains(planned.toRealPath().resolve(name));
-        } catch (IOException e) {
-            return false; // There is no such folder.
+    /**
+     * The names of those files that lie in a plan's folder.
+     *
+     * @param files by their real paths
+     */
+    static Set<String> namesIn(Path planned, Set<Path> files) throws IOException {
+        if (!Files.isDirectory(planned)) {
+            return Set.of();
         }
+        Path real = planned.toRealPath();
+        return files.stream()
+                .filter(file -> real.equals(file.getParent()))
+                .map(file -> file.getFileName().toString())
+                .collect(Collectors.toSet());
     }
 
     /** Deletes parts, which nobody names any more, and their folders where nothing else is left. */

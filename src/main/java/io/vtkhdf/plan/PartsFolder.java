@@ -12,6 +12,9 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.Commits;
+import io.vtkhdf.write.ImageSeriesWriter;
+import io.vtkhdf.write.TimeAxis;
 import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;
 import java.io.IOException;
@@ -33,19 +36,28 @@ import java.util.regex.Pattern;
  * cells, but the slab has n, unless it is the last: those between its last slice and the next slab's first belong to
  * it. So where there are cell arrays its part has one slice of points more, which is the next slab's first one, and
  * holds the fill value there.
+ *
+ * <p>Of a series a part is a series of the slab's steps.
  */
 final class PartsFolder {
 
     private static final Pattern ATTEMPT = Pattern.compile("[0-9a-f]{8}\\.vtkhdf");
 
     private final PlannedImage image;
+    private final Path folder;
 
     PartsFolder(PlannedImage image) {
         this.image = image;
+        this.folder = image.folder();
     }
 
-    private Path head() {
-        return image.folder().resolve(OutputParts.HEAD);
+    /** Its real path; it is there. */
+    Path realPath() throws IOException {
+        return folder.toRealPath();
+    }
+
+    private Path headFile() {
+        return folder.resolve(OutputParts.HEAD);
     }
 
     private OutputParts all() {
@@ -53,14 +65,11 @@ final class PartsFolder {
     }
 
     /** Makes the folder. */
-    void create(List<FieldArray> fields) throws IOException {
-        Path folder = image.folder();
+    void create(PlannedHead said) throws IOException {
         all().requireUsable();
         Files.createDirectories(folder);
         try {
-            new WritePlan(head(), WriteOptions.defaults().withKeepExtent(true).withDurable(true))
-                    .create(new ImageSpec(image.geometry(), List.of(), fields, List.of()))
-                    .finish();
+            writeHead(said);
             OutputFile.forceNames(folder.getParent());
             OutputFile.forceNames(folder.getParent().toAbsolutePath().getParent());
         } catch (IOException | RuntimeException | Error e) {
@@ -69,9 +78,33 @@ final class PartsFolder {
         }
     }
 
+    private void writeHead(PlannedHead said) throws IOException {
+        WriteOptions options =
+                WriteOptions.defaults().withKeepExtent(true).withDurable(true).withCommits(Commits.onDemand());
+        if (!image.isSeries()) {
+            new WritePlan(headFile(), options)
+                    .create(new ImageSpec(image.geometry(), List.of(), said.fields(), List.of()))
+                    .finish();
+            return;
+        }
+        ImageSeriesWriter series =
+                ImageSeriesWriter.create(headFile(), image.geometry(), TimeAxis.of(said.times()), options);
+        try {
+            for (FieldArray field : said.fields()) {
+                series.writeField(field);
+            }
+            for (double time : said.times()) {
+                series.step(time);
+            }
+            series.finish();
+        } finally {
+            series.abort();
+        }
+    }
+
     /** Whether the plan is under way. */
     boolean isThere() {
-        return Files.isRegularFile(head());
+        return Files.isRegularFile(headFile());
     }
 
     /** @throws java.nio.file.NoSuchFileException if the plan is not under way */
@@ -81,19 +114,10 @@ final class PartsFolder {
         }
     }
 
-    List<FieldArray> fields() throws IOException {
-        try (ImageDataReader reader = ImageDataReader.open(head())) {
-            return inOrder(image, reader);
+    PlannedHead head() throws IOException {
+        try (ImageDataReader reader = ImageDataReader.open(headFile())) {
+            return PlannedHead.of(image, reader);
         }
-    }
-
-    /** The field arrays in the order in which they were given: a file does not tell it. */
-    static List<FieldArray> inOrder(PlannedImage image, ImageDataReader reader) throws IOException {
-        List<FieldArray> fields = new ArrayList<>();
-        for (String name : image.form().fields()) {
-            fields.add(reader.fieldArray(name));
-        }
-        return fields;
     }
 
     /** Something that writes OUTPUT. */
@@ -103,7 +127,7 @@ final class PartsFolder {
 
     /** Copies parts to one file, of which it is known until then that it is this plan's. */
     void copy(Copying copying) throws IOException {
-        Path mark = image.folder().resolve(OutputParts.COPYING);
+        Path mark = folder.resolve(OutputParts.COPYING);
         Files.write(mark, new byte[0]);
         copying.run();
         Files.deleteIfExists(mark);
@@ -111,7 +135,7 @@ final class PartsFolder {
 
     /** Deletes what a run that was killed while it copied parts has left of OUTPUT. */
     void dropCopy() throws IOException {
-        Path mark = image.folder().resolve(OutputParts.COPYING);
+        Path mark = folder.resolve(OutputParts.COPYING);
         if (Files.exists(mark)
                 && SharedFile.planOf(image.part()).isEmpty()
                 && !OutputFile.isBeingWritten(image.part())) {
@@ -122,8 +146,7 @@ final class PartsFolder {
 
     /** The file of a new attempt at a slab. */
     Path attempt(int slab) {
-        return image.folder()
-                .resolve(prefix(slab) + UUID.randomUUID().toString().substring(0, 8) + ".vtkhdf");
+        return folder.resolve(prefix(slab) + UUID.randomUUID().toString().substring(0, 8) + ".vtkhdf");
     }
 
     private static String prefix(int slab) {
@@ -141,11 +164,14 @@ final class PartsFolder {
                     "found a receipt of a part that is called " + ShownText.quoted(name) + ", expected " + prefix
                             + "ATTEMPT.vtkhdf with eight hexadecimal digits: write it again");
         }
-        return image.folder().resolve(name);
+        return folder.resolve(name);
     }
 
     /** The geometry of a slab's part. */
     ImageGeometry geometry(int number) {
+        if (image.isSeries()) {
+            return image.geometry();
+        }
         Slab slab = image.slab(number);
         Extent all = image.geometry().extent();
         int first = all.zMin() + slab.first();
@@ -158,7 +184,7 @@ final class PartsFolder {
     /** Whether a part has a slice of points that is not its slab's. */
     boolean isLonger(int number) {
         boolean hasCells = image.specs().stream().anyMatch(array -> array.association() == Association.CELL);
-        return hasCells && number < image.slabs() - 1;
+        return !image.isSeries() && hasCells && number < image.slabs() - 1;
     }
 
     /** The size of an array's chunks; the same in all parts. */
@@ -199,11 +225,11 @@ final class PartsFolder {
      * @throws SlabException if one is missing
      */
     List<Path> parts(Set<Path> named) throws IOException {
-        Path folder = image.folder().toRealPath();
+        Path real = realPath();
         Map<String, Path> found = new HashMap<>();
         for (Path part : named) {
             String name = part.getFileName().toString();
-            if (folder.equals(part.getParent()) && name.lastIndexOf('-') > 0) {
+            if (real.equals(part.getParent()) && name.lastIndexOf('-') > 0) {
                 found.put(name.substring(0, name.lastIndexOf('-') + 1), part);
             }
         }
@@ -231,11 +257,7 @@ final class PartsFolder {
 
     /** Whether some parts have one of this plan among them. */
     boolean hasOne(Set<Path> named) throws IOException {
-        if (!Files.isDirectory(image.folder())) {
-            return false;
-        }
-        Path folder = image.folder().toRealPath();
-        return named.stream().anyMatch(part -> folder.equals(part.getParent()));
+        return !OutputParts.namesIn(folder, named).isEmpty();
     }
 
     /**
@@ -244,7 +266,7 @@ final class PartsFolder {
      * @param kept by their real paths
      */
     void deleteAllBut(Set<Path> kept) throws IOException {
-        all().clean(image.folder(), name -> OutputParts.isIn(kept, image.folder(), name));
+        all().clean(folder, OutputParts.namesIn(folder, kept)::contains);
     }
 
     void delete() throws IOException {

@@ -69,7 +69,7 @@ public final class PlanOptions {
     }
 
     /**
-     * Plans a series of images, of which a slab has some steps. Their number must be known, and they are stored raw.
+     * Plans a series of images, of which a slab has some steps. Their number must be known.
      *
      * @throws IllegalArgumentException if it is growing
      */

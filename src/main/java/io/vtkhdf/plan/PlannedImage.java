@@ -50,8 +50,6 @@ final class PlannedImage {
                 isSeries() ? form.steps() : geometry.dimensions().z(), form.unit(), form.units(), form.slabs());
         if (isShared()) {
             requirePlaces();
-        } else if (isSeries()) {
-            throw new IllegalArgumentException("found a series in parts, expected one in one file");
         }
     }
 
@@ -225,6 +223,11 @@ final class PlannedImage {
         }
         String slab = slab(number).toString();
         return "slab " + number + " (" + (isSeries() ? slab.replace("slice", "step") : slab) + ")";
+    }
+
+    /** What messages about a slab begin with. */
+    String shown(int number) {
+        return ShownText.of(output + ": " + nameOf(number));
     }
 
     SlabException wrong(int number, String what) {

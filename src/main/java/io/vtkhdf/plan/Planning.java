@@ -41,7 +41,11 @@ final class Planning {
         double[] times = options.times().map(TimeAxis::times).orElse(new double[0]);
         requireConsistent(output, arrays, options);
         WritePlan plan = new WritePlan(output, write);
-        plan.requireWritable(new ImageSpec(geometry, arrays, options.fields(), options.active()));
+        ImageSpec spec = new ImageSpec(geometry, arrays, options.fields(), options.active());
+        plan.requireWritable(spec);
+        if (options.times().isPresent()) {
+            plan.requireWritable(spec, options.times().get());
+        }
         OutputParts parts = OutputParts.of(output);
         requireFree(plan, parts);
         ImageGeometry written = plan.storedGeometry(geometry);
@@ -51,7 +55,7 @@ final class Planning {
         if (write.storage().chunk().isPresent()) {
             form = form(output, written, arrays, options, times.length, cut, PlanForm.Places.NONE, id);
             PlannedImage image = new PlannedImage(form);
-            new PartsFolder(image).create(options.fields());
+            new PartsFolder(image).create(new PlannedHead(options.fields(), times));
             if (write.overwrites()) {
                 Files.deleteIfExists(image.part()); // What is left of another run, as was made sure of.
             }
@@ -138,10 +142,6 @@ final class Planning {
         if (options.times().isEmpty()) {
             return;
         }
-        if (write.storage().chunk().isPresent()) {
-            throw new UnsupportedFileException(
-                    output.toString(), "plan", "a time series in chunks", "one that is stored raw");
-        }
         for (FieldArray field : options.fields()) {
             if (TimeValue.isName(Names.stored(field.name())) || field.tuples() == 0) {
                 throw new IllegalArgumentException("found a field array " + ShownText.quoted(field.name())
@@ -155,7 +155,9 @@ final class Planning {
                 arrays.stream().map(array -> ArrayShape.of(array, geometry)).toList();
         Storage storage = options.writeOptions().storage();
         int slices = geometry.dimensions().z();
-        if (storage.chunk().isPresent()) {
+        if (storage.chunk().isPresent() && steps > 0) {
+            return SlabCut.of(steps, 1, steps, options.slabs());
+        } else if (storage.chunk().isPresent()) {
             return ofChunks(shapes, storage, slices, options.slabs());
         }
         int length = steps > 0 ? steps : slices;

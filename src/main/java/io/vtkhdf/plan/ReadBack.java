@@ -60,7 +60,7 @@ final class ReadBack {
             requireSameImage(reader);
             for (int slab = 0; slab < image.slabs(); slab++) {
                 try {
-                    requireSlab(slab, reader, 0);
+                    requireSlab(slab, reader, 0, 0);
                 } catch (FileContentException e) {
                     throw image.broken(slab, e);
                 }
@@ -86,12 +86,16 @@ final class ReadBack {
     /** The part of a slab. */
     void requirePart(int slab, Path part) throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(part)) {
-            requireSlab(slab, reader, image.slab(slab).first());
+            int first = image.slab(slab).first();
+            requireSlab(slab, reader, image.isSeries() ? 0 : first, image.isSeries() ? first : 0);
         }
     }
 
-    /** @param start the slice of the image that is the first one of the file */
-    private void requireSlab(int slab, ImageDataReader reader, int start) throws IOException {
+    /**
+     * @param firstSlice the slice of the image that is the first one of the file
+     * @param firstStep the step of the series that is
+     */
+    private void requireSlab(int slab, ImageDataReader reader, int firstSlice, int firstStep) throws IOException {
         for (int array = 0; array < image.shapes().size(); array++) {
             ArrayShape shape = image.shapes().get(array);
             ArraySpec spec = shape.spec();
@@ -107,9 +111,9 @@ final class ReadBack {
             for (int step = steps.first(); step < steps.first() + steps.count(); step++) {
                 Optional<Slab> slices = image.slices(slab, array);
                 if (slices.isPresent()) {
-                    ArrayReader values = image.isSeries() ? found.get().atStep(step) : found.get();
+                    ArrayReader values = image.isSeries() ? found.get().atStep(step - firstStep) : found.get();
                     Slab own = slices.get();
-                    add(values, new Slab(own.first() - (image.isSeries() ? 0 : start), own.count()), crc);
+                    add(values, new Slab(own.first() - firstSlice, own.count()), crc);
                 }
             }
             require(slab, array, (int) crc.getValue());

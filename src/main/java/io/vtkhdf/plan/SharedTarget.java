@@ -5,11 +5,7 @@ import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.file.FileState;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
-import io.vtkhdf.image.Order;
-import io.vtkhdf.image.Region;
-import io.vtkhdf.image.Slab;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,18 +71,9 @@ final class SharedTarget implements SlabTarget {
     }
 
     @Override
-    public void write(int array, long place, ByteBuffer bytes) throws IOException {
-        file.write(image.address(array) + place, bytes);
-    }
-
-    @Override
-    public void write(int array, Slab slices, Object values, Order order) {
-        // Its bytes are there.
-    }
-
-    @Override
-    public void write(int array, Region box, Object values, Order order) {
-        // Its bytes are there.
+    public SlabValues values(int step, int array) {
+        long address = image.address(array);
+        return (place, bytes) -> file.write(address + place, bytes);
     }
 
     @Override

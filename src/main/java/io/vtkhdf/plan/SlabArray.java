@@ -21,7 +21,8 @@ import java.util.Optional;
  * <ul>
  *   <li>{@link IllegalArgumentException} naming the slab if a slice is not in it, or the values are of the wrong type
  *       or number,
- *   <li>{@link IllegalStateException} if some of it was written before, or the slab is closed; nothing is written then,
+ *   <li>{@link IllegalStateException} if some of it was written before, or the slab is closed, or, of a series in
+ *       chunks, another step comes first; nothing is written then,
  *   <li>{@link IOException} if writing fails, now or earlier.
  * </ul>
  */
@@ -29,8 +30,7 @@ public final class SlabArray {
 
     private final ArrayIntake intake;
     private final SlabGate gate;
-    private final SlabTarget target;
-    private final int array;
+    private final SlabValues target;
     private final Optional<Slab> slices;
     private final String place;
 
@@ -38,11 +38,10 @@ public final class SlabArray {
      * @param slices of the whole array; empty if it has none in the slab
      * @param place how messages name the slab
      */
-    SlabArray(ArrayIntake intake, SlabGate gate, SlabTarget target, int array, Optional<Slab> slices, String place) {
+    SlabArray(ArrayIntake intake, SlabGate gate, SlabValues target, Optional<Slab> slices, String place) {
         this.intake = intake;
         this.gate = gate;
         this.target = target;
-        this.array = array;
         this.slices = slices;
         this.place = place;
     }
@@ -122,8 +121,11 @@ public final class SlabArray {
     private void write(int first, int count, Object values, Order order) throws IOException {
         requireInside(first, count);
         gate.write(
-                () -> intake.takeNew(first, count, looked(values), order),
-                () -> target.write(array, new Slab(first, count), values, order));
+                () -> {
+                    target.begin();
+                    intake.takeNew(first, count, looked(values), order);
+                },
+                () -> target.write(new Slab(first, count), values, order));
         advance(values, (long) dimensions().x() * dimensions().y() * count);
     }
 
@@ -135,7 +137,12 @@ public final class SlabArray {
     /** Writes a box of tuples. */
     public void write(Region box, Object values, Order order) throws IOException {
         requireInside(box.z(), box.size().z());
-        gate.write(() -> intake.take(box, looked(values), order), () -> target.write(array, box, values, order));
+        gate.write(
+                () -> {
+                    target.begin();
+                    intake.take(box, looked(values), order);
+                },
+                () -> target.write(box, values, order));
         advance(values, box.size().count());
     }
 

@@ -90,8 +90,7 @@ public final class SlabPlan implements Serializable {
      * @throws java.nio.file.FileAlreadyExistsException if the file is there, or what another plan or an interrupted run
      *     has left of it, and {@link WriteOptions#withOverwrite} was not asked for
      * @throws IllegalArgumentException if an array cannot be written, or the options contradict each other
-     * @throws UnsupportedFileException if {@link WriteOptions#withOldestReader} would not read it, or it is a series in
-     *     chunks
+     * @throws UnsupportedFileException if {@link WriteOptions#withOldestReader} would not read it
      */
     public static SlabPlan create(Path output, ImageGeometry geometry, List<ArraySpec> arrays, PlanOptions options)
             throws IOException {

@@ -47,7 +47,7 @@ public final class SlabWriter implements Closeable {
     }
 
     private String place() {
-        return ShownText.of(image.output() + ": " + image.nameOf(number));
+        return image.shown(number);
     }
 
     private IllegalStateException closed() {
@@ -77,7 +77,8 @@ public final class SlabWriter implements Closeable {
     }
 
     /**
-     * What an array of a series has at a step of this slab.
+     * What an array of a series has at a step of this slab. Raw, steps are written in any order; in chunks one after
+     * the other, the first one first: the next one may begin when all slices of this one are there.
      *
      * @param step counted from 0, of the whole series
      * @throws IllegalArgumentException if the slab has no such step, or the plan no such array, or is of no series
@@ -105,14 +106,15 @@ public final class SlabWriter implements Closeable {
         written.found(end, shape.dimensions().z() - end);
         long start = image.start(number, array);
         SlabChecksum checksum = checksums.get(array);
+        SlabValues values = target.values(step, array);
         StagedCopy.Target bytes = (position, piece) -> {
             ByteBuffer same = piece.duplicate();
-            target.write(array, position, piece);
+            values.write(position, piece);
             checksum.add(position - start, same);
         };
         ContiguousStore store =
                 ContiguousStore.shared(bytes, staged, shape, written, step * ContiguousStore.bytes(shape));
-        return new SlabArray(new ArrayIntake(gate, shape, store, written), gate, target, array, slices, place());
+        return new SlabArray(new ArrayIntake(gate, shape, store, written), gate, values, slices, place());
     }
 
     /**

@@ -67,8 +67,12 @@ record OldestReader(Optional<VtkRelease> oldest, Optional<Consumer<UnsupportedFi
     }
 
     static OldestReader of(WriteOptions options, WriteListener listener, TimeAxis axis) {
-        OldestReader image = of(options, listener);
-        return new OldestReader(image.oldest, image.warnings, axis.known() == 1 ? 1 : SOME);
+        return of(options, listener).inSeries(axis);
+    }
+
+    /** The same for the images of a time series. */
+    OldestReader inSeries(TimeAxis axis) {
+        return new OldestReader(oldest, warnings, axis.known() == 1 ? 1 : SOME);
     }
 
     /**

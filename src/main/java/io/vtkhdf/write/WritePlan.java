@@ -5,6 +5,7 @@ import io.vtkhdf.error.AnotherWriterException;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
+import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.hdf5.Signature;
 import io.vtkhdf.image.ActiveArray;
@@ -99,6 +100,23 @@ public record WritePlan(Path file, WriteOptions options) {
         image.active().forEach(role -> WriterJudge.requireSuitable(role, image.arrays()));
     }
 
+    /**
+     * Makes sure that a time series could have such images for its steps, beside what
+     * {@link #requireWritable(ImageSpec)} says of one of them.
+     *
+     * @throws IllegalArgumentException if all steps of an array together are more than can be written
+     * @throws UnsupportedFileException if {@link WriteOptions#withOldestReader} would not read the series
+     */
+    public void requireWritable(ImageSpec step, TimeAxis axis) throws UnsupportedFileException {
+        List<UnsupportedFileException> refused = new ArrayList<>();
+        ImageGeometry written = storedGeometry(step.geometry());
+        OldestReader.ofRefusals(options, refused::add).inSeries(axis).judge(file, written);
+        OldestReader.requireNone(refused);
+        for (ArraySpec array : step.arrays()) {
+            SizeLimits.requireSteps(ArrayShape.of(array, written), options.storage(), axis.known());
+        }
+    }
+
     private static void take(Set<String> names, Association association, String name) {
         if (!names.add(ImageTree.path(association, name))) {
             throw WriterJudge.taken(association, name);
@@ -148,7 +166,7 @@ public record WritePlan(Path file, WriteOptions options) {
      * {@link ImageDataWriter#array} takes. So an unfinished file tells of all of them.
      *
      * @throws ResumeMismatchException if what is to be resumed is another image, or has an array that this one has not
-     * @throws IllegalArgumentException as {@link #requireWritable}: no file has been created, or overwritten
+     * @throws IllegalArgumentException as {@link #requireWritable(ImageSpec)}: no file has been created, or overwritten
      * @throws IOException as {@link ImageDataWriter#create(Path, ImageGeometry, WriteOptions, WriteListener)}
      */
     public ImageDataWriter create(ImageSpec image, WriteListener listener) throws IOException {

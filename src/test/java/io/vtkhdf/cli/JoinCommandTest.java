@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,25 @@ class JoinCommandTest {
                 "join", slab("a10.vtkhdf", 0, 4), slab("a9.vtkhdf", 0, 4), out, "--along", "time", "--times", "0.5,2");
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(run.err().contains("2 parts along time, 2 steps, 3 x 2 x 5 points, 2 arrays"), run.err());
+    }
+
+    /** More than a process may have open on most systems, which readers do not tell. */
+    @Test
+    void warnsOfManyParts() throws IOException {
+        Path step = slab("step.vtkhdf", 0, 1);
+        List<Object> args = new ArrayList<>(List.of("join"));
+        for (int k = 0; k <= 1000; k++) {
+            args.add(Files.copy(step, folder.resolve("step-" + k + ".vtkhdf")));
+        }
+        args.addAll(List.of(out, "--along", "time", "--dt", "0.5"));
+        CliRun run = CliRun.of(args.toArray());
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(
+                run.err().contains("warning: " + out + ": refers to 1001 files, which VTK and h5py keep open"),
+                run.err());
+        args.remove(1);
+        run = CliRun.of(args.toArray());
+        assertFalse(run.err().contains("keep open"), run.err());
     }
 
     @Test

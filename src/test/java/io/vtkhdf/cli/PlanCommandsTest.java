@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code vtkhdf plan}, {@code slab} and {@code finish}. */
@@ -135,8 +136,9 @@ class PlanCommandsTest {
         }
     }
 
-    @Test
-    void seriesAreCutIntoSteps() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"none, false", "fast, false", "fast, true"})
+    void seriesAreCutIntoSteps(String compress, boolean isOneFile) throws IOException {
         for (int t = 0; t < 5; t++) {
             StepFiles.vti(directory.resolve("run_" + t + ".vti"), t, "");
         }
@@ -145,9 +147,12 @@ class PlanCommandsTest {
             pvd.append("<DataSet timestep=\"" + 0.5 * t + "\" file=\"run_" + t + ".vti\"/>");
         }
         input = Files.writeString(directory.resolve("run.pvd"), pvd + "</Collection></VTKFile>");
-        Path plan = plan("--slabs", 2);
-        CliRun run = finish(plan, slabs(plan, 2));
+        Path plan = plan("--slabs", 2, "--compress", compress);
+        Object[] options = isOneFile ? new Object[] {"--consolidate"} : new Object[0];
+        CliRun run = finish(plan, slabs(plan, 2), options);
         assertEquals(0, run.exitCode(), run.err());
+        assertEquals(
+                !isOneFile && compress.equals("fast"), Files.exists(directory.resolve("out.vtkhdf.parts")), "parts");
         try (ImageDataReader reader = ImageDataReader.open(output)) {
             assertEquals(5, reader.steps());
             for (int t = 0; t < 5; t++) {

@@ -5,17 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
-import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.Slab;
 import io.vtkhdf.image.Vector3;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.runtime.Workers;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.Storage;
-import io.vtkhdf.write.TimeAxis;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +55,19 @@ class PartsTest extends PlanFixture {
         plan.finish(writeAll(plan), ONE_FILE.withVerify(true));
         assertSameBytes(single(storage), file);
         assertFalse(Files.exists(plan.written()));
+    }
+
+    /** Several workers at a time, several parts copied at a time, and indexes of more than one page. */
+    @Test
+    void manySlabsInOneFileAreThatOfASingleWriter() throws IOException {
+        ImageGeometry geometry = ImageGeometry.of(5, 4, 120);
+        Storage storage = Storage.gzip(4).withChunk(ChunkShape.of(1, 2, 1)).withChecksum();
+        SlabPlan plan = SlabPlan.create(file, geometry, ARRAYS, options(40, storage));
+        assertEquals(40, plan.slabs());
+        List<SlabReceipt> receipts = Collections.synchronizedList(new ArrayList<>());
+        Workers.each(4, 40, slab -> receipts.add(write(plan, (int) slab)));
+        plan.finish(receipts, ONE_FILE);
+        assertSameBytes(single(geometry, storage), file);
     }
 
     /** A slab begins where chunks do, and none is thinner than a chunk: 23 slices of points, 22 of cells. */
@@ -304,17 +316,5 @@ class PartsTest extends PlanFixture {
         plan.abandon();
         assertEquals(List.of(plan.written().resolve("notes.txt")), parts(plan));
         assertMessage(NoSuchFileException.class, "image.vtkhdf.parts", () -> plan.finish(receipts));
-    }
-
-    @Test
-    void seriesInChunksAreRefused() {
-        assertMessage(
-                UnsupportedFileException.class,
-                "found a time series in chunks, expected one that is stored raw",
-                () -> SlabPlan.create(
-                        file,
-                        ImageGeometry.of(2, 2, 2),
-                        List.of(ArraySpec.point("a", ScalarType.INT8)),
-                        options(2, Storage.fast()).withTimes(TimeAxis.of(1, 2))));
     }
 }

@@ -114,14 +114,18 @@ abstract class PlanFixture {
 
     /** The same image by a single writer, one array after the other. */
     Path single(Storage storage) throws IOException {
+        return single(IMAGE, storage);
+    }
+
+    Path single(ImageGeometry geometry, Storage storage) throws IOException {
         Path single = directory.resolve("single.vtkhdf");
         WriteOptions options = WriteOptions.defaults().withStorage(storage).withCommits(Commits.onDemand());
         try (ImageDataWriter writer =
-                new WritePlan(single, options).create(new ImageSpec(IMAGE, ARRAYS, FIELDS, ACTIVE))) {
+                new WritePlan(single, options).create(new ImageSpec(geometry, ARRAYS, FIELDS, ACTIVE))) {
             for (ArraySpec spec : ARRAYS) {
                 ArrayWriter array = writer.array(spec.association(), spec.name());
                 for (int k = 0; k < array.dimensions().z(); k++) {
-                    array.writeSlice(k, slice(spec, IMAGE, 0, k));
+                    array.writeSlice(k, slice(spec, geometry, 0, k));
                 }
             }
             writer.finish();

@@ -42,21 +42,26 @@ class SlabGateTest extends PlanFixture {
         }
 
         @Override
-        public void write(int array, long place, ByteBuffer bytes) {
-            bytes.position(bytes.limit());
+        public SlabValues values(int step, int array) {
+            return new SlabValues() {
+                @Override
+                public void write(long place, ByteBuffer bytes) {
+                    bytes.position(bytes.limit());
+                }
+
+                @Override
+                public void write(Slab slices, Object values, Order order) throws IOException {
+                    takeValues();
+                }
+
+                @Override
+                public void write(Region box, Object values, Order order) throws IOException {
+                    takeValues();
+                }
+            };
         }
 
-        @Override
-        public void write(int array, Slab slices, Object values, Order order) throws IOException {
-            write();
-        }
-
-        @Override
-        public void write(int array, Region box, Object values, Order order) throws IOException {
-            write();
-        }
-
-        private void write() throws IOException {
+        private void takeValues() throws IOException {
             entered.countDown();
             try {
                 released.await();

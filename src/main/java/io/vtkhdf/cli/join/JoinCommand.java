@@ -9,6 +9,7 @@ import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.ForgottenOutput;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.option.TimesOptions;
+import io.vtkhdf.cli.text.ManyParts;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.cli.text.Stdout;
@@ -130,6 +131,8 @@ public final class JoinCommand implements Callable<Integer>, FileCommand {
         for (SourceNote note : join.notes()) {
             say(err, Report.Event.WARNING, note.message());
         }
+        ManyParts.warning(output(), join.parts().size(), "'vtkhdf convert'")
+                .ifPresent(warning -> say(err, Report.Event.WARNING, warning));
         JoinText text = new JoinText(output(), along.get(), join);
         if (dryRun.isGiven()) {
             join.requireWritable(output(), options);

@@ -4,6 +4,7 @@ import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.text.ManyParts;
 import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Sizes;
@@ -86,6 +87,10 @@ public final class FinishCommand implements Callable<Integer>, FileCommand {
         plan.finish(all, FinishOptions.defaults().withVerify(verify.isGiven()).withConsolidate(consolidate.isGiven()));
         if (consolidate.isGiven()) {
             warnOfWhatIsLeft(plan);
+        } else if (all.stream().noneMatch(receipt -> receipt.part().isEmpty())) {
+            ManyParts.warning(plan.output(), plan.slabs(), "'vtkhdf finish --consolidate'")
+                    .ifPresent(
+                            warning -> Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, warning));
         }
         Report.WORDS.line(
                 spec.commandLine().getErr(),

@@ -92,7 +92,7 @@ public final class RawSlabs implements SlabSpace {
     }
 
     /** The shape of chunks of one step. */
-    static int[] withTime(int[] chunk) {
+    public static int[] withTime(int[] chunk) {
         return IntStream.concat(IntStream.of(1), Arrays.stream(chunk)).toArray();
     }
 }

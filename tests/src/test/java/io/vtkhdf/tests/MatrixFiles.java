@@ -40,6 +40,7 @@ final class MatrixFiles {
             new MatrixFiles(manifest).writeAll();
             new MatrixSeries(manifest).writeAll();
             new MatrixJoins(manifest).writeAll();
+            new MatrixPlans(manifest).writeAll();
         }
     }
 

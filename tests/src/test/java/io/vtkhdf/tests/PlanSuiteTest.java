@@ -14,6 +14,7 @@ import io.vtkhdf.plan.SlabReceipt;
 import io.vtkhdf.plan.SlabWriter;
 import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ImageDataWriter;
+import io.vtkhdf.write.TimeAxis;
 import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;
 import java.io.IOException;
@@ -42,15 +43,18 @@ class PlanSuiteTest {
     static Path scratch;
 
     private static H5pyJudge h5py;
+    private static SeriesJudge series;
 
     @BeforeAll
     static void start() throws IOException {
         h5py = new H5pyJudge(scratch);
+        series = new SeriesJudge();
     }
 
     @AfterAll
     static void stop() throws IOException {
         h5py.close();
+        series.close();
     }
 
     static LongStream seeds() {
@@ -85,6 +89,43 @@ class PlanSuiteTest {
             if (isOneFile && !isAligned) {
                 assertEquals(-1, Files.mismatch(single(image, folder.resolve("single.vtkhdf")), file));
             }
+        });
+    }
+
+    static LongStream seriesSeeds() {
+        return Seeds.of(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seriesSeeds")
+    void readsSeriesThatManyWrite(long seed) {
+        RandomSeries drawn = new RandomSeries(seed, 12);
+        drawn.giveEachStepItsOwn();
+        Path folder = scratch.resolve("series" + seed);
+        Seeds.run(drawn, seed, () -> {
+            Files.createDirectory(folder);
+            Path file = folder.resolve("series.vtkhdf");
+            SlabPlan plan = SlabPlan.create(
+                    file,
+                    drawn.geometry,
+                    drawn.arrays,
+                    PlanOptions.ofSlabs(1 + drawn.random.nextInt(5))
+                            .withWriteOptions(WriteOptions.defaults().withStorage(drawn.storage))
+                            .withFields(drawn.constants())
+                            .withTimes(TimeAxis.of(drawn.times)));
+            List<SlabReceipt> receipts = new ArrayList<>();
+            for (int slab = 0; slab < plan.slabs(); slab++) {
+                try (SlabWriter writer = plan.open(slab)) {
+                    drawn.writeSlab(writer);
+                    receipts.add(writer.finish());
+                }
+            }
+            plan.finish(
+                    receipts,
+                    FinishOptions.defaults()
+                            .withConsolidate(drawn.random.nextBoolean())
+                            .withVerify(drawn.random.nextBoolean()));
+            series.ask(drawn.request(file, drawn.times.length));
         });
     }
 

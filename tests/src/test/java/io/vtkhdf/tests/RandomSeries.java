@@ -10,6 +10,8 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Region;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.plan.SlabArray;
+import io.vtkhdf.plan.SlabWriter;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ChunkShape;
 import io.vtkhdf.write.ImageSeriesWriter;
@@ -24,6 +26,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -142,6 +145,20 @@ final class RandomSeries {
         hasConstants = false;
     }
 
+    /** A plan has neither arrays that are reused nor fields that change. */
+    void giveEachStepItsOwn() {
+        sources.replaceAll(each -> IntStream.range(0, times.length).toArray());
+        fields.removeIf(field -> !field.constant);
+    }
+
+    /** The field arrays that are the same at all steps. */
+    List<FieldArray> constants() {
+        return fields.stream()
+                .filter(field -> field.constant)
+                .map(field -> array(field, 0))
+                .toList();
+    }
+
     TimeAxis axis() {
         return isKnown ? TimeAxis.of(times) : TimeAxis.growing();
     }
@@ -197,6 +214,19 @@ final class RandomSeries {
         }
     }
 
+    /** The steps of a slab, one after the other. */
+    void writeSlab(SlabWriter slab) throws IOException {
+        for (int step = slab.slab().first();
+                step < slab.slab().first() + slab.slab().count();
+                step++) {
+            for (int i = 0; i < arrays.size(); i++) {
+                SlabArray array = slab.array(
+                        step, arrays.get(i).association(), arrays.get(i).name());
+                array.write(array.slices().orElseThrow(), values(arrays.get(i), array.dimensions(), i, step));
+            }
+        }
+    }
+
     /** A part of a step. */
     void begin(ImageSeriesWriter series, int number) throws IOException {
         StepWriter step = series.step(times[number]);
@@ -227,7 +257,7 @@ final class RandomSeries {
 
     private void writeSlice(ArrayWriter array, int index, int step, int slice) throws IOException {
         Dimensions size = array.dimensions();
-        Object values = values(array, index, step);
+        Object values = values(array.spec(), size, index, step);
         int length = size.x() * size.y() * array.spec().components();
         Object part = array.spec().type().newArray(length);
         System.arraycopy(values, slice * length, part, 0, length);
@@ -237,7 +267,7 @@ final class RandomSeries {
     /** One row of all slices at a time. */
     private void writeRows(ArrayWriter array, int index, int step) throws IOException {
         Dimensions size = array.dimensions();
-        Object values = values(array, index, step);
+        Object values = values(array.spec(), size, index, step);
         int row = size.x() * array.spec().components();
         for (int y = 0; y < size.y(); y++) {
             Object part = array.spec().type().newArray(row * size.z());
@@ -249,19 +279,19 @@ final class RandomSeries {
     }
 
     /** All values of an array at a step. */
-    private static Object values(ArrayWriter array, int index, int step) {
-        int count = Math.toIntExact(array.dimensions().count() * array.spec().components());
-        Object values = array.spec().type().newArray(count);
+    private static Object values(ArraySpec spec, Dimensions size, int index, int step) {
+        int count = Math.toIntExact(size.count() * spec.components());
+        Object values = spec.type().newArray(count);
         for (int i = 0; i < count; i++) {
             int value = (37 * index + 11 * step + 3 * i) % 120;
-            switch (array.spec().type()) {
+            switch (spec.type()) {
                 case INT8, UINT8 -> Array.setByte(values, i, (byte) value);
                 case INT16, UINT16 -> Array.setShort(values, i, (short) value);
                 case INT32, UINT32 -> Array.setInt(values, i, value);
                 case INT64, UINT64 -> Array.setLong(values, i, value);
                 case FLOAT32 -> Array.setFloat(values, i, value / 4f);
                 case FLOAT64 -> Array.setDouble(values, i, value / 4.0);
-                default -> throw new AssertionError(array.spec().type());
+                default -> throw new AssertionError(spec.type());
             }
         }
         return values;
