@@ -231,20 +231,37 @@ final class VirtualBlocks implements Blocks {
             listener.missing(name);
             return;
         }
-        try (MappedPart part = MappedPart.of(found.get(), mappings, mapping, shape)) {
-            if (part.part().blocks() instanceof VirtualBlocks inner) {
-                if (way.contains(inner.name())) {
-                    listener.broken(name, circle(inner));
-                } else if (visited.add(inner.name())) {
-                    way.add(inner.name());
-                    inner.mappings.forEach(other -> inner.check(other, listener, visited, way));
-                    way.remove(inner.name());
-                }
+        try (Part part = found.get()) {
+            Optional<VirtualBlocks> inner = inner(part, mapping, name, listener);
+            if (inner.isPresent()) {
+                inner.get().check(name, listener, visited, way);
             }
+        }
+    }
+
+    /** What a part is made of itself, if it is virtual; tells what is wrong with it. */
+    private Optional<VirtualBlocks> inner(Part part, Mapping mapping, PartName name, PartListener listener)
+            throws IOException {
+        try {
+            Blocks blocks = MappedPart.of(part, mappings, mapping, shape).part().blocks();
+            return blocks instanceof VirtualBlocks inner ? Optional.of(inner) : Optional.empty();
         } catch (UnsupportedFileException e) {
             listener.broken(name, e);
         } catch (FileContentException e) {
             listener.changed(name, e);
+        }
+        return Optional.empty();
+    }
+
+    /** Looks at the parts of what is a part itself, under a name. */
+    private void check(PartName name, PartListener listener, Set<PartName> visited, Set<PartName> way)
+            throws IOException {
+        if (way.contains(name())) {
+            listener.broken(name, circle(this));
+        } else if (visited.add(name())) {
+            way.add(name());
+            mappings.forEach(mapping -> check(mapping, listener, visited, way));
+            way.remove(name());
         }
     }
 }
