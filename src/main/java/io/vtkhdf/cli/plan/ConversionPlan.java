@@ -8,6 +8,7 @@ import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.copy.ActiveRoles;
 import io.vtkhdf.copy.AlikeSteps;
 import io.vtkhdf.copy.FieldsOfSteps;
+import io.vtkhdf.copy.SlabLoop;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.plan.PlanOptions;
@@ -21,16 +22,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongToIntFunction;
 
 /**
  * A conversion that many processes are to do together.
  *
  * @param arrays as {@code --array} names them; all if none is named
- * @param slabs the number that is wanted
+ * @param slabs the number that is wanted of an image, or all steps of a series, whose values are so many bytes
  * @param warnings take a line for each thing that the output will not have, or have otherwise
  */
 public record ConversionPlan(
-        Input input, List<String> arrays, Path output, int slabs, WriteOptions options, Consumer<String> warnings) {
+        Input input,
+        List<String> arrays,
+        Path output,
+        LongToIntFunction slabs,
+        WriteOptions options,
+        Consumer<String> warnings) {
 
     public ConversionPlan {
         arrays = List.copyOf(arrays);
@@ -89,11 +96,18 @@ public record ConversionPlan(
             common.others().forEach(this::warnOfField);
             times = Optional.of(TimeAxis.of(steps.times()));
         }
-        PlanOptions chosen = PlanOptions.ofSlabs(slabs)
+        PlanOptions chosen = PlanOptions.ofSlabs(slabs.applyAsInt(
+                        bytes(image) * times.map(axis -> axis.times().length).orElse(1)))
                 .withWriteOptions(options)
                 .withFields(fields)
                 .withActive(ActiveRoles.suitable(image));
         return times.isPresent() ? chosen.withTimes(times.get()) : chosen;
+    }
+
+    private static long bytes(ImageSource image) {
+        return image.arrays().stream()
+                .mapToLong(array -> SlabLoop.bytes(image, array))
+                .sum();
     }
 
     private void warn(ImageSource image) {

@@ -83,7 +83,7 @@ public final class PlanCommand implements Callable<Integer>, FileCommand {
                         new Input(List.of(input.get()), outside.reach(), Optional.empty(), step),
                         names.isGiven() ? names.get() : List.of(),
                         output.get(),
-                        slabs.get(),
+                        bytes -> slabs.get(),
                         storage.writeOptions().withOverwrite(overwrite.isGiven()),
                         this::say)
                 .make();
