@@ -185,8 +185,10 @@ public final class VtkhdfSpark {
             cause.addSuppressed(failure);
             return cause;
         }
-        String told = failure.getCause() != null ? failure.getCause().toString() : String.valueOf(failure.getMessage());
-        return new IOException(
-                plan.output() + ": the job failed: " + told.lines().findFirst().orElse(""), failure);
+        Throwable cause = failure.getCause() != null ? failure.getCause() : failure;
+        String told = cause.getMessage() != null ? cause.getMessage() : cause.toString();
+        String line = told.lines().findFirst().orElse("");
+        String place = plan.output() + ": ";
+        return new IOException(line.startsWith(place) ? line : place + "the job failed: " + line, failure);
     }
 }
