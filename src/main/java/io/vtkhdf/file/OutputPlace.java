@@ -247,7 +247,7 @@ final class OutputPlace {
         }
     }
 
-    /** Returns whether it is to be written; if not it is closed. */
+    /** Returns whether it is to be written; if not it is gone. */
     private boolean prepare(LockedFile existing) throws IOException {
         try {
             if (isSecondName()) {
@@ -261,10 +261,15 @@ final class OutputPlace {
             } else if (!isLeftover && !options.contains(OutputFile.Option.OVERWRITE)) {
                 throw existing(target);
             }
-            if (!isLeftover || !options.contains(OutputFile.Option.RESUME)) {
+            if (isLeftover && options.contains(OutputFile.Option.RESUME)) {
+                return true;
+            } else if (isInPlace()) {
                 existing.truncate(0);
+                return true;
             }
-            return true;
+            Files.delete(written); // Not emptied: who still writes to it, without a lock, writes to nobody's file.
+            existing.close();
+            return false;
         } catch (IOException | RuntimeException | Error e) {
             existing.close();
             throw e;

@@ -27,6 +27,7 @@ import io.vtkhdf.runtime.Workers;
 import io.vtkhdf.write.Storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,21 @@ final class Consolidation {
 
     private final PlannedImage image;
     private final PartsFolder folder;
-    private final List<SlabReceipt> parts;
+    private final List<Path> parts;
+    private final Check check;
     private final List<ChunkTable> tables = new ArrayList<>();
 
-    Consolidation(PlannedImage image, PartsFolder folder, List<SlabReceipt> parts) {
+    /** What is done to the file before it is published. */
+    interface Check {
+        void run(Path written) throws IOException;
+    }
+
+    /** @param parts of all slabs */
+    Consolidation(PlannedImage image, PartsFolder folder, List<Path> parts, Check check) {
         this.image = image;
         this.folder = folder;
         this.parts = parts;
+        this.check = check;
         for (int array = 0; array < image.shapes().size(); array++) {
             tables.add(new ChunkTable(Math.toIntExact(grid(array).count())));
         }
@@ -59,9 +68,9 @@ final class Consolidation {
         return new ChunkGrid(image.shapes().get(array).rows(), new int[] {chunk.z(), chunk.y(), chunk.x()});
     }
 
-    void publish(List<FieldArray> fields, List<ActiveArray> active) throws IOException {
-        OutputFile output =
-                OutputFile.create(image.output(), SharedFile.options(image.overwrites()), Signature.bytes());
+    /** @param overwrites whether there may be a file of that name */
+    void publish(List<FieldArray> fields, List<ActiveArray> active, boolean overwrites) throws IOException {
+        OutputFile output = OutputFile.create(image.output(), SharedFile.options(overwrites), Signature.bytes());
         try {
             Hdf5Writer file = Hdf5Writer.create(output.target(), output.channel(), Hdf5Writer.Durability.FORCED);
             PlannedTree tree = PlannedTree.begin(file, image.geometry());
@@ -76,6 +85,8 @@ final class Consolidation {
             place(file);
             Workers.each(Workers.processors(), parts.size(), slab -> copy((int) slab, file));
             file.commitPrepared(file.prepare(tree.finish(active).root()));
+            check.run(output.written());
+            OutputFile.channelClosed(output.written());
             output.publish();
             output.close();
         } catch (IOException | RuntimeException | Error e) {
@@ -131,7 +142,7 @@ final class Consolidation {
 
     /** Visits the chunks that a slab has of the image, in the order of the file. */
     private void visit(int slab, Visitor visitor) throws IOException {
-        try (Hdf5Reader part = Hdf5Reader.open(ByteSource.of(folder.part(parts.get(slab))))) {
+        try (Hdf5Reader part = Hdf5Reader.open(ByteSource.of(parts.get(slab)))) {
             ImageContents contents = ImageContents.of(part);
             for (int array = 0; array < tables.size(); array++) {
                 Optional<Slab> slices = image.slices(slab, array);
@@ -140,7 +151,7 @@ final class Consolidation {
                 }
             }
         } catch (FileContentException e) {
-            throw folder.broken(slab, e);
+            throw image.broken(slab, e);
         }
     }
 

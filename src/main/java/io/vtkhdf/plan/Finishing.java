@@ -1,26 +1,22 @@
 package io.vtkhdf.plan;
 
-import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.FileContentException;
-import io.vtkhdf.format.ImageArray;
-import io.vtkhdf.format.ImageArrays;
-import io.vtkhdf.format.ImageContents;
-import io.vtkhdf.hdf5.LayoutClass;
-import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.image.ActiveArray;
-import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageSpec;
-import io.vtkhdf.image.Names;
 import io.vtkhdf.join.ImageJoin;
 import io.vtkhdf.join.ImagePart;
+import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Publishes what the workers have written. */
 final class Finishing {
@@ -29,12 +25,14 @@ final class Finishing {
     private final Receipts receipts;
     private final FinishOptions options;
     private final ReadBack values;
+    private final OutputParts output;
 
     Finishing(PlannedImage image, Receipts receipts, FinishOptions options) {
         this.image = image;
         this.receipts = receipts;
         this.options = options;
         this.values = new ReadBack(image, receipts);
+        this.output = OutputParts.of(image.output());
     }
 
     void run() throws IOException {
@@ -49,11 +47,13 @@ final class Finishing {
         SharedFile.dropSecondName(image);
         boolean isCommitted = SharedFile.isCommitted(image);
         if (isCommitted || SharedFile.isWaiting(image)) {
+            Set<Path> before = output.named().orElse(Set.of());
             SharedFile.publish(image, file -> {
                 if (options.verifies() || isCommitted) { // Then nothing else says that it is this plan's.
                     values.requireSharedFile(file.written(), file.channel());
                 }
             });
+            output.drop(before);
             return;
         }
         requireFinished();
@@ -61,10 +61,7 @@ final class Finishing {
 
     private void requireFinished() throws IOException {
         if (!Files.exists(image.output())) {
-            throw new NoSuchFileException(
-                    image.isShared() ? image.part().toString() : image.folder().toString(),
-                    null,
-                    "is not there, or not this plan's, which was abandoned or replaced: plan it again");
+            throw image.notThere();
         }
         try {
             values.requireFinished(image.output());
@@ -76,77 +73,83 @@ final class Finishing {
         }
     }
 
-    /** A file of virtual arrays over the parts, whose chunks stay where they are. */
-    private void join(PartsFolder folder, List<SlabReceipt> winners) throws IOException {
-        List<ImagePart> parts = new ArrayList<>();
-        for (SlabReceipt winner : winners) {
-            parts.add(ImagePart.ofSlices(
-                    folder.part(winner),
-                    image.slab(winner.slab()).first(),
-                    folder.geometry(winner.slab()).dimensions().z()));
+    private void finishParts() throws IOException {
+        PartsFolder folder = new PartsFolder(image);
+        Optional<Set<Path>> named = output.named();
+        boolean isJoined = folder.hasOne(named.orElse(Set.of()));
+        if (isJoined || !folder.isThere() || Files.exists(image.output()) && !image.overwrites()) {
+            requireFinished();
+            if (isJoined && options.consolidates()) {
+                consolidateJoined(folder, named.get());
+            } else if (named.isPresent()) { // A run that was killed may have left what is not needed any more.
+                folder.deleteAllBut(named.get());
+            }
+            return;
         }
+        SharedFile.requireNoPlan(image);
+        List<Path> parts = folder.parts(receipts);
+        Set<Path> kept = new HashSet<>();
+        if (options.consolidates()) {
+            new Consolidation(image, folder, parts, file -> {
+                        verify(file);
+                        folder.requireThere();
+                    })
+                    .publish(folder.fields(), active(), image.overwrites());
+        } else {
+            if (options.verifies()) {
+                folder.verify(parts, values);
+            }
+            join(folder, parts);
+            for (Path part : parts) {
+                kept.add(part.toRealPath());
+            }
+        }
+        folder.deleteAllBut(kept);
+        output.drop(named.orElse(Set.of()));
+    }
+
+    private void verify(Path written) throws IOException {
+        if (options.verifies()) {
+            values.requireFinished(written);
+        }
+    }
+
+    /** The plan was finished before as a file of virtual arrays, which is now replaced by one that needs no parts. */
+    private void consolidateJoined(PartsFolder folder, Set<Path> named) throws IOException {
+        List<FieldArray> fields;
+        List<ActiveArray> active;
+        try (ImageDataReader reader = ImageDataReader.open(image.output())) {
+            fields = PartsFolder.inOrder(image, reader);
+            active = reader.activeArrays();
+        }
+        SharedFile.requireNoPlan(image);
+        new Consolidation(image, folder, folder.parts(named), this::verify).publish(fields, active, true);
+        folder.delete();
+    }
+
+    /** A file of virtual arrays over the parts, whose chunks stay where they are. */
+    private void join(PartsFolder folder, List<Path> parts) throws IOException {
+        List<ImagePart> joined = new ArrayList<>();
+        for (int slab = 0; slab < parts.size(); slab++) {
+            joined.add(ImagePart.ofSlices(
+                    parts.get(slab),
+                    image.slab(slab).first(),
+                    folder.geometry(slab).dimensions().z()));
+        }
+        List<FieldArray> fields = folder.fields();
+        folder.requireThere();
         ImageJoin.write(
                 image.output(),
-                new ImageSpec(image.geometry(), image.specs(), folder.fields(), active()),
+                new ImageSpec(image.geometry(), image.specs(), fields, active()),
                 new double[0],
-                parts,
+                joined,
                 WriteOptions.defaults()
                         .withOverwrite(image.overwrites())
                         .withKeepExtent(true)
                         .withDurable(true));
     }
 
-    private void finishParts() throws IOException {
-        PartsFolder folder = new PartsFolder(image);
-        if (!folder.isThere() || Files.exists(image.output()) && !image.overwrites()) {
-            requireFinished();
-            if (isOneFile()) { // A run that was killed may have left what is not needed any more.
-                folder.delete();
-            } else {
-                folder.deleteAllBut(parts(winners(folder)));
-            }
-            return;
-        }
-        List<SlabReceipt> winners = winners(folder);
-        if (options.verifies()) {
-            folder.verify(winners, values);
-        }
-        if (options.consolidates()) {
-            new Consolidation(image, folder, winners).publish(folder.fields(), active());
-            folder.delete();
-        } else {
-            join(folder, winners);
-            folder.deleteAllBut(parts(winners));
-        }
-    }
-
-    private List<SlabReceipt> winners(PartsFolder folder) throws SlabException {
-        List<SlabReceipt> winners = new ArrayList<>();
-        for (int slab = 0; slab < image.slabs(); slab++) {
-            winners.add(folder.winner(slab, receipts));
-        }
-        return winners;
-    }
-
-    private static List<String> parts(List<SlabReceipt> winners) {
-        return winners.stream().map(SlabReceipt::part).toList();
-    }
-
     private List<ActiveArray> active() {
         return image.form().active().stream().map(PlanForm.RoleForm::toRole).toList();
-    }
-
-    /** Whether the file that has the name holds its values itself, so that it needs no parts. */
-    private boolean isOneFile() throws IOException {
-        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(image.output()))) {
-            ImageArrays arrays = ImageContents.of(file).arrays();
-            for (ArraySpec spec : image.specs()) {
-                Optional<ImageArray> found = arrays.find(spec.association(), Names.stored(spec.name()));
-                if (found.isPresent() && found.get().blocks().storage() == LayoutClass.VIRTUAL) {
-                    return false;
-                }
-            }
-            return arrays.unreadable().isEmpty();
-        }
     }
 }

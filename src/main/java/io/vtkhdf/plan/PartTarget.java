@@ -1,6 +1,9 @@
 package io.vtkhdf.plan;
 
+import io.vtkhdf.format.FillValue;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
@@ -12,6 +15,7 @@ import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,14 +24,20 @@ import java.util.List;
 /** A slab as an image of its own, which only this attempt writes. */
 final class PartTarget implements SlabTarget {
 
+    private static final int PIECE = 1 << 20;
+
+    private final PlannedImage image;
+    private final int slab;
     private final Path file;
     private final int first;
     private final ImageDataWriter writer;
     private final List<ArrayWriter> arrays;
 
-    private PartTarget(Path file, int first, ImageDataWriter writer, List<ArrayWriter> arrays) {
+    private PartTarget(PlannedImage image, int slab, Path file, ImageDataWriter writer, List<ArrayWriter> arrays) {
+        this.image = image;
+        this.slab = slab;
         this.file = file;
-        this.first = first;
+        this.first = image.slab(slab).first();
         this.writer = writer;
         this.arrays = arrays;
     }
@@ -39,10 +49,7 @@ final class PartTarget implements SlabTarget {
     static PartTarget open(PlannedImage image, int slab, WriteOptions options) throws IOException {
         PartsFolder folder = new PartsFolder(image);
         if (!folder.isThere()) {
-            throw image.wrong(
-                    slab,
-                    "found no parts of this plan at " + image.folder()
-                            + ", expected some: it was finished, abandoned or replaced");
+            throw image.gone(slab);
         }
         WriteOptions own = WriteOptions.defaults()
                 .withStorage(image.storage())
@@ -51,8 +58,7 @@ final class PartTarget implements SlabTarget {
                 .withDeflateEngine(options.deflateEngine())
                 .withCommits(Commits.onDemand())
                 .withKeepExtent(true)
-                .withDurable(true)
-                .withFillMissing(folder.isLonger(slab));
+                .withDurable(true);
         Path file = folder.attempt(slab);
         ImageDataWriter writer = new WritePlan(file, own)
                 .create(new ImageSpec(folder.geometry(slab), image.specs(), List.of(), List.of()));
@@ -60,7 +66,7 @@ final class PartTarget implements SlabTarget {
         for (ArraySpec spec : image.specs()) {
             arrays.add(writer.array(spec.association(), spec.name()));
         }
-        return new PartTarget(file, image.slab(slab).first(), writer, arrays);
+        return new PartTarget(image, slab, file, writer, arrays);
     }
 
     @Override
@@ -83,10 +89,49 @@ final class PartTarget implements SlabTarget {
         return values instanceof ByteBuffer buffer ? buffer.duplicate().order(buffer.order()) : values;
     }
 
+    /** The slice of points that is the next slab's first one. */
+    private void fillExtra(ArrayWriter array) throws IOException {
+        Dimensions all = array.dimensions();
+        int rows = Math.max(
+                1,
+                Math.min(all.y(), PIECE / Math.min(PIECE, all.x() * array.spec().tupleSize())));
+        FillValue fill = new FillValue(array.spec().type());
+        for (int y = 0; y < all.y(); y += rows) {
+            Dimensions size = new Dimensions(all.x(), Math.min(rows, all.y() - y), 1);
+            int bytes = Math.toIntExact(size.count() * array.spec().tupleSize());
+            array.write(
+                    new Region(0, y, all.z() - 1, size),
+                    ByteBuffer.wrap(fill.bytes(bytes)).order(ByteOrder.LITTLE_ENDIAN));
+        }
+    }
+
     @Override
     public Place finish() throws IOException {
-        writer.finish();
+        PartsFolder folder = new PartsFolder(image);
+        try {
+            for (ArrayWriter array : arrays) {
+                if (folder.isLonger(slab) && array.spec().association() == Association.POINT) {
+                    fillExtra(array);
+                }
+            }
+            writer.finish();
+        } catch (IOException e) {
+            if (!folder.isThere()) {
+                throw goneAs(e);
+            }
+            throw e;
+        }
+        if (!folder.isThere()) {
+            Files.deleteIfExists(file);
+            throw image.gone(slab);
+        }
         return new Place(file.getFileName().toString(), Files.size(file));
+    }
+
+    private SlabException goneAs(IOException reason) {
+        SlabException gone = image.gone(slab);
+        gone.initCause(reason);
+        return gone;
     }
 
     @Override

@@ -15,28 +15,19 @@ import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * {@code OUTPUT.parts}, the folder of a plan whose slabs are files of their own:
- *
- * <pre>
- * plan-ID.vtkhdf             the image without its arrays: geometry and field arrays; it is there as long as the plan
- * slab-00007-ATTEMPT.vtkhdf  a slab as an image of its own; another one of each attempt, with .part behind the name
- *                            until it is complete
- * </pre>
+ * The folder of a plan whose slabs are files of their own, in {@link OutputParts}.
  *
  * <p>A part has the slab's slices of points, at their places in space. An image of n slices of points has n - 1 of
  * cells, but the slab has n, unless it is the last: those between its last slice and the next slab's first belong to
@@ -45,7 +36,7 @@ import java.util.regex.Pattern;
  */
 final class PartsFolder {
 
-    private static final Pattern OURS = Pattern.compile("(plan|slab-[0-9]+)-[0-9a-f-]+\\.vtkhdf(\\.part)?");
+    private static final Pattern ATTEMPT = Pattern.compile("[0-9a-f]{8}\\.vtkhdf");
 
     private final PlannedImage image;
 
@@ -54,66 +45,79 @@ final class PartsFolder {
     }
 
     private Path head() {
-        return image.folder().resolve("plan-" + image.id() + ".vtkhdf");
+        return image.folder().resolve(OutputParts.HEAD);
     }
 
-    /** Makes the folder, which no other plan may have. */
+    private OutputParts all() {
+        return OutputParts.of(image.output());
+    }
+
+    /** Makes the folder. */
     void create(List<FieldArray> fields) throws IOException {
         Path folder = image.folder();
-        if (Files.isDirectory(folder)) {
-            if (!image.overwrites()) {
-                throw new FileAlreadyExistsException(
-                        folder.toString(),
-                        null,
-                        "has the parts of a plan, which may be under way: withOverwrite(true) replaces them");
-            }
-            delete();
-        }
-        Files.createDirectory(folder);
+        all().requireUsable();
+        Files.createDirectories(folder);
         try {
             new WritePlan(head(), WriteOptions.defaults().withKeepExtent(true).withDurable(true))
                     .create(new ImageSpec(image.geometry(), List.of(), fields, List.of()))
                     .finish();
+            OutputFile.forceNames(folder.getParent());
+            OutputFile.forceNames(folder.getParent().toAbsolutePath().getParent());
         } catch (IOException | RuntimeException | Error e) {
-            Files.deleteIfExists(folder);
+            all().clean(folder, name -> false);
             throw e;
         }
-        OutputFile.forceNames(folder.toAbsolutePath().getParent());
     }
 
-    /** Whether the folder is there, and this plan's. */
+    /** Whether the plan is under way. */
     boolean isThere() {
         return Files.isRegularFile(head());
     }
 
-    /** In the order in which they were given: a file does not tell it. */
+    /** @throws java.nio.file.NoSuchFileException if the plan is not under way */
+    void requireThere() throws IOException {
+        if (!isThere()) {
+            throw image.notThere();
+        }
+    }
+
     List<FieldArray> fields() throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(head())) {
-            List<FieldArray> fields = new ArrayList<>();
-            for (String name : image.form().fields()) {
-                fields.add(reader.fieldArray(name));
-            }
-            return fields;
+            return inOrder(image, reader);
         }
+    }
+
+    /** The field arrays in the order in which they were given: a file does not tell it. */
+    static List<FieldArray> inOrder(PlannedImage image, ImageDataReader reader) throws IOException {
+        List<FieldArray> fields = new ArrayList<>();
+        for (String name : image.form().fields()) {
+            fields.add(reader.fieldArray(name));
+        }
+        return fields;
     }
 
     /** The file of a new attempt at a slab. */
     Path attempt(int slab) {
         return image.folder()
-                .resolve(String.format(
-                        "slab-%05d-%s.vtkhdf",
-                        slab, UUID.randomUUID().toString().substring(0, 8)));
+                .resolve(prefix(slab) + UUID.randomUUID().toString().substring(0, 8) + ".vtkhdf");
     }
 
-    /** The part that a receipt names; nothing outside of the folder. */
+    private static String prefix(int slab) {
+        return String.format(Locale.ROOT, "slab-%05d-", slab);
+    }
+
+    /** The part that a receipt names; nothing but an attempt at its own slab. */
     Path part(SlabReceipt receipt) throws SlabException {
-        if (!OURS.matcher(receipt.part()).matches()) {
+        String prefix = prefix(receipt.slab());
+        String name = receipt.part();
+        if (!name.startsWith(prefix)
+                || !ATTEMPT.matcher(name.substring(prefix.length())).matches()) {
             throw image.wrong(
                     receipt.slab(),
-                    "found a receipt of a part that is called " + ShownText.quoted(receipt.part())
-                            + ", expected slab-NUMBER-ATTEMPT.vtkhdf");
+                    "found a receipt of a part that is called " + ShownText.quoted(name) + ", expected " + prefix
+                            + "ATTEMPT.vtkhdf with eight hexadecimal digits: write it again");
         }
-        return image.folder().resolve(receipt.part());
+        return image.folder().resolve(name);
     }
 
     /** The geometry of a slab's part. */
@@ -138,15 +142,23 @@ final class PartsFolder {
         return image.storage().chunkOf(shape.spec(), shape.dimensions()).orElseThrow();
     }
 
-    /** The one of a slab's attempts whose part is there. */
-    SlabReceipt winner(int slab, Receipts receipts) throws SlabException {
+    /** For each slab the part of one of its attempts, which is there. */
+    List<Path> parts(Receipts receipts) throws SlabException {
+        List<Path> parts = new ArrayList<>();
+        for (int slab = 0; slab < image.slabs(); slab++) {
+            parts.add(winner(slab, receipts));
+        }
+        return parts;
+    }
+
+    private Path winner(int slab, Receipts receipts) throws SlabException {
         String found = "";
         for (SlabReceipt attempt : receipts.attempts(slab)) {
             Path part = part(attempt);
             try {
                 long size = Files.size(part);
                 if (size == attempt.partBytes()) {
-                    return attempt;
+                    return part;
                 }
                 found = part + " of " + size + " bytes, expected " + attempt.partBytes();
             } catch (IOException e) {
@@ -156,48 +168,62 @@ final class PartsFolder {
         throw image.wrong(slab, "found " + found + ": write it again");
     }
 
+    /**
+     * For each slab the one of some parts that is of this plan.
+     *
+     * @param named by their real paths
+     * @throws SlabException if one is missing
+     */
+    List<Path> parts(Set<Path> named) throws IOException {
+        Path folder = image.folder().toRealPath();
+        Map<String, Path> found = new HashMap<>();
+        for (Path part : named) {
+            String name = part.getFileName().toString();
+            if (folder.equals(part.getParent()) && name.lastIndexOf('-') > 0) {
+                found.put(name.substring(0, name.lastIndexOf('-') + 1), part);
+            }
+        }
+        List<Path> parts = new ArrayList<>();
+        for (int slab = 0; slab < image.slabs(); slab++) {
+            Path part = found.get(prefix(slab));
+            if (part == null) {
+                throw image.wrong(slab, "found no part of it that " + image.output() + " names, expected one");
+            }
+            parts.add(part);
+        }
+        return parts;
+    }
+
     /** Compares the parts of all slabs with their receipts. */
-    void verify(List<SlabReceipt> winners, ReadBack values) throws IOException {
-        for (SlabReceipt winner : winners) {
+    void verify(List<Path> parts, ReadBack values) throws IOException {
+        for (int slab = 0; slab < parts.size(); slab++) {
             try {
-                values.requirePart(winner.slab(), part(winner));
+                values.requirePart(slab, parts.get(slab));
             } catch (FileContentException e) {
-                throw broken(winner.slab(), e);
+                throw image.broken(slab, e);
             }
         }
     }
 
-    SlabException broken(int slab, FileContentException reason) {
-        SlabException failure = image.wrong(slab, reason.getMessage() + ": write it again");
-        failure.initCause(reason);
-        return failure;
+    /** Whether some parts have one of this plan among them. */
+    boolean hasOne(Set<Path> named) throws IOException {
+        if (!Files.isDirectory(image.folder())) {
+            return false;
+        }
+        Path folder = image.folder().toRealPath();
+        return named.stream().anyMatch(part -> folder.equals(part.getParent()));
     }
 
-    /** Deletes all files of the plan but some parts, and the folder if it is empty then. */
-    void deleteAllBut(Collection<String> kept) throws IOException {
-        Set<String> names = Set.copyOf(kept);
-        Files.deleteIfExists(head()); // First, so that a plan that has lost a part is none.
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(image.folder())) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (OURS.matcher(name).matches() && !names.contains(name)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        } catch (NoSuchFileException e) {
-            return; // There is no folder.
-        }
-        if (names.isEmpty()) {
-            try {
-                Files.deleteIfExists(image.folder());
-            } catch (DirectoryNotEmptyException e) {
-                throw new FileSystemException(
-                        image.folder().toString(), null, "has files that are no parts of a plan; it is kept");
-            }
-        }
+    /**
+     * Deletes all files of the plan but some parts.
+     *
+     * @param kept by their real paths
+     */
+    void deleteAllBut(Set<Path> kept) throws IOException {
+        all().clean(image.folder(), name -> OutputParts.isIn(kept, image.folder(), name));
     }
 
     void delete() throws IOException {
-        deleteAllBut(List.of());
+        deleteAllBut(Set.of());
     }
 }

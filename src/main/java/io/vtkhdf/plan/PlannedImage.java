@@ -1,5 +1,6 @@
 package io.vtkhdf.plan;
 
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;
@@ -10,10 +11,13 @@ import io.vtkhdf.image.Slab;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.Storage;
 import io.vtkhdf.write.store.ContiguousStore;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a plan says, checked: which values each slab has, and where they go. Immutable. */
 final class PlannedImage {
@@ -31,6 +35,7 @@ final class PlannedImage {
     PlannedImage(PlanForm form) {
         this.form = form;
         this.output = Path.of(form.output());
+        requireNames();
         this.geometry = form.geometry().toGeometry();
         this.storage = form.storage().toStorage();
         for (PlanForm.ArrayForm array : form.arrays()) {
@@ -50,17 +55,38 @@ final class PlannedImage {
         }
     }
 
+    private void requireNames() {
+        if (output.getFileName() == null || output.getFileName().toString().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "found the output " + ShownText.quoted(form.output()) + ", expected the name of a file");
+        } else if (!OutputParts.isPlan(form.id())) {
+            throw new IllegalArgumentException("found the id " + ShownText.quoted(form.id())
+                    + ", expected 32 hexadecimal digits in five groups, as 123e4567-e89b-12d3-a456-426614174000");
+        }
+    }
+
     private void requirePlaces() {
         PlanForm.Places places = form.places();
         if (places.addresses().size() != shapes.size()) {
             throw new IllegalArgumentException(
                     "found the places of " + places.addresses().size() + " arrays, expected " + shapes.size());
         }
-        for (int array = 0; array < shapes.size(); array++) {
+        List<Integer> inFile = IntStream.range(0, shapes.size())
+                .boxed()
+                .sorted(Comparator.comparing(places.addresses()::get))
+                .toList();
+        long free = SUPERBLOCK;
+        for (int array : inFile) {
             long address = address(array);
-            if (address < SUPERBLOCK || address > places.end() - arrayBytes(array)) {
+            if (address < free || address > places.end() - arrayBytes(array)) {
                 throw new IllegalArgumentException("found an array of " + arrayBytes(array) + " bytes at " + address
-                        + ", expected it behind the superblock, in the " + places.end() + " bytes of the file");
+                        + ", expected it behind " + (free == SUPERBLOCK ? "the superblock" : "the one before")
+                        + ", which ends at " + free + ", in the " + places.end() + " bytes of the file");
+            }
+            free = address + arrayBytes(array);
+            if (places.root() >= address && places.root() < free) {
+                throw new IllegalArgumentException(
+                        "found the root at " + places.root() + ", expected it beside the arrays");
             }
         }
         if (places.root() < SUPERBLOCK || places.root() >= places.end()) {
@@ -85,9 +111,9 @@ final class PlannedImage {
         return ImageDataWriter.partOf(output);
     }
 
-    /** The folder of parts. */
+    /** The folder of the plan's parts. */
     Path folder() {
-        return part().resolveSibling(part().getFileName() + "s");
+        return OutputParts.of(output).ofPlan(id());
     }
 
     boolean overwrites() {
@@ -203,5 +229,29 @@ final class PlannedImage {
 
     SlabException wrong(int number, String what) {
         return new SlabException(output, number, nameOf(number), what);
+    }
+
+    SlabException broken(int number, FileContentException reason) {
+        SlabException failure = wrong(number, reason.getMessage() + ": write it again");
+        failure.initCause(reason);
+        return failure;
+    }
+
+    /** What those are told who finish a plan that is none any more. */
+    NoSuchFileException notThere() {
+        return new NoSuchFileException(
+                (isShared() ? part() : folder()).toString(),
+                null,
+                "is not there, or not this plan's, which was abandoned or replaced: plan it again");
+    }
+
+    /** What workers are told who come to a plan that is none any more. */
+    SlabException gone(int number) {
+        return wrong(
+                number,
+                (isShared()
+                                ? "found no file of this plan at " + part() + ", expected one"
+                                : "found no parts of this plan at " + folder() + ", expected some")
+                        + ": it was finished, abandoned or replaced");
     }
 }

@@ -10,14 +10,19 @@ import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.image.Names;
+import io.vtkhdf.write.Leftover;
 import io.vtkhdf.write.Storage;
 import io.vtkhdf.write.TimeAxis;
 import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;
 import io.vtkhdf.write.store.ContiguousStore;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes plans: judges what is to be written, cuts it, and makes what the workers write to. */
@@ -37,40 +42,57 @@ final class Planning {
         requireConsistent(output, arrays, options);
         WritePlan plan = new WritePlan(output, write);
         plan.requireWritable(new ImageSpec(geometry, arrays, options.fields(), options.active()));
-        plan.requireCreatable();
+        OutputParts parts = OutputParts.of(output);
+        requireFree(plan, parts);
         ImageGeometry written = plan.storedGeometry(geometry);
         SlabCut cut = cut(written, arrays, options, times.length);
-        PlanForm form = form(output, written, arrays, options, times.length, cut, PlanForm.Places.NONE);
+        String id = UUID.randomUUID().toString();
+        PlanForm form;
         if (write.storage().chunk().isPresent()) {
-            new PartsFolder(new PlannedImage(form)).create(options.fields());
-            return form;
+            form = form(output, written, arrays, options, times.length, cut, PlanForm.Places.NONE, id);
+            PlannedImage image = new PlannedImage(form);
+            new PartsFolder(image).create(options.fields());
+            if (SharedFile.planOf(image.part()).isPresent()) {
+                Files.delete(image.part());
+            }
+        } else {
+            PlanForm.Places anywhere = anywhere(arrays, written, times.length);
+            PlannedImage image =
+                    new PlannedImage(form(output, written, arrays, options, times.length, cut, anywhere, id));
+            PlanForm.Places places =
+                    SharedFile.reserve(image, options.fields(), options.active(), options.isAligned(), times);
+            form = form(output, written, arrays, options, times.length, cut, places, id);
         }
-        PlanForm.Places anywhere =
-                new PlanForm.Places(arrays.stream().map(array -> PAGE).toList(), PAGE, Long.MAX_VALUE);
-        PlannedImage image =
-                new PlannedImage(form(output, written, arrays, options, times.length, cut, anywhere, form.id()));
-        PlanForm.Places places =
-                SharedFile.reserve(image, options.fields(), options.active(), options.isAligned(), times);
-        return form(output, written, arrays, options, times.length, cut, places, form.id());
+        parts.replaceAllBut(id);
+        return form;
     }
 
-    private static PlanForm form(
-            Path output,
-            ImageGeometry geometry,
-            List<ArraySpec> arrays,
-            PlanOptions options,
-            int steps,
-            SlabCut cut,
-            PlanForm.Places places) {
-        return form(
-                output,
-                geometry,
-                arrays,
-                options,
-                steps,
-                cut,
-                places,
-                UUID.randomUUID().toString());
+    /** Nothing is touched before all of it may be. */
+    private static void requireFree(WritePlan plan, OutputParts parts) throws IOException {
+        if (!plan.options().overwrites()) {
+            Optional<Leftover> found = plan.leftover().filter(Leftover::isWorthKeeping);
+            if (found.isPresent()) {
+                throw new FileAlreadyExistsException(
+                        plan.writtenFile().toString(),
+                        null,
+                        "is " + found.get() + ", which no plan goes on with: finish what has begun it, or"
+                                + " withOverwrite(true) replaces it");
+            }
+            parts.requireNonePlanned();
+        }
+        plan.requireCreatable();
+    }
+
+    /** Before it is known where arrays are. */
+    private static PlanForm.Places anywhere(List<ArraySpec> arrays, ImageGeometry geometry, int steps) {
+        List<Long> addresses = new ArrayList<>();
+        long free = PAGE;
+        for (ArraySpec array : arrays) {
+            addresses.add(free);
+            long bytes = ContiguousStore.bytes(ArrayShape.of(array, geometry));
+            free = Math.addExact(free, Math.multiplyExact(bytes, (long) Math.max(1, steps)));
+        }
+        return new PlanForm.Places(addresses, free, Long.MAX_VALUE);
     }
 
     private static PlanForm form(

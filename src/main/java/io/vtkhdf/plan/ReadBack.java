@@ -56,9 +56,25 @@ final class ReadBack {
     /** A finished file, all slabs of it. */
     void requireFinished(Path finished) throws IOException {
         try (ImageDataReader reader = ImageDataReader.open(finished)) {
+            requireSameImage(reader);
             for (int slab = 0; slab < image.slabs(); slab++) {
                 requireSlab(slab, reader, 0);
             }
+        }
+    }
+
+    /** Values alone do not make an image: it may have another size in which some of them are not looked at. */
+    private void requireSameImage(ImageDataReader reader) throws SlabException {
+        if (!reader.geometry().equals(image.geometry())) {
+            throw image.wrong(
+                    0, "found a file of the geometry " + reader.geometry() + ", expected " + image.geometry());
+        } else if (reader.steps() != Math.max(1, image.form().steps())) {
+            throw image.wrong(
+                    0,
+                    "found a file of " + reader.steps() + " steps, expected "
+                            + Math.max(1, image.form().steps()));
+        } else if (!reader.isFinished()) {
+            throw image.wrong(0, "found an unfinished file, expected a finished one");
         }
     }
 

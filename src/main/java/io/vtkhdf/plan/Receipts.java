@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The receipts of all slabs of a plan, which fit it and each other. */
@@ -89,7 +90,7 @@ final class Receipts {
     }
 
     static String hex(int crc) {
-        return String.format("%08x", crc);
+        return String.format(Locale.ROOT, "%08x", crc);
     }
 
     /** One of a slab, all of whose receipts tell of the same values. */

@@ -2,18 +2,27 @@ package io.vtkhdf.plan;
 
 import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.file.FileState;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.format.ArrayShape;
+import io.vtkhdf.format.ImageArray;
+import io.vtkhdf.format.ImageArrays;
+import io.vtkhdf.format.ImageContents;
 import io.vtkhdf.format.ImageTree;
 import io.vtkhdf.format.UnfinishedMarks;
+import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.Signature;
+import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.write.ContiguousLayout;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.image.ActiveArray;
+import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
+import io.vtkhdf.image.Names;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -89,30 +98,75 @@ final class SharedFile {
         }
     }
 
-    /** Whether the file is there and waits for the slabs of this plan. */
-    static boolean isWaiting(PlannedImage image) throws IOException {
-        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(image.part()))) {
-            return UnfinishedMarks.planOf(file).filter(image.id()::equals).isPresent();
+    /** The plan for whose slabs a file is reserved; empty if it is not there, or for none. */
+    static Optional<String> planOf(Path part) throws IOException {
+        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(part))) {
+            return UnfinishedMarks.planOf(file);
         } catch (FileContentException | NoSuchFileException e) {
-            return false;
+            return Optional.empty();
+        } finally {
+            OutputFile.channelClosed(part);
         }
     }
 
-    /** Whether a run that was killed has committed the file, which only lacks its name. */
+    /** Whether the file is there and waits for the slabs of this plan. */
+    static boolean isWaiting(PlannedImage image) throws IOException {
+        return planOf(image.part()).filter(image.id()::equals).isPresent();
+    }
+
+    /** @throws FileAlreadyExistsException if a plan of one file has come to stand where this one publishes its own */
+    static void requireNoPlan(PlannedImage image) throws IOException {
+        if (planOf(image.part()).isPresent()) {
+            throw new FileAlreadyExistsException(
+                    image.part().toString(),
+                    null,
+                    "is reserved for the slabs of another plan, expected none: finish or abandon that one first");
+        }
+    }
+
+    /** Whether a run that was killed has committed the file, which only lacks its name: arrays stand as planned. */
     static boolean isCommitted(PlannedImage image) throws IOException {
         try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(image.part()))) {
-            return UnfinishedMarks.planOf(file).isEmpty()
-                    && file.end() == image.form().places().end();
+            if (UnfinishedMarks.planOf(file).isPresent()
+                    || file.end() != image.form().places().end()) {
+                return false;
+            }
+            ImageArrays arrays = ImageContents.of(file).arrays();
+            for (int array = 0; array < image.specs().size(); array++) {
+                ArraySpec spec = image.specs().get(array);
+                Optional<ImageArray> found = arrays.find(spec.association(), Names.stored(spec.name()));
+                if (found.isEmpty() || !isAt(found.get().blocks(), image.address(array))) {
+                    return false;
+                }
+            }
+            return true;
         } catch (FileContentException | NoSuchFileException e) {
             return false;
+        } finally {
+            OutputFile.channelClosed(image.part());
         }
+    }
+
+    private static boolean isAt(Blocks blocks, long address) throws IOException {
+        return blocks.storage() == LayoutClass.CONTIGUOUS && blocks.stored(0).address() == address;
+    }
+
+    private static boolean isPublished(PlannedImage image) throws IOException {
+        Path part = image.part();
+        return Files.exists(part) && Files.exists(image.output()) && Files.isSameFile(part, image.output());
     }
 
     /** A run that was killed between the two steps of giving the file its name has left it both. */
     static void dropSecondName(PlannedImage image) throws IOException {
-        Path part = image.part();
-        if (Files.exists(part) && Files.exists(image.output()) && Files.isSameFile(part, image.output())) {
-            Files.delete(part);
+        if (isPublished(image) && isCommitted(image)) {
+            Files.delete(image.part());
+        }
+    }
+
+    /** Deletes the file if it is this plan's, with values or without, and has no other name yet. */
+    static void abandon(PlannedImage image) throws IOException {
+        if (isWaiting(image) || isCommitted(image)) {
+            Files.deleteIfExists(image.part());
         }
     }
 
@@ -124,9 +178,16 @@ final class SharedFile {
     /** Commits the file and gives it its name. */
     static void publish(PlannedImage image, Check check) throws IOException {
         PlanForm.Places places = image.form().places();
+        if (isPublished(image)) {
+            throw new FileAlreadyExistsException(
+                    image.output().toString(),
+                    null,
+                    "is the same file as " + image.part() + ", expected it under that name alone: delete this name");
+        }
         OutputFile output = OutputFile.create(
                 image.output(), options(image.overwrites(), OutputFile.Option.RESUME), Signature.bytes());
         try {
+            FileState state = FileState.of(output.written());
             long length = output.channel().size();
             if (length == 0) {
                 output.delete(); // It was taken away meanwhile, and is made by this.
@@ -139,6 +200,7 @@ final class SharedFile {
                                 + " that the plan has reserved; the file system has lost some; plan it again");
             }
             check.run(output);
+            requireOwn(image, output, state);
             Hdf5Writer file =
                     Hdf5Writer.resume(output.target(), output.channel(), Hdf5Writer.Durability.FORCED, places.end());
             file.commitPrepared(places.root());
@@ -146,6 +208,17 @@ final class SharedFile {
             output.publish();
         } finally {
             output.close();
+        }
+    }
+
+    /** Immediately before the commit, as what came before may have taken hours. */
+    private static void requireOwn(PlannedImage image, OutputFile output, FileState state) throws IOException {
+        state.requireSameFile();
+        ByteSource locked = ByteSource.of(output.written().toString(), output.channel()); // It stays open.
+        if (UnfinishedMarks.planOf(Hdf5Reader.open(locked))
+                .filter(plan -> !plan.equals(image.id()))
+                .isPresent()) {
+            throw image.notThere();
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.vtkhdf.plan;
 
+import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.error.FileFailure;
+import io.vtkhdf.file.FileState;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.image.Order;
@@ -9,6 +11,7 @@ import io.vtkhdf.image.Slab;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -19,13 +22,17 @@ import java.nio.file.StandardOpenOption;
 final class SharedTarget implements SlabTarget {
 
     private final PlannedImage image;
+    private final int slab;
     private final Path part;
+    private final FileState state;
     private final FileChannel channel;
     private final Hdf5Writer file;
 
-    private SharedTarget(PlannedImage image, FileChannel channel) {
+    private SharedTarget(PlannedImage image, int slab, FileState state, FileChannel channel) {
         this.image = image;
+        this.slab = slab;
         this.part = image.part();
+        this.state = state;
         this.channel = channel;
         this.file = Hdf5Writer.resume(
                 part,
@@ -36,14 +43,35 @@ final class SharedTarget implements SlabTarget {
 
     /** @throws SlabException if the file is not there, or not this plan's */
     static SharedTarget open(PlannedImage image, int slab) throws IOException {
-        if (!SharedFile.isWaiting(image)) {
-            throw image.wrong(
-                    slab,
-                    "found no file of this plan at " + image.part()
-                            + ", expected one: it was finished, abandoned or replaced");
+        try {
+            FileState state = FileState.of(image.part());
+            // For writing alone: a file system that caches pages then sends what was written, and not what is around.
+            FileChannel channel = FileChannel.open(image.part(), StandardOpenOption.WRITE);
+            SharedTarget target = new SharedTarget(image, slab, state, channel);
+            try {
+                target.requireThere();
+                return target;
+            } catch (IOException | RuntimeException | Error e) {
+                target.close();
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw image.gone(slab);
         }
-        // For writing alone: a file system that caches pages then sends what was written, and not what is around it.
-        return new SharedTarget(image, FileChannel.open(image.part(), StandardOpenOption.WRITE));
+    }
+
+    /** Whether what is written goes to the file that has the name, and that is this plan's. */
+    private void requireThere() throws IOException {
+        try {
+            if (!SharedFile.isWaiting(image)) {
+                throw image.gone(slab);
+            }
+            state.requireSameFile();
+        } catch (ChangedFileException e) {
+            SlabException gone = image.gone(slab);
+            gone.initCause(e);
+            throw gone;
+        }
     }
 
     @Override
@@ -68,6 +96,7 @@ final class SharedTarget implements SlabTarget {
         } catch (IOException e) {
             throw FileFailure.ofWriting(part, e);
         }
+        requireThere();
         close();
         return new Place("", 0);
     }

@@ -28,6 +28,7 @@ import java.util.Optional;
 public final class SlabArray {
 
     private final ArrayIntake intake;
+    private final SlabGate gate;
     private final SlabTarget target;
     private final int array;
     private final Optional<Slab> slices;
@@ -37,8 +38,9 @@ public final class SlabArray {
      * @param slices of the whole array; empty if it has none in the slab
      * @param place how messages name the slab
      */
-    SlabArray(ArrayIntake intake, SlabTarget target, int array, Optional<Slab> slices, String place) {
+    SlabArray(ArrayIntake intake, SlabGate gate, SlabTarget target, int array, Optional<Slab> slices, String place) {
         this.intake = intake;
+        this.gate = gate;
         this.target = target;
         this.array = array;
         this.slices = slices;
@@ -119,8 +121,9 @@ public final class SlabArray {
 
     private void write(int first, int count, Object values, Order order) throws IOException {
         requireInside(first, count);
-        intake.takeNew(first, count, looked(values), order);
-        target.write(array, new Slab(first, count), values, order);
+        gate.write(
+                () -> intake.takeNew(first, count, looked(values), order),
+                () -> target.write(array, new Slab(first, count), values, order));
         advance(values, (long) dimensions().x() * dimensions().y() * count);
     }
 
@@ -132,8 +135,7 @@ public final class SlabArray {
     /** Writes a box of tuples. */
     public void write(Region box, Object values, Order order) throws IOException {
         requireInside(box.z(), box.size().z());
-        intake.take(box, looked(values), order);
-        target.write(array, box, values, order);
+        gate.write(() -> intake.take(box, looked(values), order), () -> target.write(array, box, values, order));
         advance(values, box.size().count());
     }
 

@@ -57,16 +57,45 @@ final class SlabGate implements WritingGate {
         }
     }
 
+    /** A step of writing. */
+    interface Step {
+        void run() throws IOException;
+    }
+
+    /**
+     * Does two things that belong together: nobody closes between them.
+     *
+     * @param take may refuse what it is given, and then nothing is changed
+     * @param change if it fails, every later call repeats that
+     */
+    void write(Step take, Step change) throws IOException {
+        startWriting();
+        try {
+            take.run();
+            change(() -> {
+                change.run();
+                return null;
+            });
+        } finally {
+            endWriting();
+        }
+    }
+
     @Override
     public void commitIfDue(int slices) {
         // A slab is nobody's before its receipt.
     }
 
-    /** Lets nobody write any more, after doing what is last. */
-    <T> T close(Change<T> last) throws IOException {
+    /**
+     * Lets nobody write any more, after doing what is last.
+     *
+     * @param check whether all was written, when nobody writes; if it fails, writing goes on
+     */
+    <T> T close(Runnable check, Change<T> last) throws IOException {
         lifecycle.writeLock().lock();
         try {
             requireUsable();
+            check.run();
             T done = change(last);
             isClosed = true;
             return done;

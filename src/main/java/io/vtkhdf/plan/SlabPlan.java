@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A plan by which many processes write one image: made once, opened for a slab by each worker, finished by whoever has
@@ -42,8 +44,8 @@ import java.util.Optional;
  *
  * <p>Raw, all workers write to one file, {@code OUTPUT.part}, each at the place of its slab, without locks and without
  * knowing of each other; its tree stands there from the start, and only the superblock does not lead to it yet. In
- * chunks, each attempt at a slab is a file of its own in the folder {@code OUTPUT.parts}, which opens alone; they are
- * joined in the end by a file of virtual arrays, or their chunks copied into one file.
+ * chunks, each attempt at a slab is a file of its own in the folder {@code OUTPUT.parts/ID}, which opens alone; they
+ * are joined in the end by a file of virtual arrays, or their chunks copied into one file.
  *
  * <p>A worker that fails or is killed is started again, and two may be at the same slab at the same time: the same
  * values go to the same place. Nothing is published before all slabs are there, of this plan, and all receipts of a
@@ -201,17 +203,28 @@ public final class SlabPlan implements Serializable {
         new Finishing(image, Receipts.of(image, receipts), options).run();
     }
 
-    /** Gives the plan up: what it has made is deleted. Does nothing if it was finished or given up before. */
+    /**
+     * Gives the plan up: what it has made is deleted, and nothing else. Of a plan that is finished nothing is deleted
+     * but what a run that was killed has left.
+     *
+     * @throws FileSystemException if the file cannot be read, so that nobody can tell whether it needs the parts
+     */
     public void abandon() throws IOException {
-        PartsFolder folder = new PartsFolder(image);
-        if (!image.isShared() && folder.isThere()) {
-            folder.delete();
-        } else if (image.isShared() && SharedFile.isWaiting(image)) {
-            Files.deleteIfExists(image.part());
+        if (image.isShared()) {
+            SharedFile.abandon(image);
+        } else if (Files.isDirectory(image.folder())) {
+            Set<Path> needed = OutputParts.of(image.output())
+                    .named()
+                    .orElseThrow(() -> new FileSystemException(
+                            image.output().toString(),
+                            null,
+                            "cannot be read, and may refer to the parts in " + image.folder()
+                                    + ", which are kept: delete it first if it is not needed"));
+            new PartsFolder(image).deleteAllBut(needed);
         }
     }
 
-    /** The file that is written until the plan is finished, or the folder of parts. */
+    /** The file that is written until the plan is finished, or the folder of its parts. */
     public Path written() {
         return image.isShared() ? OutputFile.partOf(image.output()) : image.folder();
     }

@@ -10,6 +10,7 @@ import io.vtkhdf.write.store.StagedCopy;
 import io.vtkhdf.write.store.WrittenSlices;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,23 +106,24 @@ public final class SlabWriter implements Closeable {
         long start = image.start(number, array);
         SlabChecksum checksum = checksums.get(array);
         StagedCopy.Target bytes = (position, piece) -> {
-            checksum.add(position - start, piece);
+            ByteBuffer same = piece.duplicate();
             target.write(array, position, piece);
+            checksum.add(position - start, same);
         };
         ContiguousStore store =
                 ContiguousStore.shared(bytes, staged, shape, written, step * ContiguousStore.bytes(shape));
-        return new SlabArray(new ArrayIntake(gate, shape, store, written), target, array, slices, place());
+        return new SlabArray(new ArrayIntake(gate, shape, store, written), gate, target, array, slices, place());
     }
 
     /**
-     * Completes the slab: what was written reaches the disk.
+     * Completes the slab: what was written reaches the disk. Waits for other threads that are writing.
      *
      * @throws IllegalStateException if something is missing, which can still be written; or if it is closed
+     * @throws SlabException if the plan was finished, abandoned or replaced meanwhile
      * @throws IOException if writing fails or failed
      */
     public SlabReceipt finish() throws IOException {
-        requireComplete();
-        SlabTarget.Place done = gate.close(target::finish);
+        SlabTarget.Place done = gate.close(this::requireComplete, target::finish);
         return new SlabReceipt(
                 image.id(),
                 number,
@@ -152,7 +154,7 @@ public final class SlabWriter implements Closeable {
                 return name + (image.isSeries() ? " at step " + step : "") + " lacks " + lacking;
             }
         }
-        return name + " is being written";
+        return name + " lacks some values";
     }
 
     /** Releases everything. A slab that is not {@linkplain #finish finished} has no receipt, and counts for nothing. */

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -148,10 +147,13 @@ class PartsTest extends PlanFixture {
             }
         }
         plan.finish(receipts);
-        plan.finish(receipts, ONE_FILE); // It is finished; what it was finished as stays.
         assertEquals(3, parts(plan).size());
         plan.abandon();
         assertEquals(3, parts(plan).size());
+        plan.finish(receipts, ONE_FILE.withVerify(true));
+        assertSameBytes(single(Storage.gzip(4)), file);
+        assertFiles("image.vtkhdf", "single.vtkhdf");
+        assertFalse(Files.exists(plan.written()));
     }
 
     private static List<Path> parts(SlabPlan plan) throws IOException {
@@ -252,6 +254,7 @@ class PartsTest extends PlanFixture {
         }
         plan.finish(receipts, ONE_FILE);
         byte[] finished = Files.readAllBytes(file);
+        Files.createDirectory(plan.written().getParent());
         Files.move(kept, plan.written());
         plan.finish(receipts, ONE_FILE);
         assertArrayEquals(finished, Files.readAllBytes(file));
@@ -269,8 +272,8 @@ class PartsTest extends PlanFixture {
                 () -> compressed(3));
         Files.writeString(plan.written().resolve("notes.txt"), "mine");
         List<SlabReceipt> receipts = writeAll(plan);
-        assertMessage(FileSystemException.class, "has files that are no parts of a plan", plan::abandon);
-        assertEquals(1, parts(plan).size());
+        plan.abandon();
+        assertEquals(List.of(plan.written().resolve("notes.txt")), parts(plan));
         assertMessage(NoSuchFileException.class, "image.vtkhdf.parts", () -> plan.finish(receipts));
     }
 

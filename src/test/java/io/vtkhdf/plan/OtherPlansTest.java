@@ -1,0 +1,374 @@
+package io.vtkhdf.plan;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
+import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.Storage;
+import io.vtkhdf.write.WriteOptions;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Several plans of one OUTPUT, one after the other, and other people's files: none loses what another one has. */
+class OtherPlansTest extends PlanFixture {
+
+    private static final FinishOptions ONE_FILE = FinishOptions.defaults().withConsolidate(true);
+    private static final ImageGeometry SMALL = ImageGeometry.of(4, 4, 8);
+    private static final List<ArraySpec> DATA = List.of(ArraySpec.point("d", ScalarType.FLOAT32));
+
+    private SlabPlan small(Storage storage, boolean overwrites) throws IOException {
+        return SlabPlan.create(
+                file,
+                SMALL,
+                DATA,
+                PlanOptions.ofSlabs(2)
+                        .withWriteOptions(
+                                WriteOptions.defaults().withStorage(storage).withOverwrite(overwrites)));
+    }
+
+    private static Storage storage(String how) {
+        return how.equals("raw") ? Storage.raw() : Storage.gzip(1);
+    }
+
+    private static void fill(SlabWriter writer, float value) throws IOException {
+        SlabArray array = writer.array(Association.POINT, "d");
+        Slab own = array.slices().orElseThrow();
+        float[] values = new float[16 * own.count()];
+        Arrays.fill(values, value);
+        array.write(own, values);
+    }
+
+    private static SlabReceipt filled(SlabPlan plan, int slab, float value) throws IOException {
+        try (SlabWriter writer = plan.open(slab)) {
+            fill(writer, value);
+            return writer.finish();
+        }
+    }
+
+    private static List<SlabReceipt> filled(SlabPlan plan, float value) throws IOException {
+        return new ArrayList<>(List.of(filled(plan, 0, value), filled(plan, 1, value)));
+    }
+
+    private void assertAll(float value) throws IOException {
+        try (ImageDataReader reader = ImageDataReader.open(file)) {
+            float[] expected = new float[16 * 8];
+            Arrays.fill(expected, value);
+            assertArrayEquals(expected, reader.pointArray("d").readFloats());
+        }
+    }
+
+    /** All files of a folder and what is in them. */
+    private Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                contents.put(folder.relativize(each).toString(), Arrays.toString(Files.readAllBytes(each)));
+            }
+        }
+        return contents;
+    }
+
+    /** Whoever still writes for a plan that was replaced writes to nobody's file, and is told so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "gzip"})
+    void aWorkerOfAReplacedPlanHarmsNobody(String how) throws IOException {
+        SlabPlan replaced = small(storage(how), false);
+        try (SlabWriter late = replaced.open(1)) {
+            SlabPlan plan = small(storage(how), true);
+            List<SlabReceipt> receipts = filled(plan, 7);
+            fill(late, -1);
+            assertMessage(
+                    SlabException.class,
+                    "slab 1 (slices 4 to 7): found no " + (how.equals("raw") ? "file" : "parts") + " of this plan at ",
+                    late::finish);
+            plan.finish(receipts);
+        }
+        assertAll(7);
+        assertMessage(SlabException.class, "it was finished, abandoned or replaced", () -> replaced.open(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "gzip"})
+    void aWorkerOfAnAbandonedPlanIsTold(String how) throws IOException {
+        SlabPlan plan = small(storage(how), false);
+        try (SlabWriter late = plan.open(0)) {
+            fill(late, 1);
+            plan.abandon();
+            assertMessage(SlabException.class, "it was finished, abandoned or replaced", late::finish);
+        }
+        assertFiles();
+    }
+
+    /** A plan may overwrite, and until it is finished what is there stays, with its parts. */
+    @Test
+    void aJoinedOutputStaysUntilItIsReplaced() throws IOException {
+        SlabPlan before = small(Storage.gzip(1), false);
+        before.finish(filled(before, 1));
+        for (Storage storage : List.of(Storage.gzip(1), Storage.raw())) {
+            SlabPlan given = small(storage, true);
+            filled(given, 2);
+            assertAll(1);
+            given.abandon();
+            assertAll(1);
+        }
+        SlabPlan plan = small(Storage.gzip(1), true);
+        plan.finish(filled(plan, 3));
+        assertAll(3);
+        assertFalse(Files.exists(before.written()));
+        SlabPlan raw = small(Storage.raw(), true);
+        raw.finish(filled(raw, 4));
+        assertAll(4);
+        assertFiles("image.vtkhdf");
+        assertFalse(Files.exists(plan.written().getParent()));
+    }
+
+    /** The old plan's OUTPUT was taken away, and another plan is at work under its name. */
+    @Test
+    void anOldPlanThatIsFinishedAgainTouchesNoOtherPlan() throws IOException {
+        SlabPlan old = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(old, 1);
+        old.finish(receipts, ONE_FILE);
+        SlabPlan plan = small(Storage.gzip(1), true);
+        List<SlabReceipt> others = filled(plan, 2);
+        old.finish(receipts, ONE_FILE);
+        old.finish(receipts);
+        old.abandon();
+        plan.finish(others);
+        assertAll(2);
+        assertMessage(FileAlreadyExistsException.class, "not what the receipts say", () -> old.finish(receipts));
+        old.abandon();
+        assertAll(2);
+    }
+
+    /** More than one attempt is there; the one that OUTPUT names is not always the first by name. */
+    @Test
+    void finishedAgainItKeepsThePartsThatOutputNames() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        plan.finish(receipts);
+        Map<String, String> finished = contents(directory);
+        SlabReceipt named = receipts.get(1);
+        Path part = plan.written().resolve(named.part());
+        for (String attempt : List.of("00000000", "ffffffff")) {
+            String name = "slab-00001-" + attempt + ".vtkhdf";
+            Files.copy(part, plan.written().resolve(name));
+            receipts.add(new SlabReceipt(named.planId(), 1, named.bytes(), named.crc32c(), name, named.partBytes()));
+        }
+        plan.finish(receipts);
+        assertEquals(finished, contents(directory));
+        assertAll(1);
+    }
+
+    /** Killed when OUTPUT had its name, and the plan's head was still there. */
+    @Test
+    void whatIsFinishedIsNotAbandoned() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        Path head = plan.written().resolve("plan.vtkhdf");
+        byte[] bytes = Files.readAllBytes(head);
+        plan.finish(receipts);
+        Map<String, String> finished = contents(directory);
+        Files.write(head, bytes);
+        plan.abandon();
+        assertEquals(finished, contents(directory));
+        Files.write(head, bytes);
+        SlabPlan other = small(Storage.raw(), true); // Gives up what is not finished.
+        other.abandon();
+        assertEquals(finished, contents(directory));
+        Files.write(head, bytes);
+        plan.finish(receipts);
+        assertEquals(finished, contents(directory));
+        assertAll(1);
+    }
+
+    @Test
+    void partsOfAnOutputThatNobodyCanReadAreKept() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        plan.finish(filled(plan, 1));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(100);
+        }
+        Map<String, String> before = contents(directory);
+        assertMessage(FileSystemException.class, "cannot be read, and may refer to the parts in ", plan::abandon);
+        assertEquals(before, contents(directory));
+        Files.delete(file);
+        plan.abandon();
+        assertFiles();
+    }
+
+    @Test
+    void anAbandonedPlanWithoutItsHeadLeavesNothing() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        filled(plan, 1);
+        Files.delete(plan.written().resolve("plan.vtkhdf"));
+        plan.abandon();
+        assertFiles();
+        assertFalse(Files.exists(plan.written().getParent()));
+    }
+
+    /** Of one file, of parts: either is in the way of the other. */
+    @Test
+    void plansOfBothKindsKnowEachOther() throws IOException {
+        SlabPlan parts = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(parts, 1);
+        assertMessage(
+                FileAlreadyExistsException.class,
+                "has the parts of a plan, which may be under way: withOverwrite(true) replaces them",
+                () -> small(Storage.raw(), false));
+        SlabPlan raw = small(Storage.raw(), true);
+        assertMessage(NoSuchFileException.class, parts.id(), () -> parts.finish(receipts));
+        assertMessage(
+                FileAlreadyExistsException.class,
+                "is reserved for the slabs of a plan",
+                () -> small(Storage.gzip(1), false));
+        SlabPlan again = small(Storage.gzip(1), true);
+        assertMessage(SlabException.class, "it was finished, abandoned or replaced", () -> raw.open(0));
+        again.abandon();
+        assertFiles();
+    }
+
+    /** As it comes about if a plan's folder is put back from elsewhere. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theFileOfAnotherPlanIsNotEmptied(boolean consolidates) throws IOException {
+        SlabPlan parts = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(parts, 1);
+        Path away = Files.move(parts.written().getParent(), directory.resolve("away"));
+        SlabPlan raw = small(Storage.raw(), false);
+        List<SlabReceipt> others = filled(raw, 2);
+        Files.move(away, parts.written().getParent());
+        assertMessage(
+                FileAlreadyExistsException.class,
+                "is reserved for the slabs of another plan",
+                () -> parts.finish(receipts, ONE_FILE.withConsolidate(consolidates)));
+        raw.finish(others);
+        assertAll(2);
+    }
+
+    @Test
+    void otherPeoplesFilesStay() throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("image.vtkhdf.parts"));
+        Files.writeString(folder.resolve("README"), "mine");
+        Files.writeString(folder.resolve("slab-00000-00000000.vtkhdf"), "mine");
+        Path below = Files.createDirectory(folder.resolve("slabs"));
+        Files.writeString(below.resolve("plan.vtkhdf"), "mine");
+        Map<String, String> before = contents(folder);
+        for (FinishOptions options : List.of(ONE_FILE, FinishOptions.defaults(), ONE_FILE)) {
+            SlabPlan plan = small(Storage.gzip(1), true);
+            plan.finish(filled(plan, 1), options);
+            assertAll(1);
+        }
+        assertEquals(before, contents(folder));
+    }
+
+    /** NFS leaves such a file where one was deleted that somebody has open. */
+    @Test
+    void aFileThatIsLeftInTheFolderIsNoFailure() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        Files.writeString(plan.written().resolve(".nfs000000000001"), "");
+        plan.finish(receipts, ONE_FILE);
+        plan.finish(receipts, ONE_FILE);
+        assertTrue(Files.exists(plan.written().resolve(".nfs000000000001")));
+        assertAll(1);
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsRefused() throws IOException {
+        Files.writeString(directory.resolve("image.vtkhdf.parts"), "mine");
+        assertMessage(FileAlreadyExistsException.class, "is in the way", () -> small(Storage.gzip(1), true));
+        assertFiles("image.vtkhdf.parts");
+    }
+
+    /** OUTPUT is a second name of the file that waits: not what a killed run has left of the end. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSecondNameOfAWaitingFileIsNotTakenForTheEnd(boolean overwrites) throws IOException {
+        SlabPlan plan = small(Storage.raw(), overwrites);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        Files.createLink(file, plan.written());
+        assertMessage(
+                FileAlreadyExistsException.class,
+                "is the same file as " + plan.written() + ", expected it under that name alone",
+                () -> plan.finish(receipts));
+        assertFiles("image.vtkhdf", "image.vtkhdf.part");
+        Files.delete(file);
+        plan.finish(receipts);
+        assertAll(1);
+    }
+
+    /** Killed between the commit and the name. */
+    @Test
+    void aFileWithoutItsNameIsAbandoned() throws IOException {
+        SlabPlan plan = small(Storage.raw(), false);
+        plan.finish(filled(plan, 1));
+        Files.move(file, plan.written());
+        assertMessage(
+                FileAlreadyExistsException.class,
+                "is a complete file that only lacks its name, which no plan goes on with: finish what has begun it, or"
+                        + " withOverwrite(true) replaces it",
+                () -> small(Storage.raw(), false));
+        plan.abandon();
+        assertFiles();
+    }
+
+    /** The same values in another image, which has more of them. */
+    @Test
+    void anotherImageIsNotTakenForTheFinishedOne() throws IOException {
+        SlabPlan plan = small(Storage.raw(), false);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        plan.finish(receipts);
+        Files.delete(file);
+        for (ImageGeometry other : List.of(SMALL.withOrigin(1, 2, 3), ImageGeometry.of(4, 4, 9))) {
+            SlabPlan another = SlabPlan.create(file, other, DATA, PlanOptions.ofSlabs(2));
+            another.finish(filled(another, 1));
+            FileAlreadyExistsException failure = assertMessage(
+                    FileAlreadyExistsException.class,
+                    "is there, and not what the receipts say: ",
+                    () -> plan.finish(receipts));
+            assertTrue(failure.getMessage().contains("found a file of the geometry "), failure.getMessage());
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void aReceiptNamesAPartOfItsOwnSlab() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        SlabReceipt one = receipts.get(1);
+        Path other = plan.written().resolve(receipts.get(0).part());
+        String half = one.part() + ".part";
+        Files.copy(other, plan.written().resolve(half));
+        for (String name : List.of(receipts.get(0).part(), half, "plan.vtkhdf")) {
+            receipts.set(1, new SlabReceipt(one.planId(), 1, one.bytes(), one.crc32c(), name, Files.size(other)));
+            assertMessage(
+                    SlabException.class,
+                    "slab 1 (slices 4 to 7): found a receipt of a part that is called '" + name
+                            + "', expected slab-00001-ATTEMPT.vtkhdf",
+                    () -> plan.finish(receipts));
+            assertFalse(Files.exists(file));
+        }
+    }
+}
