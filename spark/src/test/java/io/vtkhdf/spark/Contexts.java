@@ -28,7 +28,10 @@ final class Contexts {
                 .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .set("spark.executor.memory", "512m")
                 // Less would not be a heap of 640 MB.
-                .set("spark.testing.reservedMemory", "0");
+                .set("spark.testing.reservedMemory", "0")
+                // What was on an executor that is lost is not waited for.
+                .set("spark.shuffle.io.maxRetries", "1")
+                .set("spark.shuffle.io.retryWait", "100ms");
     }
 
     static JavaSparkContext start(SparkConf conf) {

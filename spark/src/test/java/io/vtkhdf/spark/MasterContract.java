@@ -166,7 +166,9 @@ abstract class MasterContract {
         slices.remove(7);
         IOException e = assertThrows(
                 IOException.class, () -> VtkhdfSpark.of(context, plan).writeSlices(context.parallelize(slices, 3)));
-        assertTrue(e.getMessage().contains("not all slices were written: 'density' lacks 1 of 13 slices, the first is 7"), e.getMessage());
+        assertTrue(
+                e.getMessage().contains("not all slices were written: 'density' lacks 1 of 13 slices, the first is 7"),
+                e.getMessage());
         assertEquals(List.of(), Sample.names(folder));
     }
 

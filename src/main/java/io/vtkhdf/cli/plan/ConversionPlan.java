@@ -9,6 +9,7 @@ import io.vtkhdf.copy.ActiveRoles;
 import io.vtkhdf.copy.AlikeSteps;
 import io.vtkhdf.copy.FieldsOfSteps;
 import io.vtkhdf.copy.SlabLoop;
+import io.vtkhdf.format.TimeValue;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.plan.PlanOptions;
@@ -90,7 +91,7 @@ public record ConversionPlan(
         Optional<TimeAxis> times = Optional.empty();
         if (planned.series() instanceof AlikeSteps steps) {
             FieldsOfSteps common = new FieldsOfSteps();
-            steps.lookAtAll((number, ofStep) -> common.add(ofStep.fields()));
+            steps.lookAtAll((number, ofStep) -> common.add(withoutTime(ofStep.fields())));
             fields = common.constant();
             common.changing().forEach(field -> warnOfField(field.name()));
             common.others().forEach(this::warnOfField);
@@ -102,6 +103,13 @@ public record ConversionPlan(
                 .withFields(fields)
                 .withActive(ActiveRoles.suitable(image));
         return times.isPresent() ? chosen.withTimes(times.get()) : chosen;
+    }
+
+    /** Which the series itself tells. */
+    private static List<FieldArray> withoutTime(List<FieldArray> fields) {
+        return fields.stream()
+                .filter(field -> !field.name().equals(TimeValue.NAME))
+                .toList();
     }
 
     private static long bytes(ImageSource image) {
