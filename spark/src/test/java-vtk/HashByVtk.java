@@ -26,7 +26,7 @@ public final class HashByVtk {
             vtkHDFReader reader = new vtkHDFReader();
             reader.SetFileName(file);
             reader.Update();
-            vtkImageData image = vtkImageData.SafeDownCast(reader.GetOutputDataObject(0));
+            vtkImageData image = (vtkImageData) reader.GetOutputDataObject(0);
             float[] density = ((vtkFloatArray) image.GetPointData().GetArray("density")).GetJavaArray();
             double[] velocity = ((vtkDoubleArray) image.GetPointData().GetArray("velocity")).GetJavaArray();
             System.out.println(Arrays.hashCode(density) + " " + Arrays.hashCode(velocity));

@@ -56,8 +56,8 @@ class ForeignReadersTest {
     @Test
     @Tag("wheel")
     void areReadByVtk() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(System.getProperty("vtkhdf.python"), "src/test/python/judge_sample.py", "vtk"));
+        List<String> command =
+                new ArrayList<>(List.of(System.getProperty("vtkhdf.python"), "src/test/python/judge_sample.py", "vtk"));
         command.addAll(FILES);
         for (String wheel : System.getProperty("vtkhdf.wheels").split(File.pathSeparator)) {
             assertEquals("", run(command, Map.of("PYTHONPATH", wheel)), wheel);

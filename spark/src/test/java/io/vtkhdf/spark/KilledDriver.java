@@ -10,8 +10,8 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 
 /**
- * A driver that writes the sample, {@code FILE FORM}, and whose JVM is ended when it has all receipts, and has not begun
- * to finish: the end of the job is heard here before it is heard by who waits for it.
+ * A driver that writes the sample, {@code FILE FORM}, and whose JVM is ended when it has all receipts, and has not
+ * begun to finish: the end of the job is heard here before it is heard by who waits for it.
  */
 final class KilledDriver {
 

@@ -62,8 +62,8 @@ class ProgressTest {
 
     private static Map<String, String> values(JsonNode updates, String of) {
         Map<String, String> values = new TreeMap<>();
-        updates.forEach(update ->
-                values.put(update.get("name").asText(), update.get(of).asText()));
+        updates.forEach(
+                update -> values.put(update.get("name").asText(), update.get(of).asText()));
         return values;
     }
 
