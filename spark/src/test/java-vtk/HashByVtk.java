@@ -1,9 +1,11 @@
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import vtk.vtkDoubleArray;
 import vtk.vtkFloatArray;
 import vtk.vtkHDFReader;
 import vtk.vtkImageData;
+import vtk.vtkNativeLibrary;
 
 /** Tells what VTK reads of a sample: hashes of the values of its point arrays. Compiled by the java that runs it. */
 public final class HashByVtk {
@@ -20,7 +22,8 @@ public final class HashByVtk {
                 "CommonDataModel",
                 "CommonExecutionModel",
                 "IOHDF")) {
-            System.loadLibrary("vtk" + module + "Java");
+            // For its own classes: those that are compiled here have another loader.
+            vtkNativeLibrary.valueOf(module.toUpperCase(Locale.ROOT)).LoadLibrary();
         }
         for (String file : files) {
             vtkHDFReader reader = new vtkHDFReader();
