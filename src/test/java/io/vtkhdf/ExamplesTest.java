@@ -165,7 +165,6 @@ class ExamplesTest {
                 <DataSet timestep="0.5" file="scan.vti"/></Collection></VTKFile>
                 """);
         Files.copy(SeriesFiles.path("active"), folder.resolve("series.vtkhdf"));
-        writeImage("slab-0.vtkhdf", ImageGeometry.of(50, 7, 3));
         if (reads(code, "big.vtkhdf")) {
             writeImage("big.vtkhdf", ImageGeometry.of(50, 7, 3));
         }

@@ -149,6 +149,7 @@ public final class ImageJoin {
      */
     public void requireWritable(Path output, WriteOptions options) throws IOException {
         writer().requireWritable(output, options);
+        parts.requireOther(output, new WritePlan(output, options).writtenFile());
         writer().names(new WritePlan(output, options).writtenFile());
     }
 
@@ -161,10 +162,11 @@ public final class ImageJoin {
      * @throws io.vtkhdf.error.ChangedFileException if a part was changed since it was opened
      * @throws java.nio.file.FileAlreadyExistsException if the file exists, or slices of it, and is not to be
      *     overwritten
-     * @throws java.nio.file.FileSystemException if it is one of the parts
+     * @throws java.nio.file.FileSystemException if it is one of the parts, or of their own parts, however deep
      * @throws IllegalArgumentException if two arrays would get the same name
      */
     public void to(Path output, WriteOptions options) throws IOException {
+        parts.requireOther(output, new WritePlan(output, options).writtenFile());
         writer().write(output, options, parts::array, master -> {
             parts.addChangingFields(master);
             parts.requireUnchanged();

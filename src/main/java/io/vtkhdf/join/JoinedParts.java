@@ -1,15 +1,19 @@
 package io.vtkhdf.join;
 
+import io.vtkhdf.copy.ReferredFiles;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageSpec;
 import io.vtkhdf.write.store.SeriesField;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Parts that fit together, and what they are together. */
 final class JoinedParts {
@@ -72,6 +76,27 @@ final class JoinedParts {
         }
         for (SeriesField field : changing.values()) {
             field.addTo(master.tree(), times.length);
+        }
+    }
+
+    /**
+     * A file that is made of itself has no values, and readers follow it for ever.
+     *
+     * @param outputs where the joined image is written
+     * @throws FileSystemException if that is a file in which parts of a part are, however deep
+     */
+    void requireOther(Path... outputs) throws IOException {
+        Set<Path> direct = new HashSet<>();
+        opened.values().forEach(part -> direct.addAll(part.others()));
+        Set<Path> all = ReferredFiles.of(direct);
+        for (Path output : outputs) {
+            if (ReferredFiles.find(all, output).isPresent()) {
+                throw new FileSystemException(
+                        output.toString(),
+                        null,
+                        "is a part of one of the parts, which would then be made of itself, expected another name: its"
+                                + " values stay there");
+            }
         }
     }
 

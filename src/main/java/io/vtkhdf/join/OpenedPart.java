@@ -9,6 +9,7 @@ import io.vtkhdf.format.ImageContents;
 import io.vtkhdf.format.StepSlabs;
 import io.vtkhdf.format.TimeValue;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
+import io.vtkhdf.hdf5.virtual.PartName;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
@@ -19,8 +20,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -31,6 +34,7 @@ import java.util.function.Predicate;
  * @param times of its steps; one if it is no time series
  * @param isTimed whether it tells them
  * @param arrays those that are wanted
+ * @param others the files that these are in, if not in this one
  */
 record OpenedPart(
         Path file,
@@ -39,6 +43,7 @@ record OpenedPart(
         double[] times,
         boolean isTimed,
         Map<ArraySpec, PartArray> arrays,
+        Set<Path> others,
         List<ActiveArray> active) {
 
     /** Hears of the field arrays of each step. */
@@ -78,6 +83,7 @@ record OpenedPart(
                     times,
                     hasTimeValue || image.header().steps().count() > 0,
                     arrays,
+                    others(image, arrays.keySet()),
                     image.arrays().active().stream()
                             .filter(role -> arrays.keySet().stream().anyMatch(spec -> isOf(role, spec)))
                             .toList());
@@ -106,6 +112,7 @@ record OpenedPart(
         Map<ArraySpec, PartArray> arrays = new LinkedHashMap<>();
         for (ImageArray array : image.arrays().arrays()) {
             if (wanted.test(array.spec())) {
+                requireComplete(array);
                 for (int step = 0; step < steps; step++) {
                     array.atStep(step);
                 }
@@ -114,6 +121,29 @@ record OpenedPart(
             }
         }
         return arrays;
+    }
+
+    /** A part may be made of others itself. */
+    private static void requireComplete(ImageArray array) throws IOException {
+        List<PartName> missing = new ArrayList<>();
+        array.dataset().checkParts(missing::add);
+        if (!missing.isEmpty()) {
+            throw new UnsupportedFileException(
+                    array.dataset().file().name(),
+                    array.dataset().path(),
+                    "a virtual dataset whose part " + missing.get(0) + " is not there",
+                    "all parts: what is missing would be missing in the joined image");
+        }
+    }
+
+    private static Set<Path> others(ImageContents image, Set<ArraySpec> wanted) throws IOException {
+        Set<Path> others = new LinkedHashSet<>();
+        for (ImageArray array : image.arrays().arrays()) {
+            if (wanted.contains(array.spec())) {
+                others.addAll(array.blocks().otherFiles());
+            }
+        }
+        return others;
     }
 
     private static void requireReadable(ImageContents image) throws FileContentException {

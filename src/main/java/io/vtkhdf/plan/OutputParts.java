@@ -1,6 +1,7 @@
 package io.vtkhdf.plan;
 
 import io.vtkhdf.bytes.InputReach;
+import io.vtkhdf.copy.ReferredFiles;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.format.ImageArray;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +23,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +82,32 @@ final class OutputParts {
             throw new FileAlreadyExistsException(
                     folder.toString(), null, "is in the way: the parts are written to a folder of this name");
         }
+    }
+
+    /** @throws FileSystemException if one of the files that are read is one that a plan makes, replaces or deletes */
+    void requireApart(Collection<Path> inputs) throws IOException {
+        Set<Path> read = ReferredFiles.of(inputs);
+        for (Path written : List.of(output, OutputFile.partOf(output))) {
+            Optional<Path> same = ReferredFiles.find(read, written);
+            if (same.isPresent()) {
+                throw inUse(same.get(), "the same file as " + written);
+            }
+        }
+        if (Files.isDirectory(folder)) {
+            Path real = folder.toRealPath();
+            for (Path file : read) {
+                if (file.startsWith(real)) {
+                    throw inUse(file, "in " + folder + ", whose files go when OUTPUT is replaced");
+                }
+            }
+        }
+    }
+
+    private static FileSystemException inUse(Path file, String where) {
+        return new FileSystemException(
+                file.toString(),
+                null,
+                "is what the slabs are read from, and " + where + ", expected another OUTPUT or another INPUT");
     }
 
     /** The folders of plans that are under way. */

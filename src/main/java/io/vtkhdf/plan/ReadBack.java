@@ -1,6 +1,7 @@
 package io.vtkhdf.plan;
 
 import io.vtkhdf.bytes.ByteSource;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.ArrayShape;
 import io.vtkhdf.image.ArraySpec;
@@ -58,7 +59,11 @@ final class ReadBack {
         try (ImageDataReader reader = ImageDataReader.open(finished)) {
             requireSameImage(reader);
             for (int slab = 0; slab < image.slabs(); slab++) {
-                requireSlab(slab, reader, 0);
+                try {
+                    requireSlab(slab, reader, 0);
+                } catch (FileContentException e) {
+                    throw image.broken(slab, e);
+                }
             }
         }
     }

@@ -98,6 +98,19 @@ public final class SlabPlan implements Serializable {
         return new SlabPlan(Planning.create(output.toAbsolutePath(), geometry, arrays, options));
     }
 
+    /**
+     * Makes sure that what a plan makes and replaces is not what its slabs are read from. To be called before
+     * {@link #create} by whoever reads them from files: a plan does not know these.
+     *
+     * @param output as of {@link #create}
+     * @param inputs the files that are read; those that they refer to, however deep, are found by opening them
+     * @throws FileSystemException if one is the output, or {@code OUTPUT.part}, by whatever name, or lies in
+     *     {@code OUTPUT.parts}; nothing was touched
+     */
+    public static void requireApart(Path output, Collection<Path> inputs) throws IOException {
+        OutputParts.of(output.toAbsolutePath()).requireApart(inputs);
+    }
+
     /** The plan as JSON, on one line. Needs jackson-core on the class path or module path. */
     public String toJson() {
         return PlanJson.text(form);

@@ -15,6 +15,8 @@ import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,28 @@ class JoinCommandTest {
         CliRun run = CliRun.of(all);
         assertEquals(exitCode, run.exitCode(), run.err());
         assertTrue(run.err().contains(message), run.err());
+    }
+
+    /** As it comes about if files are renamed: a is made of b, which is made of a. */
+    @Test
+    void validateTellsOfACircle() throws IOException {
+        Path a = slab("a.vtkhdf", 0, 4);
+        Path b = folder.resolve("b.vtkhdf");
+        assertEquals(0, CliRun.of("join", a, b).exitCode());
+        assertEquals(0, CliRun.of("join", b, out).exitCode());
+        assertEquals(0, CliRun.of("validate", out).exitCode());
+        Files.copy(out, a, StandardCopyOption.REPLACE_EXISTING);
+        for (Path file : List.of(out, a, b)) {
+            for (String how : List.of("--quiet", "--deep")) {
+                CliRun run = how.equals("--deep") ? CliRun.of("validate", file, how) : CliRun.of("validate", file);
+                assertEquals(1, run.exitCode(), run.out());
+                assertTrue(run.out().contains("a circle: "), run.out());
+            }
+        }
+        assertRefused(3, "a circle: ", a, folder.resolve("other.vtkhdf"));
+        Files.delete(b);
+        assertRefused(
+                4, "a virtual dataset whose part b.vtkhdf:/VTKHDF/PointData/p is not there", a, out, "--overwrite");
     }
 
     @Test

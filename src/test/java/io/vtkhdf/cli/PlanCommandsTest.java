@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -254,6 +255,95 @@ class PlanCommandsTest {
         Path plan = plan("--slabs", 2);
         VtiFiles.small(input, "9");
         assertFails(3, "in.vti: was changed while it was read: found in.vti, ", CliRun.of("slab", plan, 0));
+    }
+
+    private Path convert(Path from, Path to) {
+        CliRun run = CliRun.of("convert", from, to, "--overwrite");
+        assertEquals(0, run.exitCode(), run.err());
+        return to;
+    }
+
+    /** What slabs are read from is neither emptied nor deleted by what they are written to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "fast"})
+    void anInputIsNotWhatIsWritten(String how) throws IOException {
+        Path part = directory.resolve("out.vtkhdf.part");
+        Path plain = convert(input, directory.resolve("plain.vtkhdf"));
+        Files.copy(plain, part);
+        assertKept(how, part, part);
+        Files.delete(part);
+        Path whole = Files.createLink(part, plain);
+        assertKept(how, plain, whole);
+        Files.delete(part);
+        Files.copy(plain, output);
+        assertKept(how, Files.createLink(directory.resolve("link.vtkhdf"), output), output);
+        Path joined = directory.resolve("joined.vtkhdf");
+        assertEquals(0, CliRun.of("join", output, joined).exitCode());
+        Path again = directory.resolve("again.vtkhdf");
+        assertEquals(0, CliRun.of("join", joined, again).exitCode());
+        assertKept(how, joined, output);
+        assertKept(how, again, output);
+    }
+
+    private void assertKept(String how, Path read, Path kept) throws IOException {
+        byte[] before = Files.readAllBytes(kept);
+        CliRun run = CliRun.of("plan", read, output, "--slabs", 2, "--overwrite", "--compress", how);
+        assertTrue(run.exitCode() == 3 || run.exitCode() == 2 && run.err().contains("the same file"), run.err());
+        assertTrue(run.err().contains("the same file"), run.err());
+        assertArrayEquals(before, Files.readAllBytes(kept));
+        assertFalse(Files.exists(directory.resolve("out.vtkhdf.parts")));
+    }
+
+    /** OUTPUT of an earlier plan, which was given another name: its values are in the folder that OUTPUT has. */
+    @Test
+    void anInputsPartsAreNotReplaced() throws IOException {
+        Path plan = plan("--slabs", 2, "--compress", "fast");
+        assertEquals(0, finish(plan, slabs(plan, 2)).exitCode());
+        Path old = Files.move(output, directory.resolve("old.vtkhdf"));
+        assertFails(
+                3,
+                "is what the slabs are read from, and in " + directory.resolve("out.vtkhdf.parts"),
+                CliRun.of("plan", old, output, "--slabs", 2, "--compress", "fast", "--overwrite"));
+        assertValues(old);
+        assertEquals(0, CliRun.of("diff", input, old).exitCode());
+    }
+
+    @Test
+    void whatIsJoinedIsConsolidatedLater() throws IOException {
+        Path plan = plan("--slabs", 4, "--compress", "fast");
+        List<Path> receipts = slabs(plan, 4);
+        Path one = directory.resolve("one.vtkhdf");
+        assertEquals(0, finish(plan, receipts).exitCode());
+        CliRun run = finish(plan, receipts, "--consolidate", "--verify");
+        assertEquals(0, run.exitCode(), run.err());
+        assertFalse(Files.exists(directory.resolve("out.vtkhdf.parts")));
+        assertValues(Files.move(output, one));
+        assertFails(3, "is not there, or not this plan's", finish(plan, receipts, "--consolidate"));
+    }
+
+    /** Such as NFS leaves where a file was deleted that somebody has open. */
+    @Test
+    void aFolderThatIsLeftIsTold() throws IOException {
+        Path plan = plan("--slabs", 2, "--compress", "fast");
+        List<Path> receipts = slabs(plan, 2);
+        Path left;
+        try (Stream<Path> plans = Files.list(directory.resolve("out.vtkhdf.parts"))) {
+            left = plans.findFirst().orElseThrow();
+        }
+        Files.writeString(left.resolve(".nfs0001"), "");
+        for (int again = 0; again < 2; again++) {
+            CliRun run = finish(plan, receipts, "--consolidate");
+            assertEquals(0, run.exitCode(), run.err());
+            assertTrue(
+                    run.err()
+                            .startsWith(
+                                    "vtkhdf: warning: " + left + ": is kept, as it has files that are not the plan's"),
+                    run.err());
+        }
+        CliRun run = finish(plan, List.of(), "--abandon");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.err().contains("is kept"), run.err());
+        assertValues(output);
     }
 
     @Test

@@ -574,4 +574,37 @@ class ImageJoinTest {
         }
         return file;
     }
+
+    /** Overwriting a part of a part would leave a file that is made of itself, and no values. */
+    @Test
+    void aPartOfAPartIsNotOverwritten() throws IOException {
+        Path a = slab("a.vtkhdf", 0, 4, POINTS);
+        Path b = slab("b.vtkhdf", 4, 4, POINTS);
+        Path ab = folder.resolve("ab.vtkhdf");
+        alongZ(a, b).to(ab, PLAIN);
+        Path all = folder.resolve("all.vtkhdf");
+        alongZ(ab, slab("c.vtkhdf", 8, 4, POINTS)).to(all, PLAIN);
+        Path link = Files.createLink(folder.resolve("link.vtkhdf"), a);
+        Path symbolic = Files.createSymbolicLink(folder.resolve("symbolic.vtkhdf"), ab);
+        ImageJoin join = alongZ(all, slab("d.vtkhdf", 12, 2, POINTS));
+        for (Path output : List.of(a, b, ab, link, symbolic)) {
+            byte[] before = Files.readAllBytes(output);
+            assertFails(
+                    FileSystemException.class,
+                    output + ": is a part of one of the parts, which would then be made of itself",
+                    () -> join.to(output, PLAIN.withOverwrite(true)));
+            assertFails(
+                    FileSystemException.class,
+                    "is a part of one of the parts",
+                    () -> join.requireWritable(output, PLAIN.withOverwrite(true)));
+            assertArrayEquals(before, Files.readAllBytes(output));
+        }
+        Path waiting = slab("out.vtkhdf.part", 0, 4, POINTS);
+        Path nested = folder.resolve("nested.vtkhdf");
+        alongZ(waiting).to(nested, PLAIN);
+        assertFails(
+                FileSystemException.class,
+                waiting + ": is a part of one of the parts",
+                () -> alongZ(nested).to(out(), PLAIN.withOverwrite(true)));
+    }
 }

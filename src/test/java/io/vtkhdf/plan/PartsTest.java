@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans whose slabs are files of their own. */
 class PartsTest extends PlanFixture {
@@ -203,8 +204,10 @@ class PartsTest extends PlanFixture {
                 () -> plan.finish(receipts));
     }
 
-    @Test
-    void aPartWithOtherValuesIsFound() throws IOException {
+    /** In parts that stay, and in one file that needs them no more. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPartWithOtherValuesIsFound(boolean consolidates) throws IOException {
         SlabPlan plan = SlabPlan.create(file, IMAGE, ARRAYS, options(3, Storage.chunked(ChunkShape.slice())));
         List<SlabReceipt> receipts = writeAll(plan);
         Path part = plan.written().resolve(receipts.get(1).part());
@@ -218,7 +221,33 @@ class PartsTest extends PlanFixture {
         assertMessage(
                 SlabException.class,
                 "slab 1 (slices 7 to 13): found other values of 'velocity' than were written",
-                () -> plan.finish(receipts, FinishOptions.defaults().withVerify(true)));
+                () -> plan.finish(
+                        receipts, ONE_FILE.withConsolidate(consolidates).withVerify(true)));
+        assertFalse(Files.exists(file));
+        receipts.set(1, write(plan, 1));
+        plan.finish(receipts, ONE_FILE.withConsolidate(consolidates).withVerify(true));
+    }
+
+    /** A chunk that cannot be unpacked. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPartThatCannotBeUnpackedNamesItsSlab(boolean consolidates) throws IOException {
+        SlabPlan plan = compressed(3);
+        List<SlabReceipt> receipts = writeAll(plan);
+        Path part = plan.written().resolve(receipts.get(1).part());
+        byte[] bytes = Files.readAllBytes(part);
+        for (int at = 1; at < bytes.length - 1; at++) {
+            if (bytes[at] == 0x78 && (bytes[at + 1] == 0x5e || bytes[at + 1] == 0x01)) { // How zlib's data begin.
+                bytes[at] = 0;
+            }
+        }
+        Files.write(part, bytes);
+        SlabException failure = assertMessage(
+                SlabException.class,
+                "slab 1 (slices 7 to 13): ",
+                () -> plan.finish(
+                        receipts, ONE_FILE.withConsolidate(consolidates).withVerify(true)));
+        assertEquals(1, failure.slab());
         assertFalse(Files.exists(file));
     }
 

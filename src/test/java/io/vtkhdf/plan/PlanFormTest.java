@@ -18,6 +18,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,10 +99,17 @@ class PlanFormTest extends PlanFixture {
                 "\"units\":23|\"units\":24|24 multiples of 1",
                 "\"extent\":[0,6|\"extent\":[0,60000|found an array of",
                 "\"extent\":[0,6|\"extent\":[6|an extent is six numbers",
-                "\"extent\":[0,6|\"extent\":[0,\"x\"|extent: found 'x', expected a number",
+                "\"extent\":[0,6|\"extent\":[0,\"x\"|extent: found 'x', expected a whole number",
                 "\"spacing\":[0.5|\"spacing\":[null|spacing: found nothing, expected a number",
                 "\"name\":\"density\"|\"name\":7|name: found '7', expected a text",
                 "\"address\":|\"address\":99999|found an array of",
+                "\"slabs\":4|\"slabs\":4294967300|slabs: found '4294967300', expected a whole number of 32 bits",
+                "\"slabs\":4|\"slabs\":4.0|slabs: found '4.0', expected a whole number",
+                "\"end\":|\"end\":99999999999999999999|expected a whole number of 64 bits",
+                "\"extent\":[0,6|\"extent\":[0,8589934598|extent: found '8589934598', expected a whole number of 32",
+                "\"components\":1|\"components\":4294967297|components: found '4294967297', expected a whole",
+                "{\"format\"|{\"format\":1} {\"format\"|found more behind the first object, expected a plan alone",
+                "\"id\":\"|\"id\":\"../x|found the id '../x",
                 "\"root\":|\"root\":99|found the root at",
                 "\"steps\":0|\"steps\":-1|-1 steps",
                 "vtkhdf-plan-1|vtkhdf-plan-9|found the format 'vtkhdf-plan-9', expected 'vtkhdf-plan-1'",
@@ -115,6 +124,68 @@ class PlanFormTest extends PlanFixture {
         int at = json.indexOf(found);
         String broken = json.substring(0, at) + wrong + json.substring(at + found.length());
         assertMessage(IllegalArgumentException.class, message, () -> SlabPlan.fromJson(broken));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", ""})
+    void anOutputHasAName(String output) throws IOException {
+        String json = raw(2).toJson().replaceAll("\"output\":\"[^\"]*\"", "\"output\":\"" + output + "\"");
+        assertMessage(
+                IllegalArgumentException.class,
+                "found the output '" + output + "', expected the name of a file",
+                () -> SlabPlan.fromJson(json));
+    }
+
+    /** One array at the place of another one, or over its end; and the tree in one. */
+    @Test
+    void arraysDoNotOverlap() throws IOException {
+        String json = raw(2).toJson();
+        List<Long> addresses = Pattern.compile("\"address\":([0-9]+)")
+                .matcher(json)
+                .results()
+                .map(found -> Long.parseLong(found.group(1)))
+                .toList();
+        for (long wrong : new long[] {addresses.get(0), addresses.get(0) + 7 * 5 * 23 * 4 - 1}) {
+            String broken = json.replace("\"address\":" + addresses.get(2), "\"address\":" + wrong);
+            assertMessage(
+                    IllegalArgumentException.class,
+                    "expected it behind the one before, which ends at ",
+                    () -> SlabPlan.fromJson(broken));
+        }
+        String inside = json.replaceAll("\"root\":[0-9]+", "\"root\":" + (addresses.get(1) + 8));
+        assertMessage(IllegalArgumentException.class, "expected it beside the arrays", () -> SlabPlan.fromJson(inside));
+    }
+
+    /** The digits of the system's language are not those of names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "fa-IR", "th-TH-u-nu-thai"})
+    void everyLanguageHasTheSameNames(String language) throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            SlabPlan plan = compressed(2);
+            List<SlabReceipt> receipts = writeAll(plan);
+            assertTrue(receipts.get(1).part().matches("slab-00000-[0-9a-f]{8}\\.vtkhdf"), receipts.toString());
+            assertEquals(receipts.get(1), SlabReceipt.fromJson(receipts.get(1).toJson()));
+            plan.finish(receipts);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void numbersOfReceiptsAreNotCut() {
+        String receipt = new SlabReceipt("x", 1, 2, List.of(3), "slab-00001-00000000.vtkhdf", 4).toJson();
+        for (String[] wrong : new String[][] {
+            {"\"slab\":1", "\"slab\":4294967297"},
+            {"\"bytes\":2", "\"bytes\":18446744073709551618"},
+            {"\"bytes\":2", "\"bytes\":2.5"},
+            {"\"partBytes\":4", "\"partBytes\":1e3"}
+        }) {
+            String broken = receipt.replace(wrong[0], wrong[1]);
+            assertMessage(
+                    IllegalArgumentException.class, "expected a whole number of", () -> SlabReceipt.fromJson(broken));
+        }
     }
 
     @ParameterizedTest

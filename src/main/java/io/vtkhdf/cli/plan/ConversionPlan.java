@@ -61,6 +61,7 @@ public record ConversionPlan(
                 new PlanFile.Source(file.toAbsolutePath().toString(), chosen, arrays, Optional.empty());
         try (PlannedInput planned = PlannedInput.of(source, input.open());
                 ImageSource image = planned.open(0)) {
+            SlabPlan.requireApart(output, planned.files(image));
             warn(image);
             String mark = planned.mark(image);
             SlabPlan plan = SlabPlan.create(output, image.geometry(), image.arrays(), options(planned, image));

@@ -40,7 +40,8 @@ public final class FinishCommand implements Callable<Integer>, FileCommand {
     private final Arg<Boolean> consolidate = Arg.flag(
             "--consolidate",
             "Copy the chunks of all parts into one file, and delete the parts. Default: OUTPUT is a small file that"
-                    + " refers to them, in OUTPUT.parts beside it. If all slabs are in one file anyway, this changes nothing.");
+                    + " refers to them, in OUTPUT.parts beside it; --consolidate may then still be given later. If all slabs are in"
+                    + " one file anyway, this changes nothing.");
 
     private final Arg<Boolean> abandon =
             Arg.flag("--abandon", "Give the plan up: delete what was made of it so far. Takes no receipts.");
@@ -75,6 +76,7 @@ public final class FinishCommand implements Callable<Integer>, FileCommand {
         if (abandon.isGiven()) {
             requireAlone();
             plan.abandon();
+            warnOfWhatIsLeft(plan);
             return ExitCode.DONE;
         }
         List<SlabReceipt> all = new ArrayList<>();
@@ -82,12 +84,25 @@ public final class FinishCommand implements Callable<Integer>, FileCommand {
             all.addAll(PlanFile.receipts(receipt));
         }
         plan.finish(all, FinishOptions.defaults().withVerify(verify.isGiven()).withConsolidate(consolidate.isGiven()));
+        if (consolidate.isGiven()) {
+            warnOfWhatIsLeft(plan);
+        }
         Report.WORDS.line(
                 spec.commandLine().getErr(),
                 Report.Event.DONE,
                 plan.output() + ": " + Numbers.counted(plan.slabs(), "slab") + ", a file of "
                         + Sizes.text(Files.size(plan.output())));
         return ExitCode.DONE;
+    }
+
+    /** Somebody's else, such as NFS leaves where a file was deleted that another machine has open. */
+    private void warnOfWhatIsLeft(SlabPlan plan) {
+        if (Files.isDirectory(plan.written())) {
+            Report.WORDS.line(
+                    spec.commandLine().getErr(),
+                    Report.Event.WARNING,
+                    plan.written() + ": is kept, as it has files that are not the plan's, or that OUTPUT needs");
+        }
     }
 
     private void requireAlone() {

@@ -45,8 +45,8 @@ public final class PlanCommand implements Callable<Integer>, FileCommand {
 
     private final PlanStorageOptions storage = new PlanStorageOptions();
 
-    private final Arg<Boolean> overwrite =
-            Arg.flag("--overwrite", "Replace OUTPUT in the end, and what another plan has left of it at once.");
+    private final Arg<Boolean> overwrite = Arg.flag(
+            "--overwrite", "Replace OUTPUT in the end, and what a plan that is not finished has made of it at once.");
 
     private final ReachOption outside = new ReachOption();
 
@@ -59,7 +59,7 @@ public final class PlanCommand implements Callable<Integer>, FileCommand {
                         "Plans a conversion that many processes do together, and prints the plan: JSON for 'vtkhdf slab', which each"
                                 + " process runs for one slab, and for 'vtkhdf finish' in the end.",
                         "",
-                        "Makes OUTPUT.part with space for all slabs, or, with --compress or --chunk, a folder OUTPUT.parts. INPUT"
+                        "Makes OUTPUT.part with space for all slabs, or, with --compress or --chunk, a folder of the plan in OUTPUT.parts. INPUT"
                                 + " and OUTPUT are on a file system that all processes see at the same path.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(

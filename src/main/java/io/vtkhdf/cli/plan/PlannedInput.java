@@ -67,6 +67,14 @@ public final class PlannedInput implements Closeable {
         }
     }
 
+    /** All files that it is read from, as far as they are known without opening other steps. */
+    List<Path> files(ImageSource image) {
+        Set<Path> files = new LinkedHashSet<>(series.otherFiles());
+        files.addAll(image.otherFiles());
+        files.add(Path.of(source.file()));
+        return List.copyOf(files);
+    }
+
     /** What tells the files apart from others, and from themselves before a change. */
     String mark(ImageSource image) throws IOException {
         Path file = Path.of(source.file());

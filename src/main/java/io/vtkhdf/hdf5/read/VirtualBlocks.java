@@ -135,6 +135,14 @@ final class VirtualBlocks implements Blocks {
         }
     }
 
+    private FileContentException circle(VirtualBlocks again) {
+        return mappings.file()
+                .corrupt(
+                        mappings.path(),
+                        "a circle: " + again.name() + " is made of this dataset, and this one of it",
+                        "parts that hold the values, or are made of others");
+    }
+
     private PartName name() {
         return new PartName(mappings.file().name(), mappings.path());
     }
@@ -171,7 +179,7 @@ final class VirtualBlocks implements Blocks {
         Set<PartName> visited = new HashSet<>();
         for (Mapping mapping : mappings.in(box, shape)) {
             if (mapping.target().inside(box).isPresent()) {
-                check(mapping, missing::add, visited, 0);
+                check(mapping, missing::add, visited, new LinkedHashSet<>(List.of(name())));
             }
         }
         return List.copyOf(missing);
@@ -180,12 +188,18 @@ final class VirtualBlocks implements Blocks {
     /** Opens each part, and its own if it is virtual itself, and tells what is wrong with them. */
     void checkParts(PartListener listener) throws IOException {
         Set<PartName> visited = new HashSet<>();
-        mappings.forEach(mapping -> check(mapping, listener, visited, 0), shape);
+        Set<PartName> way = new LinkedHashSet<>(List.of(name()));
+        mappings.forEach(mapping -> check(mapping, listener, visited, way), shape);
     }
 
-    /** Opens a part, and its own parts if it has some. */
-    private void check(Mapping mapping, PartListener listener, Set<PartName> visited, int nested) throws IOException {
-        requireNotTooDeep(nested);
+    /**
+     * Opens a part, and its own parts if it has some.
+     *
+     * @param way the virtual datasets that led here, of which none may come again
+     */
+    private void check(Mapping mapping, PartListener listener, Set<PartName> visited, Set<PartName> way)
+            throws IOException {
+        requireNotTooDeep(way.size() - 1);
         PartName name = PartName.of(mapping);
         Optional<Part> found;
         try {
@@ -199,8 +213,14 @@ final class VirtualBlocks implements Blocks {
             return;
         }
         try (MappedPart part = MappedPart.of(found.get(), mappings, mapping, shape)) {
-            if (part.part().blocks() instanceof VirtualBlocks inner && visited.add(inner.name())) {
-                inner.mappings.forEach(other -> inner.check(other, listener, visited, nested + 1), inner.shape);
+            if (part.part().blocks() instanceof VirtualBlocks inner) {
+                if (way.contains(inner.name())) {
+                    listener.broken(name, circle(inner));
+                } else if (visited.add(inner.name())) {
+                    way.add(inner.name());
+                    inner.mappings.forEach(other -> inner.check(other, listener, visited, way), inner.shape);
+                    way.remove(inner.name());
+                }
             }
         } catch (FileContentException e) {
             listener.changed(name, e);
