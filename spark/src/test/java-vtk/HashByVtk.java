@@ -1,6 +1,5 @@
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import vtk.vtkDoubleArray;
 import vtk.vtkFloatArray;
 import vtk.vtkHDFReader;
@@ -23,7 +22,7 @@ public final class HashByVtk {
                 "CommonExecutionModel",
                 "IOHDF")) {
             // For its own classes: those that are compiled here have another loader.
-            vtkNativeLibrary.valueOf(module.toUpperCase(Locale.ROOT)).LoadLibrary();
+            vtkNativeLibrary.valueOf("vtk" + module).LoadLibrary();
         }
         for (String file : files) {
             vtkHDFReader reader = new vtkHDFReader();

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,13 +67,10 @@ class ExamplesTest {
         List<String> examples = examples();
         assertTrue(examples.size() > 2, examples.toString());
         compile(examples);
-        try (URLClassLoader loader =
-                        new URLClassLoader(new URL[] {folder.toUri().toURL()});
-                JavaSparkContext context = Contexts.start("local[2,4]")) {
-            Thread.currentThread().setContextClassLoader(loader);
+        try (JavaSparkContext context = Contexts.start("local[2,4]")) {
             for (int i = 0; i < examples.size(); i++) {
                 Path own = Files.createDirectory(folder.resolve("run" + i));
-                loader.loadClass("Example" + i)
+                Class.forName("Example" + i)
                         .getMethod("run", JavaSparkContext.class, Path.class)
                         .invoke(null, context, own);
                 for (Matcher file = FILE.matcher(examples.get(i)); file.find(); ) {
@@ -96,9 +91,12 @@ class ExamplesTest {
         return examples;
     }
 
-    private void compile(List<String> examples) throws IOException {
+    /** To where the tests' own classes are, which Spark's threads and executors know. */
+    private void compile(List<String> examples) throws Exception {
+        Path classes = Path.of(
+                ExamplesTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<String> arguments = new ArrayList<>(
-                List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", folder.toString()));
+                List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
         for (int i = 0; i < examples.size(); i++) {
             String code = FILE.matcher(examples.get(i)).replaceAll("folder.resolve(\"$1\")");
             Path source = folder.resolve("Example" + i + ".java");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vtkhdf.plan.SlabPlan;
 import io.vtkhdf.spark.Sample.Form;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,6 +69,8 @@ class ProgressTest {
     }
 
     private static JsonNode json(String url) throws IOException {
-        return new ObjectMapper().readTree(URI.create(url).toURL());
+        try (InputStream in = URI.create(url).toURL().openStream()) {
+            return new ObjectMapper().readTree(in);
+        }
     }
 }
