@@ -86,15 +86,17 @@ final class Finishing {
             }
             return;
         }
+        folder.dropCopy();
         SharedFile.requireNoPlan(image);
         List<Path> parts = folder.parts(receipts);
         Set<Path> kept = new HashSet<>();
         if (options.consolidates()) {
-            new Consolidation(image, folder, parts, file -> {
-                        verify(file);
-                        folder.requireThere();
-                    })
-                    .publish(folder.fields(), active(), image.overwrites());
+            Consolidation consolidation = new Consolidation(image, folder, parts, file -> {
+                verify(file);
+                folder.requireThere();
+            });
+            List<FieldArray> fields = folder.fields();
+            folder.copy(() -> consolidation.publish(fields, active(), image.overwrites()));
         } else {
             if (options.verifies()) {
                 folder.verify(parts, values);
@@ -117,13 +119,13 @@ final class Finishing {
     /** The plan was finished before as a file of virtual arrays, which is now replaced by one that needs no parts. */
     private void consolidateJoined(PartsFolder folder, Set<Path> named) throws IOException {
         List<FieldArray> fields;
-        List<ActiveArray> active;
         try (ImageDataReader reader = ImageDataReader.open(image.output())) {
             fields = PartsFolder.inOrder(image, reader);
-            active = reader.activeArrays();
         }
+        folder.dropCopy();
         SharedFile.requireNoPlan(image);
-        new Consolidation(image, folder, folder.parts(named), this::verify).publish(fields, active, true);
+        Consolidation consolidation = new Consolidation(image, folder, folder.parts(named), this::verify);
+        folder.copy(() -> consolidation.publish(fields, active(), true));
         folder.delete();
     }
 

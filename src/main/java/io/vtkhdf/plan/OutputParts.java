@@ -37,6 +37,7 @@ import java.util.regex.Pattern;
  * <pre>
  * ID/plan.vtkhdf               the image without its arrays: geometry and field arrays; it is there as long as the
  *                              plan is under way
+ * ID/copying.vtkhdf            empty; there as long as the parts are copied to one file, OUTPUT.part
  * ID/slab-00007-ATTEMPT.vtkhdf a slab as an image of its own; another one of each attempt, with .part behind the name
  *                              until it is complete
  * </pre>
@@ -47,8 +48,11 @@ final class OutputParts {
 
     static final String HEAD = "plan.vtkhdf";
 
+    static final String COPYING = "copying.vtkhdf";
+
     private static final Pattern PLAN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern OURS = Pattern.compile("(plan|slab-[0-9]{5,10}-[0-9a-f]{8})\\.vtkhdf(\\.part)?");
+    private static final Pattern OURS =
+            Pattern.compile("(plan|copying|slab-[0-9]{5,10}-[0-9a-f]{8})\\.vtkhdf(\\.part)?");
 
     private final Path output;
     private final Path folder;

@@ -92,9 +92,8 @@ final class PartTarget implements SlabTarget {
     /** The slice of points that is the next slab's first one. */
     private void fillExtra(ArrayWriter array) throws IOException {
         Dimensions all = array.dimensions();
-        int rows = Math.max(
-                1,
-                Math.min(all.y(), PIECE / Math.min(PIECE, all.x() * array.spec().tupleSize())));
+        long row = (long) all.x() * array.spec().tupleSize();
+        int rows = (int) Math.max(1, Math.min(all.y(), PIECE / row));
         FillValue fill = new FillValue(array.spec().type());
         for (int y = 0; y < all.y(); y += rows) {
             Dimensions size = new Dimensions(all.x(), Math.min(rows, all.y() - y), 1);

@@ -96,6 +96,30 @@ final class PartsFolder {
         return fields;
     }
 
+    /** Something that writes OUTPUT. */
+    interface Copying {
+        void run() throws IOException;
+    }
+
+    /** Copies parts to one file, of which it is known until then that it is this plan's. */
+    void copy(Copying copying) throws IOException {
+        Path mark = image.folder().resolve(OutputParts.COPYING);
+        Files.write(mark, new byte[0]);
+        copying.run();
+        Files.deleteIfExists(mark);
+    }
+
+    /** Deletes what a run that was killed while it copied parts has left of OUTPUT. */
+    void dropCopy() throws IOException {
+        Path mark = image.folder().resolve(OutputParts.COPYING);
+        if (Files.exists(mark)
+                && SharedFile.planOf(image.part()).isEmpty()
+                && !OutputFile.isBeingWritten(image.part())) {
+            Files.deleteIfExists(image.part());
+            Files.delete(mark);
+        }
+    }
+
     /** The file of a new attempt at a slab. */
     Path attempt(int slab) {
         return image.folder()

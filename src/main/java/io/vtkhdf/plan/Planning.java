@@ -52,8 +52,8 @@ final class Planning {
             form = form(output, written, arrays, options, times.length, cut, PlanForm.Places.NONE, id);
             PlannedImage image = new PlannedImage(form);
             new PartsFolder(image).create(options.fields());
-            if (SharedFile.planOf(image.part()).isPresent()) {
-                Files.delete(image.part());
+            if (write.overwrites()) {
+                Files.deleteIfExists(image.part()); // What is left of another run, as was made sure of.
             }
         } else {
             PlanForm.Places anywhere = anywhere(arrays, written, times.length);

@@ -233,7 +233,9 @@ public final class SlabPlan implements Serializable {
                             null,
                             "cannot be read, and may refer to the parts in " + image.folder()
                                     + ", which are kept: delete it first if it is not needed"));
-            new PartsFolder(image).deleteAllBut(needed);
+            PartsFolder folder = new PartsFolder(image);
+            folder.dropCopy();
+            folder.deleteAllBut(needed);
         }
     }
 

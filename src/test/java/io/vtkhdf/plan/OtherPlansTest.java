@@ -218,6 +218,33 @@ class OtherPlansTest extends PlanFixture {
         assertFiles();
     }
 
+    /** Killed while the parts were copied to one file. */
+    @Test
+    void aCopyThatWasBegunIsKnown() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        Path begun = single(Storage.gzip(1));
+        Path part = directory.resolve("image.vtkhdf.part");
+        Files.copy(begun, part);
+        assertMessage(FileAlreadyExistsException.class, "image.vtkhdf.part", () -> plan.finish(receipts));
+        Path mark = plan.written().resolve("copying.vtkhdf");
+        Files.createFile(mark);
+        plan.finish(receipts);
+        assertAll(1);
+        assertFalse(Files.exists(part));
+        Files.createFile(mark);
+        Files.copy(begun, part);
+        plan.finish(receipts, ONE_FILE);
+        assertAll(1);
+        assertFiles("image.vtkhdf", "single.vtkhdf");
+        Files.delete(file);
+        SlabPlan other = small(Storage.gzip(1), false);
+        Files.createFile(other.written().resolve("copying.vtkhdf"));
+        Files.move(begun, part);
+        other.abandon();
+        assertFiles();
+    }
+
     @Test
     void anAbandonedPlanWithoutItsHeadLeavesNothing() throws IOException {
         SlabPlan plan = small(Storage.gzip(1), false);
