@@ -93,8 +93,11 @@ class ExamplesTest {
 
     /** To where the tests' own classes are, which Spark's threads and executors know. */
     private void compile(List<String> examples) throws Exception {
-        Path classes = Path.of(
-                ExamplesTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(ExamplesTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<String> arguments = new ArrayList<>(
                 List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
         for (int i = 0; i < examples.size(); i++) {
