@@ -35,11 +35,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The examples of README, {@code docs/} and the Javadoc, but for those with VTK, which the adapter's tests run: each is
- * compiled and run in a folder of its own, where there are the files that it reads ({@code scan.vti} and
- * {@code scan.vtkhdf}, the sample; {@code scan.pvd} and {@code run.vtkhdf}, series of it; {@code series.vtkhdf};
- * {@code big.vtkhdf}; {@code slab-0.vtkhdf} and {@code slab-1.vtkhdf}, two slabs of an image), with {@code slice(k)},
- * which they leave to the reader, and with an image that is not as large.
+ * The examples of README, {@code docs/} and the Javadoc, but for those with VTK or Spark, which the tests of these
+ * modules run: each is compiled and run in a folder of its own, where there are the files that it reads
+ * ({@code scan.vti} and {@code scan.vtkhdf}, the sample; {@code scan.pvd} and {@code run.vtkhdf}, series of it;
+ * {@code series.vtkhdf}; {@code big.vtkhdf}; {@code slab-0.vtkhdf} and {@code slab-1.vtkhdf}, two slabs of an image),
+ * with {@code slice(k)}, which they leave to the reader, and with an image that is not as large.
  */
 class ExamplesTest {
 
@@ -89,7 +89,7 @@ class ExamplesTest {
 
     static List<Snippet> examples() throws IOException {
         List<Snippet> examples = new ArrayList<>(Snippets.fenced());
-        examples.removeIf(snippet -> !snippet.language().equals("java") || snippet.isVtk());
+        examples.removeIf(snippet -> !snippet.language().equals("java") || snippet.isOfAnotherModule());
         examples.addAll(Snippets.inJavadoc(SOURCES));
         return examples;
     }

@@ -15,16 +15,16 @@ final class Snippets {
     static final Path ROOT = Path.of("..");
 
     private static final Pattern FENCED = Pattern.compile("^```(\\w*)\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern VTK = Pattern.compile("Vtk(Images|Arrays|Libraries)");
+    private static final Pattern OTHERS = Pattern.compile("Vtk(Images|Arrays|Libraries|hdfSpark)");
     private static final Pattern IN_JAVADOC = Pattern.compile("<pre>\\{@code\n(.*?)\n *\\* }</pre>", Pattern.DOTALL);
 
     private Snippets() {}
 
     record Snippet(Path place, int number, String language, String code) {
 
-        /** Needs VTK, and so is run by the adapter's tests. */
-        boolean isVtk() {
-            return VTK.matcher(code).find();
+        /** Needs VTK or Spark, and so is run by the tests of another module. */
+        boolean isOfAnotherModule() {
+            return OTHERS.matcher(code).find();
         }
 
         @Override

@@ -10,7 +10,10 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The entry of the command line. */
 public final class Main {
@@ -37,9 +40,33 @@ public final class Main {
     /** Runs one command without ending the JVM and returns its exit code. */
     static int run(OutputStream out, OutputStream err, String... args) {
         VtkhdfCommand root = new VtkhdfCommand();
-        FailureHandler failures = new FailureHandler(root);
         CommandLine commandLine = new CommandLine(root.spec(), Specs.FACTORY);
         Commands.addTo(commandLine, args);
+        return run(root, commandLine, out, err, args);
+    }
+
+    /**
+     * Runs a command of another module as if it were one of these.
+     *
+     * @param program how the usage names what has the command
+     * @param args those of the command, without its name
+     */
+    public static int run(String program, CommandSpec command, OutputStream out, OutputStream err, String... args) {
+        VtkhdfCommand root = new VtkhdfCommand();
+        root.spec().name(program);
+        CommandLine commandLine = new CommandLine(root.spec(), Specs.FACTORY);
+        commandLine.addSubcommand(command.name(), command);
+        return run(
+                root,
+                commandLine,
+                out,
+                err,
+                Stream.concat(Stream.of(command.name()), Arrays.stream(args)).toArray(String[]::new));
+    }
+
+    private static int run(
+            VtkhdfCommand root, CommandLine commandLine, OutputStream out, OutputStream err, String... args) {
+        FailureHandler failures = new FailureHandler(root);
         PlainValues.addTo(commandLine);
         commandLine
                 .setOut(new Stdout(out))

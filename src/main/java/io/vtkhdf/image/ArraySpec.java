@@ -1,6 +1,7 @@
 package io.vtkhdf.image;
 
 import io.vtkhdf.error.ShownText;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +12,8 @@ import java.util.Objects;
  *     no place for them: they stand in an attribute that VTK passes over.
  */
 public record ArraySpec(
-        Association association, String name, ScalarType type, int components, List<String> componentNames) {
+        Association association, String name, ScalarType type, int components, List<String> componentNames)
+        implements Serializable {
 
     /**
      * @throws IllegalArgumentException with an empty name, fewer than 1 component, another number of component names,

@@ -1,12 +1,14 @@
 package io.vtkhdf.image;
 
+import java.io.Serializable;
+
 /**
  * A run of neighbouring z slices of an array.
  *
  * @param first the first of them, counted from 0 whatever the image's extent
  * @param count how many they are, at least 1
  */
-public record Slab(int first, int count) {
+public record Slab(int first, int count) implements Serializable {
 
     /** @throws IllegalArgumentException with a negative first slice, or no slices */
     public Slab {

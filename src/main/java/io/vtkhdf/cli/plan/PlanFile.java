@@ -24,7 +24,7 @@ import java.util.Optional;
  * Plans and receipts in files. That of a plan is the plan's own JSON, and what its slabs are read from in the key
  * {@code input}; several receipts may stand in one file, one behind the other.
  */
-record PlanFile(SlabPlan plan, Source source) {
+public record PlanFile(SlabPlan plan, Source source) {
 
     private static final String INPUT = "input";
     private static final long MOST_BYTES = 64 << 20;
@@ -37,7 +37,7 @@ record PlanFile(SlabPlan plan, Source source) {
      * @param arrays as {@code --array} names them; all if none is named
      * @param mark the state of the files when they were planned
      */
-    record Source(String file, Optional<Integer> step, List<String> arrays, Optional<String> mark) {
+    public record Source(String file, Optional<Integer> step, List<String> arrays, Optional<String> mark) {
 
         Source withMark(String state) {
             return new Source(file, step, arrays, Optional.of(state));

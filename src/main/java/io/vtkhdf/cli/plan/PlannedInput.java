@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a plan's slabs are read from: an image, a step of a series, or all of its steps. */
-final class PlannedInput implements Closeable {
+public final class PlannedInput implements Closeable {
 
     private final PlanFile.Source source;
     private final ImageSeries series;
@@ -30,7 +30,11 @@ final class PlannedInput implements Closeable {
     }
 
     static PlannedInput open(PlanFile.Source source, InputReach reach) throws IOException {
-        ImageSeries opened = ImageSources.openSeries(Path.of(source.file()), reach);
+        return of(source, ImageSources.openSeries(Path.of(source.file()), reach));
+    }
+
+    /** @param opened what the source names, which is closed with this */
+    public static PlannedInput of(PlanFile.Source source, ImageSeries opened) throws IOException {
         try {
             ArraySelection selection = new ArraySelection(source.arrays());
             boolean isAll = source.step().isEmpty();

@@ -7,23 +7,12 @@ import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.ResourceOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.Stdout;
-import io.vtkhdf.copy.SlabCut;
-import io.vtkhdf.copy.SlabLoop;
-import io.vtkhdf.error.ShownText;
-import io.vtkhdf.error.UnsupportedFileException;
-import io.vtkhdf.image.ArraySpec;
-import io.vtkhdf.image.Slab;
-import io.vtkhdf.plan.SlabArray;
 import io.vtkhdf.plan.SlabPlan;
 import io.vtkhdf.plan.SlabReceipt;
 import io.vtkhdf.plan.SlabWriter;
-import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.source.SlabReader;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,84 +56,19 @@ public final class SlabCommand implements Callable<Integer>, FileCommand {
     public Integer call() throws IOException {
         PlanFile planned = PlanFile.of(file.get());
         SlabPlan plan = planned.plan();
-        Slab slab = plan.slab(number.get());
+        plan.slab(number.get());
         SlabReceipt receipt;
         ResourceOptions.Share share = resources.share(1);
         WriteOptions options =
                 WriteOptions.defaults().withThreads(share.threads()).withMemory(share.writeMemory());
         try (PlannedInput input = PlannedInput.open(planned.source(), outside.reach());
                 SlabWriter writer = plan.open(number.get(), options)) {
-            if (plan.steps() > 0) {
-                for (int step = slab.first(); step < slab.first() + slab.count(); step++) {
-                    write(plan, input, step, writer, share.readMemory());
-                }
-            } else {
-                write(plan, input, 0, writer, share.readMemory());
-            }
-            input.series().requireUnchanged();
+            new SlabCopy(plan, input, share.readMemory()).to(writer);
             receipt = writer.finish();
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(receipt.toJson());
         Stdout.requireWritten(out);
         return ExitCode.DONE;
-    }
-
-    private static void write(SlabPlan plan, PlannedInput input, int step, SlabWriter writer, long memory)
-            throws IOException {
-        try (ImageSource image = input.open(step)) {
-            input.requireAsPlanned(image);
-            for (ArraySpec array : plan.arrays()) {
-                requireHeld(plan, image, array);
-                write(
-                        image,
-                        array,
-                        plan.steps() > 0
-                                ? writer.array(step, array.association(), array.name())
-                                : writer.array(array.association(), array.name()),
-                        memory);
-            }
-            image.requireUnchanged();
-        }
-    }
-
-    private static void requireHeld(SlabPlan plan, ImageSource image, ArraySpec array) throws IOException {
-        boolean isSame = image.geometry().dimensions().equals(plan.geometry().dimensions());
-        if (!isSame || !image.arrays().contains(array)) {
-            throw new UnsupportedFileException(
-                    plan.output().toString(),
-                    "plan",
-                    "an input of " + image.geometry().dimensions() + " points"
-                            + (isSame ? " without the array " + ShownText.quoted(array.name()) : ""),
-                    "the one that was planned, of " + plan.geometry().dimensions() + ": plan it again");
-        }
-    }
-
-    private static void write(ImageSource image, ArraySpec array, SlabArray target, long memory) throws IOException {
-        if (target.slices().isEmpty()) {
-            return;
-        }
-        Slab own = target.slices().get();
-        int all = target.dimensions().z();
-        int sliceBytes = SlabLoop.sliceBytes(image, array);
-        int fitting = (int) Math.max(1, Math.min(memory, Integer.MAX_VALUE) / sliceBytes);
-        SlabCut cut = SlabCut.of(all, image.slabThickness(array), Math.min(fitting, all));
-        int most = Math.min(cut.slab(), all);
-        ByteBuffer values =
-                ByteBuffer.allocateDirect(Math.multiplyExact(most, sliceBytes)).order(ByteOrder.LITTLE_ENDIAN);
-        try (SlabReader reader = image.open(array)) {
-            int end = own.first() + own.count();
-            for (int next = 0, slices; next < end; next += slices) {
-                boolean isOwn = next >= own.first();
-                slices = Math.min(cut.slicesFrom(next), (isOwn ? end : own.first()) - next);
-                values.clear().limit(slices * sliceBytes);
-                if (isOwn) {
-                    reader.read(slices, values);
-                    target.write(new Slab(next, slices), values.flip());
-                } else {
-                    reader.skip(slices, values);
-                }
-            }
-        }
     }
 }
