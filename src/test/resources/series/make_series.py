@@ -199,7 +199,7 @@ def flaws():
         s.broken("nowhere", [0, 1, 2], "Offsets/nowhere: found a link that leads nowhere")
         p["outside"] = values(3)
         s.time["PointDataOffsets/outside"] = h5py.ExternalLink("other.h5", "/offsets")
-        s.broken("outside", [0, 1, 2], "a link of type")
+        s.broken("outside", [0, 1, 2], "a link to 'other.h5:/offsets'")
 
 
 def times():

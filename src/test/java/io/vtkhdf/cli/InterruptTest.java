@@ -149,13 +149,15 @@ class InterruptTest {
                 convertUntil("INT", input, second, third, "--output-dir", output, "--compress=gzip", "--threads=2"));
     }
 
+    /** With a chunk a slice, since a slice of which some chunks are there is written again. */
     @Test
     void interruptedWithResumeKeepsWhatIsThere() throws Exception {
         Path out = output.resolve("out.vtkhdf");
         Path part = output.resolve("out.vtkhdf.part");
         long before = 0;
         for (int run = 0; run < 2; run++) {
-            Process process = start("convert", "--progress=json", input, out, "--compress=fast", "--resume");
+            Process process = start(
+                    "convert", "--progress=json", input, out, "--compress=fast", "--chunk=1,1024,1024", "--resume");
             try (BufferedReader err =
                     new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
                 assertTrue(err.readLine().contains("progress"));
