@@ -122,6 +122,7 @@ class PlanCommandsTest {
         assertEquals(0, run.exitCode(), run.err());
         assertValues(output);
         assertFalse(Files.exists(directory.resolve("out.vtkhdf.parts")));
+        assertFalse(run.err().contains("part"), run.err());
         CliRun diff = CliRun.of("diff", input, output);
         assertEquals(0, diff.exitCode(), diff.out());
     }
@@ -134,6 +135,7 @@ class PlanCommandsTest {
         try (Stream<Path> parts = Files.walk(directory.resolve("out.vtkhdf.parts"))) {
             assertEquals(2, parts.filter(Files::isRegularFile).count());
         }
+        assertTrue(run.err().endsWith(" and 2 parts in out.vtkhdf.parts" + System.lineSeparator()), run.err());
     }
 
     @ParameterizedTest

@@ -27,15 +27,24 @@ final class AttemptsAtWork extends SparkListener {
     }
 
     /**
-     * Waits until a job of the group has ended, and all attempts with it.
+     * Waits until a job of the group has ended, and all attempts with it. A thread that is interrupted waits, too, and
+     * is so afterwards.
      *
      * @return whether they have, or else the time is over
      */
-    synchronized boolean awaitNone(long seconds) throws InterruptedException {
+    synchronized boolean awaitNone(long seconds) {
+        boolean isInterrupted = false;
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         for (long left = 1; left > 0 && (!hasEnded || !attempts.isEmpty()); ) {
             left = end - System.nanoTime();
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
         return hasEnded && attempts.isEmpty();
     }

@@ -11,12 +11,11 @@ import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.option.TimesOptions;
 import io.vtkhdf.cli.plan.ConversionPlan;
+import io.vtkhdf.cli.plan.FinishedPlan;
 import io.vtkhdf.cli.plan.PlanFile;
 import io.vtkhdf.cli.plan.PlannedInput;
 import io.vtkhdf.cli.plan.SlabCopy;
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Report;
-import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.plan.FinishOptions;
 import io.vtkhdf.plan.SlabPlan;
 import io.vtkhdf.source.StepTimes;
@@ -179,10 +178,7 @@ public final class ConvertJob implements Callable<Integer>, FileCommand {
                         .withConsolidate(consolidate.isGiven())
                         .withVerify(verify.isGiven()))
                 .write(copy(plan, input(planned, asked), TaskShare.of(context)));
-        say(
-                Report.Event.DONE,
-                plan.output() + ": " + Numbers.counted(plan.slabs(), "slab") + ", a file of "
-                        + Sizes.text(Files.size(plan.output())));
+        say(Report.Event.DONE, FinishedPlan.text(plan, consolidate.isGiven()));
     }
 
     private Input asked() throws IOException {

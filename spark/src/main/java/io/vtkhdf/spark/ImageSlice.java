@@ -1,5 +1,6 @@
 package io.vtkhdf.spark;
 
+import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.plan.SlabArray;
@@ -7,6 +8,7 @@ import io.vtkhdf.plan.SlabWriter;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -18,7 +20,11 @@ public final class ImageSlice implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final int NO_STEP = -1;
+
+    /** Or none. */
     private final int step;
+
     private final Association association;
     private final String array;
     private final int slice;
@@ -40,7 +46,7 @@ public final class ImageSlice implements Serializable {
      *     {@code float[]}, x fastest, the components of a tuple next to each other
      */
     public static ImageSlice of(ArraySpec array, int slice, Serializable values) {
-        return new ImageSlice(0, array, slice, values);
+        return new ImageSlice(NO_STEP, array, slice, values);
     }
 
     /**
@@ -49,13 +55,22 @@ public final class ImageSlice implements Serializable {
      * @param step counted from 0, of the whole series
      * @param slice as of {@link #of}
      * @param values as of {@link #of}
+     * @throws IllegalArgumentException if the step is negative
      */
     public static ImageSlice ofStep(int step, ArraySpec array, int slice, Serializable values) {
+        if (step < 0) {
+            throw new IllegalArgumentException("found step " + step + ", expected one from 0");
+        }
         return new ImageSlice(step, array, slice, values);
     }
 
+    /** 0 of an image. */
     int step() {
-        return step;
+        return Math.max(step, 0);
+    }
+
+    boolean isOfSeries() {
+        return step != NO_STEP;
     }
 
     int slice() {
@@ -71,9 +86,14 @@ public final class ImageSlice implements Serializable {
         target.writeSlice(slice, values);
     }
 
-    /** Such as {@code slice 7 of 'density'}. */
+    /** Such as {@code slice 7 of the point array 'density'}, or {@code … at step 2}. */
     @Override
     public String toString() {
-        return "slice " + slice + " of '" + array + "'";
+        return "slice " + slice + " of the " + name(association, array) + (isOfSeries() ? " at step " + step : "");
+    }
+
+    /** Such as {@code point array 'density'}. */
+    static String name(Association association, String array) {
+        return association.name().toLowerCase(Locale.ROOT) + " array " + ShownText.quoted(array);
     }
 }

@@ -42,12 +42,8 @@ final class JobScope implements AutoCloseable {
 
     /** Waits for attempts that the job has given up, but not for ever. */
     void awaitAttempts() {
-        try {
-            if (!context.sc().isStopped()) {
-                attempts.awaitNone(SECONDS_TO_END);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!context.sc().isStopped()) {
+            attempts.awaitNone(SECONDS_TO_END);
         }
     }
 

@@ -35,7 +35,8 @@ final class Progress implements Serializable {
         bytes.add(plan.bytes(number));
     }
 
-    private static String nameOf(SlabPlan plan, int number) {
+    /** Such as {@code slab 0 (slices 0 to 1)}. */
+    static String nameOf(SlabPlan plan, int number) {
         String own = plan.slab(number).toString();
         return "slab " + number + " (" + (plan.steps() > 0 ? own.replace("slice", "step") : own) + ")";
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.shuffle.FetchFailedException;
 
 /** Writes a partition as the slab of the same number. Its receipt travels as bytes: Kryo can make no records. */
 final class SlabTask<T> implements Function2<Integer, Iterator<T>, Iterator<byte[]>> {
@@ -36,12 +37,23 @@ final class SlabTask<T> implements Function2<Integer, Iterator<T>, Iterator<byte
     @Override
     public Iterator<byte[]> call(Integer number, Iterator<T> elements) throws Exception {
         SlabReceipt receipt;
-        try (SlabWriter writer = plan.open(number, share.writeOptions())) {
-            function.write(new UntilKilled<>(TaskContext.get(), elements), writer);
-            receipt = writer.finish();
+        try {
+            receipt = write(number, elements);
+        } catch (TaskKilledException | FetchFailedException | InterruptedException e) {
+            throw e; // Those that Spark knows.
+        } catch (Exception e) {
+            // Others of files are known to callers, and name their own.
+            throw e instanceof IOException && e.getClass() != IOException.class ? e : JobFailure.of(plan, number, e);
         }
         progress.add(plan, number);
         return List.of(bytes(receipt)).iterator();
+    }
+
+    private SlabReceipt write(int number, Iterator<T> elements) throws Exception {
+        try (SlabWriter writer = plan.open(number, share.writeOptions())) {
+            function.write(new UntilKilled<>(TaskContext.get(), elements), writer);
+            return writer.finish();
+        }
     }
 
     private static byte[] bytes(SlabReceipt receipt) throws IOException {

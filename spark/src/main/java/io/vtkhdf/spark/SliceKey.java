@@ -3,6 +3,7 @@ package io.vtkhdf.spark;
 import io.vtkhdf.plan.SlabPlan;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.stream.Collectors;
 
 /**
  * Orders slices as they lie in a file: step after step, array after array. In this order the values are written one
@@ -25,15 +26,24 @@ final class SliceKey implements Comparable<SliceKey>, Serializable {
         this.slice = slice;
     }
 
-    /** @throws IllegalArgumentException if the plan has no such array */
+    /** @throws IllegalArgumentException if the plan has no such array, or is of a series and the slice is not */
     static SliceKey of(SlabPlan plan, ImageSlice slice) {
+        boolean isSeries = plan.steps() > 0;
+        if (slice.isOfSeries() != isSeries) {
+            throw new IllegalArgumentException(plan.output() + ": found " + slice + ", expected "
+                    + (isSeries
+                            ? "one of a step, as this is a time series"
+                            : "one of no step, as this is no time series"));
+        }
         for (int array = 0; array < plan.arrays().size(); array++) {
             if (slice.isOf(plan.arrays().get(array))) {
-                return new SliceKey(plan.steps() > 0, slice.step(), array, slice.slice());
+                return new SliceKey(isSeries, slice.step(), array, slice.slice());
             }
         }
-        throw new IllegalArgumentException(plan.output() + ": found " + slice + ", expected one of the arrays "
-                + plan.arrays().stream().map(spec -> spec.name()).toList());
+        throw new IllegalArgumentException(plan.output() + ": found " + slice + ", expected one of the "
+                + plan.arrays().stream()
+                        .map(spec -> ImageSlice.name(spec.association(), spec.name()))
+                        .collect(Collectors.joining(", ")));
     }
 
     /** What slabs are cut by: the slice, or the step. */

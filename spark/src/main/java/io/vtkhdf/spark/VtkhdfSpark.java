@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -37,10 +38,10 @@ import scala.Tuple2;
  *
  * <p>Whatever fails, the file appears as a whole or not at all. Tasks are started again as Spark is configured
  * ({@code spark.task.maxFailures}), also those of an executor that is lost, and may have twins
- * ({@code spark.speculation}): the same values go to the same place. If the job fails, the plan is
- * {@linkplain SlabPlan#abandon abandoned}. Only a driver that is killed leaves what the workers have written,
- * {@code OUTPUT.part} or the folder {@code OUTPUT.parts}: a plan of the same output replaces it if
- * {@link io.vtkhdf.write.WriteOptions#withOverwrite} is asked for.
+ * ({@code spark.speculation}): the same values go to the same place. If the job fails, or could not begin, or the
+ * thread that waits for it is interrupted, which cancels it, the plan is {@linkplain SlabPlan#abandon abandoned}. Only
+ * a driver that is killed leaves what the workers have written, {@code OUTPUT.part} or the folder {@code OUTPUT.parts}:
+ * a plan of the same output replaces it if {@link io.vtkhdf.write.WriteOptions#withOverwrite} is asked for.
  *
  * <p>Driver and executors see the output at the same path, on a file system as {@link SlabPlan} needs it. Spark's pages
  * show a job that is named after the output, with a task a slab, and the accumulators {@code slabs written},
@@ -74,8 +75,10 @@ public final class VtkhdfSpark {
     /**
      * Computes and writes each slab by a function.
      *
-     * @throws IOException that of the function if it failed with one, as often as Spark tries; or if the job failed
-     *     otherwise, or finishing; nothing is published then
+     * @throws io.vtkhdf.plan.SlabException if the plan was finished or abandoned before; nothing is touched then
+     * @throws java.io.InterruptedIOException if the thread is interrupted, which it still is then; no task goes on
+     * @throws IOException that of the function if it failed with one of a kind of its own, as often as Spark tries;
+     *     else one that names the slab; or if the job failed otherwise, or finishing; nothing is published then
      */
     public void write(SlabFunction function) throws IOException {
         List<Integer> numbers = IntStream.range(0, plan.slabs()).boxed().toList();
@@ -90,29 +93,34 @@ public final class VtkhdfSpark {
      * @throws IOException as {@link #write(SlabFunction)}
      */
     public <T> void write(JavaRDD<T> partitions, PartitionFunction<T> function) throws IOException {
-        if (partitions.getNumPartitions() != plan.slabs()) {
-            throw new IllegalArgumentException(plan.output() + ": found " + partitions.getNumPartitions()
-                    + " partitions, expected " + plan.slabs() + ", one for each slab");
-        }
+        orAbandon(() -> {
+            if (partitions.getNumPartitions() != plan.slabs()) {
+                throw new IllegalArgumentException(plan.output() + ": found " + partitions.getNumPartitions()
+                        + " partitions, expected " + plan.slabs() + ", one for each slab");
+            }
+            writeSlabs(partitions, function);
+        });
+    }
+
+    private <T> void writeSlabs(JavaRDD<T> partitions, PartitionFunction<T> function) throws Exception {
         String name = "write " + plan.output().getFileName();
         try (JobScope scope = new JobScope(context, plan.id(), "vtkhdf: " + plan, name)) {
             plan.finish(receipts(partitions, function, name, scope), options);
-        } catch (Exception | Error e) {
-            abandon(e);
-            throw failure(e);
         }
     }
 
     private <T> List<SlabReceipt> receipts(
-            JavaRDD<T> partitions, PartitionFunction<T> function, String name, JobScope scope) throws IOException {
+            JavaRDD<T> partitions, PartitionFunction<T> function, String name, JobScope scope) throws Exception {
         SlabTask<T> task = new SlabTask<>(plan, TaskShare.of(context), function, new Progress(context));
         JavaRDD<byte[]> slabs = partitions.mapPartitionsWithIndex(task, true).setName(name);
         List<SlabReceipt> receipts = new ArrayList<>();
+        JavaFutureAction<List<byte[]>> job = slabs.collectAsync();
         try {
-            for (byte[] receipt : slabs.collect()) {
+            for (byte[] receipt : job.get()) {
                 receipts.add(SlabTask.receipt(receipt));
             }
         } finally {
+            job.cancel(true); // Of one that has ended this is nothing.
             scope.awaitAttempts();
         }
         return receipts;
@@ -130,11 +138,11 @@ public final class VtkhdfSpark {
         JavaRDD<ImageSlice> sorted = slices.mapToPair(slice -> new Tuple2<>(SliceKey.of(ofTasks, slice), slice))
                 .repartitionAndSortWithinPartitions(new SlabPartitioner(plan))
                 .values();
-        write(sorted, (own, slab) -> {
+        orAbandon(() -> writeSlabs(sorted, (own, slab) -> {
             while (own.hasNext()) {
                 own.next().write(slab, isSeries);
             }
-        });
+        }));
     }
 
     /**
@@ -146,23 +154,49 @@ public final class VtkhdfSpark {
      * @throws IOException as {@link #writeSlices(JavaRDD)}
      */
     public <V extends Serializable> void writeSlices(JavaPairRDD<Integer, V> slices) throws IOException {
-        if (plan.arrays().size() != 1 || plan.steps() > 0) {
-            throw new IllegalArgumentException(plan.output() + ": found "
-                    + plan.arrays().size() + " arrays" + (plan.steps() > 0 ? " of a series" : "")
-                    + ", expected one of an image; an ImageSlice says which");
-        }
+        orAbandon(() -> {
+            if (plan.arrays().size() != 1 || plan.steps() > 0) {
+                throw new IllegalArgumentException(plan.output() + ": found "
+                        + plan.arrays().size() + " arrays" + (plan.steps() > 0 ? " of a series" : "")
+                        + ", expected one of an image; an ImageSlice says which");
+            }
+            writePairs(slices);
+        });
+    }
+
+    private <V extends Serializable> void writePairs(JavaPairRDD<Integer, V> slices) throws Exception {
         ArraySpec array = plan.arrays().get(0);
         Association association = array.association();
         String name = array.name();
         SlabPartitioner own = new SlabPartitioner(plan);
         boolean isAtHome = own.equals(slices.partitioner().orElse(null));
         JavaPairRDD<Integer, V> atHome = isAtHome ? slices : slices.repartitionAndSortWithinPartitions(own);
-        write(atHome.map(pair -> pair), (pairs, slab) -> {
+        writeSlabs(atHome.map(pair -> pair), (pairs, slab) -> {
             while (pairs.hasNext()) {
                 Tuple2<Integer, V> pair = pairs.next();
                 slab.array(association, name).writeSlice(pair._1(), (Object) pair._2());
             }
         });
+    }
+
+    /** What writes and finishes the plan. */
+    private interface Job {
+        void run() throws Exception;
+    }
+
+    private void orAbandon(Job job) throws IOException {
+        plan.open(0).close(); // One that is finished or abandoned is left as it is.
+        try {
+            job.run();
+        } catch (Exception | Error e) {
+            // Files cannot be deleted by a thread that is interrupted.
+            boolean isInterrupted = Thread.interrupted() || e instanceof InterruptedException;
+            abandon(e);
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+            throw JobFailure.of(plan, e);
+        }
     }
 
     private void abandon(Throwable failure) {
@@ -171,24 +205,5 @@ public final class VtkhdfSpark {
         } catch (IOException | RuntimeException e) {
             failure.addSuppressed(e);
         }
-    }
-
-    /** Spark tells of a failed task in an exception of its own, which is not declared, and many lines long. */
-    private IOException failure(Throwable failure) throws IOException {
-        if (failure instanceof IOException known) {
-            return known;
-        } else if (failure instanceof RuntimeException known) {
-            throw known;
-        } else if (failure instanceof Error known) {
-            throw known;
-        } else if (failure.getCause() instanceof IOException cause) {
-            cause.addSuppressed(failure);
-            return cause;
-        }
-        Throwable cause = failure.getCause() != null ? failure.getCause() : failure;
-        String told = cause.getMessage() != null ? cause.getMessage() : cause.toString();
-        String line = told.lines().findFirst().orElse("");
-        String place = plan.output() + ": ";
-        return new IOException(line.startsWith(place) ? line : place + "the job failed: " + line, failure);
     }
 }

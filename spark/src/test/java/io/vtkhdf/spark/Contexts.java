@@ -26,12 +26,18 @@ final class Contexts {
                 .set("spark.driver.host", "127.0.0.1")
                 .set("spark.driver.bindAddress", "127.0.0.1")
                 .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+                .set("spark.executor.extraJavaOptions", shortLived())
                 .set("spark.executor.memory", "512m")
                 // Less would not be a heap of 640 MB.
                 .set("spark.testing.reservedMemory", "0")
                 // What was on an executor that is lost is not waited for.
                 .set("spark.shuffle.io.maxRetries", "1")
                 .set("spark.shuffle.io.retryWait", "100ms");
+    }
+
+    /** Options for a JVM that lives for seconds; the pom names them. */
+    static String shortLived() {
+        return System.getenv("VTKHDF_SHORT_JVM");
     }
 
     static JavaSparkContext start(SparkConf conf) {

@@ -94,6 +94,10 @@ class ConvertJobTest {
             Conversion.of(source).to(single, WriteOptions.defaults().withStorage(storage));
         }
         assertArrayEquals(Files.readAllBytes(single), Files.readAllBytes(output()));
+        assertFalse(run.err().contains("part"), run.err());
+
+        Run joined = convert(input, "--compress", "gzip:1", "--chunk", "2,2,3", "--slabs", "2", "--overwrite");
+        assertTrue(joined.err().endsWith(" and 2 parts in out.vtkhdf.parts\n"), joined.err());
     }
 
     @Test

@@ -1,12 +1,18 @@
 package io.vtkhdf.spark;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.vtkhdf.image.Association;
 import io.vtkhdf.plan.SlabPlan;
 import io.vtkhdf.spark.Sample.Form;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.TaskContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -57,5 +63,45 @@ class LocalTest extends MasterContract {
             });
         });
         Sample.assertIsAsOfOne(file, form);
+    }
+
+    /** The thread that waits is interrupted when both processors are at work; three slabs have not begun. */
+    @ParameterizedTest
+    @EnumSource
+    void isCancelledWithItsThread(Form form) throws IOException {
+        Path marks = Files.createDirectory(folder.resolve("marks"));
+        String told = marks.toString();
+        SlabPlan plan = Sample.plan(Files.createDirectory(folder.resolve("own")).resolve("image.vtkhdf"), form);
+        Thread waiting = Thread.currentThread();
+        Thread interrupts = new Thread(() -> interruptWhenBegun(marks, waiting));
+        interrupts.start();
+        InterruptedIOException e = assertThrows(
+                InterruptedIOException.class,
+                () -> VtkhdfSpark.of(context, plan).write(slab -> {
+                    Files.createFile(Path.of(told, slab.number() + "-began"));
+                    try {
+                        TimeUnit.MINUTES.sleep(4);
+                    } finally {
+                        Files.createFile(Path.of(told, slab.number() + "-ended"));
+                    }
+                    Sample.write(slab);
+                }));
+        assertTrue(Thread.interrupted());
+        assertEquals(plan.output() + ": interrupted, the job was cancelled", e.getMessage());
+        assertEquals(List.of("0-began", "0-ended", "1-began", "1-ended"), Sample.names(marks));
+        assertEquals(List.of(), Sample.names(plan.output().getParent()));
+        assertEquals(0, context.statusTracker().getActiveJobIds().length);
+    }
+
+    private static void interruptWhenBegun(Path marks, Thread waiting) {
+        try {
+            while (Sample.names(marks).size() < 2) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            waiting.interrupt();
+        }
     }
 }

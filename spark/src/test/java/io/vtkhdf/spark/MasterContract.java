@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.plan.FinishOptions;
 import io.vtkhdf.plan.PlanOptions;
+import io.vtkhdf.plan.SlabException;
 import io.vtkhdf.plan.SlabPlan;
 import io.vtkhdf.spark.Sample.Form;
 import io.vtkhdf.write.ImageDataWriter;
@@ -97,8 +99,7 @@ abstract class MasterContract {
                 IllegalArgumentException.class,
                 () -> VtkhdfSpark.of(context, plan).write(partitions, (numbers, slab) -> Sample.write(slab)));
         assertEquals(plan.output() + ": found 3 partitions, expected 5, one for each slab", e.getMessage());
-        VtkhdfSpark.of(context, plan).write(Sample::write); // Nothing is lost.
-        Sample.assertIsAsOfOne(plan.output(), Form.RAW);
+        assertEquals(List.of(), Sample.names(folder));
     }
 
     @Test
@@ -183,7 +184,66 @@ abstract class MasterContract {
                                 throw new IOException("slice " + k + " cannot be had");
                             }
                         })));
-        assertEquals("slice 11 cannot be had", e.getMessage());
+        assertEquals(plan.output() + ": slab 4 (slices 10 to 12): slice 11 cannot be had", e.getMessage());
+        assertEquals(List.of(), Sample.names(folder));
+    }
+
+    /** What another program does with the file of the first job is nothing to the second. */
+    @ParameterizedTest
+    @EnumSource
+    void leavesAFinishedPlanAlone(Form form) throws IOException {
+        Path file = folder.resolve("image.vtkhdf");
+        SlabPlan plan = Sample.plan(file, form);
+        job(plan, form).write(Sample::write);
+        SlabException e = assertThrows(
+                SlabException.class, () -> VtkhdfSpark.of(context, plan).write(Sample::write));
+        assertTrue(e.getMessage().endsWith(": it was finished, abandoned or replaced"), e.getMessage());
+        Sample.assertIsAsOfOne(file, form);
+    }
+
+    @Test
+    void saysWhichSlabWasWrittenTwice() throws IOException {
+        SlabPlan plan = Sample.plan(folder.resolve("image.vtkhdf"), Form.RAW);
+        List<ImageSlice> slices = Sample.slices();
+        slices.add(ImageSlice.of(Sample.ID, 4, Sample.slice(Sample.ID, 4)));
+        assertFails(plan, slices, "slab 1 (slices 2 to 4): 'id': slice 4 was written before");
+    }
+
+    @Test
+    void saysWhichArrayThePlanLacks() throws IOException {
+        SlabPlan plan = Sample.planOfPoints(folder.resolve("image.vtkhdf"), Form.RAW);
+        ArraySpec cells = ArraySpec.cell("density", ScalarType.FLOAT32);
+        assertFails(
+                plan,
+                List.of(ImageSlice.of(cells, 4, new float[1])),
+                "found slice 4 of the cell array 'density', expected one of the point array 'density',"
+                        + " point array 'velocity'");
+    }
+
+    @Test
+    void refusesAStepOfAnImageAndNoneOfASeries() throws IOException {
+        SlabPlan image = Sample.plan(folder.resolve("image.vtkhdf"), Form.RAW);
+        assertFails(
+                image,
+                List.of(ImageSlice.ofStep(5, Sample.DENSITY, 4, new float[1])),
+                "found slice 4 of the point array 'density' at step 5, expected one of no step, as this is no time"
+                        + " series");
+        SlabPlan series = SlabPlan.create(
+                folder.resolve("series.vtkhdf"),
+                Sample.GEOMETRY,
+                Sample.ARRAYS,
+                PlanOptions.ofSlabs(2).withTimes(TimeAxis.of(0, 1)));
+        assertFails(
+                series,
+                List.of(ImageSlice.of(Sample.DENSITY, 4, new float[1])),
+                "found slice 4 of the point array 'density', expected one of a step, as this is a time series");
+        assertThrows(IllegalArgumentException.class, () -> ImageSlice.ofStep(-1, Sample.DENSITY, 4, new float[1]));
+    }
+
+    private void assertFails(SlabPlan plan, List<ImageSlice> slices, String message) throws IOException {
+        IOException e = assertThrows(
+                IOException.class, () -> VtkhdfSpark.of(context, plan).writeSlices(context.parallelize(slices, 1)));
+        assertEquals(plan.output() + ": " + message, e.getMessage());
         assertEquals(List.of(), Sample.names(folder));
     }
 

@@ -39,7 +39,7 @@ class SpeculationTest {
         context = Contexts.start(Contexts.conf(hosts.master())
                 .set("spark.speculation", "true")
                 .set("spark.speculation.interval", "100ms")
-                .set("spark.speculation.minTaskRuntime", "1s")
+                .set("spark.speculation.minTaskRuntime", "300ms")
                 .set("spark.speculation.quantile", "0.5"));
     }
 

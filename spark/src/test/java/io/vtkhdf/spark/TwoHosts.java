@@ -46,6 +46,7 @@ final class TwoHosts implements AutoCloseable {
         for (String option : JavaModuleOptions.defaultModuleOptionArray()) {
             command.add(option);
         }
+        command.addAll(List.of(Contexts.shortLived().split(" ")));
         command.add("-Dspark.worker.cleanup.enabled=false");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.apache.spark.deploy." + program));
         command.addAll(List.of(arguments));

@@ -5,9 +5,7 @@ import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.ManyParts;
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Report;
-import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.plan.FinishOptions;
 import io.vtkhdf.plan.SlabPlan;
 import io.vtkhdf.plan.SlabReceipt;
@@ -93,10 +91,7 @@ public final class FinishCommand implements Callable<Integer>, FileCommand {
                             warning -> Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, warning));
         }
         Report.WORDS.line(
-                spec.commandLine().getErr(),
-                Report.Event.DONE,
-                plan.output() + ": " + Numbers.counted(plan.slabs(), "slab") + ", a file of "
-                        + Sizes.text(Files.size(plan.output())));
+                spec.commandLine().getErr(), Report.Event.DONE, FinishedPlan.text(plan, consolidate.isGiven()));
         return ExitCode.DONE;
     }
 
