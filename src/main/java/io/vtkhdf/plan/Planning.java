@@ -82,7 +82,7 @@ final class Planning {
                         "is " + found.get() + ", which no plan goes on with: finish what has begun it, or"
                                 + " withOverwrite(true) replaces it");
             }
-            parts.requireNonePlanned();
+            parts.requireNoneBut("");
         }
         plan.requireCreatable();
     }
