@@ -62,7 +62,7 @@ public final class SlabPlan implements Serializable {
     private final PlanForm form;
     private final transient PlannedImage image;
 
-    private SlabPlan(PlanForm form) {
+    SlabPlan(PlanForm form) {
         this.form = form;
         this.image = new PlannedImage(form);
     }

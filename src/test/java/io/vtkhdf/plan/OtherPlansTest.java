@@ -25,9 +25,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -547,5 +554,53 @@ class OtherPlansTest extends PlanFixture {
                     () -> plan.finish(receipts));
             assertFalse(Files.exists(file));
         }
+    }
+
+    /** At the same time: at most one gets a plan, and who gets one has it. */
+    @Test
+    @Timeout(60)
+    void plansThatAreMadeTogetherDoNotTakeEachOthersPlace() throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 30; round++) {
+                CyclicBarrier together = new CyclicBarrier(2);
+                Callable<Optional<SlabPlan>> planning = () -> {
+                    together.await();
+                    try {
+                        return Optional.of(small(Storage.gzip(1), false));
+                    } catch (FileAlreadyExistsException e) {
+                        return Optional.empty();
+                    }
+                };
+                List<SlabPlan> made = new ArrayList<>();
+                for (Future<Optional<SlabPlan>> each : both.invokeAll(List.of(planning, planning))) {
+                    each.get().ifPresent(made::add);
+                }
+                assertTrue(made.size() < 2, made.toString());
+                for (SlabPlan plan : made) {
+                    filled(plan, 0, 1);
+                    plan.abandon();
+                }
+                assertFiles();
+            }
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    /** Killed while it planned, so that nobody has the plan. */
+    @Test
+    void whatWasLeftOfPlanningIsCleared() throws IOException {
+        Path folder = directory.resolve("image.vtkhdf.parts");
+        Path left = Files.createDirectories(folder.resolve("01234567-89ab-cdef-0123-456789abcdef"));
+        Path other = Files.createDirectories(folder.resolve("11234567-89ab-cdef-0123-456789abcdef"));
+        Files.writeString(left.resolve("plan.vtkhdf.part"), "begun");
+        Files.writeString(other.resolve("plan.vtkhdf.part"), "begun");
+        Files.writeString(other.resolve("notes"), "mine");
+        small(Storage.gzip(1), false).abandon();
+        assertTrue(Files.exists(left));
+        small(Storage.raw(), true).abandon();
+        assertFalse(Files.exists(left));
+        assertEquals(2, contents(other).size());
     }
 }
