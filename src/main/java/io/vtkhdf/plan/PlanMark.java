@@ -79,9 +79,9 @@ final class PlanMark {
     /** Cuts off what a run that was killed has left behind the end of a plan's complete file. */
     static void cut(String id, Path file) throws IOException {
         if (Files.isRegularFile(file)
+                && isOf(id, file)
                 && waiting(file).isEmpty()
-                && !OutputFile.isBeingWritten(file)
-                && isOf(id, file)) {
+                && !OutputFile.isBeingWritten(file)) {
             long end;
             try (Hdf5Reader reader = Hdf5Reader.open(ByteSource.of(file))) {
                 end = reader.end();
