@@ -44,6 +44,8 @@ import java.util.Set;
  */
 final class OutputParts {
 
+    private static final int ATTEMPTS = 9;
+
     private final Path output;
     private final Path folder;
 
@@ -65,8 +67,26 @@ final class OutputParts {
         return folder.resolve(id);
     }
 
-    /** @throws FileAlreadyExistsException if it cannot be a folder of OUTPUT's own */
-    void requireUsable() throws FileAlreadyExistsException {
+    /**
+     * Makes the folder of a plan, with all above it.
+     *
+     * @throws FileAlreadyExistsException if this cannot be a folder of OUTPUT's own
+     */
+    void create(Path planned) throws IOException {
+        requireUsable();
+        for (int left = ATTEMPTS; ; left--) {
+            try {
+                Files.createDirectories(planned);
+                return;
+            } catch (NoSuchFileException e) { // Another plan has ended, and deleted the empty folder of all.
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void requireUsable() throws FileAlreadyExistsException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(
                     folder.toString(), null, "is in the way: the parts are written to a folder of this name");

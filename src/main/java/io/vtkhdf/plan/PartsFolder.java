@@ -19,7 +19,6 @@ import io.vtkhdf.write.WriteOptions;
 import io.vtkhdf.write.WritePlan;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,8 +65,7 @@ final class PartsFolder {
 
     /** Makes the folder. */
     void create(PlannedHead said) throws IOException {
-        all().requireUsable();
-        createFolders();
+        all().create(folder);
         try {
             writeHead(said);
             OutputFile.forceNames(folder.getParent());
@@ -75,19 +73,6 @@ final class PartsFolder {
         } catch (IOException | RuntimeException | Error e) {
             delete();
             throw e;
-        }
-    }
-
-    private void createFolders() throws IOException {
-        for (int left = 9; ; left--) {
-            try {
-                Files.createDirectories(folder);
-                return;
-            } catch (NoSuchFileException e) {
-                if (left == 0) {
-                    throw e;
-                } // Another plan has ended, and deleted the empty folder of all.
-            }
         }
     }
 
