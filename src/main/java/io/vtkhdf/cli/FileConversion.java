@@ -7,6 +7,7 @@ import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.SameFile;
 import io.vtkhdf.copy.Converter;
 import io.vtkhdf.copy.FieldsOfSteps;
+import io.vtkhdf.copy.ReferredFiles;
 import io.vtkhdf.copy.SeriesTarget;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.source.ProgressListener;
@@ -192,6 +193,9 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
     private void requireNotRead(OpenedInput source, SeriesTarget target) throws IOException {
         Set<Path> all = new LinkedHashSet<>(input.files());
         all.addAll(source.otherFiles());
+        if (Files.exists(target.file()) || Files.exists(target.writtenFile())) {
+            all.addAll(ReferredFiles.of(all)); // A part may have parts itself.
+        }
         for (Path read : all) {
             if (target.overwrites(read)) {
                 throw new IllegalArgumentException(

@@ -74,6 +74,7 @@ final class Consolidation {
 
     /** @param overwrites whether there may be a file of that name */
     void publish(PlannedHead said, List<ActiveArray> active, boolean overwrites) throws IOException {
+        measure();
         OutputFile output = OutputFile.create(image.output(), SharedFile.options(overwrites), Signature.bytes());
         try {
             Hdf5Writer file = Hdf5Writer.create(output.target(), output.channel(), Hdf5Writer.Durability.FORCED);
@@ -87,11 +88,16 @@ final class Consolidation {
                 }
             }
             place(file);
+            long root = file.prepare(tree.finish(active).root());
+            long end = file.end();
+            PlanMark.commit(file, image);
             Workers.each(Workers.processors(), parts.size(), slab -> copy((int) slab, file));
-            file.commitPrepared(file.prepare(tree.finish(active).root()));
+            Hdf5Writer.resume(output.target(), output.channel(), Hdf5Writer.Durability.FORCED, end)
+                    .commitPrepared(root);
             check.run(output.written());
             OutputFile.channelClosed(output.written());
             output.publish();
+            output.truncate(end);
             output.close();
         } catch (IOException | RuntimeException | Error e) {
             output.giveUp();
@@ -116,11 +122,14 @@ final class Consolidation {
         void visit(int array, int chunk, Blocks.Stored stored, ByteSource part) throws IOException;
     }
 
-    /** Gives all chunks their places: step after step, array after array, in their order. */
-    private void place(Hdf5Writer file) throws IOException {
+    private void measure() throws IOException {
         Visitor sizes = (array, chunk, stored, part) ->
                 tables.get(array).set(chunk, stored.address(), Math.toIntExact(stored.size()));
         Workers.each(Workers.processors(), parts.size(), slab -> visit((int) slab, sizes));
+    }
+
+    /** Gives all chunks their places: step after step, array after array, in their order. */
+    private void place(Hdf5Writer file) {
         for (int step = 0; step < steps; step++) {
             for (ChunkTable table : tables) {
                 int count = table.count() / steps;

@@ -8,13 +8,14 @@ import io.vtkhdf.image.Slab;
 import io.vtkhdf.join.ImageJoin;
 import io.vtkhdf.join.ImagePart;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.write.Leftover;
 import io.vtkhdf.write.WriteOptions;
+import io.vtkhdf.write.WritePlan;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,12 +46,11 @@ final class Finishing {
     }
 
     private void finishShared() throws IOException {
-        SharedFile.dropSecondName(image);
-        boolean isCommitted = SharedFile.isCommitted(image);
-        if (isCommitted || SharedFile.isWaiting(image)) {
+        SharedFile.settle(image);
+        if (SharedFile.isNameless(image)) {
             Set<Path> before = output.named().orElse(Set.of());
             SharedFile.publish(image, file -> {
-                if (options.verifies() || isCommitted) { // Then nothing else says that it is this plan's.
+                if (options.verifies()) {
                     values.requireSharedFile(file.written(), file.channel());
                 }
             });
@@ -76,37 +76,36 @@ final class Finishing {
 
     private void finishParts() throws IOException {
         PartsFolder folder = new PartsFolder(image);
+        SharedFile.settle(image);
+        folder.dropNameless();
         Optional<Set<Path>> named = output.named();
         boolean isJoined = folder.hasOne(named.orElse(Set.of()));
         if (isJoined || !folder.isThere() || Files.exists(image.output()) && !image.overwrites()) {
             requireFinished();
             if (isJoined && options.consolidates()) {
                 consolidateJoined(folder, named.get());
-            } else if (named.isPresent()) { // A run that was killed may have left what is not needed any more.
-                folder.deleteAllBut(named.get());
+            } else {
+                folder.delete(); // A run that was killed may have left what is not needed any more.
             }
             return;
         }
-        folder.dropCopy();
-        SharedFile.requireNoPlan(image);
+        requireNoLeftover();
         List<Path> parts = folder.parts(receipts);
-        Set<Path> kept = new HashSet<>();
         if (options.consolidates()) {
             Consolidation consolidation = new Consolidation(image, folder, parts, file -> {
                 verify(file);
                 folder.requireThere();
             });
             PlannedHead said = folder.head();
-            folder.copy(() -> consolidation.publish(said, active(), image.overwrites()));
+            consolidation.publish(said, active(), image.overwrites());
         } else {
             if (options.verifies()) {
                 folder.verify(parts, values);
             }
-            join(folder, parts);
-            Path real = folder.realPath();
-            parts.forEach(part -> kept.add(real.resolve(part.getFileName())));
+            folder.requireThere();
+            folder.publishOver(parts, () -> join(folder, parts));
         }
-        folder.deleteAllBut(kept);
+        folder.delete();
         output.drop(named.orElse(Set.of()));
     }
 
@@ -116,16 +115,32 @@ final class Finishing {
         }
     }
 
+    /** @throws FileAlreadyExistsException if somebody else's file would be lost that is to be kept */
+    private void requireNoLeftover() throws IOException {
+        SharedFile.requireNoPlan(image);
+        Optional<Leftover> found = image.overwrites()
+                ? Optional.empty()
+                : new WritePlan(image.output(), WriteOptions.defaults())
+                        .leftover()
+                        .filter(Leftover::isWorthKeeping);
+        if (found.isPresent()) {
+            throw new FileAlreadyExistsException(
+                    image.part().toString(),
+                    null,
+                    "is " + found.get() + ", and not of this plan: finish what has begun it, or delete it");
+        }
+    }
+
     /** The plan was finished before as a file of virtual arrays, which is now replaced by one that needs no parts. */
     private void consolidateJoined(PartsFolder folder, Set<Path> named) throws IOException {
         PlannedHead said;
         try (ImageDataReader reader = ImageDataReader.open(image.output())) {
             said = PlannedHead.of(image, reader);
         }
-        folder.dropCopy();
-        SharedFile.requireNoPlan(image);
+        requireNoLeftover();
         Consolidation consolidation = new Consolidation(image, folder, folder.parts(named), this::verify);
-        folder.copy(() -> consolidation.publish(said, active(), true));
+        consolidation.publish(said, active(), true);
+        output.drop(named);
         folder.delete();
     }
 

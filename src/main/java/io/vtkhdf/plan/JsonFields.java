@@ -97,6 +97,13 @@ record JsonFields(Map<?, ?> values) {
         return (int) number;
     }
 
+    private static boolean flag(Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw new IllegalArgumentException("found " + shown(value) + ", expected true or false");
+    }
+
     static String text(Object value) {
         if (value instanceof String text) {
             return text;
@@ -143,8 +150,9 @@ record JsonFields(Map<?, ?> values) {
         return get(name, JsonFields::count);
     }
 
+    /** False if it is not said. */
     boolean flag(String name) {
-        return Boolean.TRUE.equals(values.get(name));
+        return has(name) && get(name, JsonFields::flag);
     }
 
     <T> List<T> list(String name, Function<Object, T> as) {

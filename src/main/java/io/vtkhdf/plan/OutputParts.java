@@ -12,7 +12,6 @@ import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.image.Association;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -28,9 +27,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * {@code OUTPUT.parts}: a folder for each plan whose slabs are files of their own, and perhaps what is somebody else's.
@@ -38,22 +34,17 @@ import java.util.stream.Collectors;
  * <pre>
  * ID/plan.vtkhdf               the image without its arrays: geometry and field arrays; it is there as long as the
  *                              plan is under way
- * ID/copying.vtkhdf            empty; there as long as the parts are copied to one file, OUTPUT.part
+ * ID/joined.txt                the names of the parts that a file of virtual arrays names; see {@link PlanFolder}
  * ID/slab-00007-ATTEMPT.vtkhdf a slab as an image of its own; another one of each attempt, with .part behind the name
  *                              until it is complete
  * </pre>
  *
- * <p>Nothing but these is ever deleted, and none that OUTPUT names.
+ * <p>Nothing but these is ever deleted, and no part that a file of virtual arrays may name, unless that is OUTPUT, and
+ * replaced.
  */
 final class OutputParts {
 
-    static final String HEAD = "plan.vtkhdf";
-
-    static final String COPYING = "copying.vtkhdf";
-
-    private static final Pattern PLAN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern OURS =
-            Pattern.compile("(plan|copying|slab-[0-9]{5,10}-[0-9a-f]{8})\\.vtkhdf(\\.part)?");
+    private static final int ATTEMPTS = 9;
 
     private final Path output;
     private final Path folder;
@@ -68,11 +59,6 @@ final class OutputParts {
         return new OutputParts(output, part.resolveSibling(part.getFileName() + "s"));
     }
 
-    /** Whether an id may be the name of a folder. */
-    static boolean isPlan(String id) {
-        return PLAN.matcher(id).matches();
-    }
-
     Path folder() {
         return folder;
     }
@@ -81,8 +67,26 @@ final class OutputParts {
         return folder.resolve(id);
     }
 
-    /** @throws FileAlreadyExistsException if it cannot be a folder of OUTPUT's own */
-    void requireUsable() throws FileAlreadyExistsException {
+    /**
+     * Makes the folder of a plan, with all above it.
+     *
+     * @throws FileAlreadyExistsException if this cannot be a folder of OUTPUT's own
+     */
+    void create(Path planned) throws IOException {
+        requireUsable();
+        for (int left = ATTEMPTS; ; left--) {
+            try {
+                Files.createDirectories(planned);
+                return;
+            } catch (NoSuchFileException e) { // Another plan has ended, and deleted the empty folder of all.
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void requireUsable() throws FileAlreadyExistsException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(
                     folder.toString(), null, "is in the way: the parts are written to a folder of this name");
@@ -115,41 +119,45 @@ final class OutputParts {
                 "is what the slabs are read from, and " + where + ", expected another OUTPUT or another INPUT");
     }
 
-    /** The folders of plans that are under way. */
-    private List<Path> planned() throws IOException {
-        List<Path> planned = new ArrayList<>();
+    private interface Kind {
+        boolean test(PlanFolder folder) throws IOException;
+    }
+
+    /** The folders of plans that are of some kind. */
+    private List<Path> plans(Kind kind) throws IOException {
+        List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path each : all) {
-                if (isPlan(each.getFileName().toString()) && Files.isRegularFile(each.resolve(HEAD))) {
-                    planned.add(each);
+                if (PlanFolder.isId(each.getFileName().toString()) && kind.test(new PlanFolder(each))) {
+                    found.add(each);
                 }
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         }
-        return planned;
+        return found;
     }
 
-    /** @throws FileAlreadyExistsException if a plan is under way */
-    void requireNonePlanned() throws IOException {
-        for (Path other : planned()) {
-            throw new FileAlreadyExistsException(
-                    other.toString(),
-                    null,
-                    "has the parts of a plan, which may be under way: withOverwrite(true) replaces them");
-        }
-    }
-
-    /** Gives up all plans but one, none of which is finished. */
-    void replaceAllBut(String id) throws IOException {
-        List<Path> others = new ArrayList<>(planned());
-        others.remove(ofPlan(id));
-        if (!others.isEmpty()) {
-            Optional<Set<Path>> named = named();
-            for (Path other : others) {
-                clean(other, named.isPresent() ? namesIn(other, named.get())::contains : name -> true);
+    /** @throws FileAlreadyExistsException if a plan is under way, other than that of an id */
+    void requireNoneBut(String id) throws IOException {
+        for (Path other : plans(PlanFolder::isUnderWay)) {
+            if (!other.equals(ofPlan(id))) {
+                throw new FileAlreadyExistsException(
+                        other.toString(),
+                        null,
+                        "has the parts of a plan, which may be under way: withOverwrite(true) replaces them");
             }
         }
+    }
+
+    /** Gives up all plans but one, none of which is finished, and clears what was left of planning. */
+    void replaceAllBut(String id) throws IOException {
+        for (Path other : plans(folder -> folder.isUnderWay() || folder.isHalfMade())) {
+            if (!other.equals(ofPlan(id))) {
+                new PlanFolder(other).clean();
+            }
+        }
+        deleteIfEmpty();
     }
 
     /**
@@ -157,12 +165,17 @@ final class OutputParts {
      * damaged; none if there is no OUTPUT, or one that is no HDF5 file.
      */
     Optional<Set<Path>> named() throws IOException {
-        if (!Files.isRegularFile(output) || !Files.isDirectory(folder)) {
+        return namedBy(output);
+    }
+
+    /** As {@link #named}, of another file, such as {@code OUTPUT.part}. */
+    Optional<Set<Path>> namedBy(Path master) throws IOException {
+        if (!Files.isRegularFile(master) || !Files.isDirectory(folder)) {
             return Optional.of(Set.of());
         }
         Path real = folder.toRealPath();
         Set<Path> parts = new HashSet<>();
-        try (Hdf5Reader file = Hdf5Reader.open(output, InputReach.ANYWHERE)) {
+        try (Hdf5Reader file = Hdf5Reader.open(master, InputReach.ANYWHERE)) {
             ImageArrays arrays = ImageContents.of(file).arrays();
             if (arrays.unreadable().stream().anyMatch(array -> array.association() != Association.FIELD)) {
                 return Optional.empty();
@@ -175,84 +188,36 @@ final class OutputParts {
                 }
             }
         } catch (FileContentException e) {
-            return isHdf5() ? Optional.empty() : Optional.of(Set.of());
+            return isHdf5(master) ? Optional.empty() : Optional.of(Set.of());
+        } finally {
+            OutputFile.channelClosed(master);
         }
         return Optional.of(parts);
     }
 
-    private boolean isHdf5() throws IOException {
+    private static boolean isHdf5(Path master) throws IOException {
         byte[] signature = Signature.bytes();
-        try (InputStream file = Files.newInputStream(output)) {
+        try (InputStream file = Files.newInputStream(master)) {
             return Arrays.equals(signature, file.readNBytes(signature.length));
         }
     }
 
-    /**
-     * The names of those files that lie in a plan's folder.
-     *
-     * @param files by their real paths
-     */
-    static Set<String> namesIn(Path planned, Set<Path> files) throws IOException {
-        if (!Files.isDirectory(planned)) {
-            return Set.of();
-        }
-        Path real = planned.toRealPath();
-        return files.stream()
-                .filter(file -> real.equals(file.getParent()))
-                .map(file -> file.getFileName().toString())
-                .collect(Collectors.toSet());
-    }
-
     /** Deletes parts, which nobody names any more, and their folders where nothing else is left. */
     void drop(Set<Path> parts) throws IOException {
-        Set<Path> plans = new HashSet<>();
         if (parts.isEmpty()) {
             return;
         }
-        Path real = folder.toRealPath();
-        for (Path part : parts) {
-            Path planned = part.getParent();
-            if (planned != null
-                    && planned.getParent() != null
-                    && planned.getParent().equals(real)
-                    && isPlan(planned.getFileName().toString())
-                    && OURS.matcher(part.getFileName().toString()).matches()) {
-                Files.deleteIfExists(part);
-                plans.add(planned);
+        for (Path each : plans(folder -> true)) {
+            PlanFolder planned = new PlanFolder(each);
+            Set<String> names = planned.namesIn(parts);
+            if (!names.isEmpty()) {
+                planned.drop(names);
             }
         }
-        for (Path planned : plans) {
-            deleteEmpty(planned);
-        }
-        deleteEmpty(folder);
+        deleteIfEmpty();
     }
 
-    /**
-     * Deletes all files of a plan but some, and the folders if they are empty then: what is not of a plan stays.
-     *
-     * @param kept which names
-     */
-    void clean(Path planned, Predicate<String> kept) throws IOException {
-        Files.deleteIfExists(planned.resolve(HEAD)); // First, so that a plan that has lost a part is none.
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(planned)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (OURS.matcher(name).matches() && !kept.test(name)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        } catch (NoSuchFileException e) {
-            // There is no folder.
-        }
-        deleteEmpty(planned);
-        deleteEmpty(folder);
-    }
-
-    private static void deleteEmpty(Path folder) throws IOException {
-        try {
-            Files.deleteIfExists(folder);
-        } catch (DirectoryNotEmptyException e) {
-            // Somebody needs it.
-        }
+    void deleteIfEmpty() throws IOException {
+        PlanFolder.deleteEmpty(folder);
     }
 }

@@ -22,9 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -45,19 +47,16 @@ final class PartsFolder {
 
     private final PlannedImage image;
     private final Path folder;
+    private final PlanFolder state;
 
     PartsFolder(PlannedImage image) {
         this.image = image;
         this.folder = image.folder();
-    }
-
-    /** Its real path; it is there. */
-    Path realPath() throws IOException {
-        return folder.toRealPath();
+        this.state = new PlanFolder(folder);
     }
 
     private Path headFile() {
-        return folder.resolve(OutputParts.HEAD);
+        return folder.resolve(PlanFolder.HEAD);
     }
 
     private OutputParts all() {
@@ -66,14 +65,13 @@ final class PartsFolder {
 
     /** Makes the folder. */
     void create(PlannedHead said) throws IOException {
-        all().requireUsable();
-        Files.createDirectories(folder);
+        all().create(folder);
         try {
             writeHead(said);
             OutputFile.forceNames(folder.getParent());
             OutputFile.forceNames(folder.getParent().toAbsolutePath().getParent());
         } catch (IOException | RuntimeException | Error e) {
-            all().clean(folder, name -> false);
+            delete();
             throw e;
         }
     }
@@ -104,7 +102,7 @@ final class PartsFolder {
 
     /** Whether the plan is under way. */
     boolean isThere() {
-        return Files.isRegularFile(headFile());
+        return state.isUnderWay();
     }
 
     /** @throws java.nio.file.NoSuchFileException if the plan is not under way */
@@ -121,26 +119,20 @@ final class PartsFolder {
     }
 
     /** Something that writes OUTPUT. */
-    interface Copying {
+    interface Publishing {
         void run() throws IOException;
     }
 
-    /** Copies parts to one file, of which it is known until then that it is this plan's. */
-    void copy(Copying copying) throws IOException {
-        Path mark = folder.resolve(OutputParts.COPYING);
-        Files.write(mark, new byte[0]);
-        copying.run();
-        Files.deleteIfExists(mark);
-    }
-
-    /** Deletes what a run that was killed while it copied parts has left of OUTPUT. */
-    void dropCopy() throws IOException {
-        Path mark = folder.resolve(OutputParts.COPYING);
-        if (Files.exists(mark)
-                && SharedFile.planOf(image.part()).isEmpty()
-                && !OutputFile.isBeingWritten(image.part())) {
-            Files.deleteIfExists(image.part());
-            Files.delete(mark);
+    /**
+     * Deletes what a run that was killed has left of OUTPUT: a file that has the plan's id, or is made of its parts.
+     */
+    void dropNameless() throws IOException {
+        Path part = image.part();
+        if (!Files.isRegularFile(part) || OutputFile.isBeingWritten(part)) {
+            return;
+        }
+        if (SharedFile.isNameless(image) || hasOne(all().namedBy(part).orElse(Set.of()))) {
+            Files.deleteIfExists(part);
         }
     }
 
@@ -225,7 +217,7 @@ final class PartsFolder {
      * @throws SlabException if one is missing
      */
     List<Path> parts(Set<Path> named) throws IOException {
-        Path real = realPath();
+        Path real = folder.toRealPath();
         Map<String, Path> found = new HashMap<>();
         for (Path part : named) {
             String name = part.getFileName().toString();
@@ -257,19 +249,38 @@ final class PartsFolder {
 
     /** Whether some parts have one of this plan among them. */
     boolean hasOne(Set<Path> named) throws IOException {
-        return !OutputParts.namesIn(folder, named).isEmpty();
+        return !state.namesIn(named).isEmpty();
     }
 
-    /**
-     * Deletes all files of the plan but some parts.
-     *
-     * @param kept by their real paths
-     */
-    void deleteAllBut(Set<Path> kept) throws IOException {
-        all().clean(folder, OutputParts.namesIn(folder, kept)::contains);
+    /** Publishes a file of virtual arrays over some parts, which are kept from before it has its name. */
+    void publishOver(List<Path> parts, Publishing publishing) throws IOException {
+        Set<String> before = state.joined();
+        Set<String> named = new HashSet<>(before); // What may have been published earlier, and renamed.
+        parts.forEach(part -> named.add(part.getFileName().toString()));
+        state.setJoined(named);
+        try {
+            publishing.run();
+        } catch (IOException | RuntimeException | Error e) {
+            if (!isNamedBy(image.output()) && !isNamedBy(image.part())) {
+                state.setJoined(before);
+            }
+            throw e;
+        }
     }
 
+    /** Whether a file refers to parts of this plan, or nobody can tell. */
+    private boolean isNamedBy(Path master) {
+        try {
+            Optional<Set<Path>> named = all().namedBy(master);
+            return named.isEmpty() || hasOne(named.get());
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Ends the plan: deletes all of it but parts that a file of virtual arrays may name. */
     void delete() throws IOException {
-        deleteAllBut(Set.of());
+        state.clean();
+        all().deleteIfEmpty();
     }
 }

@@ -57,7 +57,7 @@ final class PlannedImage {
         if (output.getFileName() == null || output.getFileName().toString().isEmpty()) {
             throw new IllegalArgumentException(
                     "found the output " + ShownText.quoted(form.output()) + ", expected the name of a file");
-        } else if (!OutputParts.isPlan(form.id())) {
+        } else if (!PlanFolder.isId(form.id())) {
             throw new IllegalArgumentException("found the id " + ShownText.quoted(form.id())
                     + ", expected 32 hexadecimal digits in five groups, as 123e4567-e89b-12d3-a456-426614174000");
         }

@@ -67,8 +67,22 @@ final class Planning {
                     SharedFile.reserve(image, options.fields(), options.active(), options.isAligned(), times);
             form = form(output, written, arrays, options, times.length, cut, places, id);
         }
-        parts.replaceAllBut(id);
+        if (write.overwrites()) {
+            parts.replaceAllBut(id);
+        } else {
+            requireAlone(form, parts);
+        }
         return form;
+    }
+
+    /** Another plan may have been made since it was looked for; neither has been given to anybody. */
+    private static void requireAlone(PlanForm form, OutputParts parts) throws IOException {
+        try {
+            parts.requireNoneBut(form.id());
+        } catch (FileAlreadyExistsException e) {
+            new SlabPlan(form).abandon();
+            throw e;
+        }
     }
 
     /** Nothing is touched before all of it may be. */
@@ -82,7 +96,7 @@ final class Planning {
                         "is " + found.get() + ", which no plan goes on with: finish what has begun it, or"
                                 + " withOverwrite(true) replaces it");
             }
-            parts.requireNonePlanned();
+            parts.requireNoneBut("");
         }
         plan.requireCreatable();
     }

@@ -1,36 +1,23 @@
 package io.vtkhdf.plan;
 
 import io.vtkhdf.bytes.ByteSource;
-import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.file.FileState;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.format.ArrayShape;
-import io.vtkhdf.format.ImageArray;
-import io.vtkhdf.format.ImageArrays;
-import io.vtkhdf.format.ImageContents;
-import io.vtkhdf.format.ImageTree;
-import io.vtkhdf.format.UnfinishedMarks;
-import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.Signature;
-import io.vtkhdf.hdf5.read.Blocks;
-import io.vtkhdf.hdf5.read.Hdf5Reader;
 import io.vtkhdf.hdf5.write.ContiguousLayout;
 import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.image.ActiveArray;
-import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
-import io.vtkhdf.image.Names;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,7 +32,7 @@ import java.util.Set;
  * waiting tree             an unfinished image without arrays, marked with the plan's id
  * </pre>
  *
- * <p>So finishing is one write of 48 bytes, a cut and a name.
+ * <p>So finishing is one write of 48 bytes, a name and a cut; see {@link PlanMark}.
  */
 final class SharedFile {
 
@@ -85,10 +72,7 @@ final class SharedFile {
             }
             long root = file.prepare(planned.finish(active).root());
             PlanForm.Places places = new PlanForm.Places(Arrays.asList(addresses), root, file.end());
-            ImageTree waiting = new ImageTree(image.geometry());
-            waiting.open(Optional.empty());
-            waiting.setPlan(image.id());
-            file.commit(waiting.root());
+            PlanMark.commit(file, image);
             output.forceName();
             output.close();
             return places;
@@ -98,25 +82,19 @@ final class SharedFile {
         }
     }
 
-    /** The plan for whose slabs a file is reserved; empty if it is not there, or for none. */
-    static Optional<String> planOf(Path part) throws IOException {
-        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(part))) {
-            return UnfinishedMarks.planOf(file);
-        } catch (FileContentException | NoSuchFileException e) {
-            return Optional.empty();
-        } finally {
-            OutputFile.channelClosed(part);
-        }
-    }
-
     /** Whether the file is there and waits for the slabs of this plan. */
     static boolean isWaiting(PlannedImage image) throws IOException {
-        return planOf(image.part()).filter(image.id()::equals).isPresent();
+        return PlanMark.waiting(image.part()).filter(image.id()::equals).isPresent();
+    }
+
+    /** Whether the file is there, of this plan, and lacks its name. */
+    static boolean isNameless(PlannedImage image) throws IOException {
+        return PlanMark.isOf(image.id(), image.part());
     }
 
     /** @throws FileAlreadyExistsException if a plan of one file has come to stand where this one publishes its own */
     static void requireNoPlan(PlannedImage image) throws IOException {
-        if (planOf(image.part()).isPresent()) {
+        if (PlanMark.waiting(image.part()).isPresent()) {
             throw new FileAlreadyExistsException(
                     image.part().toString(),
                     null,
@@ -124,48 +102,23 @@ final class SharedFile {
         }
     }
 
-    /** Whether a run that was killed has committed the file, which only lacks its name: arrays stand as planned. */
-    static boolean isCommitted(PlannedImage image) throws IOException {
-        try (Hdf5Reader file = Hdf5Reader.open(ByteSource.of(image.part()))) {
-            if (UnfinishedMarks.planOf(file).isPresent()
-                    || file.end() != image.form().places().end()) {
-                return false;
-            }
-            ImageArrays arrays = ImageContents.of(file).arrays();
-            for (int array = 0; array < image.specs().size(); array++) {
-                ArraySpec spec = image.specs().get(array);
-                Optional<ImageArray> found = arrays.find(spec.association(), Names.stored(spec.name()));
-                if (found.isEmpty() || !isAt(found.get().blocks(), image.address(array))) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (FileContentException | NoSuchFileException e) {
-            return false;
-        } finally {
-            OutputFile.channelClosed(image.part());
-        }
-    }
-
-    private static boolean isAt(Blocks blocks, long address) throws IOException {
-        return blocks.storage() == LayoutClass.CONTIGUOUS && blocks.stored(0).address() == address;
-    }
-
     private static boolean isPublished(PlannedImage image) throws IOException {
         Path part = image.part();
         return Files.exists(part) && Files.exists(image.output()) && Files.isSameFile(part, image.output());
     }
 
-    /** A run that was killed between the two steps of giving the file its name has left it both. */
-    static void dropSecondName(PlannedImage image) throws IOException {
-        if (isPublished(image) && isCommitted(image)) {
+    /** Does what is left to do of a file that has its name, if a run was killed meanwhile. */
+    static void settle(PlannedImage image) throws IOException {
+        if (isPublished(image) && isNameless(image) && !isWaiting(image)) {
             Files.delete(image.part());
         }
+        PlanMark.cut(image.id(), image.output());
     }
 
-    /** Deletes the file if it is this plan's, with values or without, and has no other name yet. */
+    /** Deletes the file if it is this plan's, with values or without, and lacks its name. */
     static void abandon(PlannedImage image) throws IOException {
-        if (isWaiting(image) || isCommitted(image)) {
+        settle(image);
+        if (isNameless(image)) {
             Files.deleteIfExists(image.part());
         }
     }
@@ -204,8 +157,8 @@ final class SharedFile {
             Hdf5Writer file =
                     Hdf5Writer.resume(output.target(), output.channel(), Hdf5Writer.Durability.FORCED, places.end());
             file.commitPrepared(places.root());
-            output.truncate(places.end());
             output.publish();
+            output.truncate(places.end());
         } finally {
             output.close();
         }
@@ -215,9 +168,7 @@ final class SharedFile {
     private static void requireOwn(PlannedImage image, OutputFile output, FileState state) throws IOException {
         state.requireSameFile();
         ByteSource locked = ByteSource.of(output.written().toString(), output.channel()); // It stays open.
-        if (UnfinishedMarks.planOf(Hdf5Reader.open(locked))
-                .filter(plan -> !plan.equals(image.id()))
-                .isPresent()) {
+        if (!PlanMark.isOf(image.id(), locked)) {
             throw image.notThere();
         }
     }

@@ -10,13 +10,10 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.Serial;
 import java.io.Serializable;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A plan by which many processes write one image: made once, opened for a slab by each worker, finished by whoever has
@@ -65,7 +62,7 @@ public final class SlabPlan implements Serializable {
     private final PlanForm form;
     private final transient PlannedImage image;
 
-    private SlabPlan(PlanForm form) {
+    SlabPlan(PlanForm form) {
         this.form = form;
         this.image = new PlannedImage(form);
     }
@@ -103,8 +100,8 @@ public final class SlabPlan implements Serializable {
      *
      * @param output as of {@link #create}
      * @param inputs the files that are read; those that they refer to, however deep, are found by opening them
-     * @throws FileSystemException if one is the output, or {@code OUTPUT.part}, by whatever name, or lies in
-     *     {@code OUTPUT.parts}; nothing was touched
+     * @throws java.nio.file.FileSystemException if one is the output, or {@code OUTPUT.part}, by whatever name, or lies
+     *     in {@code OUTPUT.parts}; nothing was touched
      */
     public static void requireApart(Path output, Collection<Path> inputs) throws IOException {
         OutputParts.of(output.toAbsolutePath()).requireApart(inputs);
@@ -217,24 +214,17 @@ public final class SlabPlan implements Serializable {
 
     /**
      * Gives the plan up: what it has made is deleted, and nothing else. Of a plan that is finished nothing is deleted
-     * but what a run that was killed has left.
-     *
-     * @throws FileSystemException if the file cannot be read, so that nobody can tell whether it needs the parts
+     * but what a run that was killed has left. Parts stay where there may be a file of virtual arrays that names them,
+     * be it under another name by now: {@link #written} is there then.
      */
     public void abandon() throws IOException {
         if (image.isShared()) {
             SharedFile.abandon(image);
-        } else if (Files.isDirectory(image.folder())) {
-            Set<Path> needed = OutputParts.of(image.output())
-                    .named()
-                    .orElseThrow(() -> new FileSystemException(
-                            image.output().toString(),
-                            null,
-                            "cannot be read, and may refer to the parts in " + image.folder()
-                                    + ", which are kept: delete it first if it is not needed"));
+        } else {
             PartsFolder folder = new PartsFolder(image);
-            folder.dropCopy();
-            folder.deleteAllBut(needed);
+            SharedFile.settle(image);
+            folder.dropNameless();
+            folder.delete();
         }
     }
 

@@ -38,9 +38,4 @@ public record SlabReceipt(String planId, int slab, long bytes, List<Integer> crc
     public static SlabReceipt fromJson(String json) {
         return PlanJson.receipt(json);
     }
-
-    /** Whether another receipt of the same slab tells of the same values. */
-    boolean hasSameValuesAs(SlabReceipt other) {
-        return bytes == other.bytes && crc32c.equals(other.crc32c);
-    }
 }

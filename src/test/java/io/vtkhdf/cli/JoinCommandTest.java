@@ -152,6 +152,24 @@ class JoinCommandTest {
                         .exitCode());
     }
 
+    /** The file that is read joins one that joins the one that would be written. */
+    @Test
+    void aPartOfAPartIsNotOverwritten() throws IOException {
+        Path a = slab("a.vtkhdf", 0, 4);
+        Path below = folder.resolve("below.vtkhdf");
+        assertEquals(0, CliRun.of("join", a, slab("b.vtkhdf", 4, 8), below).exitCode());
+        assertEquals(0, CliRun.of("join", below, slab("c.vtkhdf", 8, 9), out).exitCode());
+        byte[] before = Files.readAllBytes(a);
+        Path copy = folder.resolve("copy.vtkhdf");
+        assertEquals(0, CliRun.of("convert", out, copy).exitCode());
+        for (Path part : List.of(a, below)) {
+            CliRun run = CliRun.of("convert", out, part, "--overwrite");
+            assertEquals(2, run.exitCode(), run.err());
+            assertTrue(run.err().contains("OUTPUT would overwrite "), run.err());
+        }
+        assertArrayEquals(before, Files.readAllBytes(a));
+    }
+
     private static void assertRefused(int exitCode, String message, Object... args) {
         Object[] all = new Object[args.length + 1];
         all[0] = "join";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.hdf5.write.Hdf5Writer;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
@@ -16,7 +17,6 @@ import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,9 +25,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,7 +79,11 @@ class OtherPlansTest extends PlanFixture {
     }
 
     private void assertAll(float value) throws IOException {
-        try (ImageDataReader reader = ImageDataReader.open(file)) {
+        assertAll(value, file);
+    }
+
+    private static void assertAll(float value, Path written) throws IOException {
+        try (ImageDataReader reader = ImageDataReader.open(written)) {
             float[] expected = new float[16 * 8];
             Arrays.fill(expected, value);
             assertArrayEquals(expected, reader.pointArray("d").readFloats());
@@ -211,38 +222,184 @@ class OtherPlansTest extends PlanFixture {
             channel.truncate(100);
         }
         Map<String, String> before = contents(directory);
-        assertMessage(FileSystemException.class, "cannot be read, and may refer to the parts in ", plan::abandon);
+        plan.abandon();
         assertEquals(before, contents(directory));
+    }
+
+    /** The user gives a finished file another name, which no plan can know. */
+    @Test
+    void aRenamedJoinedFileKeepsItsParts() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        plan.finish(receipts);
+        Path kept = Files.move(file, directory.resolve("kept.vtkhdf"));
+        plan.abandon();
+        assertAll(1, kept);
+        SlabPlan same = small(Storage.gzip(1), false);
+        same.finish(filled(same, 1));
+        plan.finish(receipts);
+        plan.finish(receipts, ONE_FILE);
+        plan.abandon();
+        assertAll(1, kept);
+        SlabPlan next = small(Storage.gzip(1), true);
+        List<SlabReceipt> others = filled(next, 2);
+        next.finish(others);
+        assertFalse(Files.exists(same.written()));
+        next.finish(others, ONE_FILE);
+        assertAll(2);
+        assertAll(1, kept);
+        assertFalse(Files.exists(next.written()));
+    }
+
+    /** Killed when OUTPUT had its name and the plan's head was still there; then the user renames OUTPUT. */
+    @Test
+    void aRenamedFileOfAKilledRunKeepsItsParts() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), true);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        Path head = plan.written().resolve("plan.vtkhdf");
+        byte[] bytes = Files.readAllBytes(head);
+        plan.finish(receipts);
+        Path kept = Files.move(file, directory.resolve("kept.vtkhdf"));
+        Files.write(head, bytes);
+        plan.finish(receipts); // Nobody knows that it was published, so it is again.
+        assertAll(1);
         Files.delete(file);
+        Files.write(head, bytes);
+        plan.finish(receipts, ONE_FILE);
+        assertAll(1);
+        assertAll(1, kept);
+        Files.delete(file);
+        Files.write(head, bytes);
+        SlabPlan other = small(Storage.gzip(1), true);
+        assertAll(1, kept);
+        assertFalse(Files.exists(head));
+        plan.abandon();
+        other.abandon();
+        assertAll(1, kept);
+    }
+
+    /** A name that is taken meanwhile: nothing was published, and nothing stays of what was not. */
+    @Test
+    void whatFailsToBePublishedIsAbandoned() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        Path part = Files.writeString(directory.resolve("image.vtkhdf.part"), "mine");
+        assertMessage(FileAlreadyExistsException.class, "is in the way", () -> plan.finish(receipts));
+        Files.delete(part);
         plan.abandon();
         assertFiles();
     }
 
-    /** Killed while the parts were copied to one file. */
+    /** Killed while the parts were copied to one file, and after that, before it had its name. */
     @Test
     void aCopyThatWasBegunIsKnown() throws IOException {
         SlabPlan plan = small(Storage.gzip(1), false);
         List<SlabReceipt> receipts = filled(plan, 1);
-        Path begun = single(Storage.gzip(1));
-        Path part = directory.resolve("image.vtkhdf.part");
-        Files.copy(begun, part);
-        assertMessage(FileAlreadyExistsException.class, "image.vtkhdf.part", () -> plan.finish(receipts));
-        Path mark = plan.written().resolve("copying.vtkhdf");
-        Files.createFile(mark);
+        begin(plan);
         plan.finish(receipts);
         assertAll(1);
+        Path part = directory.resolve("image.vtkhdf.part");
         assertFalse(Files.exists(part));
-        Files.createFile(mark);
-        Files.copy(begun, part);
+        begin(plan);
         plan.finish(receipts, ONE_FILE);
         assertAll(1);
-        assertFiles("image.vtkhdf", "single.vtkhdf");
+        assertFiles("image.vtkhdf");
+        byte[] finished = Files.readAllBytes(file);
         Files.delete(file);
-        SlabPlan other = small(Storage.gzip(1), false);
-        Files.createFile(other.written().resolve("copying.vtkhdf"));
-        Files.move(begun, part);
-        other.abandon();
+        SlabPlan again = small(Storage.gzip(1), false);
+        List<SlabReceipt> others = filled(again, 1);
+        Files.write(file, finished);
+        takeName(again);
+        again.finish(others, ONE_FILE);
+        assertArrayEquals(finished, Files.readAllBytes(file));
+        assertFiles("image.vtkhdf");
+        takeName(again);
+        again.abandon();
         assertFiles();
+    }
+
+    /** What is at OUTPUT.part from the time on when it is known where everything goes. */
+    private static void begin(SlabPlan plan) throws IOException {
+        PlannedImage image = new PlannedImage(PlanJson.plan(plan.toJson()));
+        try (FileChannel channel =
+                FileChannel.open(image.part(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            PlanMark.commit(Hdf5Writer.create(image.part(), channel, Hdf5Writer.Durability.CACHED), image);
+        }
+    }
+
+    /** Killed between the commit and the name, in whichever of the two steps that the name takes. */
+    @Test
+    void aJoinedFileWithoutItsNameIsKnown() throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        Path head = plan.written().resolve("plan.vtkhdf");
+        byte[] bytes = Files.readAllBytes(head);
+        Path part = directory.resolve("image.vtkhdf.part");
+        plan.finish(receipts);
+        Map<String, String> finished = contents(directory);
+        Files.write(head, bytes);
+        Files.move(file, part);
+        plan.finish(receipts);
+        assertEquals(finished, contents(directory));
+        Files.write(head, bytes);
+        Files.createLink(part, file);
+        plan.finish(receipts);
+        assertEquals(finished, contents(directory));
+        Files.write(head, bytes);
+        Files.move(file, part);
+        plan.abandon();
+        assertFalse(Files.exists(part));
+        assertFalse(Files.exists(head));
+    }
+
+    /** A failed copy, and somebody else's file that comes to stand there after it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void someoneElsesNamelessFileStays(boolean isJoined) throws IOException {
+        SlabPlan plan = small(Storage.gzip(1), false);
+        List<SlabReceipt> receipts = filled(plan, 1);
+        if (isJoined) {
+            plan.finish(receipts);
+        } else {
+            List<SlabReceipt> wrong = new ArrayList<>(receipts);
+            SlabReceipt one = receipts.get(1);
+            wrong.set(1, new SlabReceipt(one.planId(), 1, one.bytes(), List.of(7), one.part(), one.partBytes()));
+            assertMessage(
+                    SlabException.class,
+                    "found other values of 'd' than were written",
+                    () -> plan.finish(wrong, ONE_FILE.withVerify(true)));
+        }
+        Path part = Files.move(single(Storage.gzip(1)), directory.resolve("image.vtkhdf.part"));
+        byte[] other = Files.readAllBytes(part);
+        assertMessage(
+                FileAlreadyExistsException.class,
+                "image.vtkhdf.part: is a complete file that only lacks its name, and not of this plan",
+                () -> plan.finish(receipts, ONE_FILE));
+        assertArrayEquals(other, Files.readAllBytes(part));
+        plan.abandon();
+        assertArrayEquals(other, Files.readAllBytes(part));
+    }
+
+    /** The new plan's run was killed between the commit and the name; only the origin may tell the files apart. */
+    @Test
+    void theNamelessFileOfAnotherPlanStays() throws IOException {
+        SlabPlan old = small(Storage.raw(), false);
+        List<SlabReceipt> receipts = filled(old, 1);
+        SlabPlan plan = SlabPlan.create(
+                file,
+                SMALL.withOrigin(1, 2, 3),
+                DATA,
+                PlanOptions.ofSlabs(2).withWriteOptions(WriteOptions.defaults().withOverwrite(true)));
+        List<SlabReceipt> others = filled(plan, 1);
+        plan.finish(others);
+        takeName(plan);
+        byte[] nameless = Files.readAllBytes(plan.written());
+        old.abandon();
+        assertMessage(NoSuchFileException.class, "or not this plan's", () -> old.finish(receipts));
+        assertArrayEquals(nameless, Files.readAllBytes(plan.written()));
+        plan.finish(others);
+        assertAll(1);
+        assertFiles("image.vtkhdf");
     }
 
     @Test
@@ -351,7 +508,7 @@ class OtherPlansTest extends PlanFixture {
     void aFileWithoutItsNameIsAbandoned() throws IOException {
         SlabPlan plan = small(Storage.raw(), false);
         plan.finish(filled(plan, 1));
-        Files.move(file, plan.written());
+        takeName(plan);
         assertMessage(
                 FileAlreadyExistsException.class,
                 "is a complete file that only lacks its name, which no plan goes on with: finish what has begun it, or"
@@ -397,5 +554,53 @@ class OtherPlansTest extends PlanFixture {
                     () -> plan.finish(receipts));
             assertFalse(Files.exists(file));
         }
+    }
+
+    /** At the same time: at most one gets a plan, and who gets one has it. */
+    @Test
+    @Timeout(60)
+    void plansThatAreMadeTogetherDoNotTakeEachOthersPlace() throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 30; round++) {
+                CyclicBarrier together = new CyclicBarrier(2);
+                Callable<Optional<SlabPlan>> planning = () -> {
+                    together.await();
+                    try {
+                        return Optional.of(small(Storage.gzip(1), false));
+                    } catch (FileAlreadyExistsException e) {
+                        return Optional.empty();
+                    }
+                };
+                List<SlabPlan> made = new ArrayList<>();
+                for (Future<Optional<SlabPlan>> each : both.invokeAll(List.of(planning, planning))) {
+                    each.get().ifPresent(made::add);
+                }
+                assertTrue(made.size() < 2, made.toString());
+                for (SlabPlan plan : made) {
+                    filled(plan, 0, 1);
+                    plan.abandon();
+                }
+                assertFiles();
+            }
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    /** Killed while it planned, so that nobody has the plan. */
+    @Test
+    void whatWasLeftOfPlanningIsCleared() throws IOException {
+        Path folder = directory.resolve("image.vtkhdf.parts");
+        Path left = Files.createDirectories(folder.resolve("01234567-89ab-cdef-0123-456789abcdef"));
+        Path other = Files.createDirectories(folder.resolve("11234567-89ab-cdef-0123-456789abcdef"));
+        Files.writeString(left.resolve("plan.vtkhdf.part"), "begun");
+        Files.writeString(other.resolve("plan.vtkhdf.part"), "begun");
+        Files.writeString(other.resolve("notes"), "mine");
+        small(Storage.gzip(1), false).abandon();
+        assertTrue(Files.exists(left));
+        small(Storage.raw(), true).abandon();
+        assertFalse(Files.exists(left));
+        assertEquals(2, contents(other).size());
     }
 }

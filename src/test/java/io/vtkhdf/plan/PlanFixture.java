@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -131,6 +132,12 @@ abstract class PlanFixture {
             writer.finish();
         }
         return single;
+    }
+
+    /** What is left of a finished file if the run is killed before it has its name: the plan's id is behind its end. */
+    void takeName(SlabPlan plan) throws IOException {
+        Path part = Files.move(file, directory.resolve("image.vtkhdf.part"));
+        Files.writeString(part, "some bytes and " + plan.id(), StandardOpenOption.APPEND);
     }
 
     static void assertSameBytes(Path expected, Path found) throws IOException {

@@ -104,6 +104,7 @@ class PlanFormTest extends PlanFixture {
                 "\"name\":\"density\"|\"name\":7|name: found '7', expected a text",
                 "\"address\":|\"address\":99999|found an array of",
                 "\"slabs\":4|\"slabs\":4294967300|slabs: found '4294967300', expected a whole number of 32 bits",
+                "\"overwrite\":false|\"overwrite\":\"true\"|overwrite: found 'true', expected true or false",
                 "\"slabs\":4|\"slabs\":4.0|slabs: found '4.0', expected a whole number",
                 "\"end\":|\"end\":99999999999999999999|expected a whole number of 64 bits",
                 "\"extent\":[0,6|\"extent\":[0,8589934598|extent: found '8589934598', expected a whole number of 32",

@@ -272,7 +272,7 @@ class SharedFileTest extends PlanFixture {
         }
     }
 
-    /** Killed between the commit and the cut, between the cut and the name, and between the two steps of the name. */
+    /** Killed between the commit and the name, between the two steps of the name, and between the name and the cut. */
     @Test
     void goesOnWithWhatAKilledFinishHasLeft() throws IOException {
         SlabPlan plan = raw(3);
@@ -289,12 +289,19 @@ class SharedFileTest extends PlanFixture {
         plan.finish(receipts);
         assertArrayEquals(finished, Files.readAllBytes(file));
 
-        Files.move(file, part);
+        Files.delete(file);
+        Files.write(part, committed);
+        Files.createLink(file, part);
+        plan.finish(receipts);
+        assertArrayEquals(finished, Files.readAllBytes(file));
+        assertFiles("image.vtkhdf");
+
+        Files.write(file, committed);
         plan.finish(receipts);
         assertArrayEquals(finished, Files.readAllBytes(file));
 
-        Files.createLink(part, file);
-        plan.finish(receipts);
+        Files.write(file, committed);
+        plan.abandon();
         assertArrayEquals(finished, Files.readAllBytes(file));
         assertFiles("image.vtkhdf");
     }

@@ -101,7 +101,9 @@ public final class FinishCommand implements Callable<Integer>, FileCommand {
             Report.WORDS.line(
                     spec.commandLine().getErr(),
                     Report.Event.WARNING,
-                    plan.written() + ": is kept, as it has files that are not the plan's, or that OUTPUT needs");
+                    plan.written()
+                            + ": is kept, as it has files that are not the plan's, or parts that a file that joins them needs,"
+                            + " perhaps under another name than OUTPUT");
         }
     }
 

@@ -46,7 +46,9 @@ public final class PlanCommand implements Callable<Integer>, FileCommand {
     private final PlanStorageOptions storage = new PlanStorageOptions();
 
     private final Arg<Boolean> overwrite = Arg.flag(
-            "--overwrite", "Replace OUTPUT in the end, and what a plan that is not finished has made of it at once.");
+            "--overwrite",
+            "Replace OUTPUT in the end, and what a plan that is not finished has made of it at once. If OUTPUT joins parts"
+                    + " in OUTPUT.parts, they go with it, and copies of OUTPUT, which name the same ones, lose their values.");
 
     private final ReachOption outside = new ReachOption();
 
