@@ -108,6 +108,45 @@ class OddPartsTest {
         }
     }
 
+    /** Of which the second block, or element, is behind the largest index. */
+    @Test
+    void partsThatAreTooFarApartLeaveOutTheirArrayOnly() throws IOException {
+        try (ImageDataReader reader = open("far-apart")) {
+            assertArrayEquals(
+                    new short[] {0, 1, 2, 3, 4, 5, 6, 7}, reader.pointArray("a").readShorts());
+            assertEquals(1, reader.arrays().size());
+            assertEquals(4, reader.unreadable().size());
+            for (var array : reader.unreadable()) {
+                String message = array.message();
+                assertTrue(
+                        message.contains("found a selection with an index of 2^63") || message.contains("2^63 bytes"),
+                        message);
+            }
+        }
+    }
+
+    @Test
+    void moreNumberedPartsThanAreHeldAtATime() throws IOException {
+        short[] expected = new short[2400];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = (short) i;
+        }
+        try (ImageDataReader reader = open("numbered")) {
+            assertEquals(2400, reader.pointArray("a").storage().parts());
+            assertArrayEquals(expected, reader.pointArray("a").readShorts());
+        }
+    }
+
+    @Test
+    void partsBetweenOneAnotherAgainAndAgainComeToAnEnd() throws IOException {
+        try (ImageDataReader reader = open("between")) {
+            String message = assertThrows(CorruptFileException.class, reader.pointArray("a")::readBytes)
+                    .getMessage();
+            assertTrue(message.contains("again and again"), message);
+            assertEquals(0, reader.pointArray("a").readBytes(new Region(0, 0, 0, new Dimensions(1, 1, 1)))[0]);
+        }
+    }
+
     @Test
     void boxesThatOverlapAreRefused() throws IOException {
         try (ImageDataReader reader = open("overlapping")) {
