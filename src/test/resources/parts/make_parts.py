@@ -259,6 +259,22 @@ def series():
         p.create_virtual_dataset("a", layout)
 
 
+def field_of_steps():
+    """A series with a field array whose second step has a missing part."""
+    with new("field-series.vtkhdf") as f:
+        header(f, (2, 2, 2), 2)["a"] = numbers((2, 2, 2, 2), "f4")
+        f["first"] = np.array([1.5, 2.5])
+        layout = h5py.VirtualLayout((4,), "f8")
+        layout[:2] = h5py.VirtualSource(".", "first", (2,))
+        layout[2:] = h5py.VirtualSource("second.vtkhdf", "d", (2,))
+        f["VTKHDF"].create_group("FieldData").create_virtual_dataset("f", layout, fillvalue=-1)
+        steps = f["VTKHDF/Steps"]
+        steps["Values"] = np.arange(2.0)
+        steps["FieldDataOffsets/f"] = np.array([0, 2])
+        steps["FieldDataSizes/f"] = np.array([[1, 2], [1, 2]])
+    requires("field-series.vtkhdf", "VTKHDF/FieldData/f", [1.5, 2.5, -1, -1])
+
+
 def external():
     """Links to other files: a dataset, one of a file that links on, one of nothing, and a circle."""
     with new("linked.h5") as f:
@@ -353,6 +369,6 @@ def names():
 if __name__ == "__main__":
     for write in (
         interleaved, gap, up_and_down, again_and_again, overlapping, fields, tables, series, external,
-        far_apart, numbered, between, names,
+        field_of_steps, far_apart, numbered, between, names,
     ):  # fmt: skip
         write()

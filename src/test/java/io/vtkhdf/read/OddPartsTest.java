@@ -99,6 +99,9 @@ class OddPartsTest {
 
     @Test
     void endlessPartsOfEndlessPartsAreLookedAtOnce() throws IOException {
+        CliRun deep = CliRun.of("validate", "--deep", images.resolve("levels.vtkhdf"));
+        assertEquals(1, deep.exitCode());
+        assertTrue(deep.out().contains("again and again"), deep.out());
         try (ImageDataReader reader = open("levels")) {
             ArrayReader array = reader.pointArray("a");
             assertEquals(List.of(), array.missingParts());
@@ -176,6 +179,18 @@ class OddPartsTest {
         assertTrue(CliRun.of("info", image).err().contains(told));
         assertTrue(CliRun.of("diff", image, image).err().contains(told));
         assertTrue(CliRun.of("convert", image, directory.resolve("o.vti")).err().contains(told));
+    }
+
+    @Test
+    void partsOfFieldsAreToldOfAtAnyStep() throws IOException {
+        Path image = images.resolve("field-series.vtkhdf");
+        String told = "field array 'f': found no part second.vtkhdf:d";
+        assertTrue(CliRun.of("info", image).err().contains(told));
+        assertTrue(CliRun.of("info", "--stats", image).err().contains(told));
+        try (ImageDataReader reader = open("field-series")) {
+            assertEquals(List.of(), reader.missingFieldParts("f"));
+            assertEquals(List.of(new MissingPart("second.vtkhdf", "d")), reader.missingFieldPartsOfAllSteps("f"));
+        }
     }
 
     private static void requireField(ImageDataReader reader, String name, ScalarType type, double... expected)

@@ -2,10 +2,12 @@ package io.vtkhdf.read;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.bytes.InputReach;
+import io.vtkhdf.cli.CliRun;
 import io.vtkhdf.error.ChangedFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,5 +88,18 @@ class PartNamesTest {
                     .getMessage();
             assertTrue(message.contains("step0.h5: was changed while it was read: was not there before"), message);
         }
+    }
+
+    /** So that what was missing is not what became of the fill values. */
+    @Test
+    void anOutputMustNotBecomeAMissingPart() throws IOException {
+        Path image = images.resolve("field-series.vtkhdf");
+        Path part = images.resolve("second.vtkhdf");
+        CliRun run = CliRun.of("convert", image, part);
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains("OUTPUT would be found as a part of " + image), run.err());
+        assertFalse(Files.exists(part));
+        Path master = Files.copy(image, directory.resolve("master.vtkhdf"));
+        assertEquals(0, CliRun.of("convert", master, part).exitCode());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,15 @@ final class NamedFiles {
                     "names of other files that take more than " + MemoryBudget.STRUCTURE.bytes() + " bytes",
                     "at most " + MemoryBudget.STRUCTURE.share());
         }
+    }
+
+    /** Where those were looked for that are not there. */
+    Set<Path> missing() throws IOException {
+        Set<Path> places = new LinkedHashSet<>();
+        for (Name name : missing) {
+            places.addAll(PartLocator.places(name.from, name.name));
+        }
+        return places;
     }
 
     /** @throws io.vtkhdf.error.UnsupportedFileException if a name leads out of reach, other than by links */

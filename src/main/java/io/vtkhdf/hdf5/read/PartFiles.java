@@ -154,6 +154,11 @@ final class PartFiles implements Parts {
         return Set.copyOf(linked);
     }
 
+    /** Where files were looked for that are not there. */
+    synchronized Set<Path> missing() throws IOException {
+        return names.missing();
+    }
+
     @Override
     public KnownDatasets known() {
         return known;

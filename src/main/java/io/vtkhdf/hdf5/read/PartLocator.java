@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the files that HDF5 files name. A relative name counts from the folder of the file that has it, as HDF5 has it,
@@ -59,6 +61,20 @@ final class PartLocator {
         } catch (ReachableFolders.OutsideException e) {
             return Optional.of(named);
         }
+    }
+
+    /** Where files of that name are looked for. */
+    static Set<Path> places(Path from, String name) throws IOException {
+        Path named = from.getFileSystem().getPath(name);
+        Set<Path> places = new LinkedHashSet<>();
+        for (Path folder :
+                List.of(from.toAbsolutePath().getParent(), from.toRealPath().getParent())) {
+            places.add(folder.resolve(named));
+            if (named.isAbsolute() && named.getFileName() != null) {
+                places.add(folder.resolve(named.getFileName()));
+            }
+        }
+        return places;
     }
 
     private Optional<Path> find(Path from, String name, Path named)
