@@ -352,6 +352,13 @@ def names():
         shape = (2, 2, 2)
         mapped(header(f, shape), "a", shape, "f4", (selection(shape, (0, 0, 0), shape), "step0.h5/", "d", shape))
     requires("slash.vtkhdf", "VTKHDF/PointData/a", np.zeros((2, 2, 2)))
+    with new("lost.vtkhdf") as f:
+        p = header(f, (2, 2, 2))
+        p["soft"] = h5py.SoftLink("/nothing")
+        p["text"] = h5py.ExternalLink("text.h5", "/d")
+        mapped(p, "up", shape, "f4", (selection(shape, (0, 0, 0), shape), "../up.h5", "d", shape))
+    with new("text.h5") as f:
+        f["d"] = np.zeros(shape, "S4")
     path = os.path.join(HERE, "absolute.vtkhdf")
     with h5py.File(path, "w", libver="earliest") as f:  # So that there is no checksum.
         header(f, (2, 2, 2))["a"] = h5py.ExternalLink("x" * 250 + "/gone/linked.h5", "/d")

@@ -102,4 +102,19 @@ class PartNamesTest {
         Path master = Files.copy(image, directory.resolve("master.vtkhdf"));
         assertEquals(0, CliRun.of("convert", master, part).exitCode());
     }
+
+    @Test
+    void whatIsLeftOutIsToldOnceAndNamedAlike() throws IOException {
+        Path image = images.resolve("lost.vtkhdf");
+        String text = images.toRealPath().resolve("text.h5") + ": /d: found elements of ";
+        String up = "PointData/up: found data in another file, '../up.h5'";
+        String info = CliRun.of("info", image).err();
+        String validate = CliRun.of("validate", image).out();
+        for (String all : List.of(info, validate)) {
+            assertTrue(all.contains(text), all);
+            assertTrue(all.contains("PointData/soft: found a link that leads nowhere"), all);
+            assertTrue(all.contains(up), all);
+            assertEquals(1, all.split("data in another file", -1).length - 1, all);
+        }
+    }
 }
