@@ -5,7 +5,9 @@ Needs numpy and h5py on HDF5 1 or 2. What h5py must read of them is checked here
 formulas.
 """
 import os
+import shutil
 import struct
+import tempfile
 
 import h5py
 import numpy as np
@@ -257,6 +259,22 @@ def series():
         p.create_virtual_dataset("a", layout)
 
 
+def field_of_steps():
+    """A series with a field array whose second step has a missing part."""
+    with new("field-series.vtkhdf") as f:
+        header(f, (2, 2, 2), 2)["a"] = numbers((2, 2, 2, 2), "f4")
+        f["first"] = np.array([1.5, 2.5])
+        layout = h5py.VirtualLayout((4,), "f8")
+        layout[:2] = h5py.VirtualSource(".", "first", (2,))
+        layout[2:] = h5py.VirtualSource("second.vtkhdf", "d", (2,))
+        f["VTKHDF"].create_group("FieldData").create_virtual_dataset("f", layout, fillvalue=-1)
+        steps = f["VTKHDF/Steps"]
+        steps["Values"] = np.arange(2.0)
+        steps["FieldDataOffsets/f"] = np.array([0, 2])
+        steps["FieldDataSizes/f"] = np.array([[1, 2], [1, 2]])
+    requires("field-series.vtkhdf", "VTKHDF/FieldData/f", [1.5, 2.5, -1, -1])
+
+
 def external():
     """Links to other files: a dataset, one of a file that links on, one of nothing, and a circle."""
     with new("linked.h5") as f:
@@ -280,6 +298,84 @@ def external():
         f["VTKHDF"] = h5py.ExternalLink("links.vtkhdf", "/VTKHDF")
 
 
+def far_apart():
+    """Endless mappings whose blocks are so far apart that the next one is behind the largest index."""
+    with new("far-apart.vtkhdf") as f:
+        p = header(f, (2, 2, 2))
+        p["a"] = numbers((2, 2, 2), "i2")
+        for number in range(3):
+            f["d%d" % number] = np.full((1, 2, 2), number, "i2")
+        f.create_dataset("long", data=np.zeros((10, 2, 2), "i2"), maxshape=(None, 2, 2), chunks=(1, 2, 2))
+        shape, most = (2, 2, 2), (UNLIMITED, 2, 2)
+        there = selection((10, 2, 2), (0, 0, 0), (UNLIMITED, 1, 1), (1, 1, 1), (1, 2, 2), most)
+        for exponent in (60, 61, 62):
+            here = selection(shape, (0, 0, 0), (UNLIMITED, 1, 1), (2**exponent, 1, 1), (1, 2, 2), most)
+            mapped(p, "endless%d" % exponent, shape, "i2", (here, ".", "long", there), maxshape=most)
+        here = selection(shape, (2**62, 0, 0), (UNLIMITED, 1, 1), (2**62, 1, 1), (1, 2, 2), most)
+        mapped(p, "numbered", shape, "i2", (here, ".", "d%b", (1, 2, 2)), maxshape=most)
+
+
+def numbered():
+    """40 mappings without an end, each of a column of 60 numbered parts: more than a copy holds at a time."""
+    rows, columns = 60, 40
+    shape, most = (rows, 1, columns), (UNLIMITED, 1, columns)
+    data = numbers(shape, "i2")
+    with new("numbered.vtkhdf") as f:
+        for row in range(rows):
+            f["d%d" % row] = data[row]
+        mappings = []
+        for column in range(columns):
+            here = selection(shape, (0, 0, column), (UNLIMITED, 1, 1), (1, 1, 1), (1, 1, 1), most)
+            mappings.append((here, ".", "d%b", selection((1, columns), (0, column))))
+        mapped(header(f, shape), "a", shape, "i2", *mappings, maxshape=most)
+    requires("numbered.vtkhdf", "VTKHDF/PointData/a", data)
+
+
+def between():
+    """2,000 elements, each of 15 that are in one another, each of 600 parts between one another: 36,000,000 looks."""
+    elements, covers, parts, repeats = 2000, 15, 600, 10
+    with new("between.vtkhdf") as f:
+        p = header(f, (2, 1, elements // 2))
+        f["leaf"] = np.zeros(repeats, "i1")
+        inner, outer = (parts * repeats,), (2, 1, elements // 2)
+        mapped(f, "inner", inner, "i1", *(
+            (selection(inner, (k,), (repeats,), (parts,)), ".", "leaf", (repeats,)) for k in range(parts)
+        ))
+        mapped(f, "covers", inner, "i1", *((selection(inner, (0,), inner), ".", "inner", inner) for _ in range(covers)))
+        there = selection(inner, (parts,), (elements,), (2,))
+        mapped(p, "a", outer, "i1", (selection(outer, (0, 0, 0), outer), ".", "covers", there))
+
+
+def names():
+    """A name of a file that ends as that of a folder, and one from the root, which a test puts in the place of 'x's."""
+    with new("slash.vtkhdf") as f:
+        shape = (2, 2, 2)
+        mapped(header(f, shape), "a", shape, "f4", (selection(shape, (0, 0, 0), shape), "step0.h5/", "d", shape))
+    requires("slash.vtkhdf", "VTKHDF/PointData/a", np.zeros((2, 2, 2)))
+    with new("lost.vtkhdf") as f:
+        p = header(f, (2, 2, 2))
+        p["soft"] = h5py.SoftLink("/nothing")
+        p["text"] = h5py.ExternalLink("text.h5", "/d")
+        mapped(p, "up", shape, "f4", (selection(shape, (0, 0, 0), shape), "../up.h5", "d", shape))
+    with new("text.h5") as f:
+        f["d"] = np.zeros(shape, "S4")
+    path = os.path.join(HERE, "absolute.vtkhdf")
+    with h5py.File(path, "w", libver="earliest") as f:  # So that there is no checksum.
+        header(f, (2, 2, 2))["a"] = h5py.ExternalLink("x" * 250 + "/gone/linked.h5", "/d")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(os.path.join(HERE, "linked.h5"), folder)
+        with open(path, "rb") as f:
+            data = f.read().replace(b"x" * 250, folder.encode().ljust(250, b"/"))
+        moved = os.path.join(folder, "absolute.vtkhdf")
+        with open(moved, "wb") as f:
+            f.write(data)
+        with h5py.File(moved) as f:
+            assert (f["VTKHDF/PointData/a"][...] == numbers((2, 2, 2))).all()
+
+
 if __name__ == "__main__":
-    for write in interleaved, gap, up_and_down, again_and_again, overlapping, fields, tables, series, external:
+    for write in (
+        interleaved, gap, up_and_down, again_and_again, overlapping, fields, tables, series, external,
+        field_of_steps, far_apart, numbered, between, names,
+    ):  # fmt: skip
         write()

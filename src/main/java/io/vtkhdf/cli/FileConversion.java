@@ -202,6 +202,12 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
                         target.file() + ": OUTPUT would overwrite " + read + ", which is read; give it another name");
             }
         }
+        for (Path missing : source.missingFiles()) {
+            if (SameFile.isPlace(missing, target.file())) {
+                throw new IllegalArgumentException(target.file() + ": OUTPUT would be found as a part of "
+                        + input.path() + " that is missing now; give it another name");
+            }
+        }
     }
 
     private void requireOlder(OpenedInput source, Path earlier, String advice) throws IOException {

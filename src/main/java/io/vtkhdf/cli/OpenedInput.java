@@ -46,6 +46,7 @@ final class OpenedInput implements Closeable {
     private final Optional<Integer> chosen;
 
     private final Set<Path> otherFiles;
+    private final Set<Path> missingFiles = new LinkedHashSet<>();
     /** What has been told, of whichever step. */
     private final Set<Object> told = new HashSet<>();
 
@@ -114,11 +115,13 @@ final class OpenedInput implements Closeable {
     void lookAtAll(Visitor visitor) throws IOException {
         if (!isSeries()) {
             visitor.look(input.path(), image);
+            missingFiles.addAll(image.missingFiles());
             return;
         }
         steps.get().lookAtAll((step, ofStep) -> {
             otherFiles.addAll(ofStep.otherFiles());
             visitor.look(Path.of(opened.nameOf(step)), ofStep);
+            missingFiles.addAll(ofStep.missingFiles());
         });
     }
 
@@ -153,6 +156,11 @@ final class OpenedInput implements Closeable {
     /** The files that are read beside the one that messages name; those of all steps once they were looked at. */
     List<Path> otherFiles() {
         return List.copyOf(otherFiles);
+    }
+
+    /** Where files would be that hold parts of arrays and are not there; known once all was looked at. */
+    Set<Path> missingFiles() {
+        return missingFiles;
     }
 
     /** What tells it apart from others, and from itself before a change. */

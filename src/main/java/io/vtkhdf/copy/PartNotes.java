@@ -23,6 +23,12 @@ final class PartNotes {
         List<MissingPart> missing(ArrayReader array, Consumer<IOException> unreadable) throws IOException;
     }
 
+    /** Looks for the parts of a field array that are missing. */
+    @FunctionalInterface
+    interface FieldSearch {
+        List<MissingPart> missing(ImageDataReader reader, String name) throws IOException;
+    }
+
     /** Two notes at most. */
     static List<SourceNote> of(ArrayReader array, Search search) {
         ArraySpec spec = array.spec();
@@ -48,9 +54,9 @@ final class PartNotes {
     }
 
     /** A field array's, whose parts that cannot be read make it unreadable. */
-    static List<SourceNote> ofField(ImageDataReader reader, String name) {
+    static List<SourceNote> ofField(ImageDataReader reader, String name, FieldSearch search) {
         try {
-            List<MissingPart> missing = reader.missingFieldParts(name);
+            List<MissingPart> missing = search.missing(reader, name);
             return missing.isEmpty()
                     ? List.of()
                     : List.of(missing(

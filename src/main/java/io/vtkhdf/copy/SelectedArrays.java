@@ -123,6 +123,11 @@ public final class SelectedArrays implements ImageSource {
     }
 
     @Override
+    public List<Path> missingFiles() throws IOException {
+        return all.missingFiles();
+    }
+
+    @Override
     public void requireUnchanged() throws IOException {
         all.requireUnchanged();
     }

@@ -80,21 +80,23 @@ public final class VtkhdfSource implements ImageSource {
     /** Parts of arrays that are missing, or cannot be read, which whoever reads them hears again. */
     @Override
     public List<SourceNote> notes() {
-        return notes((array, unreadable) -> array.missingParts(Region.all(array.dimensions()), unreadable));
+        return notes(
+                (array, unreadable) -> array.missingParts(Region.all(array.dimensions()), unreadable),
+                ImageDataReader::missingFieldParts);
     }
 
-    /** As {@link #notes()}, of the parts of point and cell arrays at any step. */
+    /** As {@link #notes()}, of the parts of arrays at any step. */
     public List<SourceNote> notesOfAllSteps() {
-        return notes(ArrayReader::missingPartsOfAllSteps);
+        return notes(ArrayReader::missingPartsOfAllSteps, ImageDataReader::missingFieldPartsOfAllSteps);
     }
 
-    private List<SourceNote> notes(PartNotes.Search search) {
+    private List<SourceNote> notes(PartNotes.Search search, PartNotes.FieldSearch fieldSearch) {
         List<SourceNote> notes = new ArrayList<>(reader.notes());
         for (ArrayReader array : reader.arrays()) {
             notes.addAll(PartNotes.of(array, search));
         }
         for (FieldArray field : fields) {
-            notes.addAll(PartNotes.ofField(reader, field.name()));
+            notes.addAll(PartNotes.ofField(reader, field.name(), fieldSearch));
         }
         return List.copyOf(notes);
     }
@@ -108,6 +110,11 @@ public final class VtkhdfSource implements ImageSource {
     @Override
     public List<Path> otherFiles() {
         return otherFiles;
+    }
+
+    @Override
+    public List<Path> missingFiles() throws IOException {
+        return reader.missingFiles();
     }
 
     @Override

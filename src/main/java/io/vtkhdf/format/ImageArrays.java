@@ -14,12 +14,15 @@ import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -194,6 +197,25 @@ public final class ImageArrays {
         if (field != null) {
             field.checkParts(step, listener);
         }
+    }
+
+    /** As {@link #checkFieldParts}, of all steps. */
+    public void checkFieldPartsOfAllSteps(String name, PartListener listener) throws IOException {
+        ImageField field = fields.get(name);
+        if (field != null) {
+            ImageFields.checkParts(field.dataset(), Rows.all(field.dataset()), listener);
+        }
+    }
+
+    /** The files that hold parts of field arrays and are there. */
+    public Set<Path> otherFilesOfFields() throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (ImageField field : fields.values()) {
+            if (field.dataset().size() > 0) {
+                files.addAll(field.dataset().blocks().otherFiles());
+            }
+        }
+        return files;
     }
 
     /** A field array, unless there is none of that name that can be read. */

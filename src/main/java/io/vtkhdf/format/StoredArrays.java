@@ -3,6 +3,7 @@ package io.vtkhdf.format;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.read.StoredDataset;
+import io.vtkhdf.hdf5.read.StoredFile;
 import io.vtkhdf.hdf5.read.StoredLinks;
 import io.vtkhdf.hdf5.read.StoredObject;
 import io.vtkhdf.image.ArraySpec;
@@ -47,7 +48,9 @@ final class StoredArrays {
         for (String name : links.names()) {
             try {
                 Optional<StoredObject> object = links.get(name);
-                if (!name.isEmpty() && object.isPresent() && object.get().isDataset()) {
+                if (!name.isEmpty() && object.isEmpty()) {
+                    leaveOut(association, name, group.file(), group.path() + "/" + name, "a link that leads nowhere");
+                } else if (!name.isEmpty() && object.get().isDataset()) {
                     readDataset(association, name, object.get());
                 }
             } catch (FileContentException e) {
@@ -64,15 +67,18 @@ final class StoredArrays {
         if (association == Association.FIELD) {
             fields.put(name, field(name, dataset));
         } else if (dataset.size() == 0) {
-            UnsupportedFileException nothing =
-                    dataset.file().unsupported(dataset.path(), "an empty dataset", "values; it is left out");
-            empty.put(key(association, name), nothing);
-            notes.put(key(association, name), SourceNote.ofImage(nothing.getMessage()));
+            leaveOut(association, name, dataset.file(), dataset.path(), "an empty dataset");
         } else {
             ImageArray array = array(association, name, dataset);
             roles.addArray(association, name, object);
             arrays.put(key(association, name), array);
         }
+    }
+
+    private void leaveOut(Association association, String name, StoredFile file, String path, String found) {
+        UnsupportedFileException nothing = file.unsupported(path, found, "values; it is left out");
+        empty.put(key(association, name), nothing);
+        notes.put(key(association, name), SourceNote.ofImage(nothing.getMessage()));
     }
 
     private ImageField field(String name, StoredDataset dataset) throws IOException {

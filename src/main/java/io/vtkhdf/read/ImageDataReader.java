@@ -321,6 +321,13 @@ public final class ImageDataReader implements Closeable {
         return lost.missing();
     }
 
+    /** As {@link #missingFieldParts}, of the values of all steps. */
+    public List<MissingPart> missingFieldPartsOfAllSteps(String name) throws IOException {
+        LostParts lost = new LostParts(unreadable -> {});
+        image.arrays().checkFieldPartsOfAllSteps(name, lost);
+        return lost.missing();
+    }
+
     private <T> T fail(Association association, String name) throws IOException {
         throw image.arrays().missing(association, name);
     }
@@ -340,15 +347,21 @@ public final class ImageDataReader implements Closeable {
     }
 
     /**
-     * The files that its arrays, of whatever step, or parts of them are in, without this one and those that are not
-     * there.
+     * The files that its arrays, field arrays too, of whatever step, or parts of them are in, without this one and
+     * those that are not there.
      */
     public List<Path> otherFiles() throws IOException {
         Set<Path> files = new LinkedHashSet<>(file.linkedFiles());
         for (ImageArray array : image.arrays().arrays()) {
             files.addAll(array.blocks().otherFiles());
         }
+        files.addAll(image.arrays().otherFilesOfFields());
         return List.copyOf(files);
+    }
+
+    /** Where files were looked for so far that hold parts of its arrays, and are not there. */
+    public List<Path> missingFiles() throws IOException {
+        return List.copyOf(file.missingFiles());
     }
 
     /**

@@ -51,6 +51,11 @@ public interface ImageSource extends Closeable {
         return List.of();
     }
 
+    /** Where files were looked for so far that would hold values, and are not there. */
+    default List<Path> missingFiles() throws IOException {
+        return List.of();
+    }
+
     /**
      * Makes sure that what has been read is of one state of the image: every file of it has the size, time and identity
      * that it had when it was opened. Not of a file that is {@linkplain #unfinished() unfinished}: what there was of it

@@ -129,7 +129,7 @@ final class ArraySurvey {
 
     /** With the name of the file if it is not the one that is judged, but one that a link of it leads to. */
     private String place(String file, String path) {
-        return file.equals(links.file().name()) ? path : file + ":" + path;
+        return file.equals(links.file().name()) ? path : file + ": " + path;
     }
 
     private Optional<StoredObject> get(StoredLinks from, String name) throws IOException {

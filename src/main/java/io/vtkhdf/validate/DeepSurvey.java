@@ -66,6 +66,9 @@ final class DeepSurvey {
         } else if (bad.count == 0) {
             dataset.verifyStrings().ifPresent(findings::add);
         }
+        if (blocks.storage() == LayoutClass.VIRTUAL && findings.stream().noneMatch(dataset::isBad)) {
+            dataset.verifyReading(blocks).ifPresent(findings::add);
+        }
         if (findings.subList(before, findings.size()).stream()
                 .anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
             broken.add(dataset.array() + ": some of its data are bad");

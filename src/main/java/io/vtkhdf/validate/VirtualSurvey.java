@@ -48,8 +48,11 @@ final class VirtualSurvey implements PartListener {
     @Override
     public void broken(PartName part, IOException reason) {
         if (reason instanceof UnsupportedFileException beyond) {
-            findings.add(Finding.warning(
-                    path, "the virtual dataset's part " + part + ": " + beyond.found(), beyond.expected()));
+            if (findings.stream()
+                    .noneMatch(told -> told.equals(Finding.warning(path, beyond.found(), beyond.expected())))) {
+                findings.add(Finding.warning(
+                        path, "the virtual dataset's part " + part + ": " + beyond.found(), beyond.expected()));
+            }
         } else {
             broken.add(part.toString());
             note("the virtual dataset's part " + part + ", which cannot be read: " + found(reason), "an HDF5 file");

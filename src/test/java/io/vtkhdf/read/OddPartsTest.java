@@ -99,12 +99,54 @@ class OddPartsTest {
 
     @Test
     void endlessPartsOfEndlessPartsAreLookedAtOnce() throws IOException {
+        CliRun deep = CliRun.of("validate", "--deep", images.resolve("levels.vtkhdf"));
+        assertEquals(1, deep.exitCode());
+        assertTrue(deep.out().contains("again and again"), deep.out());
         try (ImageDataReader reader = open("levels")) {
             ArrayReader array = reader.pointArray("a");
             assertEquals(List.of(), array.missingParts());
             String message =
                     assertThrows(CorruptFileException.class, array::read).getMessage();
             assertTrue(message.contains("again and again"), message);
+        }
+    }
+
+    /** Of which the second block, or element, is behind the largest index. */
+    @Test
+    void partsThatAreTooFarApartLeaveOutTheirArrayOnly() throws IOException {
+        try (ImageDataReader reader = open("far-apart")) {
+            assertArrayEquals(
+                    new short[] {0, 1, 2, 3, 4, 5, 6, 7}, reader.pointArray("a").readShorts());
+            assertEquals(1, reader.arrays().size());
+            assertEquals(4, reader.unreadable().size());
+            for (var array : reader.unreadable()) {
+                String message = array.message();
+                assertTrue(
+                        message.contains("found a selection with an index of 2^63") || message.contains("2^63 bytes"),
+                        message);
+            }
+        }
+    }
+
+    @Test
+    void moreNumberedPartsThanAreHeldAtATime() throws IOException {
+        short[] expected = new short[2400];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = (short) i;
+        }
+        try (ImageDataReader reader = open("numbered")) {
+            assertEquals(2400, reader.pointArray("a").storage().parts());
+            assertArrayEquals(expected, reader.pointArray("a").readShorts());
+        }
+    }
+
+    @Test
+    void partsBetweenOneAnotherAgainAndAgainComeToAnEnd() throws IOException {
+        try (ImageDataReader reader = open("between")) {
+            String message = assertThrows(CorruptFileException.class, reader.pointArray("a")::readBytes)
+                    .getMessage();
+            assertTrue(message.contains("again and again"), message);
+            assertEquals(0, reader.pointArray("a").readBytes(new Region(0, 0, 0, new Dimensions(1, 1, 1)))[0]);
         }
     }
 
@@ -137,6 +179,18 @@ class OddPartsTest {
         assertTrue(CliRun.of("info", image).err().contains(told));
         assertTrue(CliRun.of("diff", image, image).err().contains(told));
         assertTrue(CliRun.of("convert", image, directory.resolve("o.vti")).err().contains(told));
+    }
+
+    @Test
+    void partsOfFieldsAreToldOfAtAnyStep() throws IOException {
+        Path image = images.resolve("field-series.vtkhdf");
+        String told = "field array 'f': found no part second.vtkhdf:d";
+        assertTrue(CliRun.of("info", image).err().contains(told));
+        assertTrue(CliRun.of("info", "--stats", image).err().contains(told));
+        try (ImageDataReader reader = open("field-series")) {
+            assertEquals(List.of(), reader.missingFieldParts("f"));
+            assertEquals(List.of(new MissingPart("second.vtkhdf", "d")), reader.missingFieldPartsOfAllSteps("f"));
+        }
     }
 
     private static void requireField(ImageDataReader reader, String name, ScalarType type, double... expected)

@@ -170,11 +170,7 @@ class ImageValidatorTest {
                         Finding.error(
                                 place,
                                 "the virtual dataset's part make_fixtures.py:c, which cannot be read: no HDF5 signature",
-                                "an HDF5 file"),
-                        Finding.warning(
-                                place,
-                                "the virtual dataset's part ../elsewhere.h5:d: data in another file, '../elsewhere.h5'",
-                                reach)),
+                                "an HDF5 file")),
                 validation.findings());
         assertEquals("wwwwwxx", verdicts(validation));
     }
@@ -198,8 +194,7 @@ class ImageValidatorTest {
                         "data in another file, '../elsewhere.h5'",
                         "the virtual dataset's part missing.h5:a/b: data in another file, 'missing.h5'",
                         "the virtual dataset's part make_fixtures.py:c, which cannot be read: data in what is no file,"
-                                + " 'make_fixtures.py'",
-                        "the virtual dataset's part ../elsewhere.h5:d: data in another file, '../elsewhere.h5'"),
+                                + " 'make_fixtures.py'"),
                 found);
     }
 
@@ -278,7 +273,7 @@ class ImageValidatorTest {
     void linksThatLeadNowhere() throws IOException {
         Validation validation = validate("links");
         assertEquals(
-                List.of(GoldenFiles.path("voxel") + ":/VTKHDF/PointData/full"),
+                List.of(GoldenFiles.path("voxel") + ": /VTKHDF/PointData/full"),
                 paths(validation, Finding.Severity.ERROR));
         assertEquals("wwwwwww", verdicts(validation));
         assertTrue(paths(validation, Finding.Severity.WARNING).contains("/VTKHDF/PointData/through a dataset"));

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class ExtentSearch {
 
-    /** So many numbered parts a mapping may have. */
+    /** So many numbered parts a virtual dataset may have. */
     private static final int MOST_NUMBERED = 1 << 20;
 
     private ExtentSearch() {}
@@ -36,12 +36,14 @@ final class ExtentSearch {
             }
         }
         long[] parts = new long[all.size()];
+        long left = MOST_NUMBERED;
         for (int i = 0; i < all.size(); i++) {
             Mapping mapping = all.get(i);
             int unlimited = mapping.target().unlimitedAxis();
             if (unlimited >= 0) {
-                parts[i] = mapping.isNumbered() ? numbered(mappings, mapping) : endless(mappings, mapping);
-                shape[unlimited] = Math.max(shape[unlimited], end(mapping, parts[i]));
+                parts[i] = mapping.isNumbered() ? numbered(mappings, mapping, left) : endless(mappings, mapping);
+                left -= mapping.isNumbered() ? parts[i] : 0;
+                shape[unlimited] = Math.max(shape[unlimited], end(mappings, mapping, parts[i]));
             } else {
                 long[] extent = mapping.target().extent();
                 for (int axis = 0; axis < shape.length; axis++) {
@@ -52,15 +54,15 @@ final class ExtentSearch {
         return new VirtualExtent(shape, parts);
     }
 
-    private static long numbered(VirtualMappings mappings, Mapping mapping) throws IOException {
+    private static long numbered(VirtualMappings mappings, Mapping mapping, long most) throws IOException {
         long number = 0;
-        while (isThere(mappings, mapping.numbered(number))) {
-            if (++number > MOST_NUMBERED) {
+        while (isThere(mappings, mappings.numbered(mapping, number))) {
+            if (++number > most) {
                 throw mappings.file()
                         .unsupported(
                                 mappings.path(),
-                                "more than " + MOST_NUMBERED + " parts '" + mapping.file() + ":" + mapping.dataset()
-                                        + "'",
+                                "more than " + MOST_NUMBERED + " numbered parts, such as '" + mapping.file() + ":"
+                                        + mapping.dataset() + "'",
                                 "at most so many");
             }
         }
@@ -76,9 +78,11 @@ final class ExtentSearch {
     }
 
     /** The index after the last one of so many numbered parts, or indices of the only part. */
-    private static long end(Mapping mapping, long count) {
+    private static long end(VirtualMappings mappings, Mapping mapping, long count) throws IOException {
         int axis = mapping.target().unlimitedAxis();
-        Mapping last = mapping.isNumbered() ? mapping.numbered(Math.max(0, count - 1)) : mapping.first(count);
+        Mapping last = mapping.isNumbered()
+                ? mappings.numbered(mapping, Math.max(0, count - 1))
+                : mappings.first(mapping, count);
         return count == 0 ? 0 : last.target().extent()[axis];
     }
 

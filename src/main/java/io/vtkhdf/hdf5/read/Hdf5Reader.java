@@ -158,6 +158,11 @@ public final class Hdf5Reader implements Closeable {
         return surroundings.parts.linked();
     }
 
+    /** Where other files were looked for so far that are not there. */
+    public Set<Path> missingFiles() throws IOException {
+        return surroundings.parts.missing();
+    }
+
     /** Whether nobody has closed it. */
     public boolean isOpen() {
         return file.isOpen();

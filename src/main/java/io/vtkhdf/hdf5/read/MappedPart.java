@@ -26,7 +26,7 @@ record MappedPart(Part part, Selection source, Selection target) implements Clos
      */
     static MappedPart of(Part part, VirtualMappings mappings, Mapping mapping, long... shape) throws IOException {
         try {
-            Mapping bounded = bounded(mapping, part.shape(), shape);
+            Mapping bounded = bounded(mappings, mapping, part.shape(), shape);
             Selection source = bounded.source().orElseGet(() -> Selection.all(part.shape()));
             if (!source.isWithin(part.shape())
                     || source.count() != bounded.target().count()) {
@@ -60,7 +60,8 @@ record MappedPart(Part part, Selection source, Selection target) implements Clos
     }
 
     /** Without what goes on for ever: as many elements as there are both here and there. */
-    private static Mapping bounded(Mapping mapping, long[] there, long... here) {
+    private static Mapping bounded(VirtualMappings mappings, Mapping mapping, long[] there, long... here)
+            throws IOException {
         int axis = mapping.sourceAxis();
         int along = mapping.target().unlimitedAxis();
         if (along < 0) {
@@ -69,7 +70,7 @@ record MappedPart(Part part, Selection source, Selection target) implements Clos
         GridAxis source = ((GridSelection) mapping.source().orElseThrow()).axis(axis);
         GridAxis target = ((GridSelection) mapping.target()).axis(along);
         long count = axis < there.length ? source.below(there[axis]) : 1;
-        return mapping.first(Math.min(count, target.below(here[along])));
+        return mappings.first(mapping, Math.min(count, target.below(here[along])));
     }
 
     @Override

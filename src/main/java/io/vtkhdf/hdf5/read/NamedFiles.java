@@ -3,17 +3,21 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.file.FileState;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The files that HDF5 files name, and how they were when they were first looked for. Not thread-safe. */
 final class NamedFiles {
+
+    /** The memory that a name takes beside its characters, with the file that it stands for. */
+    private static final int NAME = 512;
 
     /** A name of a file as another has it. */
     private record Name(Path from, String name) {}
@@ -22,6 +26,7 @@ final class NamedFiles {
     private final Map<Name, Path> found = new HashMap<>();
     private final Set<Name> missing = new HashSet<>();
     private final Map<Path, FileState> states = new HashMap<>();
+    private long memory;
 
     /** @param first the file that was opened first; empty if its bytes are not those of a local file */
     NamedFiles(Optional<Path> first, InputReach reach) {
@@ -37,14 +42,36 @@ final class NamedFiles {
     Optional<Path> find(StoredFile from, String place, String file) throws IOException {
         Optional<Path> path = locator.find(from, place, file);
         Name name = new Name(from.location().orElseThrow(), file);
+        if (path.isEmpty() && found.containsKey(name)) {
+            throw new ChangedFileException(found.get(name), "is no longer there");
+        } else if (!found.containsKey(name) && !missing.contains(name)) {
+            takeMemory(NAME + 2L * file.length(), from, place);
+        }
         if (path.isPresent()) {
             found.putIfAbsent(name, path.get());
-        } else if (found.containsKey(name)) {
-            throw new ChangedFileException(found.get(name), "is no longer there");
         } else {
             missing.add(name);
         }
         return path;
+    }
+
+    private void takeMemory(long size, StoredFile from, String place) throws IOException {
+        memory += size;
+        if (memory > MemoryBudget.STRUCTURE.bytes()) {
+            throw from.unsupported(
+                    place,
+                    "names of other files that take more than " + MemoryBudget.STRUCTURE.bytes() + " bytes",
+                    "at most " + MemoryBudget.STRUCTURE.share());
+        }
+    }
+
+    /** Where those were looked for that are not there. */
+    Set<Path> missing() throws IOException {
+        Set<Path> places = new LinkedHashSet<>();
+        for (Name name : missing) {
+            places.addAll(PartLocator.places(name.from, name.name));
+        }
+        return places;
     }
 
     /** @throws io.vtkhdf.error.UnsupportedFileException if a name leads out of reach, other than by links */
@@ -75,9 +102,9 @@ final class NamedFiles {
             state.requireUnchanged();
         }
         for (Name name : missing) {
-            Path there = name.from.resolveSibling(name.name);
-            if (Files.exists(there)) {
-                throw new ChangedFileException(there, "was not there before");
+            Optional<Path> there = locator.findAgain(name.from, name.name);
+            if (there.isPresent()) {
+                throw new ChangedFileException(there.get(), "was not there before");
             }
         }
     }

@@ -5,9 +5,8 @@ import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.chunk.ReadBuffers;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.hdf5.number.StoredNumbers;
+import io.vtkhdf.hdf5.virtual.KnownDatasets;
 import io.vtkhdf.hdf5.virtual.Mapping;
-import io.vtkhdf.hdf5.virtual.PartName;
-import io.vtkhdf.hdf5.virtual.VirtualExtent;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The parts of the virtual datasets of an open file, of which those used last are kept open: {@value #MOST_OPEN} beside
@@ -52,7 +50,7 @@ final class PartFiles implements Parts {
     /** Of external links. */
     private final Set<Path> linked = new LinkedHashSet<>();
 
-    private final Map<PartName, VirtualExtent> extents = new ConcurrentHashMap<>();
+    private final KnownDatasets known = new KnownDatasets();
 
     /** How many datasets are being opened, each because of the one before: their shape may depend on their parts'. */
     private int opening;
@@ -156,17 +154,13 @@ final class PartFiles implements Parts {
         return Set.copyOf(linked);
     }
 
-    /** Remembers those for which parts must be opened. */
+    /** Where files were looked for that are not there. */
+    synchronized Set<Path> missing() throws IOException {
+        return names.missing();
+    }
+
     @Override
-    public VirtualExtent extent(StoredFile file, String path, Look look) throws IOException {
-        PartName key = new PartName(file.name(), path);
-        VirtualExtent known = extents.get(key);
-        if (known == null) {
-            known = look.extent();
-            if (known.isOfParts()) {
-                extents.put(key, known);
-            }
-        }
+    public KnownDatasets known() {
         return known;
     }
 

@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the files that HDF5 files name. A relative name counts from the folder of the file that has it, as HDF5 has it,
  * or from that of the file which its own name is a symbolic link to; never from the folder in which the program runs.
- * Thread-safe.
+ * Of an absolute name that stands for nothing, the last one counts from there. Thread-safe.
  */
 final class PartLocator {
 
@@ -36,20 +38,60 @@ final class PartLocator {
      */
     Optional<Path> find(StoredFile from, String place, String name) throws IOException {
         Path named = named(from, place, name);
-        Path master = from.location().orElseThrow().toAbsolutePath();
-        Path folder = master.getParent();
-        Optional<Path> found = find(from, place, name, folder, inFolder(named, folder));
-        if (found.isEmpty()) {
-            Path real = master.toRealPath().getParent();
-            found = real.equals(folder) ? found : find(from, place, name, real, named);
-        }
-        if (found.isEmpty() && named.isAbsolute() && reach == InputReach.ANYWHERE) {
-            found = real(folder.resolve(named.getFileName())); // Files that were moved, names and all.
+        Optional<Path> found;
+        try {
+            found = find(from.location().orElseThrow(), name, named);
+        } catch (ReachableFolders.OutsideException e) {
+            throw from.unsupported(
+                    place,
+                    "data in another file, '" + name + "'",
+                    "a file in the same folder or below; --allow-outside allows others");
         }
         if (found.isPresent() && !Files.isRegularFile(found.get())) {
             throw from.corrupt(place, "data in what is no file, '" + name + "'", "the name of an HDF5 file");
         }
         return found;
+    }
+
+    /** What a name stands for that has been looked for before, also if it is out of reach now. */
+    Optional<Path> findAgain(Path from, String name) throws IOException {
+        Path named = from.getFileSystem().getPath(name);
+        try {
+            return find(from, name, named);
+        } catch (ReachableFolders.OutsideException e) {
+            return Optional.of(named);
+        }
+    }
+
+    /** Where files of that name are looked for. */
+    static Set<Path> places(Path from, String name) throws IOException {
+        Path named = from.getFileSystem().getPath(name);
+        Set<Path> places = new LinkedHashSet<>();
+        for (Path folder :
+                List.of(from.toAbsolutePath().getParent(), from.toRealPath().getParent())) {
+            places.add(folder.resolve(named));
+            if (named.isAbsolute() && named.getFileName() != null) {
+                places.add(folder.resolve(named.getFileName()));
+            }
+        }
+        return places;
+    }
+
+    private Optional<Path> find(Path from, String name, Path named)
+            throws IOException, ReachableFolders.OutsideException {
+        Path folder = from.toAbsolutePath().getParent();
+        Path real = from.toRealPath().getParent();
+        Optional<Path> found = find(folder, inFolder(named, folder));
+        if (found.isEmpty() && !real.equals(folder)) {
+            found = find(real, named);
+        }
+        if (found.isEmpty() && named.isAbsolute()) { // Files that were moved, names and all.
+            found = find(folder, named.getFileName());
+            if (found.isEmpty() && !real.equals(folder)) {
+                found = find(real, named.getFileName());
+            }
+        }
+        return name.endsWith("/") ? Optional.empty() : found; // As systems have it, that is no file.
     }
 
     /** An absolute name that leads into a folder, whatever that is called in truth, as one that counts from there. */
@@ -59,19 +101,10 @@ final class PartLocator {
                 : named;
     }
 
-    private Optional<Path> find(StoredFile from, String place, String name, Path folder, Path named)
-            throws IOException {
-        if (reach == InputReach.ANYWHERE) {
-            return real(folder.resolve(named));
-        }
-        try {
-            return folders().find(folder, named);
-        } catch (ReachableFolders.OutsideException e) {
-            throw from.unsupported(
-                    place,
-                    "data in another file, '" + name + "'",
-                    "a file in the same folder or below; --allow-outside allows others");
-        }
+    private Optional<Path> find(Path folder, Path named) throws IOException, ReachableFolders.OutsideException {
+        return reach == InputReach.ANYWHERE
+                ? real(folder.resolve(named))
+                : folders().find(folder, named);
     }
 
     private static Optional<Path> real(Path path) throws IOException {

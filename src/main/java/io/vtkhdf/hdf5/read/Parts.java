@@ -3,7 +3,7 @@ package io.vtkhdf.hdf5.read;
 import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.hdf5.number.StoredNumbers;
-import io.vtkhdf.hdf5.virtual.VirtualExtent;
+import io.vtkhdf.hdf5.virtual.KnownDatasets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,17 +54,8 @@ interface Parts extends Closeable {
      */
     Optional<Part> open(StoredFile from, String place, String file, String dataset) throws IOException;
 
-    /** Finds out how far a virtual dataset reaches. */
-    @FunctionalInterface
-    interface Look {
-        VirtualExtent extent() throws IOException;
-    }
-
-    /**
-     * How far a virtual dataset reaches, for which each is looked at once: others may be made of it in turn, again and
-     * again.
-     */
-    VirtualExtent extent(StoredFile file, String path, Look look) throws IOException;
+    /** What is known of virtual datasets, as others may be made of them in turn. */
+    KnownDatasets known();
 
     /**
      * Opens a file that an external link names, which stays open.

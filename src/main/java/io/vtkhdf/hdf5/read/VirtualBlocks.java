@@ -10,9 +10,9 @@ import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.read.Parts.Part;
 import io.vtkhdf.hdf5.virtual.Mapping;
-import io.vtkhdf.hdf5.virtual.Mappings;
 import io.vtkhdf.hdf5.virtual.PartListener;
 import io.vtkhdf.hdf5.virtual.PartName;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -28,6 +28,9 @@ import java.util.Set;
  * the fill value.
  */
 final class VirtualBlocks implements Blocks {
+
+    /** The memory that the names of a part take beside their characters. */
+    private static final int NAME = 192;
 
     private final VirtualMappings mappings;
     private final StoredNumbers numbers;
@@ -47,12 +50,7 @@ final class VirtualBlocks implements Blocks {
 
     /** @throws io.vtkhdf.error.UnsupportedFileException if a part is named that is out of reach */
     VirtualBlocks requireReach() throws IOException {
-        StoredFile file = mappings.file();
-        Mappings all = mappings.get();
-        for (int i = 0; i < all.size(); i++) {
-            Mapping first = all.get(i).isNumbered() ? all.get(i).numbered(0) : all.get(i);
-            file.parts().requireReach(file, mappings.path(), first.file());
-        }
+        mappings.requireReach();
         return this;
     }
 
@@ -95,10 +93,27 @@ final class VirtualBlocks implements Blocks {
     private synchronized List<PartName> names() throws IOException {
         if (names == null) {
             Set<PartName> distinct = new LinkedHashSet<>();
-            mappings.forEach(mapping -> distinct.add(PartName.of(mapping)));
+            long[] memory = new long[1];
+            mappings.forEach(mapping -> {
+                if (distinct.add(PartName.of(mapping))) {
+                    memory[0] +=
+                            NAME + mapping.file().length() + mapping.dataset().length();
+                    requireHeld(memory[0]);
+                }
+            });
             names = List.copyOf(distinct);
         }
         return names;
+    }
+
+    private void requireHeld(long memory) throws IOException {
+        if (memory > MemoryBudget.STRUCTURE.bytes()) {
+            throw mappings.file()
+                    .unsupported(
+                            mappings.path(),
+                            "parts with names that take more than " + MemoryBudget.STRUCTURE.bytes() + " bytes",
+                            "at most " + MemoryBudget.STRUCTURE.share());
+        }
     }
 
     /**
@@ -183,7 +198,7 @@ final class VirtualBlocks implements Blocks {
     @Override
     public Set<Path> otherFiles() throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        mappings.forEach(mapping -> names.add(mapping.file()));
+        names().forEach(part -> names.add(part.file()));
         StoredFile file = mappings.file();
         Set<Path> files = new LinkedHashSet<>();
         for (String name : names) {
@@ -196,11 +211,12 @@ final class VirtualBlocks implements Blocks {
     public void checkParts(ElementBox box, PartListener listener) throws IOException {
         PartListener once = listener.once();
         Set<PartName> visited = new HashSet<>();
-        for (Mapping mapping : mappings.in(box)) {
+        Set<PartName> way = new LinkedHashSet<>(List.of(name()));
+        mappings.in(box, mapping -> {
             if (mapping.target().inside(box).isPresent()) {
-                check(mapping, once, visited, new LinkedHashSet<>(List.of(name())));
+                check(mapping, once, visited, way);
             }
-        }
+        });
     }
 
     /** Opens each part, and its own if it is virtual itself, and tells what is wrong with them. */

@@ -5,6 +5,7 @@ import io.vtkhdf.chunk.Destination;
 import io.vtkhdf.chunk.ElementBox;
 import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.chunk.StridedCopy;
+import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.read.Parts.Part;
 import io.vtkhdf.hdf5.virtual.MappedBoxes;
@@ -23,30 +24,40 @@ final class VirtualCopy {
 
     /**
      * What somebody asks for, through however many virtual datasets: numbers of which type, and how much may be read
-     * for it, so that parts which overlap, again and again, come to an end. What is in between does not convert: a
-     * source's numbers become those that are asked for, as HDF5 has it.
+     * and looked at for it, so that parts which overlap, again and again, come to an end. What is in between does not
+     * convert: a source's numbers become those that are asked for, as HDF5 has it.
      */
     static final class Request {
 
         private static final int TIMES = 64;
         private static final int LEAST = 1 << 16;
+        /** For each of those elements, so many mappings may be looked at, which take a tenth of a microsecond each. */
+        private static final int LOOKS = 128;
+
+        private static final long MOST_LOOKS = 1 << 26;
 
         private final StoredNumbers wanted;
         private final AtomicLong left;
+        private final AtomicLong looks;
         private final int nested;
 
         Request(StoredNumbers wanted, long elements) {
-            this(wanted, new AtomicLong(LEAST + TIMES * elements), 0);
+            this(
+                    wanted,
+                    new AtomicLong(LEAST + TIMES * elements),
+                    new AtomicLong(Math.min(LOOKS * (LEAST + TIMES * elements), MOST_LOOKS)),
+                    0);
         }
 
-        private Request(StoredNumbers wanted, AtomicLong left, int nested) {
+        private Request(StoredNumbers wanted, AtomicLong left, AtomicLong looks, int nested) {
             this.wanted = wanted;
             this.left = left;
+            this.looks = looks;
             this.nested = nested;
         }
 
         private Request inPart() {
-            return new Request(wanted, left, nested + 1);
+            return new Request(wanted, left, looks, nested + 1);
         }
 
         /** Where the values of numbers go. */
@@ -56,6 +67,9 @@ final class VirtualCopy {
                     : CopyTarget.converting(stored.type(), wanted.type(), wanted.order(), target);
         }
     }
+
+    /** So many pieces are held at a time. */
+    private static final int MOST_PIECES = 1024;
 
     private final VirtualMappings mappings;
     private final StoredNumbers numbers;
@@ -81,26 +95,46 @@ final class VirtualCopy {
         if (request.nested >= Parts.MOST_NESTED) {
             throw Parts.nestedTooDeep(mappings.file(), mappings.path());
         }
+        Optional<Uncovered> rest = rest(box);
+        List<ElementBox> unfilled = rest.map(Uncovered::boxes).orElse(List.of(box));
+        for (ElementBox one : unfilled) {
+            fill(one, box, to);
+        }
         List<Piece> pieces = new ArrayList<>();
-        Uncovered uncovered = new Uncovered(box);
-        boolean apart = true;
-        for (Mapping mapping : mappings.in(box)) {
+        mappings.in(box, mapping -> {
+            look();
             Optional<Selection.Inside> inside = mapping.target().inside(box);
             if (inside.isPresent()) {
                 pieces.add(new Piece(mapping, inside.get().bounds()));
-                apart = apart
-                        && mapping.target().unlimitedAxis() < 0
+            }
+            if (pieces.size() == MOST_PIECES) {
+                copy(pieces, rest.isPresent(), box, to);
+                pieces.clear();
+            }
+        });
+        copy(pieces, rest.isPresent(), box, to);
+    }
+
+    /** What of a box has no part if each other element is in one of the boxes that parts fill; empty if it is not. */
+    private Optional<Uncovered> rest(ElementBox box) throws IOException {
+        Uncovered uncovered = new Uncovered(box);
+        boolean[] apart = {true};
+        mappings.in(box, mapping -> {
+            look();
+            Optional<Selection.Inside> inside = apart[0] ? mapping.target().inside(box) : Optional.empty();
+            if (inside.isPresent()) {
+                apart[0] = mapping.target().unlimitedAxis() < 0
                         && inside.get().full()
                         && uncovered.take(inside.get().bounds());
             }
-        }
+        });
+        return apart[0] ? Optional.of(uncovered) : Optional.empty();
+    }
+
+    private void copy(List<Piece> pieces, boolean apart, ElementBox box, Destination to) throws IOException {
         if (apart) {
-            for (ElementBox rest : uncovered.boxes()) {
-                fill(rest, box, to);
-            }
             copyApart(pieces, box, to);
         } else {
-            fill(box, box, to);
             for (Piece piece : pieces) {
                 copy(piece, box, to);
             }
@@ -163,12 +197,22 @@ final class VirtualCopy {
 
     private void take(long elements) throws IOException {
         if (request.left.addAndGet(-elements) < 0) {
-            throw mappings.file()
-                    .corrupt(
-                            mappings.path(),
-                            "parts that hold the same elements again and again",
-                            "parts beside one another");
+            throw againAndAgain();
         }
+    }
+
+    private void look() throws IOException {
+        if (request.looks.decrementAndGet() < 0) {
+            throw againAndAgain();
+        }
+    }
+
+    private CorruptFileException againAndAgain() {
+        return mappings.file()
+                .corrupt(
+                        mappings.path(),
+                        "parts that hold the same elements again and again",
+                        "parts beside one another");
     }
 
     /** Copies a box of a part; one with large gaps, or out of a part that is virtual itself, piece by piece. */

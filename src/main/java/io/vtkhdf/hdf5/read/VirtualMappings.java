@@ -5,6 +5,7 @@ import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.jhdf.JhdfGlobalHeap;
 import io.vtkhdf.hdf5.read.LayoutMessage.Virtual;
 import io.vtkhdf.hdf5.read.Parts.Part;
+import io.vtkhdf.hdf5.virtual.KnownDatasets;
 import io.vtkhdf.hdf5.virtual.Mapping;
 import io.vtkhdf.hdf5.virtual.MappingList;
 import io.vtkhdf.hdf5.virtual.Mappings;
@@ -12,8 +13,6 @@ import io.vtkhdf.hdf5.virtual.VirtualExtent;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +25,7 @@ final class VirtualMappings {
     private final String path;
     private final Virtual layout;
     private final long[] shape;
+    private final KnownDatasets.Key key;
     private volatile SoftReference<Mappings> known = new SoftReference<>(null);
     private volatile VirtualExtent extent;
 
@@ -35,31 +35,47 @@ final class VirtualMappings {
         this.path = path;
         this.layout = layout;
         this.shape = shape;
+        this.key = new KnownDatasets.Key(file.name(), layout.heap(), layout.index(), shape);
     }
 
     Mappings get() throws IOException {
         Mappings mappings = known.get();
         if (mappings == null) {
-            mappings = file.parse(path, storage -> MappingList.read(list(storage), storage, shape));
+            mappings = file.parts()
+                    .known()
+                    .mappings(key, () -> file.parse(path, storage -> MappingList.read(list(storage), storage, shape)));
             known = new SoftReference<>(mappings);
         }
         return mappings;
+    }
+
+    /** @throws io.vtkhdf.error.UnsupportedFileException if a part is named that is out of reach */
+    void requireReach() throws IOException {
+        file.parts().known().requireReach(key, () -> {
+            Mappings all = get();
+            for (int i = 0; i < all.size(); i++) {
+                Mapping first = all.get(i).isNumbered() ? all.get(i).numbered(0) : all.get(i);
+                file.parts().requireReach(file, path, first.file());
+            }
+        });
     }
 
     /** How far they reach, which may take a look at parts, and is then known. */
     VirtualExtent extent() throws IOException {
         VirtualExtent found = extent;
         if (found == null) {
-            found = file.parts().extent(file, path, () -> ExtentSearch.extent(this, shape));
+            found = file.parts().known().extent(key, () -> ExtentSearch.extent(this, shape));
             extent = found;
         }
         return found;
     }
 
-    /** Those that may have something of a box, in their order; without an end only those of which nothing is there. */
-    List<Mapping> in(ElementBox box) throws IOException {
+    /**
+     * Visits those that may have something of a box, in their order; without an end only those of which nothing is
+     * there. One after the other, as few numbered ones stand for many.
+     */
+    void in(ElementBox box, Visitor visitor) throws IOException {
         Mappings all = get();
-        List<Mapping> single = new ArrayList<>();
         for (int i : all.near(box)) {
             Mapping mapping = all.get(i);
             if (mapping.isNumbered()) {
@@ -67,14 +83,31 @@ final class VirtualMappings {
                 long first = box.first()[axis];
                 long end = numbers(i, mapping, first + box.size()[axis]);
                 for (long number = Math.max(0, mapping.blocksBelow(first) - 1); number < end; number++) {
-                    single.add(mapping.numbered(number));
+                    visitor.visit(numbered(mapping, number));
                 }
             } else {
                 long there = mapping.target().unlimitedAxis() < 0 ? 0 : extent().parts()[i];
-                single.add(there == 0 ? mapping : mapping.first(there));
+                visitor.visit(there == 0 ? mapping : first(mapping, there));
             }
         }
-        return single;
+    }
+
+    /**
+     * One of those that a numbered one stands for.
+     *
+     * @throws io.vtkhdf.error.CorruptFileException if it reaches too far
+     */
+    Mapping numbered(Mapping mapping, long number) throws IOException {
+        return file.parse(path, storage -> mapping.numbered(number));
+    }
+
+    /**
+     * The beginning of one without an end.
+     *
+     * @throws io.vtkhdf.error.CorruptFileException if it reaches too far
+     */
+    Mapping first(Mapping mapping, long count) throws IOException {
+        return file.parse(path, storage -> mapping.first(count));
     }
 
     /** How many of a numbered mapping's begin below an index. */
@@ -96,7 +129,7 @@ final class VirtualMappings {
             Mapping mapping = all.get(i);
             long count = mapping.isNumbered() ? numbers(i, mapping, Long.MAX_VALUE) : 1;
             for (long number = 0; number < count; number++) {
-                visitor.visit(mapping.isNumbered() ? mapping.numbered(number) : mapping);
+                visitor.visit(mapping.isNumbered() ? numbered(mapping, number) : mapping);
             }
         }
     }

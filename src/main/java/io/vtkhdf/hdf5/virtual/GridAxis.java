@@ -24,7 +24,16 @@ public record GridAxis(long start, long stride, long block, long count) {
                     "blocks that do not overlap");
         } else if (count > 0 && count != UNLIMITED) {
             long last = count - 1;
-            Math.addExact(start, Math.addExact(Math.multiplyExact(last / block, stride), last % block + 1));
+            index(index(start, last / block, stride), last % block + 1, 1);
+        }
+    }
+
+    /** The index that is some times a distance after another one. */
+    private static long index(long start, long times, long distance) {
+        try {
+            return Math.addExact(start, Math.multiplyExact(times, distance));
+        } catch (ArithmeticException e) {
+            throw new Malformed("a selection with an index of 2^63 or more", "smaller ones");
         }
     }
 
@@ -47,7 +56,7 @@ public record GridAxis(long start, long stride, long block, long count) {
         if (block == UNLIMITED) {
             throw new Malformed("one block without an end", "blocks, each of another dataset");
         }
-        return new GridAxis(Math.addExact(start, Math.multiplyExact(number, stride)), 1, 1, block);
+        return new GridAxis(index(start, number, stride), 1, 1, block);
     }
 
     /** How many of its blocks begin below a limit, if it goes on for ever. */

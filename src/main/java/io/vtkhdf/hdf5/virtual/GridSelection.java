@@ -1,6 +1,7 @@
 package io.vtkhdf.hdf5.virtual;
 
 import io.vtkhdf.chunk.ElementBox;
+import io.vtkhdf.hdf5.Malformed;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,16 +14,24 @@ public final class GridSelection implements Selection {
 
     private final long count;
 
-    /** @throws ArithmeticException if there are 2^63 elements or more, though not for ever */
+    /** @throws Malformed if there are 2^63 elements or more, though not for ever */
     GridSelection(GridAxis... axes) {
         this.axes = axes;
         this.inner = new long[axes.length];
         long elements = 1;
         for (int axis = axes.length - 1; axis >= 0; axis--) {
             inner[axis] = elements;
-            elements = axes[axis].isUnlimited() ? elements : Math.multiplyExact(elements, axes[axis].count());
+            elements = axes[axis].isUnlimited() ? elements : product(elements, axes[axis].count());
         }
         this.count = unlimitedAxis() < 0 ? elements : GridAxis.UNLIMITED;
+    }
+
+    private static long product(long elements, long count) {
+        try {
+            return Math.multiplyExact(elements, count);
+        } catch (ArithmeticException e) {
+            throw new Malformed("a selection of 2^63 elements or more", "fewer");
+        }
     }
 
     public GridAxis axis(int axis) {

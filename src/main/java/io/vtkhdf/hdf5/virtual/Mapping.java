@@ -43,7 +43,11 @@ public record Mapping(String file, String dataset, Optional<Selection> source, S
                 : this;
     }
 
-    /** One of the mappings that a {@linkplain #isNumbered() numbered} one stands for. */
+    /**
+     * One of the mappings that a {@linkplain #isNumbered() numbered} one stands for.
+     *
+     * @throws io.vtkhdf.hdf5.Malformed if it reaches too far
+     */
     public Mapping numbered(long number) {
         GridSelection all = (GridSelection) target;
         int axis = all.unlimitedAxis();
@@ -56,7 +60,11 @@ public record Mapping(String file, String dataset, Optional<Selection> source, S
         return ((GridSelection) target).axis(target.unlimitedAxis()).blocksBelow(index);
     }
 
-    /** The same with so many indices along the axes that go on for ever. */
+    /**
+     * The same with so many indices along the axes that go on for ever.
+     *
+     * @throws io.vtkhdf.hdf5.Malformed if the last one is too far
+     */
     public Mapping first(long count) {
         return new Mapping(file, dataset, source.map(of -> first(of, count)), first(target, count));
     }
