@@ -117,6 +117,9 @@ class ConvertJobTest {
         }
         Run run = convert(steps, "--dt", "0.5");
         assertEquals(0, run.exitCode(), run.err());
+        Path fromHere = Path.of("").toAbsolutePath().relativize(steps);
+        Run again = convert(fromHere, "--dt", "0.5", "--overwrite");
+        assertEquals(0, again.exitCode(), again.err());
         try (ImageDataReader reader = ImageDataReader.open(output())) {
             assertArrayEquals(new double[] {0, 0.5, 1}, reader.times());
             for (int step = 0; step < 3; step++) {

@@ -12,7 +12,6 @@ import io.vtkhdf.source.ImageSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +81,9 @@ public final class PlannedInput implements Closeable {
         if (source.step().isPresent()) { // Otherwise each slab would see those of other steps.
             others.addAll(image.otherFiles());
         }
-        others.remove(file);
-        List<Path> pieces = new ArrayList<>(others);
-        return InputMark.of(file, pieces);
+        // It is named as the user has it where it is planned, and in full by those who write a slab.
+        others.removeIf(other -> other.toAbsolutePath().equals(file.toAbsolutePath()));
+        return InputMark.of(file, List.copyOf(others));
     }
 
     /** @throws ChangedFileException if the input is not as it was when it was planned */
