@@ -44,7 +44,7 @@ class JoinSuiteTest {
     }
 
     static LongStream seeds() {
-        return Seeds.of(200);
+        return Seeds.of(100);
     }
 
     @ParameterizedTest

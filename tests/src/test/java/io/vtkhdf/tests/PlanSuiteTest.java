@@ -59,7 +59,7 @@ class PlanSuiteTest {
     }
 
     static LongStream seeds() {
-        return Seeds.of(200);
+        return Seeds.of(120);
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class PlanSuiteTest {
     }
 
     static LongStream seriesSeeds() {
-        return Seeds.of(100);
+        return Seeds.of(60);
     }
 
     @ParameterizedTest
