@@ -47,6 +47,11 @@ record PlanForm(
         active = List.copyOf(active);
     }
 
+    PlanForm withPlaces(Places other) {
+        return new PlanForm(
+                id, output, overwrites, geometry, arrays, fields, active, storage, steps, unit, units, slabs, other);
+    }
+
     /** Six, three, three and nine numbers. */
     record GeometryForm(List<Integer> extent, List<Double> origin, List<Double> spacing, List<Double> direction)
             implements Serializable {

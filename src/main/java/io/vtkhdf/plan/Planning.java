@@ -50,25 +50,20 @@ final class Planning {
         requireFree(plan, parts);
         ImageGeometry written = plan.storedGeometry(geometry);
         SlabCut cut = cut(written, arrays, options, times.length);
-        String id = UUID.randomUUID().toString();
-        PlanForm form;
+        PlanForm form = form(output, written, arrays, options, times.length, cut);
         if (write.storage().chunk().isPresent()) {
-            form = form(output, written, arrays, options, times.length, cut, PlanForm.Places.NONE, id);
             PlannedImage image = new PlannedImage(form);
             new PartsFolder(image).create(new PlannedHead(options.fields(), times));
             if (write.overwrites()) {
                 Files.deleteIfExists(image.part()); // What is left of another run, as was made sure of.
             }
         } else {
-            PlanForm.Places anywhere = anywhere(arrays, written, times.length);
-            PlannedImage image =
-                    new PlannedImage(form(output, written, arrays, options, times.length, cut, anywhere, id));
-            PlanForm.Places places =
-                    SharedFile.reserve(image, options.fields(), options.active(), options.isAligned(), times);
-            form = form(output, written, arrays, options, times.length, cut, places, id);
+            PlannedImage image = new PlannedImage(form.withPlaces(anywhere(arrays, written, times.length)));
+            form = form.withPlaces(
+                    SharedFile.reserve(image, options.fields(), options.active(), options.isAligned(), times));
         }
         if (write.overwrites()) {
-            parts.replaceAllBut(id);
+            parts.replaceAllBut(form.id());
         } else {
             requireAlone(form, parts);
         }
@@ -113,17 +108,11 @@ final class Planning {
         return new PlanForm.Places(addresses, free, Long.MAX_VALUE);
     }
 
+    /** A new plan's, with no places yet. */
     private static PlanForm form(
-            Path output,
-            ImageGeometry geometry,
-            List<ArraySpec> arrays,
-            PlanOptions options,
-            int steps,
-            SlabCut cut,
-            PlanForm.Places places,
-            String id) {
+            Path output, ImageGeometry geometry, List<ArraySpec> arrays, PlanOptions options, int steps, SlabCut cut) {
         return new PlanForm(
-                id,
+                UUID.randomUUID().toString(),
                 output.toString(),
                 options.writeOptions().overwrites(),
                 PlanForm.GeometryForm.of(geometry),
@@ -139,7 +128,7 @@ final class Planning {
                 cut.unit(),
                 cut.units(),
                 cut.slabs(),
-                places);
+                PlanForm.Places.NONE);
     }
 
     private static void requireConsistent(Path output, List<ArraySpec> arrays, PlanOptions options)

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The choices of {@code --compress}, and what they mean in each format. */
@@ -22,6 +23,17 @@ record Compression(Method method, int level) {
 
     private static final Pattern GZIP = Pattern.compile("gzip(?::([1-9]))?");
     private static final int DEFAULT_LEVEL = 4;
+
+    /** The option {@code --compress}. */
+    static Arg<Compression> option(String description) {
+        return Arg.of(
+                Compression.class,
+                OptionSpec.builder("--compress")
+                        .paramLabel("HOW")
+                        .converters(new Converter())
+                        .defaultValue("none")
+                        .description(description));
+    }
 
     /** Parses {@code none}, {@code fast}, {@code lz4}, {@code gzip} and {@code gzip:1} to {@code gzip:9}. */
     static final class Converter implements ITypeConverter<Compression>, Iterable<String> {

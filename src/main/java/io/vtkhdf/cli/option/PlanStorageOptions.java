@@ -1,32 +1,19 @@
 package io.vtkhdf.cli.option;
 
 import io.vtkhdf.write.ChunkShape;
-import io.vtkhdf.write.Storage;
 import io.vtkhdf.write.WriteOptions;
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** How the values of a plan are stored. */
 public final class PlanStorageOptions implements Args {
 
-    private final Arg<Compression> compression = Arg.of(
-            Compression.class,
-            OptionSpec.builder("--compress")
-                    .paramLabel("HOW")
-                    .converters(new Compression.Converter())
-                    .defaultValue("none")
-                    .description(
-                            "none: all slabs in one file; fast, gzip or gzip:1 (fast) to gzip:9 (small): each slab in a"
-                                    + " part of its own. Default: ${DEFAULT-VALUE}."));
+    private final Arg<Compression> compression = Compression.option(
+            "none: all slabs in one file; fast, gzip or gzip:1 (fast) to gzip:9 (small): each slab in a"
+                    + " part of its own. Default: ${DEFAULT-VALUE}.");
 
-    private final Arg<ChunkShape> chunk = Arg.of(
-            ChunkShape.class,
-            OptionSpec.builder("--chunk")
-                    .paramLabel("SHAPE")
-                    .converters(new Chunk())
-                    .description(
-                            "slice, brick, or the chunk's size as Z,Y,X: slabs begin where chunks do. Default: auto, which is slice"
-                                    + " if the data are compressed, else no chunks and no parts."));
+    private final Arg<ChunkShape> chunk = Chunk.option(
+            "slice, brick, or the chunk's size as Z,Y,X: slabs begin where chunks do. Default: auto, which is slice"
+                    + " if the data are compressed, else no chunks and no parts.");
 
     private final Arg<Boolean> checksum =
             Arg.flag("--checksum", "Store a checksum with each chunk, as of 'convert'; it implies --chunk slice.");
@@ -43,10 +30,8 @@ public final class PlanStorageOptions implements Args {
 
     /** @throws IllegalArgumentException with a compression that is not for VTKHDF */
     public WriteOptions writeOptions() {
-        Storage chosen = compression.get().vtkhdf();
-        Storage chunked = chunk.isGiven() ? chosen.withChunk(chunk.get()) : chosen;
         return WriteOptions.defaults()
-                .withStorage(checksum.isGiven() ? chunked.withChecksum() : chunked)
+                .withStorage(StorageOptions.storage(compression, chunk, checksum))
                 .withKeepExtent(keepExtent.isGiven());
     }
 }

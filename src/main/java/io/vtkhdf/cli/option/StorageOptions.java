@@ -17,27 +17,16 @@ final class StorageOptions implements Args {
         ASCII
     }
 
-    private final Arg<Compression> compression = Arg.of(
-            Compression.class,
-            OptionSpec.builder("--compress")
-                    .paramLabel("HOW")
-                    .converters(new Compression.Converter())
-                    .defaultValue("none")
-                    .description(
-                            "none, fast, gzip or gzip:1 (fast) to gzip:9 (small), and for .vti lz4. Fast is gzip:1 in VTKHDF"
-                                    + " and lz4 in .vti. Default: ${DEFAULT-VALUE}."));
+    private final Arg<Compression> compression = Compression.option(
+            "none, fast, gzip or gzip:1 (fast) to gzip:9 (small), and for .vti lz4. Fast is gzip:1 in"
+                    + " VTKHDF and lz4 in .vti. Default: ${DEFAULT-VALUE}.");
 
     private final EngineOption engine = new EngineOption();
 
-    private final Arg<ChunkShape> chunk = Arg.of(
-            ChunkShape.class,
-            OptionSpec.builder("--chunk")
-                    .paramLabel("SHAPE")
-                    .converters(new Chunk())
-                    .description(
-                            "VTKHDF: slice (fastest slice by slice; slices of more than 4 MiB in equal parts), brick (for"
-                                    + " slices across any axis), or the chunk's size as Z,Y,X. Default: auto, which is slice if the"
-                                    + " data are compressed, else no chunks."));
+    private final Arg<ChunkShape> chunk =
+            Chunk.option("VTKHDF: slice (fastest slice by slice; slices of more than 4 MiB in equal parts), brick (for"
+                    + " slices across any axis), or the chunk's size as Z,Y,X. Default: auto, which is slice if the"
+                    + " data are compressed, else no chunks.");
 
     private final Arg<Boolean> checksum = Arg.flag(
             "--checksum",
@@ -77,6 +66,11 @@ final class StorageOptions implements Args {
         if (encoding.isGiven()) {
             throw new IllegalArgumentException("--encoding is for .vti only");
         }
+        return storage(compression, chunk, checksum);
+    }
+
+    /** @throws IllegalArgumentException with a compression that is not for VTKHDF */
+    static Storage storage(Arg<Compression> compression, Arg<ChunkShape> chunk, Arg<Boolean> checksum) {
         Storage chosen = compression.get().vtkhdf();
         Storage chunked = chunk.isGiven() ? chosen.withChunk(chunk.get()) : chosen;
         return checksum.isGiven() ? chunked.withChecksum() : chunked;
