@@ -107,9 +107,9 @@ final class ColourBar implements ScaleBar {
     }
 
     private void frame(Graphics2D graphics, int left, int top, int height) {
-        graphics.setColor(Figure.LINE);
+        graphics.setColor(Ink.LINE);
         graphics.drawRect(left, top, width - 1, height - 1);
-        graphics.setColor(Figure.INK);
+        graphics.setColor(Ink.TEXT);
     }
 
     private void drawArrow(Graphics2D graphics, SpecialValue end, int left, int base, int height) {
@@ -118,9 +118,9 @@ final class ColourBar implements ScaleBar {
             int[] ys = {base, base, base + height};
             graphics.setColor(new Color(scale.map().rgb(end)));
             graphics.fillPolygon(xs, ys, xs.length);
-            graphics.setColor(Figure.LINE);
+            graphics.setColor(Ink.LINE);
             graphics.drawPolygon(xs, ys, xs.length);
-            graphics.setColor(Figure.INK);
+            graphics.setColor(Ink.TEXT);
         }
     }
 

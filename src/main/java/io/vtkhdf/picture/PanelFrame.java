@@ -90,9 +90,9 @@ final class PanelFrame {
         if (around == Around.NOTHING) {
             return;
         }
-        graphics.setColor(Figure.LINE);
+        graphics.setColor(Ink.LINE);
         graphics.drawRect(left - 1, top - 1, size.width() + 1, size.height() + 1);
-        graphics.setColor(Figure.INK);
+        graphics.setColor(Ink.TEXT);
         if (!panel.caption().isEmpty()) {
             text.draw(graphics, text.fitted(panel.caption(), size.width()), left, 0, top - above());
         }

@@ -46,7 +46,7 @@ class FigureTest {
         Dimensions size = geometry.dimensions();
         int components = Array.getLength(values) / (int) size.count();
         Plane plane = new SlicePlane(Planes.cube(type, components, size.x(), size.y(), size.z(), values), axis, 0);
-        scale = ColourScale.of(plane.spec(), PlaneSet.of(List.of(plane)), settings);
+        scale = ColourScales.of(plane.spec(), PlaneSet.of(List.of(plane)), settings);
         Panel panel = Panel.of(plane, geometry, "");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Figure(List.of(panel), 1, scale, settings, List.of("a", "b")).writeTo(out);
@@ -89,7 +89,7 @@ class FigureTest {
         int length = 0;
         while (x + length * dx < picture.getWidth()
                 && y + length * dy < picture.getHeight()
-                && picture.getRGB(x + length * dx, y + length * dy) == Figure.LINE.getRGB()) {
+                && picture.getRGB(x + length * dx, y + length * dy) == Ink.LINE.getRGB()) {
             length++;
         }
         return length;
@@ -366,7 +366,7 @@ class FigureTest {
                 Panel.of(new SlicePlane(cube, Axis.Z, 1), geometry, ""));
         List<Plane> planes = panels.stream().map(Panel::plane).toList();
         PictureSettings plain = PictureSettings.defaults().withPlain(true);
-        ColourScale shared = ColourScale.of(cube.spec(), PlaneSet.of(planes), plain);
+        ColourScale shared = ColourScales.of(cube.spec(), PlaneSet.of(planes), plain);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Figure(panels, 2, shared, plain, List.of()).writeTo(out);
         picture = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
