@@ -44,7 +44,8 @@ public final class ColourScales {
                 || settings.low().isPresent()
                 || settings.thinning().filter(Thinning.MEAN::equals).isPresent() && different > 2;
         return isChosen || different == 0 || different > MOST_BY_DEFAULT
-                ? new ContinuousScale(map, range(planes, survey, settings), settings.isLogarithmic(), survey)
+                ? new ContinuousScale(
+                        map, range(planes, survey, settings), settings.isLogarithmic(), settings.isClipped(), survey)
                 : new CategoryScale(survey);
     }
 

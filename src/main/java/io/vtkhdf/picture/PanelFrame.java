@@ -32,13 +32,13 @@ final class PanelFrame {
         boolean hasAxes = around == Around.AXES;
         this.across = hasAxes ? acrossTicks() : List.of();
         this.upwards = hasAxes
-                ? panel.upwards().ticks(Math.max(2, size.height() / Math.max(3 * text.height(), 20)))
+                ? panel.upwards().ticks(Math.max(2, size.height() / Math.max(5 * text.height() / 2, 20)))
                 : List.of();
     }
 
     /** As many as leave the room of two digits between their texts. */
     private List<PictureTicks.Tick> acrossTicks() {
-        int most = Math.max(2, size.width() / Math.max(3 * text.height(), 30));
+        int most = Math.max(2, size.width() / Math.max(5 * text.height() / 2, 25));
         List<PictureTicks.Tick> ticks = panel.across().ticks(most);
         while (most > 2 && ticks.size() > 1 && isCrowded(ticks)) {
             most--;

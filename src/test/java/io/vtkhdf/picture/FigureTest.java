@@ -211,6 +211,9 @@ class FigureTest {
         assertEquals(special(SpecialValue.ABOVE), colourAt(0.9, 0.5));
         assertTrue(isInTheLegend(SpecialValue.BELOW) && isInTheLegend(SpecialValue.ABOVE));
         assertEquals("colours from 20 to 40, values from 10 to 50", scale.words());
+        draw(range(20, 40).withClipped(true), 10, 20, 40, 50);
+        assertEquals(FIRST_COLOUR, colourAt(0.1, 0.5));
+        assertEquals(LAST_COLOUR, colourAt(0.9, 0.5));
         draw(range(10, 50), 10, 20, 40, 50);
         assertFalse(isInTheLegend(SpecialValue.BELOW) || isInTheLegend(SpecialValue.ABOVE));
     }
