@@ -37,7 +37,9 @@ public enum MemoryBudget {
     /** A chunk in its stored form: larger ones are read piece by piece. */
     STORED_CHUNK(1, 16, 16L << 20),
     /** Rows of a slice that become a picture. */
-    PICTURE(1, 8, 64L << 20);
+    PICTURE(1, 8, 64L << 20),
+    /** Planes of values that somebody may look at again. */
+    PLANES(1, 8, 256L << 20);
 
     private final int numerator;
     private final int denominator;
