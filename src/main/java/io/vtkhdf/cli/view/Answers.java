@@ -1,5 +1,6 @@
 package io.vtkhdf.cli.view;
 
+import io.vtkhdf.cli.slice.SlicePlane;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
@@ -7,7 +8,10 @@ import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Vector3;
+import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
@@ -29,12 +33,18 @@ import java.util.function.Function;
  */
 final class Answers implements ViewServer.Handler {
 
+    /** What making a picture may take at most, and reading its plane. */
+    private static final long PICTURE_BYTES = 64 << 20;
+
     private final ViewedFile file;
     private final PageFiles page;
     private final PlanePictures pictures;
     private final Function<Exception, String> words;
     private final Planes planes = new Planes();
     private final LatestOnly latest = new LatestOnly();
+    /** As many pictures are made at once as there is memory for. */
+    private final Semaphore drawing =
+            new Semaphore((int) Math.max(1, Math.min(Axis.values().length, MemoryBudget.heap() / PICTURE_BYTES)), true);
 
     /** @param words what is said of a failure, in a line */
     Answers(ViewedFile file, PageFiles page, PlanePictures pictures, Function<Exception, String> words) {
@@ -96,8 +106,22 @@ final class Answers implements ViewServer.Handler {
                     array,
                     parameters.choice("axis", Axis.class),
                     parameters.integer("index"),
-                    plane -> pictures.draw(plane, look));
+                    plane -> draw(plane, look));
             return Reply.png(picture.png()).withHeader("Vtkhdf-Plane", ImageJson.picture(picture));
+        }
+    }
+
+    private PlanePicture draw(SlicePlane plane, PlaneLook look) throws IOException {
+        try {
+            drawing.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted before it was drawn");
+        }
+        try {
+            return pictures.draw(plane, look);
+        } finally {
+            drawing.release();
         }
     }
 

@@ -346,7 +346,8 @@ function drawAll() {
   if (array === null) {
     return;
   }
-  for (const plane of planes) {
+  // What costs the least, first.
+  for (const plane of planes.toReversed()) {
     plane.draw();
   }
   showPoint();
@@ -515,8 +516,8 @@ element("range").addEventListener("change", () => {
     element("min").value = Math.min(...shown.map((one) => one.min));
     element("max").value = Math.max(...shown.map((one) => one.max));
   }
-  element("min").disabled = !isFixed;
-  element("max").disabled = !isFixed;
+  element("min").hidden = !isFixed;
+  element("max").hidden = !isFixed;
   drawAll();
 });
 for (const id of ["min", "max"]) {
