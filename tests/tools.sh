@@ -34,6 +34,7 @@ missing_packages() {
     command -v h5dump >/dev/null || echo hdf5-tools
     command -v zsh >/dev/null || echo zsh
     command -v fish >/dev/null || echo fish
+    command -v chromium >/dev/null || echo chromium
     command -v mvn >/dev/null || echo maven
     command -v cmake >/dev/null || echo cmake
     # Of what is released: the start scripts for Windows and for sh, the recipes, the signatures.
@@ -105,6 +106,11 @@ find_tools() {
         tool_properties+=("-Dvtkhdf.h5dump=$h5dump")
     else
         missing[h5dump]="no h5dump (hdf5-tools)"
+    fi
+    if [[ -z ${missing[h5py]:-} ]] && command -v chromium >/dev/null; then
+        tool_properties+=("-Dvtkhdf.chromium=$(command -v chromium)")
+    else
+        missing[browser]="no Chromium, or no Python with h5py (chromium, python3-h5py)"
     fi
     if ! command -v zsh >/dev/null || ! command -v fish >/dev/null; then
         missing[shells]="no zsh or no fish (zsh, fish)"

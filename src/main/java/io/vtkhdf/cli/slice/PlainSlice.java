@@ -12,7 +12,7 @@ public record PlainSlice(BufferedImage image, ValueRange range) {
      * @param fixedRange null for the range of the finite values
      * @param most how many columns, and how many rows, at most
      */
-    public static PlainSlice draw(SlicePlane plane, OptionalInt component, ValueRange fixedRange, int most)
+    public static PlainSlice draw(SlicePlane plane, OptionalInt component, ValueRange fixedRange, int most, String map)
             throws IOException {
         SliceSample sample = SliceSample.read(plane, component, most);
         ValueRange range = fixedRange == null ? sample.range() : fixedRange;
@@ -24,7 +24,7 @@ public record PlainSlice(BufferedImage image, ValueRange range) {
                         column,
                         sample.height() - 1 - row,
                         Double.isFinite(value)
-                                ? Viridis.rgb(range.position(value))
+                                ? rgb(map, range.position(value))
                                 : SpecialValue.of(value).colour().getRGB());
             }
         }
@@ -32,11 +32,15 @@ public record PlainSlice(BufferedImage image, ValueRange range) {
     }
 
     /** The colours from the first to the last. */
-    public static BufferedImage scale(int colours) {
+    public static BufferedImage scale(int colours, String map) {
         BufferedImage image = new BufferedImage(colours, 1, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < colours; i++) {
-            image.setRGB(i, 0, Viridis.rgb(i / (colours - 1.0)));
+            image.setRGB(i, 0, rgb(map, i / (colours - 1.0)));
         }
         return image;
+    }
+
+    private static int rgb(String map, double position) {
+        return map.equals("grey") ? Math.min(255, (int) (position * 256)) * 0x10101 : Viridis.rgb(position);
     }
 }

@@ -29,19 +29,19 @@ final class SlicePictures implements PlanePictures {
 
     @Override
     public List<String> colourMaps() {
-        return List.of("viridis");
+        return List.of("viridis", "grey");
     }
 
     @Override
     public PlanePicture draw(SlicePlane plane, PlaneLook look) throws IOException {
         PlainSlice picture =
-                PlainSlice.draw(plane, look.component(), look.range().orElse(null), MOST);
+                PlainSlice.draw(plane, look.component(), look.range().orElse(null), MOST, look.colourMap());
         return new PlanePicture(png(picture.image()), picture.range(), "");
     }
 
     @Override
     public byte[] scale(String colourMap) throws IOException {
-        return png(PlainSlice.scale(COLOURS));
+        return png(PlainSlice.scale(COLOURS, colourMap));
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -128,19 +129,38 @@ final class BrowserPage {
         call("Input.dispatchMouseEvent", event);
     }
 
-    /** The colour of a pixel of a canvas, as 0xRRGGBB. */
-    int pixel(String canvas, int x, int y) {
-        return evaluate("(() => { const d = document.querySelector(" + quoted(canvas)
-                        + ").getContext('2d').getImageData(" + x + ", " + y
-                        + ", 1, 1).data; return d[0] << 16 | d[1] << 8 | d[2]; })()")
-                .asInt();
-    }
-
     /** All that it has asked for, wherever. */
     List<String> requests() {
         return browser.events(session, "Network.requestWillBeSent").stream()
                 .map(event -> event.parameters().at("/request/url").asText())
                 .toList();
+    }
+
+    /** How what it has asked for was answered, in that order, also if it may not know. */
+    List<Integer> statuses() {
+        return browser.events(session, "Network.responseReceivedExtraInfo").stream()
+                .map(event -> event.parameters().get("statusCode").asInt())
+                .toList();
+    }
+
+    /** What can be worked with, and has no name that is read out. */
+    List<String> namelessControls() {
+        call("Accessibility.enable", Map.of());
+        List<String> nameless = new ArrayList<>();
+        for (JsonNode node : call("Accessibility.getFullAXTree", Map.of()).get("nodes")) {
+            boolean isFocusable = false;
+            for (JsonNode property : node.path("properties")) {
+                isFocusable |= property.get("name").asText().equals("focusable")
+                        && property.at("/value/value").asBoolean();
+            }
+            String role = node.at("/role/value").asText();
+            if (isFocusable
+                    && !role.equals("RootWebArea")
+                    && node.at("/name/value").asText().isEmpty()) {
+                nameless.add(node.toString());
+            }
+        }
+        return nameless;
     }
 
     /** What the browser found wrong with the page: exceptions, and what its policy forbids. */

@@ -57,6 +57,7 @@ final class Chromium implements AutoCloseable {
                         "--headless=new",
                         "--no-sandbox",
                         "--no-first-run",
+                        "--hide-scrollbars",
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync",
@@ -73,8 +74,7 @@ final class Chromium implements AutoCloseable {
         while (!Files.exists(port) || Files.readAllLines(port).size() < 2) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 process.destroyForcibly();
-                throw new AssertionError(
-                        "Chromium does not start: " + Files.readString(profile.resolve("output.txt")));
+                throw new AssertionError("Chromium does not start: " + Files.readString(profile.resolve("output.txt")));
             }
             Thread.sleep(20);
         }
@@ -87,8 +87,7 @@ final class Chromium implements AutoCloseable {
         String context = call(null, "Target.createBrowserContext", Map.of())
                 .get("browserContextId")
                 .asText();
-        String target = call(
-                        null, "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
+        String target = call(null, "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
                 .get("targetId")
                 .asText();
         String session = call(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))

@@ -3,7 +3,6 @@ package io.vtkhdf.tests.browser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,9 +35,8 @@ final class RunningView implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String address = new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String address =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (address == null) {
             throw new AssertionError("vtkhdf view has ended before it told its address");
         }
@@ -57,10 +55,6 @@ final class RunningView implements AutoCloseable {
     /** Such as {@code http://127.0.0.1:40000}. */
     String origin() {
         return address.substring(0, address.indexOf("/?"));
-    }
-
-    int port() {
-        return URI.create(address).getPort();
     }
 
     /** As Ctrl-C does it; the exit code. */
