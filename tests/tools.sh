@@ -35,6 +35,7 @@ missing_packages() {
     command -v zsh >/dev/null || echo zsh
     command -v fish >/dev/null || echo fish
     command -v chromium >/dev/null || echo chromium
+    command -v npm >/dev/null || echo npm
     command -v mvn >/dev/null || echo maven
     command -v cmake >/dev/null || echo cmake
     # Of what is released: the start scripts for Windows and for sh, the recipes, the signatures.
@@ -107,10 +108,10 @@ find_tools() {
     else
         missing[h5dump]="no h5dump (hdf5-tools)"
     fi
-    if [[ -z ${missing[h5py]:-} ]] && command -v chromium >/dev/null; then
+    if [[ -z ${missing[h5py]:-} ]] && command -v chromium >/dev/null && command -v npm >/dev/null; then
         tool_properties+=("-Dvtkhdf.chromium=$(command -v chromium)")
     else
-        missing[browser]="no Chromium, or no Python with h5py (chromium, python3-h5py)"
+        missing[browser]="no Chromium, no npm, or no Python with h5py (chromium, npm, python3-h5py)"
     fi
     if ! command -v zsh >/dev/null || ! command -v fish >/dev/null; then
         missing[shells]="no zsh or no fish (zsh, fish)"

@@ -32,7 +32,12 @@ class RoomsTest {
     private static final List<Set<String>> ORDER = List.of(
             Set.of("io.vtkhdf.cli"),
             Set.of("io.vtkhdf.cli.view"),
-            Set.of("io.vtkhdf.cli.slice", "io.vtkhdf.cli.completion", "io.vtkhdf.cli.join", "io.vtkhdf.cli.plan"),
+            Set.of(
+                    "io.vtkhdf.cli.slice",
+                    "io.vtkhdf.cli.volume",
+                    "io.vtkhdf.cli.completion",
+                    "io.vtkhdf.cli.join",
+                    "io.vtkhdf.cli.plan"),
             Set.of("io.vtkhdf.cli.option"),
             Set.of("io.vtkhdf.cli.progress"),
             Set.of("io.vtkhdf.cli.text"),

@@ -13,6 +13,7 @@ import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.slice.CsvEncoder;
 import io.vtkhdf.cli.slice.ImageSlice;
 import io.vtkhdf.cli.slice.NpyEncoder;
+import io.vtkhdf.cli.slice.PartFile;
 import io.vtkhdf.cli.slice.PngSlice;
 import io.vtkhdf.cli.slice.RawEncoder;
 import io.vtkhdf.cli.slice.SliceEncoder;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vtkhdf.cli.slice.PartFile;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;

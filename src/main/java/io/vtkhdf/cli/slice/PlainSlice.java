@@ -40,7 +40,7 @@ public record PlainSlice(BufferedImage image, ValueRange range) {
         return image;
     }
 
-    private static int rgb(String map, double position) {
+    public static int rgb(String map, double position) {
         return map.equals("grey") ? Math.min(255, (int) (position * 256)) * 0x10101 : Viridis.rgb(position);
     }
 }

@@ -12,6 +12,9 @@ interface PlanePictures {
 
     PlanePicture draw(SlicePlane plane, PlaneLook look) throws IOException;
 
+    /** One of the usual 256 colours, as 0xRRGGBB. */
+    int colour(int index);
+
     /** The colours of a map from the first to the last, as PNG, one pixel high. */
     byte[] scale(String colourMap) throws IOException;
 }

@@ -40,6 +40,11 @@ final class SlicePictures implements PlanePictures {
     }
 
     @Override
+    public int colour(int index) {
+        return PlainSlice.rgb("viridis", index / (COLOURS - 1.0));
+    }
+
+    @Override
     public byte[] scale(String colourMap) throws IOException {
         return png(PlainSlice.scale(COLOURS, colourMap));
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
 public final class ViewCommand implements Callable<Integer>, FileCommand {
 
     private static final int LAST_PORT = 65535;
+    private static final PlanePictures PICTURES = new SlicePictures();
 
     private final Arg<Path> file = Arg.of(
             Path.class, Arg.parameter(0, "FILE").description("The image to look at, of any format that is read."));
@@ -35,9 +36,10 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
 
     private final Arg<Boolean> noOpen = Arg.flag("--no-open", "Print the page's address only, and open no browser.");
 
+    private final ExportOptions export = new ExportOptions();
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(this, "view", file, port, noOpen, outside);
+    private final CommandSpec spec = Specs.of(this, "view", file, port, noOpen, export, outside);
 
     private final Function<Exception, String> words;
 
@@ -57,7 +59,10 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
                                 + " a browser the address is printed; from another machine it is reached by ssh -L"
                                 + " PORT:127.0.0.1:PORT HOST.")
                 .footerHeading(Specs.EXAMPLES)
-                .footer("  vtkhdf view scan.vtkhdf", "  vtkhdf view run.vtkhdf.part --port 8080 --no-open");
+                .footer(
+                        "  vtkhdf view scan.vtkhdf",
+                        "  vtkhdf view run.vtkhdf.part --port 8080 --no-open",
+                        "  vtkhdf view scan.vtkhdf --export scan.html --array density");
     }
 
     public CommandSpec spec() {
@@ -72,16 +77,26 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
     @Override
     public Integer call() throws IOException {
         requirePort();
+        export.requireSense();
+        if (export.isGiven()) {
+            String written = export.write(file.get(), outside.reach(), PICTURES::colour);
+            spec.commandLine().getErr().println(ShownText.of(written));
+            return ExitCode.DONE;
+        }
+        serve();
+        return ExitCode.DONE;
+    }
+
+    private void serve() throws IOException {
         try (ViewedFile viewed = new ViewedFile(file.get(), outside.reach())) {
             viewed.requireReadable();
             Access access = new Access();
-            Answers answers = new Answers(viewed, new PageFiles(access.token()), new SlicePictures(), words);
+            Answers answers = new Answers(viewed, new PageFiles(access.token()), PICTURES, words);
             try (ViewServer server = ViewServer.start(port.isGiven() ? port.get() : 0, access, answers)) {
                 tell(server, access);
                 waitForTheEnd();
             }
         }
-        return ExitCode.DONE;
     }
 
     private void tell(ViewServer server, Access access) throws IOException {

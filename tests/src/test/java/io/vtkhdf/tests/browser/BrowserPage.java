@@ -1,15 +1,16 @@
 package io.vtkhdf.tests.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 
 /** A tab, and what somebody does who sits before it. */
 final class BrowserPage {
@@ -177,12 +178,18 @@ final class BrowserPage {
                 : thrown;
     }
 
-    /** Of all of it, as PNG. */
-    void picture(Path file) throws IOException {
-        String data = call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+    /** The colour, 0xRRGGBB, at a part of the width and height of what {@code #view} shows on the screen. */
+    int drawn(double across, double down) throws IOException {
+        JsonNode box = evaluate("(() => { const b = document.querySelector('#view').getBoundingClientRect();"
+                + " return [b.left, b.top, b.width, b.height]; })()");
+        String data = call("Page.captureScreenshot", Map.of("format", "png"))
                 .get("data")
                 .asText();
-        Files.write(file, Base64.getDecoder().decode(data));
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(data)));
+        return image.getRGB((int) (box.get(0).asDouble() + across * box.get(2).asDouble()), (int)
+                        (box.get(1).asDouble() + down * box.get(3).asDouble()))
+                & 0xffffff;
     }
 
     static String quoted(String text) {
