@@ -4,6 +4,7 @@ import io.vtkhdf.cli.join.JoinCommand;
 import io.vtkhdf.cli.plan.FinishCommand;
 import io.vtkhdf.cli.plan.PlanCommand;
 import io.vtkhdf.cli.plan.SlabCommand;
+import io.vtkhdf.cli.slice.SliceCommand;
 import io.vtkhdf.cli.view.ViewCommand;
 import java.util.List;
 import picocli.CommandLine;

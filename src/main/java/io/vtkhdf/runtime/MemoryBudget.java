@@ -39,7 +39,9 @@ public enum MemoryBudget {
     /** Rows of a slice that become a picture. */
     PICTURE(1, 8, 64L << 20),
     /** Planes of values that somebody may look at again. */
-    PLANES(1, 8, 256L << 20);
+    PLANES(1, 8, 256L << 20),
+    /** The values that a picture shows, together; more of them are read as they are drawn. */
+    HELD_PICTURE(3, 8, 256L << 20);
 
     private final int numerator;
     private final int denominator;

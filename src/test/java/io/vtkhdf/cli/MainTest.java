@@ -117,13 +117,13 @@ class MainTest {
             value = {
                 "info a b            | found 'b', expected nothing more behind the other arguments",
                 "info EMPTY          | Invalid value for positional parameter at index 0 (FILE): found an empty name",
-                "slice a --index x   | Invalid value for option '--index': found 'x', expected an integer",
+                "slice a --index x   | Invalid value for option '--index': found 'x', expected K, A:B, A:B:S or mid",
                 "convert a --threads x | Invalid value for option '--threads': found 'x', expected an integer",
                 "diff --tolerance x  | Invalid value for option '--tolerance': found 'x', expected a number",
                 "info a --jsn        | Unknown option: '--jsn'; did you mean '--json'?",
                 "slice f -a t -x 5   | Unknown option: '-a'",
                 "slice --array t -q  | Unknown option: '-q'",
-                "slice --array -t f  | Missing required options: '--axis=x|y|z', '--index=K'",
+                "slice --array -t f  | found no --axis, expected --axis x, y or z, or --planes",
                 "info -lead.vti      | Unknown option: '-lead.vti'",
                 "convert a outdir    | outdir: found no extension of a format that is written, expected .vtkhdf, .hdf,"
                         + " .vti, .pvd or .npy, or --output-dir for a directory"

@@ -3,15 +3,18 @@ package io.vtkhdf.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.cli.slice.PartFile;
+import io.vtkhdf.cli.text.StandardOutput;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.Slab;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.WriteOptions;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -157,7 +160,7 @@ class SliceCommandTest {
                 slice("--array", "u", "--axis", "z", "--index", 0).out());
         Path png = directory.resolve("out.png");
         CliRun run = slice("--array", "u", "--axis", "z", "--index", 0, "--component", "Vx", "-o", png);
-        assertTrue(run.err().contains("colours from 1 to 3"), run.err());
+        assertTrue(run.err().contains("a colour for each of 1 3"), run.err());
         CliRun none = slice("--array", "u", "--axis", "z", "--index", 0, "--component", "Vz", "-o", png);
         assertEquals(2, none.exitCode());
         assertTrue(none.err().contains("expected 0 to 1, one of Vx, a, \"b\", or magnitude"), none.err());
@@ -183,8 +186,31 @@ class SliceCommandTest {
                 "--array v --axis z --index 5                    | found --index 5, expected 0 to 4",
                 "--array v --axis z --index -1                   | found --index -1, expected 0 to 4",
                 "--array v --axis w --index 0                    | Invalid value for option '--axis'",
-                "--array v --axis z                              | Missing required option",
-                "--array v --axis z --index 0 --range 0,1        | for .png only",
+                "--array v --axis z                              | found no --index, expected --index K, A:B or mid, --at",
+                "--array v --index 0                             | found no --axis, expected --axis x, y or z, or --planes",
+                "--array v --axis z --index 0 --at 1             | found --index and --at, expected one of them",
+                "--array v --axis z --index 0:1                  | found 2 slices, expected one, or -o with a number in its name",
+                "--array v --axis z --index 0:1 -o a.png         | found one name for 2 files, expected a number in it: out_%04d.png",
+                "--array v --axis z --index 3:5 -o a_%d.png      | found --index 3:5, expected 0 to 4",
+                "--array v --axis z --index 3:2 -o a_%d.png      | found --index 3:2, expected 0 to 4",
+                "--array v --axis z --index 1:2:x -o a.png        | Invalid value for option '--index'",
+                "--array v --axis z --at 99 -o a.png             | found --at 99.0, expected",
+                "--array v --axis z --at x -o a.png              | found --at x, expected a coordinate",
+                "--array v --planes --axis z -o a.png            | found --planes and --axis",
+                "--array v --planes --index 1 -o a.png           | expected three, one for each axis, with --planes",
+                "--array v --planes                              | found --planes, which is for .png only",
+                "--array v --axis z --montage -o a.npy           | found --montage, which is for .png only",
+                "--array v --axis z --project max --at 1 -o a.png | found --project and --at",
+                "--array v --axis z --project max --index 0::2 -o a.png | expected A:B with --project",
+                "--array v --axis z --index 0 --columns 2 -o a.png | found --columns 2, expected 1 or more, with --montage",
+                "--array v --histogram -o a.npy                  | found --histogram with .npy, expected .png or .csv",
+                "--array v --axis z --index 0 --bins 3 -o a.png  | found --bins 3, expected 1 to 4096, with --histogram",
+                "--array v --axis z --index 0 --size 0 -o a.png  | found a size of 0 pixels, expected 1 to 65536",
+                "--array v --axis z --index 0 --colormap jet -o a.png | expected grey, viridis, magma",
+                "--array v --axis z --index 0 --colormap categories -o a.png | found a scale of categories for values that are no",
+                "--array v --axis z --index 0 --log --range 0,1 -o a.png | expected one above 0 for a logarithmic scale",
+                "--array v --axis z --index 0 --component rgb -o a.png | found --component rgb, expected 0 to 1, or magnitude",
+                "--array v --axis z --index 0 --range 0,1        | found --range, which is for .png only",
                 "--array v --axis z --index 0 -o a.png --component 2 | found --component 2, expected 0 to 1, or magnitude",
                 "--array v --axis z --index 0 -o a.png --component x | found --component x, expected 0 to 1, or magnitude",
                 "--array v --axis z --index 0 -o a.png --component -1 | expected 0 to 1, or magnitude",
@@ -218,7 +244,8 @@ class SliceCommandTest {
 
     private byte[] picture(String axis) throws IOException {
         Path png = directory.resolve("cut.png");
-        assertEquals(0, slicePoints(axis, 1, "-o", png, "--overwrite").exitCode());
+        assertEquals(
+                0, slicePoints(axis, 1, "--plain", "-o", png, "--overwrite").exitCode());
         return Files.readAllBytes(png);
     }
 
@@ -241,6 +268,173 @@ class SliceCommandTest {
         CliRun run = slicePoints("z", 0, "-o", directory.resolve("none").resolve("a.png"));
         assertEquals(3, run.exitCode());
         assertTrue(run.err().contains("no such file or directory"), run.err());
+    }
+
+    private BufferedImage plain(Object... options) throws IOException {
+        Path png = directory.resolve("plain.png");
+        List<Object> all = new ArrayList<>(List.of("-o", png, "--overwrite", "--plain", "--colormap", "grey"));
+        all.addAll(List.of(options));
+        CliRun run = slice(all.toArray());
+        assertEquals(0, run.exitCode(), run.err());
+        return ImageIO.read(png.toFile());
+    }
+
+    @Test
+    void severalSlicesAreSeveralFilesOfTheSameColours() throws IOException {
+        Path names = directory.resolve("z_%02d.png");
+        CliRun run = slice("--array", "point:p", "--axis", "z", "--index", "0:4:2", "-o", names);
+        assertEquals(0, run.exitCode(), run.err());
+        assertFiles("in.vti", "in.vtkhdf", "z_00.png", "z_02.png", "z_04.png");
+        run.err().lines().forEach(line -> assertTrue(line.endsWith(": colours from 0 to 423"), line));
+        assertEquals(3, run.err().lines().count());
+        // All of them or none.
+        Files.delete(directory.resolve("z_00.png"));
+        CliRun again = slice("--array", "point:p", "--axis", "z", "--index", ":", "-o", names);
+        assertEquals(3, again.exitCode());
+        assertTrue(again.err().contains("z_02.png: exists already; --overwrite replaces it"), again.err());
+        assertFiles("in.vti", "in.vtkhdf", "z_02.png", "z_04.png");
+        assertEquals(
+                0,
+                slice("--array", "point:p", "--axis", "x", "--index", "1:2", "-o", directory.resolve("x%d.npy"))
+                        .exitCode());
+        assertFiles("in.vti", "in.vtkhdf", "x1.npy", "x2.npy", "z_02.png", "z_04.png");
+    }
+
+    @Test
+    void theMiddleAndTheNearest() {
+        String middle = slicePoints("z", 2).out();
+        assertEquals(
+                middle,
+                slice("--array", "point:p", "--axis", "z", "--index", "mid").out());
+        Path geometry = directory.resolve("placed.vtkhdf");
+        try (ImageDataWriter writer = ImageDataWriter.create(
+                geometry, ImageGeometry.of(1, 1, 4).withOrigin(0, 0, 10).withSpacing(1, 1, -2))) {
+            writer.createArray(ArraySpec.point("a", ScalarType.INT32)).write(new Slab(0, 4), new int[] {0, 1, 2, 3});
+            writer.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        file = geometry;
+        assertEquals("0\n", slice("--array", "a", "--axis", "z", "--at", 10.9).out());
+        assertEquals("1\n", slice("--array", "a", "--axis", "z", "--at", 8.9).out());
+        assertEquals("3\n", slice("--array", "a", "--axis", "z", "--at", 3.1).out());
+        CliRun outside = slice("--array", "a", "--axis", "z", "--at", 2.9);
+        assertTrue(outside.err().contains("found --at 2.9, expected 4.0 to 10.0 on axis z"), outside.err());
+    }
+
+    @Test
+    void projections() throws IOException {
+        // Values are 100 k + 10 j + i.
+        assertEquals(
+                "400,401,402,403\n410,411,412,413\n420,421,422,423\n",
+                slice("--array", "point:p", "--axis", "z", "--project", "max").out());
+        assertEquals(
+                "150.0,151.0,152.0,153.0\n160.0,161.0,162.0,163.0\n170.0,171.0,172.0,173.0\n",
+                slice("--array", "point:p", "--axis", "z", "--project", "mean", "--index", "1:2")
+                        .out());
+        assertEquals(
+                "0,10,20\n100,110,120\n200,210,220\n300,310,320\n400,410,420\n",
+                slice("--array", "point:p", "--axis", "x", "--project", "min").out());
+        file = directory.resolve("in.vti");
+        assertEquals(
+                "20,21,22,23\n120,121,122,123\n220,221,222,223\n320,321,322,323\n420,421,422,423\n",
+                slice("--array", "point:p", "--axis", "y", "--project", "max").out());
+        assertEquals(
+                "400,401,402,403\n410,411,412,413\n420,421,422,423\n",
+                slice("--array", "point:p", "--axis", "z", "--project", "max").out());
+    }
+
+    @Test
+    void threePlanesAndAMontageInOnePicture() throws IOException {
+        BufferedImage planes = plain("--array", "point:p", "--planes", "--index", "3,0,4");
+        // 4 x 3 of z, 4 x 5 of y, 3 x 5 of x; side by side, standing on one line.
+        assertEquals(4 + 4 + 3, planes.getWidth());
+        assertEquals(5, planes.getHeight());
+        // The colours are those of all three: 0 to 423. Below on the left: z 4, y 0, x 0.
+        assertEquals(grey(400), planes.getRGB(0, 4) & 0xffffff);
+        assertEquals(grey(0), planes.getRGB(4, 4) & 0xffffff);
+        assertEquals(grey(3), planes.getRGB(8, 4) & 0xffffff);
+        BufferedImage montage = plain("--array", "point:p", "--axis", "z", "--montage", "--columns", 2);
+        assertEquals(8, montage.getWidth());
+        assertEquals(9, montage.getHeight());
+        assertEquals(grey(0), montage.getRGB(0, 2) & 0xffffff);
+        assertEquals(grey(100), montage.getRGB(4, 2) & 0xffffff);
+        assertEquals(grey(423), montage.getRGB(3, 6) & 0xffffff);
+        file = directory.resolve("in.vti");
+        assertEquals(
+                grey(100),
+                plain("--array", "point:p", "--axis", "z", "--montage").getRGB(4, 2) & 0xffffff);
+        assertTrue(plain("--array", "v", "--planes", "--size", 200).getWidth() > 200);
+    }
+
+    private static int grey(int value) {
+        return 0x010101 * Math.min(255, (int) (256 * (value / 423.0)));
+    }
+
+    @Test
+    void histograms() throws IOException {
+        CliRun csv = slice("--array", "point:p", "--histogram", "--bins", 2, "--format", "csv");
+        assertEquals("from,to,count\n0.0,211.5,30\n211.5,423.0,30\n", csv.out());
+        CliRun text = slice("--array", "point:p", "--histogram", "--bins", 2, "--axis", "z", "--index", 0);
+        assertEquals(
+                "   0 to 11.5  6  ########################################\n11.5 to   23  6  "
+                        + "########################################\n",
+                text.out());
+        CliRun ends = slice("--array", "point:p", "--histogram", "--bins", 1, "--range", "100,199");
+        assertTrue(ends.out().startsWith("100 to 199  12  ###"), ends.out());
+        assertTrue(ends.err().contains("12 values below, 36 values above"), ends.err());
+        Path png = directory.resolve("h.png");
+        assertEquals(
+                0,
+                slice("--array", "v", "--component", 0, "--histogram", "-o", png)
+                        .exitCode());
+        assertTrue(ImageIO.read(png.toFile()).getWidth() > 600);
+    }
+
+    @Test
+    void toStdout() throws IOException {
+        Path npy = directory.resolve("a.npy");
+        assertEquals(0, slicePoints("z", 1, "-o", npy).exitCode());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] args = {"slice", file.toString(), "--array", "point:p", "--axis", "z", "--index", "1", "-o", "-"};
+        List<String> asNpy = new ArrayList<>(List.of(args));
+        asNpy.addAll(List.of("--format", "npy"));
+        assertEquals(0, Main.run(out, err, asNpy.toArray(String[]::new)));
+        assertArrayEquals(Files.readAllBytes(npy), out.toByteArray());
+        out.reset();
+        assertEquals(0, Main.run(out, err, args));
+        assertTrue(ImageIO.read(new ByteArrayInputStream(out.toByteArray())).getHeight() > 640);
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("standard output: colours from 100 to 123"));
+        CliRun full = CliRun.withFailingOutput(new IOException("no space left"), (Object[]) args);
+        assertEquals(3, full.exitCode());
+        assertTrue(full.err().contains("vtkhdf: standard output: no space left"), full.err());
+        CliRun gone = CliRun.withFailingOutput(
+                new StandardOutput.ReaderGoneException(new IOException("pipe")), (Object[]) args);
+        assertEquals(0, gone.exitCode(), gone.err());
+    }
+
+    @Test
+    void whatIsNotShownIsTold() throws IOException {
+        file = directory.resolve("wide.vtkhdf");
+        short[] values = new short[2000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (short) i;
+        }
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(2000, 1, 1))) {
+            writer.createArray(ArraySpec.point("a", ScalarType.INT16)).writeSlice(0, values);
+            writer.finish();
+        }
+        Path png = directory.resolve("wide.png");
+        CliRun run = slice("--array", "a", "--axis", "z", "--index", 0, "-o", png);
+        assertEquals(
+                png + ": colours from 0 to 1999; 1600 x 1 of 2000 x 1 values shown: area mean" + System.lineSeparator(),
+                run.err());
+        assertEquals(
+                2000,
+                plain("--array", "a", "--axis", "z", "--index", 0, "--thin", "none")
+                        .getWidth());
+        assertEquals(1600, plain("--array", "a", "--axis", "z", "--index", 0).getWidth());
     }
 
     private void assertFiles(String... names) throws IOException {
@@ -298,19 +492,6 @@ class SliceCommandTest {
         Path raw = Files.createDirectory(directory.resolve("z.raw"));
         CliRun run = slicePoints("z", 1, "-o", raw);
         assertEquals(new CliRun(3, "", "vtkhdf: " + raw + ": is a directory" + System.lineSeparator()), run);
-        assertFiles("in.vti", "in.vtkhdf", "z.raw");
-    }
-
-    @Test
-    void aFailureLeavesTheEarlierFileAndNothingElse() throws IOException {
-        Path raw = Files.writeString(directory.resolve("z.raw"), "old");
-        assertThrows(
-                IOException.class,
-                () -> PartFile.write(raw, out -> {
-                    out.write(1);
-                    throw new IOException("full");
-                }));
-        assertEquals("old", Files.readString(raw));
         assertFiles("in.vti", "in.vtkhdf", "z.raw");
     }
 }

@@ -59,6 +59,11 @@ public final class Arg<T> implements Args {
         command.add(spec);
     }
 
+    /** Of an option, its longest one; of a parameter, its label. */
+    public String name() {
+        return spec instanceof OptionSpec option ? option.longestName() : spec.paramLabel();
+    }
+
     /** What was given, or the default; null if neither is there. */
     public T get() {
         return spec.getValue();

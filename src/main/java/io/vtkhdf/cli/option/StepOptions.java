@@ -56,7 +56,12 @@ public final class StepOptions implements Args {
         return chosen;
     }
 
-    private static int stepAt(Path file, double wanted, double... times) {
+    /**
+     * The last step that is not later than a time; the first if all are.
+     *
+     * @throws IllegalArgumentException if {@code wanted} is no number
+     */
+    public static int stepAt(Path file, double wanted, double... times) {
         if (Double.isNaN(wanted)) {
             throw new IllegalArgumentException(
                     file + ": found --time " + wanted + ", expected a number: " + StepWords.range(times));

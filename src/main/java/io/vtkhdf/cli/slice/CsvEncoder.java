@@ -3,6 +3,8 @@ package io.vtkhdf.cli.slice;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.plane.Plane;
+import io.vtkhdf.plane.PlaneRows;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,47 +19,49 @@ import java.util.regex.Pattern;
  * table with a header: a line per tuple with its two indices (i, j, k count along x, y, z) and its components, by their
  * names or as c0, c1, …
  */
-public final class CsvEncoder implements SliceEncoder {
+final class CsvEncoder implements SliceEncoder {
 
     private static final int BUFFER = 1 << 16;
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,\"\\r\\n]");
 
     @Override
-    public void encode(ImageSlice slice, OutputStream out) throws IOException {
+    public void encode(Plane plane, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
-        write(slice, writer);
+        write(plane, writer);
         writer.flush();
     }
 
-    public static void write(ImageSlice slice, Writer out) throws IOException {
-        if (slice.spec().components() == 1) {
-            grid(slice, out);
+    static void write(Plane plane, Writer out) throws IOException {
+        if (plane.spec().components() == 1) {
+            grid(plane, out);
         } else {
-            table(slice, out);
+            table(plane, out);
         }
     }
 
-    private static void grid(ImageSlice slice, Writer out) throws IOException {
-        Object values = slice.values();
-        for (int row = 0; row < slice.height(); row++) {
-            writeValues(slice.spec().type(), values, row * slice.width(), slice.width(), out);
+    private static void grid(Plane plane, Writer out) throws IOException {
+        int width = plane.width();
+        PlaneRows.forEach(plane, (row, values) -> {
+            writeValues(plane.spec().type(), values, 0, width, out);
             out.write('\n');
-        }
+        });
     }
 
-    private static void table(ImageSlice slice, Writer out) throws IOException {
-        Object values = slice.values();
-        int components = slice.spec().components();
-        out.write(index(slice.fast()) + "," + index(slice.slow()));
+    private static void table(Plane plane, Writer out) throws IOException {
+        int components = plane.spec().components();
+        out.write(index(plane.fast()) + "," + index(plane.slow()));
         for (int c = 0; c < components; c++) {
-            out.write("," + column(slice.spec(), c));
+            out.write("," + column(plane.spec(), c));
         }
         out.write('\n');
-        for (int tuple = 0; tuple < slice.tuples(); tuple++) {
-            out.write(tuple % slice.width() + "," + tuple / slice.width() + ",");
-            writeValues(slice.spec().type(), values, tuple * components, components, out);
-            out.write('\n');
-        }
+        int width = plane.width();
+        PlaneRows.forEach(plane, (row, values) -> {
+            for (int x = 0; x < width; x++) {
+                out.write(x + "," + row + ",");
+                writeValues(plane.spec().type(), values, x * components, components, out);
+                out.write('\n');
+            }
+        });
     }
 
     private static String column(ArraySpec spec, int component) {

@@ -1,22 +1,23 @@
 package io.vtkhdf.cli.slice;
 
 import io.vtkhdf.copy.NpyHeader;
+import io.vtkhdf.plane.Plane;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** NumPy's format. The shape is (slow, fast), or (slow, fast, components). */
-public final class NpyEncoder implements SliceEncoder {
+final class NpyEncoder implements SliceEncoder {
 
     @Override
-    public void encode(ImageSlice slice, OutputStream out) throws IOException {
-        out.write(header(slice));
-        new RawEncoder().encode(slice, out);
+    public void encode(Plane plane, OutputStream out) throws IOException {
+        out.write(header(plane));
+        new RawEncoder().encode(plane, out);
     }
 
-    private static byte[] header(ImageSlice slice) {
-        int components = slice.spec().components();
+    private static byte[] header(Plane plane) {
+        int components = plane.spec().components();
         return components > 1
-                ? NpyHeader.of(slice.spec().type(), slice.height(), slice.width(), components)
-                : NpyHeader.of(slice.spec().type(), slice.height(), slice.width());
+                ? NpyHeader.of(plane.spec().type(), plane.height(), plane.width(), components)
+                : NpyHeader.of(plane.spec().type(), plane.height(), plane.width());
     }
 }

@@ -1,16 +1,15 @@
 package io.vtkhdf.cli.slice;
 
+import io.vtkhdf.plane.Plane;
+import io.vtkhdf.plane.PlaneRows;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** The bare values, little-endian, the fast axis fastest. */
-public final class RawEncoder implements SliceEncoder {
+final class RawEncoder implements SliceEncoder {
 
     @Override
-    public void encode(ImageSlice slice, OutputStream out) throws IOException {
-        out.write(
-                slice.bytes().array(),
-                slice.bytes().arrayOffset(),
-                slice.bytes().remaining());
+    public void encode(Plane plane, OutputStream out) throws IOException {
+        PlaneRows.copy(plane, out);
     }
 }

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli.text;
 
+import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,11 @@ public final class Stdout extends PrintWriter {
         }
     }
 
+    /** Bytes for standard output. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     private final Recorder recorder;
 
     public Stdout(OutputStream out) {
@@ -51,6 +57,27 @@ public final class Stdout extends PrintWriter {
         if (!(failure instanceof StandardOutput.ReaderGoneException)) {
             String reason = failure == null ? "could not be written" : failure.getMessage();
             throw new FileSystemException("standard output", null, reason);
+        }
+    }
+
+    /**
+     * Writes bytes, such as those of a picture.
+     *
+     * @throws FileSystemException as {@link #requireWritten}
+     */
+    public static void write(PrintWriter out, Content content) throws IOException {
+        out.flush();
+        Recorder recorder = ((Stdout) out).recorder;
+        try {
+            OutputStream buffered = new BufferedOutputStream(recorder);
+            content.writeTo(buffered);
+            buffered.flush();
+        } catch (IOException e) {
+            if (e != recorder.failure) {
+                throw e;
+            } else if (!(e instanceof StandardOutput.ReaderGoneException)) {
+                throw new FileSystemException("standard output", null, e.getMessage());
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.vtkhdf.cli.view;
 
-import io.vtkhdf.cli.slice.SlicePlane;
+import io.vtkhdf.plane.SlicePlane;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
@@ -22,10 +22,10 @@ import java.util.function.Function;
  * <tr><td>{@code /}, {@code /view.css}, …</td><td></td><td>the page</td></tr>
  * <tr><td>{@code /api/state}</td><td></td><td>whether there is another state of the file</td></tr>
  * <tr><td>{@code /api/image}</td><td>step</td><td>geometry, arrays, times: {@link ImageJson}</td></tr>
- * <tr><td>{@code /api/plane}</td><td>page, serial, step, association, array, axis, index, map; component, min,
- *     max</td><td>a picture, and its range in the header {@code Vtkhdf-Plane}</td></tr>
+ * <tr><td>{@code /api/plane}</td><td>page, serial, step, association, array, axis, index, map; component, log,
+ *     min, max</td><td>a picture, and its range in the header {@code Vtkhdf-Plane}</td></tr>
  * <tr><td>{@code /api/value}</td><td>page, serial, step, association, array, x, y, z</td><td>the values at a place</td></tr>
- * <tr><td>{@code /api/scale}</td><td>map</td><td>the colours of a map</td></tr>
+ * <tr><td>{@code /api/colours}</td><td>map</td><td>the colours of a map</td></tr>
  * </table>
  *
  * <p>What fails is answered with one line, and everything else goes on. Of planes across one axis, and of values, a
@@ -62,7 +62,7 @@ final class Answers implements ViewServer.Handler {
                 case "/api/image" -> image(parameters);
                 case "/api/plane" -> latest(path + parameters.text("axis"), parameters, () -> plane(parameters));
                 case "/api/value" -> latest(path, parameters, () -> value(parameters));
-                case "/api/scale" -> Reply.png(pictures.scale(parameters.text("map")));
+                case "/api/colours" -> Reply.json(ImageJson.colours(pictures.colours(parameters.text("map"))));
                 default ->
                     page.find(path)
                             .orElseGet(() -> Reply.error(Reply.NOT_FOUND, "vtkhdf: found no " + path + " to ask for"));

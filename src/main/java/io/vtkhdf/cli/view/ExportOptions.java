@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.IntUnaryOperator;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --export} and what belongs to it: a volume as one page, instead of one that is served. */
@@ -86,7 +85,7 @@ final class ExportOptions implements Args {
     }
 
     /** @return what was written, in a line */
-    String write(Path file, InputReach reach, IntUnaryOperator colours) throws IOException {
+    String write(Path file, InputReach reach, List<Integer> colours) throws IOException {
         if (!overwrite.isGiven() && Files.exists(page.get())) {
             throw new FileAlreadyExistsException(page.get().toString());
         }

@@ -95,6 +95,16 @@ final class ImageJson {
         json.writeEndArray();
     }
 
+    static byte[] colours(List<Integer> colours) throws IOException {
+        return bytes(json -> {
+            json.writeStartArray();
+            for (int colour : colours) {
+                json.writeNumber(colour);
+            }
+            json.writeEndArray();
+        });
+    }
+
     /** @param error why there is no newer state; empty if nothing is wrong */
     static byte[] state(Path file, int state, String error) throws IOException {
         return bytes(json -> {
@@ -121,8 +131,10 @@ final class ImageJson {
         return new String(
                 bytes(json -> {
                     json.writeStartObject();
-                    json.writeNumberField("min", picture.range().min());
-                    json.writeNumberField("max", picture.range().max());
+                    if (picture.range().isPresent()) {
+                        json.writeNumberField("min", picture.range().get().min());
+                        json.writeNumberField("max", picture.range().get().max());
+                    }
                     json.writeStringField("note", picture.note());
                     json.writeEndObject();
                 }),

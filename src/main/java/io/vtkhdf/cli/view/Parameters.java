@@ -44,8 +44,9 @@ final class Parameters {
         return number(name, text(name), Integer::valueOf);
     }
 
+    /** May be followed by a percent sign. */
     Optional<Double> findNumber(String name) {
-        return find(name).map(text -> number(name, text, Double::valueOf));
+        return find(name).map(text -> number(name, text.endsWith("%") ? text.substring(0, text.length() - 1) : text, Double::valueOf));
     }
 
     private static <T> T number(String name, String text, Function<String, T> parser) {

@@ -1,6 +1,6 @@
 package io.vtkhdf.cli.view;
 
-import io.vtkhdf.cli.slice.SlicePlane;
+import io.vtkhdf.plane.SlicePlane;
 import java.io.IOException;
 import java.util.List;
 
@@ -10,11 +10,9 @@ interface PlanePictures {
     /** By name, the usual one first. */
     List<String> colourMaps();
 
+    /** @throws IllegalArgumentException if it cannot be shown like that */
     PlanePicture draw(SlicePlane plane, PlaneLook look) throws IOException;
 
-    /** One of the usual 256 colours, as 0xRRGGBB. */
-    int colour(int index);
-
-    /** The colours of a map from the first to the last, as PNG, one pixel high. */
-    byte[] scale(String colourMap) throws IOException;
+    /** The colours of a map from the first to the last, each 0xRRGGBB. */
+    List<Integer> colours(String colourMap);
 }

@@ -1,8 +1,7 @@
 package io.vtkhdf.cli.view;
 
-import io.vtkhdf.cli.slice.ImageSlice;
-import io.vtkhdf.cli.slice.SlicePlane;
-import io.vtkhdf.cli.slice.SliceValues;
+import io.vtkhdf.plane.SlicePlane;
+import io.vtkhdf.plane.ArrayValues;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
@@ -37,7 +36,7 @@ final class Planes {
         requireInside(index, all, axis);
         if (bytes(array, all, axis) > most / 4) {
             return opened.read(() -> {
-                try (SliceValues values = SliceValues.of(opened.image(), array)) {
+                try (ArrayValues values = ArrayValues.of(opened.image(), array)) {
                     return use.of(new SlicePlane(values, axis, index));
                 }
             });
@@ -54,26 +53,20 @@ final class Planes {
         for (Axis axis : Axis.values()) {
             KeptPlane plane = find(new Key(opened.state(), opened.step(), array, axis, place[axis.ordinal()]));
             if (plane != null) {
-                return tuple(plane, place);
+                return plane.tuple(place);
             }
         }
         if (!opened.isRandom() && bytes(array, all, Axis.Z) <= most / 4) {
-            return tuple(keep(opened, array, Axis.Z, place[2]), place);
+            return keep(opened, array, Axis.Z, place[Axis.Z.ordinal()]).tuple(place);
         }
         ByteBuffer bytes = ByteBuffer.allocate(array.tupleSize()).order(ByteOrder.LITTLE_ENDIAN);
         opened.read(() -> {
-            try (SliceValues values = SliceValues.of(opened.image(), array)) {
+            try (ArrayValues values = ArrayValues.of(opened.image(), array)) {
                 values.read(new Region(place[0], place[1], place[2], new Dimensions(1, 1, 1)), bytes);
             }
             return bytes;
         });
         return TupleText.of(array, bytes.flip());
-    }
-
-    private static TupleText tuple(KeptPlane plane, int... place) {
-        return plane.tuple(
-                place[plane.slice().fast().ordinal()],
-                place[plane.slice().slow().ordinal()]);
     }
 
     private KeptPlane keep(OpenedImage opened, ArraySpec array, Axis axis, int index) throws IOException {
@@ -82,12 +75,11 @@ final class Planes {
         if (found != null) {
             return found;
         }
-        ImageSlice slice = opened.read(() -> {
-            try (SliceValues values = SliceValues.of(opened.image(), array)) {
-                return ImageSlice.read(new SlicePlane(values, axis, index));
+        KeptPlane plane = opened.read(() -> {
+            try (ArrayValues values = ArrayValues.of(opened.image(), array)) {
+                return KeptPlane.read(new SlicePlane(values, axis, index));
             }
         });
-        KeptPlane plane = new KeptPlane(dimensions(opened, array), slice);
         put(key, plane);
         return plane;
     }
@@ -98,16 +90,12 @@ final class Planes {
 
     private synchronized void put(Key key, KeptPlane plane) {
         KeptPlane before = kept.put(key, plane);
-        keptBytes += size(plane) - (before == null ? 0 : size(before));
+        keptBytes += plane.size() - (before == null ? 0 : before.size());
         Iterator<KeptPlane> oldest = kept.values().iterator();
         while (keptBytes > most) {
-            keptBytes -= size(oldest.next());
+            keptBytes -= oldest.next().size();
             oldest.remove();
         }
-    }
-
-    private static long size(KeptPlane plane) {
-        return plane.slice().bytes().capacity();
     }
 
     private static Dimensions dimensions(OpenedImage opened, ArraySpec array) {

@@ -1,66 +1,96 @@
 package io.vtkhdf.cli.view;
 
-import io.vtkhdf.cli.slice.PlainSlice;
-import io.vtkhdf.cli.slice.SlicePlane;
-import java.awt.image.BufferedImage;
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.picture.ColourMap;
+import io.vtkhdf.picture.ColourScale;
+import io.vtkhdf.picture.Figure;
+import io.vtkhdf.picture.Panel;
+import io.vtkhdf.picture.PictureAxis;
+import io.vtkhdf.picture.PictureSettings;
+import io.vtkhdf.plane.ComponentValues;
+import io.vtkhdf.plane.PlaneSet;
+import io.vtkhdf.plane.SlicePlane;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Those of {@code vtkhdf slice}. */
 final class SlicePictures implements PlanePictures {
 
-    private static final int MOST = 1600;
     private static final int COLOURS = 256;
 
-    /** The picture goes through no network: rather fast than small. */
-    private static final float FAST = 0.9f;
-
-    SlicePictures() {
-        // No window is opened: without this, Java may look for a display.
-        System.setProperty("java.awt.headless", "true");
-        ImageIO.setUseCache(false);
-    }
+    /** A colour each for few integers, and viridis for others. */
+    private static final String AUTOMATIC = "automatic";
 
     @Override
     public List<String> colourMaps() {
-        return List.of("viridis", "grey");
+        return Stream.concat(
+                        Stream.of(AUTOMATIC),
+                        Arrays.stream(ColourMap.values()).map(map -> map.name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     @Override
-    public PlanePicture draw(SlicePlane plane, PlaneLook look) throws IOException {
-        PlainSlice picture =
-                PlainSlice.draw(plane, look.component(), look.range().orElse(null), MOST, look.colourMap());
-        return new PlanePicture(png(picture.image()), picture.range(), "");
+    public PlanePicture draw(SlicePlane all, PlaneLook look) throws IOException {
+        SlicePlane plane = shown(all, look);
+        PictureSettings settings = settings(look);
+        ColourScale scale = ColourScale.of(plane.spec(), PlaneSet.of(List.of(plane)), settings);
+        Panel panel = new Panel(plane, axis(plane.width()), axis(plane.height()), "");
+        Figure figure = new Figure(List.of(panel), 1, scale, settings, List.of());
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        figure.writeTo(png);
+        return new PlanePicture(
+                png.toByteArray(),
+                scale.ends(),
+                figure.thinned().map(thinned -> scale.words() + "; " + thinned).orElse(scale.words()));
     }
 
-    @Override
-    public int colour(int index) {
-        return PlainSlice.rgb("viridis", index / (COLOURS - 1.0));
+    private static SlicePlane shown(SlicePlane plane, PlaneLook look) {
+        ArraySpec spec = plane.spec();
+        boolean isColour = spec.type() == ScalarType.UINT8 && (spec.components() == 3 || spec.components() == 4);
+        boolean isAsItIs = spec.components() == 1
+                || isColour && look.component().isEmpty() && !look.isMagnitude();
+        return isAsItIs
+                ? plane
+                : new SlicePlane(new ComponentValues(plane.array(), look.component()), plane.axis(), plane.index());
     }
 
-    @Override
-    public byte[] scale(String colourMap) throws IOException {
-        return png(PlainSlice.scale(COLOURS, colourMap));
+    private static PictureSettings settings(PlaneLook look) {
+        PictureSettings settings =
+                PictureSettings.defaults().withPlain(true).withLogarithmic(look.isLogarithmic());
+        Optional<ColourMap> map = map(look.colourMap());
+        PictureSettings coloured = map.isPresent() ? settings.withMap(map.get()) : settings;
+        return look.low().isPresent() && look.high().isPresent()
+                ? coloured.withRange(look.low().get(), look.high().get())
+                : coloured;
     }
 
-    private static byte[] png(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(FAST);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), how);
-        } finally {
-            writer.dispose();
+    /** Of indices: the page turns what is to be turned. */
+    private static PictureAxis axis(int count) {
+        return new PictureAxis("", 0, 1, count);
+    }
+
+    private static Optional<ColourMap> map(String name) {
+        if (name.equals(AUTOMATIC)) {
+            return Optional.empty();
         }
-        return bytes.toByteArray();
+        return Optional.of(Arrays.stream(ColourMap.values())
+                .filter(map -> map.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("found no colours " + name + ", expected known ones")));
+    }
+
+    @Override
+    public List<Integer> colours(String colourMap) {
+        ColourMap map = map(colourMap).filter(one -> one != ColourMap.CATEGORIES).orElse(ColourMap.VIRIDIS);
+        return IntStream.range(0, COLOURS)
+                .mapToObj(i -> map.rgb(i / (double) COLOURS))
+                .toList();
     }
 }

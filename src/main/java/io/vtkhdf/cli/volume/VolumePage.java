@@ -18,8 +18,8 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.IntUnaryOperator;
 
 /**
  * One HTML file with everything in it: the values of a {@link ReducedVolume}, each one of 255 levels, and the script
@@ -30,7 +30,6 @@ public final class VolumePage {
     /** Level 0 is that of no value. */
     private static final int LEVELS = 255;
 
-    private static final int COLOURS = 256;
     private static final String PAGE = "volume.html";
 
     private final ImageGeometry geometry;
@@ -75,9 +74,9 @@ public final class VolumePage {
 
     /**
      * @param title such as the file's name
-     * @param colours 0xRRGGBB, of 0 to 255
+     * @param colours 0xRRGGBB, from that of the smallest value to that of the largest
      */
-    public void writeTo(OutputStream out, String title, IntUnaryOperator colours) throws IOException {
+    public void writeTo(OutputStream out, String title, List<Integer> colours) throws IOException {
         String page;
         try (InputStream in = VolumePage.class.getResourceAsStream(PAGE)) {
             page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -110,7 +109,7 @@ public final class VolumePage {
         return levels;
     }
 
-    private String about(String title, IntUnaryOperator colours) throws IOException {
+    private String about(String title, List<Integer> colours) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setCharacterEscapes(new InHtml());
@@ -139,8 +138,8 @@ public final class VolumePage {
                     spacing.z() * volume.z().step());
             numbers(json, "direction", geometry.direction().toArray());
             json.writeArrayFieldStart("colours");
-            for (int i = 0; i < COLOURS; i++) {
-                json.writeNumber(colours.applyAsInt(i));
+            for (int colour : colours) {
+                json.writeNumber(colour);
             }
             json.writeEndArray();
             json.writeEndObject();

@@ -227,9 +227,16 @@ class Plane {
 
   async #load(index, signal) {
     const parameters = { ...common(), axis: this.axis, index, map: element("map").value };
-    if (element("range").value === "fixed") {
+    if (element("log").checked) {
+      parameters.log = 1;
+    }
+    const range = element("range").value;
+    if (range === "fixed") {
       parameters.min = element("min").value;
       parameters.max = element("max").value;
+    } else if (range === "most") {
+      parameters.min = "2%";
+      parameters.max = "98%";
     }
     const reply = await ask("plane", parameters, signal);
     const bitmap = await createImageBitmap(await reply.blob());
@@ -250,18 +257,24 @@ class Plane {
       spacing(this.slow) < 0 ? canvas.height : 0,
     );
     context.drawImage(bitmap, 0, 0);
-    this.low.textContent = number(this.shown.min);
-    this.high.textContent = number(this.shown.max);
+    const hasRange = "min" in this.shown;
+    this.scale.parentElement.hidden = !hasRange;
+    this.low.textContent = hasRange ? number(this.shown.min) : "";
+    this.high.textContent = hasRange ? number(this.shown.max) : "";
     this.note.textContent = [this.shape(), this.shown.note].filter((text) => text !== "").join(", ");
     this.error.textContent = "";
     // What is shown, for whoever looks at the page from outside.
     this.figure.dataset.shown = `${parameters.array} ${index} step ${parameters.step} state ${image.state}`;
   }
 
-  paintScale(bitmap) {
-    this.scale.width = bitmap.width;
+  paintScale(colours) {
+    this.scale.width = colours.length;
     this.scale.height = 1;
-    this.scale.getContext("2d").drawImage(bitmap, 0, 0);
+    const context = this.scale.getContext("2d");
+    colours.forEach((colour, i) => {
+      context.fillStyle = `#${colour.toString(16).padStart(6, "0")}`;
+      context.fillRect(i, 0, 1, 1);
+    });
   }
 }
 
@@ -355,9 +368,8 @@ function drawAll() {
 
 async function showScale() {
   try {
-    const reply = await ask("scale", { map: element("map").value });
-    const bitmap = await createImageBitmap(await reply.blob());
-    planes.forEach((plane) => plane.paintScale(bitmap));
+    const colours = await (await ask("colours", { map: element("map").value })).json();
+    planes.forEach((plane) => plane.paintScale(colours));
   } catch (failure) {
     element("error").textContent = failure.message;
   }
@@ -374,11 +386,12 @@ function chooseArray() {
   }
   const component = element("component");
   const chosen = component.value;
+  const isColour = array.type === "UInt8" && (array.components === 3 || array.components === 4);
   component.replaceChildren(
-    option("", "magnitude"),
+    ...(isColour ? [option("", "colours"), option("magnitude", "magnitude")] : [option("", "magnitude")]),
     ...Array.from({ length: array.components }, (_, i) => option(i, `${i} ${array.componentNames[i] ?? ""}`.trim())),
   );
-  component.value = Number(chosen) < array.components ? chosen : "";
+  component.value = [...component.options].some((one) => one.value === chosen) ? chosen : "";
   element("component-row").hidden = array.components === 1;
   if (array.components === 1) {
     component.value = "";
@@ -498,6 +511,7 @@ element("array").addEventListener("change", () => {
   drawAll();
 });
 element("component").addEventListener("change", drawAll);
+element("log").addEventListener("change", drawAll);
 element("map").addEventListener("change", () => {
   showScale();
   drawAll();
@@ -511,7 +525,7 @@ for (const id of ["step", "step-number"]) {
 }
 element("range").addEventListener("change", () => {
   const isFixed = element("range").value === "fixed";
-  const shown = planes.map((plane) => plane.shown).filter((one) => one !== null);
+  const shown = planes.map((plane) => plane.shown).filter((one) => one !== null && "min" in one);
   if (isFixed && shown.length > 0) {
     element("min").value = Math.min(...shown.map((one) => one.min));
     element("max").value = Math.max(...shown.map((one) => one.max));

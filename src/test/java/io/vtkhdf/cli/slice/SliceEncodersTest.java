@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.plane.Plane;
+import io.vtkhdf.plane.Planes;
+import io.vtkhdf.plane.SlicePlane;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,20 +21,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SliceEncodersTest {
 
-    private static ImageSlice doubles(int width, int height, int components, double... values) {
-        ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asDoubleBuffer().put(values);
-        ArraySpec spec = ArraySpec.point("a", ScalarType.FLOAT64).withComponents(components);
-        return new ImageSlice(spec, Axis.X, Axis.Z, width, height, bytes);
+    /** Across y: rows are along z. */
+    private static Plane doubles(int width, int height, int components, double... values) {
+        return new SlicePlane(Planes.cube(ScalarType.FLOAT64, components, width, 1, height, values), Axis.Y, 0);
     }
 
-    private static byte[] encode(SliceEncoder encoder, ImageSlice slice) throws IOException {
+    private static byte[] encode(SliceEncoder encoder, Plane slice) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         encoder.encode(slice, out);
         return out.toByteArray();
     }
 
-    private static String csv(ImageSlice slice) throws IOException {
+    private static String csv(Plane slice) throws IOException {
         return new String(encode(new CsvEncoder(), slice), StandardCharsets.US_ASCII);
     }
 
@@ -46,7 +46,8 @@ class SliceEncodersTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) i;
         }
-        ImageSlice slice = new ImageSlice(ArraySpec.point("a", type), Axis.X, Axis.Y, 3, 2, ByteBuffer.wrap(values));
+        Object carrier = type.toArray(ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN));
+        Plane slice = Planes.of(type, 1, 3, 2, carrier);
         byte[] npy = encode(new NpyEncoder(), slice);
         String header = new String(npy, 0, 128, StandardCharsets.ISO_8859_1);
         assertEquals("\u0093NUMPY\u0001\u0000\u0076\u0000", header.substring(0, 10));
@@ -70,8 +71,13 @@ class SliceEncodersTest {
 
     @Test
     void rawIsTheBareValues() throws IOException {
-        ImageSlice slice = doubles(2, 1, 1, 1.5, -2);
-        assertArrayEquals(slice.bytes().array(), encode(new RawEncoder(), slice));
+        Plane slice = doubles(2, 1, 1, 1.5, -2);
+        byte[] expected = ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putDouble(1.5)
+                .putDouble(-2)
+                .array();
+        assertArrayEquals(expected, encode(new RawEncoder(), slice));
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.vtkhdf.picture;
+
+import io.vtkhdf.cli.text.Numbers;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.Arrays;
+
+/** A square for each value, the lowest at the bottom. */
+final class CategoryBar implements ScaleBar {
+
+    private static final int GAP = 4;
+
+    private final double[] values;
+    private final ColourScale scale;
+    private final PictureText text;
+    private final int side;
+
+    CategoryBar(double[] values, ColourScale scale, PictureText text) {
+        this.values = values;
+        this.scale = scale;
+        this.text = text;
+        this.side = Math.max(14, text.height());
+    }
+
+    @Override
+    public int width() {
+        return side
+                + GAP
+                + Arrays.stream(values)
+                        .mapToInt(value -> text.width(Numbers.text(value)))
+                        .max()
+                        .orElse(0);
+    }
+
+    @Override
+    public int height() {
+        return values.length * (side + GAP) - GAP;
+    }
+
+    @Override
+    public void draw(Graphics2D graphics, int left, int top) {
+        for (int i = 0; i < values.length; i++) {
+            int y = top + (values.length - 1 - i) * (side + GAP);
+            graphics.setColor(new Color(scale.rgb(values[i])));
+            graphics.fillRect(left, y, side, side);
+            graphics.setColor(Figure.LINE);
+            graphics.drawRect(left, y, side - 1, side - 1);
+            graphics.setColor(Figure.INK);
+            text.draw(graphics, Numbers.text(values[i]), left + side + GAP, 0, y + (side - text.height()) / 2.0);
+        }
+    }
+}
