@@ -52,7 +52,7 @@ final class Canvas {
         Graphics2D graphics = band.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, band.getWidth(), band.getHeight());
-        graphics.setColor(Figure.INK);
+        graphics.setColor(Ink.TEXT);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         return graphics;

@@ -43,9 +43,9 @@ final class CategoryBar implements ScaleBar {
             int y = top + (values.length - 1 - i) * (side + GAP);
             graphics.setColor(new Color(scale.rgb(values[i])));
             graphics.fillRect(left, y, side, side);
-            graphics.setColor(Figure.LINE);
+            graphics.setColor(Ink.LINE);
             graphics.drawRect(left, y, side - 1, side - 1);
-            graphics.setColor(Figure.INK);
+            graphics.setColor(Ink.TEXT);
             text.draw(graphics, Numbers.text(values[i]), left + side + GAP, 0, y + (side - text.height()) / 2.0);
         }
     }

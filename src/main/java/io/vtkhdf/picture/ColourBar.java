@@ -32,7 +32,7 @@ final class ColourBar implements ScaleBar {
         this.text = text;
         this.width = Math.max(14, text.height());
         this.barHeight = Math.max(space - aroundBar(), LOWEST_LINES * Math.max(text.height(), 14));
-        this.ticks = scale.isEmpty() ? List.of() : scale.ticks(barHeight / Math.max(3 * text.height(), 20));
+        this.ticks = scale.isEmpty() ? List.of() : scale.ticks(barHeight / Math.max(5 * text.height() / 2, 20));
         this.lower = scale.isEmpty() ? "" : textAtEnd(scale.range().min());
         this.upper = scale.isEmpty() ? "" : textAtEnd(scale.range().max());
     }
@@ -107,20 +107,20 @@ final class ColourBar implements ScaleBar {
     }
 
     private void frame(Graphics2D graphics, int left, int top, int height) {
-        graphics.setColor(Figure.LINE);
+        graphics.setColor(Ink.LINE);
         graphics.drawRect(left, top, width - 1, height - 1);
-        graphics.setColor(Figure.INK);
+        graphics.setColor(Ink.TEXT);
     }
 
     private void drawArrow(Graphics2D graphics, SpecialValue end, int left, int base, int height) {
         if (height != 0) {
             int[] xs = {left, left + width - 1, left + width / 2};
             int[] ys = {base, base, base + height};
-            graphics.setColor(new Color(scale.map().rgb(end)));
+            graphics.setColor(new Color(scale.rgb(end)));
             graphics.fillPolygon(xs, ys, xs.length);
-            graphics.setColor(Figure.LINE);
+            graphics.setColor(Ink.LINE);
             graphics.drawPolygon(xs, ys, xs.length);
-            graphics.setColor(Figure.INK);
+            graphics.setColor(Ink.TEXT);
         }
     }
 
@@ -131,7 +131,7 @@ final class ColourBar implements ScaleBar {
     }
 
     private void drawLegend(Graphics2D graphics, SpecialValue value, int left, int top) {
-        graphics.setColor(new Color(scale.map().rgb(value)));
+        graphics.setColor(new Color(scale.rgb(value)));
         graphics.fillRect(left, top, width, width);
         frame(graphics, left, top, width);
         text.draw(graphics, value.text(), left + width + GAP, 0, top + (width - text.height()) / 2.0);

@@ -15,13 +15,15 @@ final class ContinuousScale extends ColourScale {
     private final ColourMap map;
     private final ValueRange range;
     private final boolean isLogarithmic;
+    private final boolean isClipped;
     private final ValueSurvey survey;
     private final Set<SpecialValue> special = EnumSet.noneOf(SpecialValue.class);
 
-    ContinuousScale(ColourMap map, ValueRange range, boolean isLogarithmic, ValueSurvey survey) {
+    ContinuousScale(ColourMap map, ValueRange range, boolean isLogarithmic, boolean isClipped, ValueSurvey survey) {
         this.map = map;
         this.range = range;
         this.isLogarithmic = isLogarithmic;
+        this.isClipped = isClipped;
         this.survey = survey;
         note(SpecialValue.NAN, survey.nan() > 0);
         note(SpecialValue.INFINITY, survey.infinite() > 0);
@@ -41,12 +43,18 @@ final class ContinuousScale extends ColourScale {
         if (!Double.isFinite(value)) {
             return map.rgb(SpecialValue.of(value));
         } else if (value < range.min() && special.contains(SpecialValue.BELOW)) {
-            return map.rgb(SpecialValue.BELOW);
+            return rgb(SpecialValue.BELOW);
         } else if (value > range.max() && special.contains(SpecialValue.ABOVE)) {
-            return map.rgb(SpecialValue.ABOVE);
+            return rgb(SpecialValue.ABOVE);
         }
         // Rounding may have taken a mean beyond the ends.
         return map.rgb(position(Math.max(range.min(), Math.min(value, range.max()))));
+    }
+
+    int rgb(SpecialValue value) {
+        return isClipped && value == SpecialValue.BELOW
+                ? map.rgb(0)
+                : isClipped && value == SpecialValue.ABOVE ? map.rgb(1) : map.rgb(value);
     }
 
     /** From 0 at the first colour to 1 at the last. */

@@ -1,7 +1,6 @@
 package io.vtkhdf.picture;
 
 import io.vtkhdf.plane.Thinning;
-import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -13,18 +12,9 @@ import java.util.Optional;
  * their true proportions, coordinates growing to the right and upwards, axes with round coordinates, the scale of the
  * colours, and what the picture does not show. Written in memory that does not grow with the planes.
  *
- * <pre>{@code
- * Plane plane = new SlicePlane(ArrayValues.of(image, array), Axis.Z, 8);
- * ColourScale scale = ColourScale.of(array, PlaneSet.of(List.of(plane)), settings);
- * new Figure(List.of(Panel.of(plane, image.geometry(), "")), 1, scale, settings, List.of("density")).writeTo(out);
- * }</pre>
- *
  * <p>Not thread-safe.
  */
 public final class Figure {
-
-    static final Color INK = new Color(0x222222);
-    static final Color LINE = new Color(0x777777);
 
     /** Of more panels than that, none has axes. */
     private static final int MOST_WITH_AXES = 3;

@@ -69,9 +69,9 @@ public final class HistogramPicture implements Canvas.Drawing {
             int high = histogram.count(i) == 0 ? 0 : Math.max(1, HEIGHT - (y(histogram.count(i)) - top));
             graphics.fillRect(from, top + HEIGHT - high, Math.max(1, x(histogram.edge(i + 1)) - from - 1), high);
         }
-        graphics.setColor(Figure.LINE);
+        graphics.setColor(Ink.LINE);
         graphics.drawRect(left - 1, top - 1, WIDTH + 1, HEIGHT + 1);
-        graphics.setColor(Figure.INK);
+        graphics.setColor(Ink.TEXT);
         for (PictureTicks.Tick tick : values) {
             int x = x(tick.value());
             graphics.drawLine(x, top + HEIGHT + 1, x, top + HEIGHT + TICK);

@@ -32,13 +32,13 @@ final class PanelFrame {
         boolean hasAxes = around == Around.AXES;
         this.across = hasAxes ? acrossTicks() : List.of();
         this.upwards = hasAxes
-                ? panel.upwards().ticks(Math.max(2, size.height() / Math.max(3 * text.height(), 20)))
+                ? panel.upwards().ticks(Math.max(2, size.height() / Math.max(5 * text.height() / 2, 20)))
                 : List.of();
     }
 
     /** As many as leave the room of two digits between their texts. */
     private List<PictureTicks.Tick> acrossTicks() {
-        int most = Math.max(2, size.width() / Math.max(3 * text.height(), 30));
+        int most = Math.max(2, size.width() / Math.max(5 * text.height() / 2, 25));
         List<PictureTicks.Tick> ticks = panel.across().ticks(most);
         while (most > 2 && ticks.size() > 1 && isCrowded(ticks)) {
             most--;
@@ -90,9 +90,9 @@ final class PanelFrame {
         if (around == Around.NOTHING) {
             return;
         }
-        graphics.setColor(Figure.LINE);
+        graphics.setColor(Ink.LINE);
         graphics.drawRect(left - 1, top - 1, size.width() + 1, size.height() + 1);
-        graphics.setColor(Figure.INK);
+        graphics.setColor(Ink.TEXT);
         if (!panel.caption().isEmpty()) {
             text.draw(graphics, text.fitted(panel.caption(), size.width()), left, 0, top - above());
         }

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * @param isLogarithmic whether colours stand for the logarithms of values
  * @param low the value of the first colour; if empty, the smallest (of a logarithmic scale the smallest above 0)
  * @param high the value of the last colour; if empty, the largest
+ * @param isClipped whether what lies outside of the range has the first or the last colour; else it has colours of its
+ *     own
  * @param thinning if empty, the most frequent of categories, the mean of others
  * @param size the pixels of the values' longer edge; if empty, as many as there are values, but 640 to 1600
  * @param isPlain whether there is nothing but the values, in one pixel each unless there is a size
@@ -22,6 +24,7 @@ public record PictureSettings(
         boolean isLogarithmic,
         Optional<RangeEnd> low,
         Optional<RangeEnd> high,
+        boolean isClipped,
         Optional<Thinning> thinning,
         OptionalInt size,
         boolean isPlain,
@@ -49,6 +52,7 @@ public record PictureSettings(
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 OptionalInt.empty(),
                 false,
@@ -61,31 +65,38 @@ public record PictureSettings(
     }
 
     public PictureSettings withMap(ColourMap map) {
-        return new PictureSettings(Optional.of(map), isLogarithmic, low, high, thinning, size, isPlain, fontScale);
+        return new PictureSettings(
+                Optional.of(map), isLogarithmic, low, high, isClipped, thinning, size, isPlain, fontScale);
     }
 
     public PictureSettings withLogarithmic(boolean isLogarithmic) {
-        return new PictureSettings(map, isLogarithmic, low, high, thinning, size, isPlain, fontScale);
+        return new PictureSettings(map, isLogarithmic, low, high, isClipped, thinning, size, isPlain, fontScale);
     }
 
     public PictureSettings withRange(RangeEnd low, RangeEnd high) {
         return new PictureSettings(
-                map, isLogarithmic, Optional.of(low), Optional.of(high), thinning, size, isPlain, fontScale);
+                map, isLogarithmic, Optional.of(low), Optional.of(high), isClipped, thinning, size, isPlain, fontScale);
+    }
+
+    public PictureSettings withClipped(boolean isClipped) {
+        return new PictureSettings(map, isLogarithmic, low, high, isClipped, thinning, size, isPlain, fontScale);
     }
 
     public PictureSettings withThinning(Thinning thinning) {
-        return new PictureSettings(map, isLogarithmic, low, high, Optional.of(thinning), size, isPlain, fontScale);
+        return new PictureSettings(
+                map, isLogarithmic, low, high, isClipped, Optional.of(thinning), size, isPlain, fontScale);
     }
 
     public PictureSettings withSize(int size) {
-        return new PictureSettings(map, isLogarithmic, low, high, thinning, OptionalInt.of(size), isPlain, fontScale);
+        return new PictureSettings(
+                map, isLogarithmic, low, high, isClipped, thinning, OptionalInt.of(size), isPlain, fontScale);
     }
 
     public PictureSettings withPlain(boolean isPlain) {
-        return new PictureSettings(map, isLogarithmic, low, high, thinning, size, isPlain, fontScale);
+        return new PictureSettings(map, isLogarithmic, low, high, isClipped, thinning, size, isPlain, fontScale);
     }
 
     public PictureSettings withFontScale(double fontScale) {
-        return new PictureSettings(map, isLogarithmic, low, high, thinning, size, isPlain, fontScale);
+        return new PictureSettings(map, isLogarithmic, low, high, isClipped, thinning, size, isPlain, fontScale);
     }
 }

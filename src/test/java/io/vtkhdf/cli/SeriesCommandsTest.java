@@ -179,6 +179,45 @@ class SeriesCommandsTest {
         assertTrue(Files.mismatch(pictures[0], pictures[1]) > 0);
     }
 
+    @Test
+    void framesOfAllStepsAndSlices() throws IOException {
+        Path names = directory.resolve("s%d.npy");
+        assertEquals(0, slice(steps("base"), "--step", "1:3:2", "-o", names).exitCode());
+        assertTrue(Files.exists(directory.resolve("s1.npy")) && Files.exists(directory.resolve("s3.npy")));
+        CliRun run = CliRun.of(
+                "slice",
+                steps("base"),
+                "--array",
+                "a",
+                "--axis",
+                "z",
+                "--index",
+                ":",
+                "--step",
+                ":",
+                "-o",
+                directory.resolve("t%d_z%d.png"));
+        assertEquals(0, run.exitCode(), run.err());
+        // The values are those of all steps: step 4, z 3 has the largest, step 0, z 0 the smallest.
+        assertEquals(
+                1,
+                run.err()
+                        .lines()
+                        .filter(line -> line.contains("colours"))
+                        .map(line -> line.substring(line.indexOf("colours")))
+                        .distinct()
+                        .count());
+        assertTrue(Files.exists(directory.resolve("t4_z1.png")));
+        Path montage = directory.resolve("montage.png");
+        assertEquals(
+                0,
+                slice(steps("base"), "--step", ":", "--montage", "-o", montage).exitCode());
+        assertEquals(
+                2,
+                slice(steps("base"), "--step", ":", "-o", montage, "--overwrite")
+                        .exitCode());
+    }
+
     @ParameterizedTest
     @CsvSource({"bash, --step --time", "zsh, *--time[", "fish, -l step -r -f"})
     void shellsCompleteTheOptions(String shell, String part) {

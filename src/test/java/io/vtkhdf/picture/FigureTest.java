@@ -46,7 +46,7 @@ class FigureTest {
         Dimensions size = geometry.dimensions();
         int components = Array.getLength(values) / (int) size.count();
         Plane plane = new SlicePlane(Planes.cube(type, components, size.x(), size.y(), size.z(), values), axis, 0);
-        scale = ColourScale.of(plane.spec(), PlaneSet.of(List.of(plane)), settings);
+        scale = ColourScales.of(plane.spec(), PlaneSet.of(List.of(plane)), settings);
         Panel panel = Panel.of(plane, geometry, "");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Figure(List.of(panel), 1, scale, settings, List.of("a", "b")).writeTo(out);
@@ -89,7 +89,7 @@ class FigureTest {
         int length = 0;
         while (x + length * dx < picture.getWidth()
                 && y + length * dy < picture.getHeight()
-                && picture.getRGB(x + length * dx, y + length * dy) == Figure.LINE.getRGB()) {
+                && picture.getRGB(x + length * dx, y + length * dy) == Ink.LINE.getRGB()) {
             length++;
         }
         return length;
@@ -211,6 +211,9 @@ class FigureTest {
         assertEquals(special(SpecialValue.ABOVE), colourAt(0.9, 0.5));
         assertTrue(isInTheLegend(SpecialValue.BELOW) && isInTheLegend(SpecialValue.ABOVE));
         assertEquals("colours from 20 to 40, values from 10 to 50", scale.words());
+        draw(range(20, 40).withClipped(true), 10, 20, 40, 50);
+        assertEquals(FIRST_COLOUR, colourAt(0.1, 0.5));
+        assertEquals(LAST_COLOUR, colourAt(0.9, 0.5));
         draw(range(10, 50), 10, 20, 40, 50);
         assertFalse(isInTheLegend(SpecialValue.BELOW) || isInTheLegend(SpecialValue.ABOVE));
     }
@@ -366,7 +369,7 @@ class FigureTest {
                 Panel.of(new SlicePlane(cube, Axis.Z, 1), geometry, ""));
         List<Plane> planes = panels.stream().map(Panel::plane).toList();
         PictureSettings plain = PictureSettings.defaults().withPlain(true);
-        ColourScale shared = ColourScale.of(cube.spec(), PlaneSet.of(planes), plain);
+        ColourScale shared = ColourScales.of(cube.spec(), PlaneSet.of(planes), plain);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Figure(panels, 2, shared, plain, List.of()).writeTo(out);
         picture = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));

@@ -26,8 +26,8 @@ final class CutOptions implements Args {
                     .paramLabel("K")
                     .converters(new Indices.Converter())
                     .description(
-                            "Which slice, counted from 0 at the first point (or cell) of the axis, whatever the extent; mid; or"
-                                    + " A:B or A:B:S: those from A to B, each S-th, with both ends, which may be left out."));
+                            "K, counted from 0 at the first point (or cell) of the axis, whatever the extent; mid, the middle one;"
+                                    + " or several: A:B with both ends, each of which may be left out, or A:B:S, every S-th."));
 
     private final Arg<String> at = Arg.of(
             String.class,

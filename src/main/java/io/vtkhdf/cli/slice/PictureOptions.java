@@ -30,6 +30,9 @@ final class PictureOptions implements Args {
                             "The values of the first and last colour, or percentiles, as p2:p98; what lies outside has colours of"
                                     + " its own. Default: the range of all values shown."));
 
+    private final Arg<Boolean> clip = Arg.flag(
+            "--clip", "What lies outside of --range has the first or the last colour, not colours of its own.");
+
     private final Arg<Boolean> log = Arg.flag("--log", "A logarithmic scale of colours.");
 
     private final Arg<Thinning> thin = Arg.of(
@@ -62,7 +65,7 @@ final class PictureOptions implements Args {
 
     @Override
     public List<Arg<?>> args() {
-        return List.of(map, range, log, thin, size, plain, title, unit, fontScale);
+        return List.of(map, range, clip, log, thin, size, plain, title, unit, fontScale);
     }
 
     /** The first option that was given. */
@@ -86,6 +89,7 @@ final class PictureOptions implements Args {
     PictureSettings settings() {
         PictureSettings settings = PictureSettings.defaults()
                 .withLogarithmic(log.isGiven())
+                .withClipped(clip.isGiven())
                 .withPlain(plain.isGiven())
                 .withFontScale(fontScale());
         settings = map.isGiven() ? settings.withMap(map.get()) : settings;

@@ -11,6 +11,7 @@ import io.vtkhdf.cli.text.Stdout;
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.picture.ColourScale;
+import io.vtkhdf.picture.ColourScales;
 import io.vtkhdf.picture.Figure;
 import io.vtkhdf.picture.HistogramPicture;
 import io.vtkhdf.picture.Panel;
@@ -51,9 +52,8 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
             OptionSpec.builder("-o", "--output")
                     .paramLabel("OUTPUT")
                     .description(
-                            "The file to write; its extension is its format. Several slices or steps are as many files:"
-                                    + " %%d or %%04d in the name is the number of the slice, or of the step, or one of each. - is"
-                                    + " stdout."));
+                            "The file to write; its extension is its format; - is stdout. Of several slices or steps its name has"
+                                    + " their numbers where %%04d or %%d stands; two of these are step and slice."));
 
     private final Arg<SliceFormat> format = Arg.of(
             SliceFormat.class,
@@ -108,6 +108,10 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
         requireFitting(chosen);
         try (ImageSeries series = ImageSources.openSeries(file.get(), outside.reach())) {
             int[] steps = frames.of(file.get(), series.times());
+            if (montage.isGiven() && steps.length > MOST_OPEN) {
+                throw new IllegalArgumentException(
+                        "found " + steps.length + " steps, expected at most " + MOST_OPEN + " with --montage");
+            }
             try (StepImages images = new StepImages(
                     file.get(),
                     series,
@@ -202,7 +206,7 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
         PictureSettings settings = picture.settings();
         StepImages.Opened first = images.at(all.get(0).first().step());
         ColourScale scale =
-                images.unchanged(() -> ColourScale.of(first.values().spec(), Frame.planes(all, images), settings));
+                images.unchanged(() -> ColourScales.of(first.values().spec(), Frame.planes(all, images), settings));
         String title = picture.title(first.shown().title(first.array()));
         for (int i = 0; i < all.size(); i++) {
             Frame frame = all.get(i);

@@ -14,7 +14,7 @@ final class SliceHelp {
                         "Cuts slices out of an array of an image of any format that is read, or projects it, for a look or for"
                                 + " other software.",
                         "",
-                        ".png   a picture with axes and a scale of colours, the slow axis upwards, coordinates growing",
+                        ".png   a picture with axes and a scale of colours, the slow axis upwards",
                         ".npy   NumPy, in the array's own type; shape (slow, fast), or (slow, fast, components)",
                         ".csv   one component: a line per index of the slow axis, a column per index of the fast axis; several: a line"
                                 + " per tuple with its two indices",
@@ -32,9 +32,9 @@ final class SliceHelp {
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf slice scan.vtkhdf --array density --axis z --index 8 -o slice.png",
-                        "  vtkhdf slice scan.vtkhdf --array density --axis z --index 0:15:5 -o z_%%02d.png",
+                        "  vtkhdf slice scan.vtkhdf --array density --axis z --index : -o %%03d.png",
                         "  vtkhdf slice scan.vtkhdf --array density --planes -o planes.png",
                         "  vtkhdf slice scan.vtkhdf --array density --axis x --project max -o mip.png",
-                        "  vtkhdf slice run.vtkhdf --array density --axis z --at 0 --step : -o t_%%04d.png");
+                        "  vtkhdf slice run.vtkhdf --array density --axis z --at 0 --step : -o %%d.png");
     }
 }
