@@ -1,6 +1,5 @@
 package io.vtkhdf.cli.view;
 
-import io.vtkhdf.plane.SlicePlane;
 import io.vtkhdf.error.ChangedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
@@ -8,6 +7,7 @@ import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Extent;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Vector3;
+import io.vtkhdf.plane.SlicePlane;
 import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -46,7 +46,9 @@ final class Parameters {
 
     /** May be followed by a percent sign. */
     Optional<Double> findNumber(String name) {
-        return find(name).map(text -> number(name, text.endsWith("%") ? text.substring(0, text.length() - 1) : text, Double::valueOf));
+        return find(name)
+                .map(text -> number(
+                        name, text.endsWith("%") ? text.substring(0, text.length() - 1) : text, Double::valueOf));
     }
 
     private static <T> T number(String name, String text, Function<String, T> parser) {

@@ -47,8 +47,7 @@ record PlaneLook(
         }
         int component = parameters.integer("component");
         if (component < 0 || component >= components) {
-            throw new IllegalArgumentException(
-                    "found component " + component + ", expected 0 to " + (components - 1));
+            throw new IllegalArgumentException("found component " + component + ", expected 0 to " + (components - 1));
         }
         return OptionalInt.of(component);
     }

@@ -1,11 +1,11 @@
 package io.vtkhdf.cli.view;
 
-import io.vtkhdf.plane.SlicePlane;
-import io.vtkhdf.plane.ArrayValues;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Region;
+import io.vtkhdf.plane.ArrayValues;
+import io.vtkhdf.plane.SlicePlane;
 import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;

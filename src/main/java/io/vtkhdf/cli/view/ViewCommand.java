@@ -79,7 +79,10 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
         requirePort();
         export.requireSense();
         if (export.isGiven()) {
-            String written = export.write(file.get(), outside.reach(), PICTURES.colours(PICTURES.colourMaps().get(0)));
+            String written = export.write(
+                    file.get(),
+                    outside.reach(),
+                    PICTURES.colours(PICTURES.colourMaps().get(0)));
             spec.commandLine().getErr().println(ShownText.of(written));
             return ExitCode.DONE;
         }
