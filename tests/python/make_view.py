@@ -35,6 +35,8 @@ def scan(path):
     values = random.uniform(-1, 1, shape).astype("f4")
     velocity = random.integers(-100, 100, (*shape, 3), dtype="i2")
     cells = random.integers(0, 255, (5, 4, 6), dtype="u1")
+    photo = random.integers(0, 255, (*shape, 3), dtype="u1")
+    root["PointData/photo"] = photo
     root["PointData/density"] = values
     root["PointData/velocity"] = velocity
     root["PointData"].create_dataset("waves", data=np.zeros(shape, dtype="c16"))
@@ -42,7 +44,7 @@ def scan(path):
     # For whoever reads the page as HTML.
     root["PointData/<img src=x onerror=alert(1)>"] = values
     file.close()
-    return {"density": values.tolist(), "velocity": velocity.tolist(), "kind": cells.tolist()}
+    return {"density": values.tolist(), "velocity": velocity.tolist(), "kind": cells.tolist(), "photo": photo.tolist()}
 
 
 def corrupt(path):

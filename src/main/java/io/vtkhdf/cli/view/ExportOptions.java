@@ -118,7 +118,8 @@ final class ExportOptions implements Args {
             LeftOut.requireNone(
                     file, LeftOut.named(image.unreadable(), name.isGiven() ? List.of(name.get()) : List.of()), arrays);
             throw new IllegalArgumentException(
-                    file + ": no array '" + name.get() + "', expected " + ArrayNames.list(arrays));
+                    file + ": found " + (name.isGiven() ? "no array '" + name.get() + "'" : "nothing to export")
+                            + ", expected " + ArrayNames.list(arrays));
         }
         return found.get(0);
     }

@@ -52,7 +52,7 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
                                 + " a place, until Ctrl-C.",
                         "",
                         "A plane is read when it is looked at, so a file of any size opens at once; of formats that are read from"
-                                + " their beginning, planes across x and y take as long as the whole array. A file that is being written"
+                                + " their beginning, planes across x and y take as long as all of the array. A file that is being written"
                                 + " is shown anew with each commit.",
                         "",
                         "The page is on this machine (127.0.0.1), for nobody but who has its address, and needs no network. Without"

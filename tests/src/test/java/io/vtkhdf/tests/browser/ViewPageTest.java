@@ -134,6 +134,24 @@ class ViewPageTest {
     }
 
     @Test
+    void coloursAreShownAsTheyAre() throws IOException {
+        BrowserPage page = page(file("scan"));
+        page.choose("#array", "point:photo");
+        ShownPlane z = new ShownPlane(page, "z");
+        z.waitFor("photo", 3, 0);
+        JsonNode pixels = page.evaluate("[...document.querySelector('" + z.selector("canvas")
+                + "').getContext('2d').getImageData(0, 0, 7, 5).data].filter((_, i) => i % 4 < 3)");
+        for (int i = 0; i < 7 * 5 * 3; i++) {
+            // The first row of pixels is that of y 0, as the spacing is negative.
+            JsonNode tuple =
+                    expected.get("scan").get("photo").get(3).get(i / 21).get(i / 3 % 7);
+            assertEquals(tuple.get(i % 3), pixels.get(i));
+        }
+        assertEquals("true colour", page.textOf(z.selector(".note")));
+        requireQuiet(page);
+    }
+
+    @Test
     void theValueUnderThePointerIsTheFiles() throws IOException {
         BrowserPage page = page(file("scan"));
         page.choose("#array", "point:density");
