@@ -3,7 +3,7 @@
 
 From matplotlib, which has them from: viridis, magma, inferno, plasma: Nathaniel J. Smith, Stefan van der Walt, Eric
 Firing (CC0); cividis: Jamie R. Nunez, Christopher R. Anderton, Ryan S. Renslow (PLOS ONE, 2018, doi
-10.1371/journal.pone.0199239, CC0); turbo: Anton Mikhailov, Google (Apache-2.0); coolwarm: Kenneth Moreland's
+10.1371/journal.pone.0199239), under matplotlib's licence, which is that of Python; turbo: Anton Mikhailov, Google (Apache-2.0); coolwarm: Kenneth Moreland's
 CoolWarmFloat33.csv ("Diverging Color Maps for Scientific Visualization", 2009); categories: the palettes of 10 and 20
 colours of Vega (BSD-3-Clause). Needs matplotlib.
 """

@@ -21,6 +21,12 @@ public final class ColourScales {
      */
     public static ColourScale of(ArraySpec spec, PlaneSet planes, PictureSettings settings) throws IOException {
         if (spec.components() > 1) {
+            settings.thinning()
+                    .filter(how -> how != Thinning.MEAN && how != Thinning.NONE)
+                    .ifPresent(how -> {
+                        throw new IllegalArgumentException("found colours of which to show the " + how.words()
+                                + ", expected the mean, or all of them");
+                    });
             return new TrueColour();
         }
         ValueSurvey survey = new ValueSurvey();

@@ -43,7 +43,7 @@ public final class Figure {
                 .max()
                 .orElse(0);
         this.text = PictureText.ofSize((int)
-                Math.round(Math.max(14, edges * Math.min(share, 2) / 120) * settings.fontScale()));
+                Math.round(Math.max(14, edges * Math.min(share, 4) / 120) * settings.fontScale()));
         PanelFrame.Around around = isPlain
                 ? PanelFrame.Around.NOTHING
                 : panels.size() > MOST_WITH_AXES ? PanelFrame.Around.CAPTION : PanelFrame.Around.AXES;

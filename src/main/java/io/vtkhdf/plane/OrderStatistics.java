@@ -79,7 +79,7 @@ public final class OrderStatistics {
 
     private static void count(Plane plane, long prefix, int shift, long... counts) throws IOException {
         ScalarType type = plane.spec().type();
-        int width = plane.width();
+        int width = plane.width() * plane.spec().components();
         PlaneRows.forEach(plane, (row, values) -> {
             for (int x = 0; x < width; x++) {
                 double value = type.doubleAt(values, x);

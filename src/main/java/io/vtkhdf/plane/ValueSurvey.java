@@ -26,11 +26,11 @@ public final class ValueSurvey {
     /** The different values so far, ascending; null if they are too many. */
     private double[] categories = {};
 
-    /** Adds the values of a plane of one component. */
+    /** Adds the values of a plane, those of all components. */
     public ValueSurvey add(Plane plane) throws IOException {
         ScalarType type = plane.spec().type();
         isOfIntegers &= !type.isFloating();
-        int width = plane.width();
+        int width = plane.width() * plane.spec().components();
         PlaneRows.forEach(plane, (row, values) -> {
             for (int x = 0; x < width; x++) {
                 add(type.doubleAt(values, x));

@@ -274,6 +274,9 @@ class FigureTest {
         draw(ImageGeometry.of(2, 1, 1), Axis.Z, PictureSettings.defaults(), ScalarType.UINT8, rgb);
         assertEquals(0xff010203, colourAt(0.25, 0.5));
         assertEquals(0xffff8000, colourAt(0.75, 0.5));
+        PictureSettings largest = PictureSettings.defaults().withThinning(Thinning.MAX);
+        ImageGeometry two = ImageGeometry.of(2, 1, 1);
+        assertThrows(IllegalArgumentException.class, () -> draw(two, Axis.Z, largest, ScalarType.UINT8, rgb));
     }
 
     /** What the area mean of a slice of 5000 is told; a line of one value is still seen. */

@@ -90,6 +90,9 @@ class PlaneValuesTest {
                         .categories()
                         .length);
         assertTrue(new ValueSurvey().add(Planes.of(1, 1, Double.NaN)).isEmpty());
+        Plane vectors = Planes.of(ScalarType.INT16, 2, 2, 1, new short[] {5, 6, 7, 8});
+        assertEquals(8, new ValueSurvey().add(vectors).max());
+        assertEquals(6.5, new OrderStatistics(PlaneSet.of(List.of(vectors)), 4).percentile(50));
     }
 
     @Test
