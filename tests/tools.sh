@@ -25,6 +25,11 @@ find_vtk_jni() {
     compgen -G '/usr/lib/*/java/vtk-*/libvtkCommonCoreJava.so' | head -1 | xargs -r dirname || true
 }
 
+# Ubuntu has it as a snap only, under whichever name.
+find_chromium() {
+    command -v chromium || command -v google-chrome || true
+}
+
 # The Debian packages whose tools are not there.
 missing_packages() {
     [[ -n $(find_vtk_jar) && -n $(find_vtk_jni) ]] || echo libvtk9-java
@@ -34,6 +39,8 @@ missing_packages() {
     command -v h5dump >/dev/null || echo hdf5-tools
     command -v zsh >/dev/null || echo zsh
     command -v fish >/dev/null || echo fish
+    [[ -n $(find_chromium) ]] || echo chromium
+    command -v npm >/dev/null || echo npm
     command -v mvn >/dev/null || echo maven
     command -v cmake >/dev/null || echo cmake
     # Of what is released: the start scripts for Windows and for sh, the recipes, the signatures.
@@ -105,6 +112,11 @@ find_tools() {
         tool_properties+=("-Dvtkhdf.h5dump=$h5dump")
     else
         missing[h5dump]="no h5dump (hdf5-tools)"
+    fi
+    if [[ -z ${missing[h5py]:-} && -n $(find_chromium) ]] && command -v npm >/dev/null; then
+        tool_properties+=("-Dvtkhdf.chromium=$(find_chromium)")
+    else
+        missing[browser]="no Chromium, no npm, or no Python with h5py (chromium, npm, python3-h5py)"
     fi
     if ! command -v zsh >/dev/null || ! command -v fish >/dev/null; then
         missing[shells]="no zsh or no fish (zsh, fish)"

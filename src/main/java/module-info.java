@@ -53,6 +53,7 @@ module io.vtkhdf {
     requires static com.fasterxml.jackson.core;
     requires static info.picocli;
     requires static java.desktop;
+    requires static jdk.httpserver;
     requires static org.lz4.java;
     requires static org.tukaani.xz;
 

@@ -5,6 +5,7 @@ import io.vtkhdf.cli.plan.FinishCommand;
 import io.vtkhdf.cli.plan.PlanCommand;
 import io.vtkhdf.cli.plan.SlabCommand;
 import io.vtkhdf.cli.slice.SliceCommand;
+import io.vtkhdf.cli.view.ViewCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,18 @@ final class Commands {
 
     /** In the order of the help. */
     private static final List<String> NAMES = List.of(
-            "convert", "info", "slice", "validate", "diff", "join", "plan", "slab", "finish", "completion", "help");
+            "convert",
+            "info",
+            "slice",
+            "view",
+            "validate",
+            "diff",
+            "join",
+            "plan",
+            "slab",
+            "finish",
+            "completion",
+            "help");
 
     private Commands() {}
 
@@ -23,6 +35,7 @@ final class Commands {
             case "convert" -> new ConvertCommand().spec();
             case "info" -> new InfoCommand().spec();
             case "slice" -> new SliceCommand().spec();
+            case "view" -> new ViewCommand(FailureHandler::message).spec();
             case "validate" -> new ValidateCommand().spec();
             case "diff" -> new DiffCommand().spec();
             case "join" -> new JoinCommand().spec();

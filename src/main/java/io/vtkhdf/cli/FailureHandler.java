@@ -124,6 +124,11 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
         return String.join(", ", command.getSubcommands().keySet());
     }
 
+    /** In a line, where the failure itself names its file or none is known. */
+    static String message(Exception failure) {
+        return message(failure, "");
+    }
+
     /** @param files what to name where the failure does not; may be empty */
     private static String message(Exception failure, String files) {
         if (failure instanceof FileContentException || failure instanceof CancellationException) {

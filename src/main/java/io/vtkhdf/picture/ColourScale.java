@@ -14,6 +14,11 @@ public abstract class ColourScale {
     /** In a line, such as {@code colours from 0 to 5}. */
     public abstract String words();
 
+    /** The values of the first and last colour; empty if colours are not those of a range, or no value has one. */
+    public Optional<ValueRange> ends() {
+        return Optional.empty();
+    }
+
     /** What is drawn beside the picture, if anything. */
     abstract Optional<ScaleBar> bar(PictureText text, int space);
 

@@ -75,6 +75,11 @@ final class ContinuousScale extends ColourScale {
         return isAll ? colours : colours + ", values from " + Numbers.range(survey.min(), survey.max());
     }
 
+    @Override
+    public Optional<ValueRange> ends() {
+        return survey.isEmpty() ? Optional.empty() : Optional.of(range);
+    }
+
     ColourMap map() {
         return map;
     }

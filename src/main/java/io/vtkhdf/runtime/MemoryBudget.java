@@ -38,6 +38,8 @@ public enum MemoryBudget {
     STORED_CHUNK(1, 16, 16L << 20),
     /** Rows of a slice that become a picture. */
     PICTURE(1, 8, 64L << 20),
+    /** Planes of values that somebody may look at again. */
+    PLANES(1, 8, 256L << 20),
     /** The values that a picture shows, together; more of them are read as they are drawn. */
     HELD_PICTURE(3, 8, 256L << 20);
 

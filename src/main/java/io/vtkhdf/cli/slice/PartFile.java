@@ -13,17 +13,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file so that it appears whole or not at all. */
-final class PartFile {
+public final class PartFile {
 
     /** Writes the content. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     private PartFile() {}
 
     /** Writes a new file beside {@code file} and renames it to that, which is replaced if it exists. */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a directory");
         }
