@@ -11,6 +11,7 @@ import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.ResourceOptions;
 import io.vtkhdf.cli.option.SeriesOptions;
+import io.vtkhdf.cli.option.ShapingOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.progress.Progress;
@@ -48,6 +49,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                                     + " may be repeated. Default: all; one of a kind that cannot be read is left out, with a warning (exit"
                                     + " code 4 if no other is there), one that is broken is an error (exit code 3)."));
 
+    private final ShapingOptions shape = new ShapingOptions();
+
     private final SeriesOptions series = new SeriesOptions();
 
     private final StepOptions step = new StepOptions("all of them");
@@ -64,7 +67,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     private final ProgressOptions progress = new ProgressOptions();
 
     private final CommandSpec spec =
-            Specs.of(this, "convert", files, names, series, step, outside, output, dryRun, resources, progress);
+            Specs.of(this, "convert", files, names, shape, series, step, outside, output, dryRun, resources, progress);
 
     ConvertCommand() {
         spec.usageMessage()
@@ -112,13 +115,14 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         boolean isFolderToCome = output.isFolderMissing();
         int atOnce = dryRun.isGiven() ? 1 : resources.filesAtOnce(pairs.size());
         ResourceOptions.Share share = resources.share(atOnce);
+        ArraySelection selection = new ArraySelection(names.isGiven() ? names.get() : List.of(), shape.excluded());
         List<FileConversion> conversions = new ArrayList<>();
         for (OutputOptions.FilePair pair : pairs) {
             List<Path> inputs = times.isPresent() ? inputsOfSeries() : List.of(pair.input());
             conversions.add(new FileConversion(
                     new Input(inputs, outside.reach(), times, step),
                     output.output(pair, share),
-                    new ArraySelection(names.isGiven() ? names.get() : List.of()),
+                    new Wanted(selection, shape.shaping(output.keepsExtent(pair))),
                     share.readMemory(),
                     isFolderToCome));
         }

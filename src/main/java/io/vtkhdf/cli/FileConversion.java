@@ -1,6 +1,5 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
@@ -27,7 +26,7 @@ import java.util.function.Consumer;
  * @param isFolderToCome whether the output's folder is created when there is something to write, so that nothing can be
  *     in it before
  */
-record FileConversion(Input input, Output output, ArraySelection selection, long readMemory, boolean isFolderToCome)
+record FileConversion(Input input, Output output, Wanted wanted, long readMemory, boolean isFolderToCome)
         implements FileCommand {
 
     private static final String REPLACED = "--overwrite replaces it";
@@ -57,6 +56,7 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
                 Files.createDirectories(target.file().toAbsolutePath().getParent());
             }
             Converter.Copied copied = guard.unlessInterrupted(converter::cancel, () -> copy(converter, target, say));
+            wanted.clamped().lines().forEach(line -> say.accept(input.path() + ": " + line));
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Done(
                     source.shape(),
@@ -100,7 +100,7 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
         if (isFolderToCome || !output.any().isComplete()) {
             return false;
         }
-        try (OpenedInput source = OpenedInput.of(input, selection, output.isAlwaysSeries())) {
+        try (OpenedInput source = OpenedInput.of(input, wanted, output.isAlwaysSeries())) {
             FieldsOfSteps fields = new FieldsOfSteps();
             source.lookAtAll((name, image) -> fields.add(image));
             SeriesTarget target = target(source).withFields(fields);
@@ -156,7 +156,7 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
         if (!isFolderToCome) {
             output.any().requireCreatable();
         }
-        try (OpenedInput source = OpenedInput.of(input, selection, output.isAlwaysSeries())) {
+        try (OpenedInput source = OpenedInput.of(input, wanted, output.isAlwaysSeries())) {
             SeriesTarget plain = target(source);
             FieldsOfSteps fields = new FieldsOfSteps();
             source.lookAtAll((name, image) -> {

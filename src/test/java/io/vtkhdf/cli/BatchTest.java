@@ -12,6 +12,7 @@ import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.copy.ImageTarget;
 import io.vtkhdf.copy.VtkhdfTarget;
+import io.vtkhdf.shape.Shaping;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +33,12 @@ class BatchTest {
     private FileConversion conversion(ImageTarget target) throws IOException {
         Path input = VtiFiles.small(directory.resolve("in.vti"));
         Input read = new Input(List.of(input), InputReach.FOLDER, Optional.empty(), new StepOptions("all"));
-        return new FileConversion(read, Output.of(target, () -> target), new ArraySelection(List.of()), 1, false);
+        return new FileConversion(
+                read,
+                Output.of(target, () -> target),
+                new Wanted(new ArraySelection(List.of()), Shaping.none()),
+                1,
+                false);
     }
 
     /** A target for which there is not enough memory. */

@@ -23,6 +23,7 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.shape.Shaping;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.vti.write.VtiForm;
@@ -273,7 +274,7 @@ class ChangedInputTest {
         Output written = Output.of(new VtkhdfTarget(output, options), () -> {
             throw new IllegalStateException("no series is read");
         });
-        return new FileConversion(read, written, new ArraySelection(List.of()), 1, false);
+        return new FileConversion(read, written, new Wanted(new ArraySelection(List.of()), Shaping.none()), 1, false);
     }
 
     /** What there is of an unfinished file stays while more is written. */

@@ -129,6 +129,12 @@ public final class OutputOptions implements Args {
         return pairs;
     }
 
+    /** Whether an extent that does not start at 0 stays as it is. */
+    public boolean keepsExtent(FilePair pair) {
+        OutputFormat chosen = OutputFormat.of(pair.output);
+        return chosen == OutputFormat.VTI || chosen == OutputFormat.PVD || storage.keepsExtent();
+    }
+
     /** @throws IllegalArgumentException if the options do not go with the file's format, or it has none */
     public Output output(FilePair pair, ResourceOptions.Share share) throws IOException {
         Path file = pair.output;
