@@ -6,6 +6,7 @@ import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.ForgottenOutput;
 import io.vtkhdf.cli.option.Input;
+import io.vtkhdf.cli.option.MergeOptions;
 import io.vtkhdf.cli.option.OutputOptions;
 import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.ReachOption;
@@ -53,6 +54,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     private final SeriesOptions series = new SeriesOptions();
 
+    private final MergeOptions merge = new MergeOptions();
+
     private final StepOptions step = new StepOptions("all of them");
 
     private final ReachOption outside = new ReachOption();
@@ -66,15 +69,15 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     private final ProgressOptions progress = new ProgressOptions();
 
-    private final CommandSpec spec =
-            Specs.of(this, "convert", files, names, shape, series, step, outside, output, dryRun, resources, progress);
+    private final CommandSpec spec = Specs.of(
+            this, "convert", files, names, shape, series, merge, step, outside, output, dryRun, resources, progress);
 
     ConvertCommand() {
         spec.usageMessage()
                 .customSynopsis(
                         "@|bold vtkhdf convert|@ INPUT OUTPUT [OPTIONS]",
                         "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]",
-                        "       @|bold vtkhdf convert|@ INPUT... OUTPUT --series [OPTIONS]")
+                        "       @|bold vtkhdf convert|@ INPUT... OUTPUT --series|--merge [OPTIONS]")
                 .description(
                         "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) and time series of them (.pvd, .series, .vti with several steps,"
                                 + " several files with --series) to VTKHDF (.vtkhdf, .hdf), .vti, .npy or, step by step, .pvd with a folder of"
@@ -108,9 +111,10 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     @Override
     public Integer call() throws IOException {
         Optional<StepTimes> times = series.times();
-        List<OutputOptions.FilePair> pairs = output.pairs(files.get(), times.isPresent());
+        MergeOptions.Choice merged = merge.choice();
+        List<OutputOptions.FilePair> pairs = output.pairs(files.get(), together(times, merged));
         if (times.isPresent() && !step.isGiven()) {
-            ForgottenOutput.requireNoStep(inputsOfSeries(), pairs.get(0).output());
+            ForgottenOutput.requireNoStep(inputsOfOneOutput(), pairs.get(0).output());
         }
         boolean isFolderToCome = output.isFolderMissing();
         int atOnce = dryRun.isGiven() ? 1 : resources.filesAtOnce(pairs.size());
@@ -118,9 +122,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         ArraySelection selection = new ArraySelection(names.isGiven() ? names.get() : List.of(), shape.excluded());
         List<FileConversion> conversions = new ArrayList<>();
         for (OutputOptions.FilePair pair : pairs) {
-            List<Path> inputs = times.isPresent() ? inputsOfSeries() : List.of(pair.input());
+            List<Path> inputs = together(times, merged).isPresent() ? inputsOfOneOutput() : List.of(pair.input());
             conversions.add(new FileConversion(
-                    new Input(inputs, outside.reach(), times, step),
+                    new Input(inputs, outside.reach(), times, step, merged),
                     output.output(pair, share),
                     new Wanted(selection, shape.shaping(output.keepsExtent(pair))),
                     share.readMemory(),
@@ -138,7 +142,17 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         return ExitCode.DONE;
     }
 
-    private List<Path> inputsOfSeries() {
+    /** The option that makes one OUTPUT of all INPUTs. */
+    private static Optional<String> together(Optional<StepTimes> times, MergeOptions.Choice merged) {
+        if (merged == MergeOptions.Choice.NONE) {
+            return times.map(given -> "--series");
+        } else if (times.isPresent()) {
+            throw new IllegalArgumentException("found --series and --merge, expected one of them");
+        }
+        return Optional.of("--merge");
+    }
+
+    private List<Path> inputsOfOneOutput() {
         return files.get().subList(0, files.get().size() - 1);
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -80,13 +81,13 @@ public final class OutputOptions implements Args {
     }
 
     /**
-     * @param areSteps whether all but the last file are one series
+     * @param together the option that makes one OUTPUT of all but the last file
      * @throws IllegalArgumentException if the files do not go with the options
      */
-    public List<FilePair> pairs(List<Path> files, boolean areSteps) throws IOException {
-        if (areSteps && directory.isGiven()) {
-            throw new IllegalArgumentException("--series makes one OUTPUT, and does not go with --output-dir");
-        } else if (areSteps) {
+    public List<FilePair> pairs(List<Path> files, Optional<String> together) throws IOException {
+        if (together.isPresent() && directory.isGiven()) {
+            throw new IllegalArgumentException(together.get() + " makes one OUTPUT, and does not go with --output-dir");
+        } else if (together.isPresent()) {
             return List.of(pair(files, files.size() > 1));
         }
         return !directory.isGiven() ? List.of(pair(files, files.size() == 2)) : pairsInDirectory(files);
@@ -96,8 +97,8 @@ public final class OutputOptions implements Args {
         Path output = files.get(files.size() - 1);
         if (!isInputAndOutput) {
             throw new IllegalArgumentException("found " + files.size() + " file" + (files.size() == 1 ? "" : "s")
-                    + ", expected INPUT and OUTPUT, --output-dir DIR for any number of INPUTs, or --series for the steps"
-                    + " of one time series");
+                    + ", expected INPUT and OUTPUT, --output-dir DIR for any number of INPUTs, --series for the steps"
+                    + " of one time series, or --merge for the arrays of one image");
         } else if (format.isGiven()) {
             throw new IllegalArgumentException("--output-format goes with --output-dir; OUTPUT tells it by its name");
         } else if (Files.isDirectory(output)) {
