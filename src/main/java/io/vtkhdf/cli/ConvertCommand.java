@@ -2,11 +2,15 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ArraySelection;
+import io.vtkhdf.cli.option.Existing;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.FolderOptions;
 import io.vtkhdf.cli.option.ForgottenOutput;
+import io.vtkhdf.cli.option.FoundFile;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.MergeOptions;
+import io.vtkhdf.cli.option.OutputFormat;
 import io.vtkhdf.cli.option.OutputOptions;
 import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.ReachOption;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -56,6 +61,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     private final MergeOptions merge = new MergeOptions();
 
+    private final FolderOptions folders = new FolderOptions(
+            " With --output-dir, which gets the same folders; what is up to date there is passed over. Or with --replace.");
+
     private final StepOptions step = new StepOptions("all of them");
 
     private final ReachOption outside = new ReachOption();
@@ -70,7 +78,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     private final ProgressOptions progress = new ProgressOptions();
 
     private final CommandSpec spec = Specs.of(
-            this, "convert", files, names, shape, series, merge, step, outside, output, dryRun, resources, progress);
+            this, "convert", files, names, shape, series, merge, folders, step, outside, output, dryRun, resources,
+            progress);
 
     ConvertCommand() {
         spec.usageMessage()
@@ -112,11 +121,11 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     public Integer call() throws IOException {
         Optional<StepTimes> times = series.times();
         MergeOptions.Choice merged = merge.choice();
-        List<OutputOptions.FilePair> pairs = output.pairs(files.get(), together(times, merged));
+        Existing existing = output.existing(folders.isGiven());
+        List<OutputOptions.FilePair> pairs = output.pairs(found(), together(times, merged));
         if (times.isPresent() && !step.isGiven()) {
             ForgottenOutput.requireNoStep(inputsOfOneOutput(), pairs.get(0).output());
         }
-        boolean isFolderToCome = output.isFolderMissing();
         int atOnce = dryRun.isGiven() ? 1 : resources.filesAtOnce(pairs.size());
         ResourceOptions.Share share = resources.share(atOnce);
         ArraySelection selection = new ArraySelection(names.isGiven() ? names.get() : List.of(), shape.excluded());
@@ -128,7 +137,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                     output.output(pair, share),
                     new Wanted(selection, shape.shaping(output.keepsExtent(pair))),
                     share.readMemory(),
-                    isFolderToCome));
+                    output.areForSeveralFiles() && pair.isFolderMissing(),
+                    existing,
+                    output.overwrites()));
         }
         if (output.areForSeveralFiles()) {
             Batch batch = new Batch(conversions, spec.commandLine(), progress);
@@ -140,6 +151,18 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
             convert(conversions.get(0));
         }
         return ExitCode.DONE;
+    }
+
+    private List<FoundFile> found() throws IOException {
+        if (folders.isGiven() && !output.areForSeveralFiles()) {
+            throw new IllegalArgumentException(
+                    "--recursive makes several files, and goes with --output-dir or --replace");
+        }
+        Predicate<Path> kind =
+                file -> output.areReplaced() ? OutputFormat.isWritten(file) : FolderOptions.isImage(file);
+        return output.areForSeveralFiles()
+                ? folders.find(files.get(), kind, output.directory())
+                : files.get().stream().map(file -> new FoundFile(file, file)).toList();
     }
 
     /** The option that makes one OUTPUT of all INPUTs. */

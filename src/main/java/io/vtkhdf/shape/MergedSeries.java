@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Several images or series of one geometry as one, with the arrays of all. Closing it closes them. */
 final class MergedSeries implements ImageSeries {
@@ -24,10 +25,10 @@ final class MergedSeries implements ImageSeries {
                     first.isTimed() ? other.isTimed() && Arrays.equals(other.times(), first.times()) : !other.isTimed();
             if (!isAlike) {
                 throw new UnsupportedFileException(
-                        part.name(),
+                        part.file().toString(),
                         "times",
                         words(other),
-                        words(first) + " as in " + parts.get(0).name()
+                        words(first) + " as in " + parts.get(0).file()
                                 + ": what is merged has one time, or the same times");
             }
         }
@@ -88,7 +89,7 @@ final class MergedSeries implements ImageSeries {
     @Override
     public List<Path> otherFiles() {
         return parts.stream()
-                .flatMap(part -> part.series().otherFiles().stream())
+                .flatMap(part -> Stream.concat(Stream.of(part.file()), part.series().otherFiles().stream()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.vtkhdf.shape;
 
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.source.ImageSeries;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -15,11 +16,11 @@ public final class Merging {
     /**
      * One of the images.
      *
-     * @param name for errors, such as that of its file
+     * @param file that it is read from
      * @param prefix before the name of each of its arrays; empty if these are to stay as they are
      * @param series the image, or the steps; closed with what is made of it
      */
-    public record Part(String name, String prefix, ImageSeries series) {}
+    public record Part(Path file, String prefix, ImageSeries series) {}
 
     /**
      * Several images, or several series of the same times, as one. Of field arrays of one name, and of arrays in one

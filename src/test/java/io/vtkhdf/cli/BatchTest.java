@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.cli.option.ArraySelection;
+import io.vtkhdf.cli.option.Existing;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.ProgressOptions;
@@ -38,6 +39,8 @@ class BatchTest {
                 Output.of(target, () -> target),
                 new Wanted(new ArraySelection(List.of()), Shaping.none()),
                 1,
+                false,
+                Existing.AS_OPTIONS_SAY,
                 false);
     }
 

@@ -35,7 +35,7 @@ public final class MergeOptions implements Args {
             List<Merging.Part> parts = new ArrayList<>();
             try {
                 for (Path file : files) {
-                    parts.add(new Merging.Part(file.toString(), prefix(file), ImageSources.openSeries(file, reach)));
+                    parts.add(new Merging.Part(file, prefix(file), ImageSources.openSeries(file, reach)));
                 }
                 return Merging.of(parts);
             } catch (IOException | RuntimeException | Error e) {
