@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.image.ActiveArray;
@@ -92,7 +93,7 @@ class InfoTest {
 
     private static JsonNode json(ImageInfo info) throws IOException {
         StringWriter text = new StringWriter();
-        InfoJson.print(info, List.of(), new PrintWriter(text));
+        Json.print(new PrintWriter(text), json -> InfoJson.print(json, Optional.empty(), info, List.of()));
         return new ObjectMapper().readTree(text.toString());
     }
 
