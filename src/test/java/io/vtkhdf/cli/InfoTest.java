@@ -253,9 +253,15 @@ class InfoTest {
                             y 2 to 21
                             z 3 to 61
 
-                array             of      type                           components  size     storage  chunk        filters           stored   ratio  min   max       mean  NaN
-                Druck "p" größer  points  Float32 (float16 in the file)  3 (u, , w)  72.0 kB  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00   -0.5  Infinity  NaN   7
+                array             of      type                           components  size
+                Druck "p" größer  points  Float32 (float16 in the file)  3 (u, , w)  72.0 kB
                 label\\u000a2      cells   UInt8                          1           4.96 kB
+
+                array             storage  chunk        filters           stored   ratio
+                Druck "p" größer  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00
+
+                array             min   max       mean  NaN
+                Druck "p" größer  -0.5  Infinity  NaN   7
 
                 active   of      array
                 Scalars  points  Druck "p" größer

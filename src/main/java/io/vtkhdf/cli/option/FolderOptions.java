@@ -5,6 +5,7 @@ import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.source.ImageSeries;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class FolderOptions implements Args {
      *
      * @param kind of which those in folders are to be, by their names
      * @param besides a folder that is passed over, since outputs are written to it
-     * @throws IllegalArgumentException if there is a folder without the option, or none of its files is an image
+     * @throws FileSystemException if there is a folder without the option, or none of its files is an image
      */
     public List<FoundFile> find(List<Path> given, Predicate<Path> kind, Optional<Path> besides) throws IOException {
         List<FoundFile> found = new ArrayList<>();
@@ -58,12 +59,16 @@ public final class FolderOptions implements Args {
                 continue;
             }
             if (!isGiven()) {
-                throw new IllegalArgumentException(file + ": found a directory, expected a file; --recursive takes all"
-                        + " images in it, and " + file.resolve("*.vti") + " those of a kind");
+                throw new FileSystemException(
+                        file.toString(),
+                        null,
+                        "found a directory, expected a file; --recursive takes all images in it, and "
+                                + file.resolve("*.vti") + " those of a kind");
             }
             List<FoundFile> inside = inside(file, kind, besides);
             if (inside.isEmpty()) {
-                throw new IllegalArgumentException(file + ": found no image file in this directory, expected some");
+                throw new FileSystemException(
+                        file.toString(), null, "found no image file in this directory, expected some");
             }
             found.addAll(inside);
         }
