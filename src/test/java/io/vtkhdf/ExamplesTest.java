@@ -59,6 +59,7 @@ class ExamplesTest {
             import io.vtkhdf.plan.*;
             import io.vtkhdf.plan.*;
             import io.vtkhdf.read.*;
+            import io.vtkhdf.shape.*;
             import io.vtkhdf.source.*;
             import io.vtkhdf.validate.*;
             import io.vtkhdf.write.*;
@@ -165,7 +166,6 @@ class ExamplesTest {
                 <DataSet timestep="0.5" file="scan.vti"/></Collection></VTKFile>
                 """);
         Files.copy(SeriesFiles.path("active"), folder.resolve("series.vtkhdf"));
-        writeImage("slab-0.vtkhdf", ImageGeometry.of(50, 7, 3));
         if (reads(code, "big.vtkhdf")) {
             writeImage("big.vtkhdf", ImageGeometry.of(50, 7, 3));
         }

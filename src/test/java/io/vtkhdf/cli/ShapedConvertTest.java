@@ -18,6 +18,7 @@ import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.shape.Scaling;
 import io.vtkhdf.shape.Shaping;
 import io.vtkhdf.write.ChunkShape;
+import io.vtkhdf.write.Commits;
 import io.vtkhdf.write.ImageDataWriter;
 import io.vtkhdf.write.ImageSeriesWriter;
 import io.vtkhdf.write.StepWriter;
@@ -192,6 +193,7 @@ class ShapedConvertTest {
         WriteOptions options = WriteOptions.defaults()
                 .withStorage(Storage.raw().withChunk(ChunkShape.of(2, 3, 1)))
                 .withSource(source)
+                .withCommits(Commits.everySlices(1))
                 .withResume(true);
         ImageGeometry geometry = ImageGeometry.of(NX / 2, NY, NZ).withSpacing(2, 1, 1);
         ImageDataWriter writer = ImageDataWriter.create(output, geometry, options);
