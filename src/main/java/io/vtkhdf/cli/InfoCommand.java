@@ -40,8 +40,9 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     private final Arg<Boolean> stats = Arg.flag(
             "--stats",
-            "Read all values and show each array's range, mean and number of NaNs, over all components"
-                    + " together. NaNs are left out of the range, and infinities too out of the mean.");
+            "Read all values and show each array's range, mean, standard deviation (of all values, divided by their"
+                    + " number) and number of NaNs, over all components together, and of each of up to 16. NaNs are left"
+                    + " out of the range, and infinities too out of mean and deviation.");
 
     private final ReachOption outside = new ReachOption();
 

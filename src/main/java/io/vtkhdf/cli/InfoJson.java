@@ -139,7 +139,18 @@ final class InfoJson {
         Json.number(json, statistics.max());
         json.writeFieldName("mean");
         number(statistics.mean());
+        json.writeFieldName("standardDeviation");
+        number(statistics.deviation());
         json.writeNumberField("nans", statistics.nans());
+        if (!statistics.components().isEmpty()) {
+            json.writeArrayFieldStart("ofComponents");
+            for (ArrayStatistics component : statistics.components()) {
+                json.writeStartObject();
+                statistics(component);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
     }
 
     /** The first ones; how many there are in all, tuples and components tell. */

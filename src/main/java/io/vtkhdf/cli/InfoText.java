@@ -147,11 +147,24 @@ final class InfoText {
 
     private static void printStatistics(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
         TextTable table = new TextTable();
-        table.row("array", "min", "max", "mean", "NaN");
+        table.row("array", "min", "max", "mean", "deviation", "NaN");
         for (ImageInfo.ArrayInfo array : arrays) {
-            array.statistics().ifPresent(found -> table.row(cells(List.of(List.of(array.name()), statistics(found)))));
+            array.statistics().ifPresent(found -> {
+                table.row(cells(List.of(List.of(array.name()), statistics(found))));
+                for (int i = 0; i < found.components().size(); i++) {
+                    String name = "  " + componentName(array, i);
+                    table.row(cells(
+                            List.of(List.of(name), statistics(found.components().get(i)))));
+                }
+            });
         }
         printBehind(table, out);
+    }
+
+    private static String componentName(ImageInfo.ArrayInfo array, int component) {
+        String name =
+                array.componentNames().isEmpty() ? "" : array.componentNames().get(component);
+        return name.isEmpty() ? "component " + component : name;
     }
 
     private static void printBehind(TextTable table, PrintWriter out) {
@@ -198,6 +211,7 @@ final class InfoText {
                 Numbers.text(statistics.min()),
                 Numbers.text(statistics.max()),
                 Numbers.text(statistics.mean()),
+                Numbers.text(statistics.deviation()),
                 Long.toString(statistics.nans()));
     }
 

