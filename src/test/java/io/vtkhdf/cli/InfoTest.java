@@ -179,7 +179,7 @@ class InfoTest {
         assertEquals(
                 "{\"name\":\"Druck \\\"p\\\" größer\",\"association\":\"point\",\"type\":\"Float32\",\"components\":3,"
                         + "\"componentNames\":[\"u\",\"\",\"w\"],\"tuples\":6000,\"storedType\":\"float16\",\"storage\":\"chunked\",\"chunk\":[10,20,1],\"filters\":[\"shuffle\","
-                        + "\"deflate\"],\"storedBytes\":36000,\"min\":-0.5,\"max\":null,\"mean\":null,\"nans\":7}",
+                        + "\"deflate\"],\"storedBytes\":36000,\"min\":-0.5,\"max\":null,\"mean\":null,\"standardDeviation\":0.25,\"nans\":7}",
                 arrays.get(0).toString());
         assertEquals(
                 "{\"name\":\"label\\n2\",\"association\":\"cell\",\"type\":\"UInt8\",\"components\":1,\"tuples\":4959}",
