@@ -72,6 +72,7 @@ module io.vtkhdf {
     exports io.vtkhdf.join;
     exports io.vtkhdf.plan;
     exports io.vtkhdf.read;
+    exports io.vtkhdf.shape;
     exports io.vtkhdf.source;
     exports io.vtkhdf.validate;
     exports io.vtkhdf.write;

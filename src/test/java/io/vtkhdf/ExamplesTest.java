@@ -58,6 +58,7 @@ class ExamplesTest {
             import io.vtkhdf.join.*;
             import io.vtkhdf.plan.*;
             import io.vtkhdf.read.*;
+            import io.vtkhdf.shape.*;
             import io.vtkhdf.source.*;
             import io.vtkhdf.validate.*;
             import io.vtkhdf.write.*;

@@ -46,6 +46,7 @@ class RoomsTest {
             Set.of("io.vtkhdf.plan"),
             Set.of("io.vtkhdf.convert", "io.vtkhdf.join"),
             Set.of("io.vtkhdf.plane"),
+            Set.of("io.vtkhdf.shape"),
             Set.of("io.vtkhdf.copy"),
             Set.of("io.vtkhdf.vti", "io.vtkhdf.legacy", "io.vtkhdf.series"),
             Set.of("io.vtkhdf.vti.write"),

@@ -2,15 +2,21 @@ package io.vtkhdf.cli;
 
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ArraySelection;
+import io.vtkhdf.cli.option.Existing;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.FolderOptions;
 import io.vtkhdf.cli.option.ForgottenOutput;
+import io.vtkhdf.cli.option.FoundFile;
 import io.vtkhdf.cli.option.Input;
+import io.vtkhdf.cli.option.MergeOptions;
+import io.vtkhdf.cli.option.OutputFormat;
 import io.vtkhdf.cli.option.OutputOptions;
 import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.ResourceOptions;
 import io.vtkhdf.cli.option.SeriesOptions;
+import io.vtkhdf.cli.option.ShapingOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.progress.Progress;
@@ -25,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -48,7 +55,14 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                                     + " may be repeated. Default: all; one of a kind that cannot be read is left out, with a warning (exit"
                                     + " code 4 if no other is there), one that is broken is an error (exit code 3)."));
 
+    private final ShapingOptions shape = new ShapingOptions();
+
     private final SeriesOptions series = new SeriesOptions();
+
+    private final MergeOptions merge = new MergeOptions();
+
+    private final FolderOptions folders = new FolderOptions(
+            " With --output-dir, which gets the same folders; what is up to date there is passed over. Or with --replace.");
 
     private final StepOptions step = new StepOptions("all of them");
 
@@ -63,15 +77,16 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     private final ProgressOptions progress = new ProgressOptions();
 
-    private final CommandSpec spec =
-            Specs.of(this, "convert", files, names, series, step, outside, output, dryRun, resources, progress);
+    private final CommandSpec spec = Specs.of(
+            this, "convert", files, names, shape, series, merge, folders, step, outside, output, dryRun, resources,
+            progress);
 
     ConvertCommand() {
         spec.usageMessage()
                 .customSynopsis(
                         "@|bold vtkhdf convert|@ INPUT OUTPUT [OPTIONS]",
                         "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]",
-                        "       @|bold vtkhdf convert|@ INPUT... OUTPUT --series [OPTIONS]")
+                        "       @|bold vtkhdf convert|@ INPUT... OUTPUT --series|--merge [OPTIONS]")
                 .description(
                         "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) and time series of them (.pvd, .series, .vti with several steps,"
                                 + " several files with --series) to VTKHDF (.vtkhdf, .hdf), .vti, .npy or, step by step, .pvd with a folder of"
@@ -105,22 +120,26 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     @Override
     public Integer call() throws IOException {
         Optional<StepTimes> times = series.times();
-        List<OutputOptions.FilePair> pairs = output.pairs(files.get(), times.isPresent());
+        MergeOptions.Choice merged = merge.choice();
+        Existing existing = output.existing(folders.isGiven());
+        List<OutputOptions.FilePair> pairs = output.pairs(found(), together(times, merged));
         if (times.isPresent() && !step.isGiven()) {
-            ForgottenOutput.requireNoStep(inputsOfSeries(), pairs.get(0).output());
+            ForgottenOutput.requireNoStep(inputsOfOneOutput(), pairs.get(0).output());
         }
-        boolean isFolderToCome = output.isFolderMissing();
         int atOnce = dryRun.isGiven() ? 1 : resources.filesAtOnce(pairs.size());
         ResourceOptions.Share share = resources.share(atOnce);
+        ArraySelection selection = new ArraySelection(names.isGiven() ? names.get() : List.of(), shape.excluded());
         List<FileConversion> conversions = new ArrayList<>();
         for (OutputOptions.FilePair pair : pairs) {
-            List<Path> inputs = times.isPresent() ? inputsOfSeries() : List.of(pair.input());
+            List<Path> inputs = together(times, merged).isPresent() ? inputsOfOneOutput() : List.of(pair.input());
             conversions.add(new FileConversion(
-                    new Input(inputs, outside.reach(), times, step),
+                    new Input(inputs, outside.reach(), times, step, merged),
                     output.output(pair, share),
-                    new ArraySelection(names.isGiven() ? names.get() : List.of()),
+                    new Wanted(selection, shape.shaping(output.keepsExtent(pair))),
                     share.readMemory(),
-                    isFolderToCome));
+                    output.areForSeveralFiles() && pair.isFolderMissing(),
+                    existing,
+                    output.overwrites()));
         }
         if (output.areForSeveralFiles()) {
             Batch batch = new Batch(conversions, spec.commandLine(), progress);
@@ -134,7 +153,29 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         return ExitCode.DONE;
     }
 
-    private List<Path> inputsOfSeries() {
+    private List<FoundFile> found() throws IOException {
+        if (folders.isGiven() && !output.areForSeveralFiles()) {
+            throw new IllegalArgumentException(
+                    "--recursive makes several files, and goes with --output-dir or --replace");
+        }
+        Predicate<Path> kind =
+                file -> output.areReplaced() ? OutputFormat.isWritten(file) : FolderOptions.isImage(file);
+        return output.areForSeveralFiles()
+                ? folders.find(files.get(), kind, output.directory())
+                : files.get().stream().map(file -> new FoundFile(file, file)).toList();
+    }
+
+    /** The option that makes one OUTPUT of all INPUTs. */
+    private static Optional<String> together(Optional<StepTimes> times, MergeOptions.Choice merged) {
+        if (merged == MergeOptions.Choice.NONE) {
+            return times.map(given -> "--series");
+        } else if (times.isPresent()) {
+            throw new IllegalArgumentException("found --series and --merge, expected one of them");
+        }
+        return Optional.of("--merge");
+    }
+
+    private List<Path> inputsOfOneOutput() {
         return files.get().subList(0, files.get().size() - 1);
     }
 

@@ -64,13 +64,29 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
                     .description("Values that lie at most R times the larger of their magnitudes apart are the same."
                             + " Default: ${DEFAULT-VALUE}."));
 
+    private final Arg<Double> places = Arg.of(
+            Double.class,
+            OptionSpec.builder("--geometry-tolerance")
+                    .paramLabel("G")
+                    .defaultValue("0")
+                    .description(
+                            "Points that lie at most G times the smallest spacing apart are at the same place, such as"
+                                    + " 1e-6; --tolerance and --relative are for values. Default: ${DEFAULT-VALUE}, which allows"
+                                    + " for rounding."));
+
+    private final Arg<Boolean> ignoreType = Arg.flag(
+            "--ignore-type",
+            "The type in which an array is stored is no difference: only its values count, such as those of a copy in"
+                    + " Float32, with --relative 1e-6.");
+
     private final Arg<Boolean> json = Arg.flag("--json", "Print JSON.");
 
     private final ReachOption outside = new ReachOption();
 
     private final Set<String> told = new HashSet<>();
 
-    private final CommandSpec spec = Specs.of(this, "diff", a, b, names, tolerance, relative, json, outside);
+    private final CommandSpec spec =
+            Specs.of(this, "diff", a, b, names, tolerance, relative, places, ignoreType, json, outside);
 
     DiffCommand() {
         spec.usageMessage()
@@ -78,7 +94,8 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
                         "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk), whatever their formats: geometry, arrays value by value, fields, active arrays; time series step by step.",
                         "",
                         "Exit code 0 if they are the same, 1 if not. The same points in space are the same geometry, even if the extent"
-                                + " starts elsewhere. NaN equals NaN, 0.0 equals -0.0; integers are compared without rounding. The place of a"
+                                + " starts elsewhere. NaN equals NaN, 0.0 equals -0.0; integers are compared without rounding; values of"
+                                + " different types as the numbers that they are. The place of a"
                                 + " difference is counted from 0, whatever the extent.",
                         "",
                         "Of time series the times are compared too, within the tolerance; a static image is a series of one step. Where"
@@ -88,7 +105,8 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf diff scan.vti scan.vtkhdf",
-                        "  vtkhdf diff --tolerance 1e-6 --array density a.vtkhdf b.vtkhdf");
+                        "  vtkhdf diff --tolerance 1e-6 --array density a.vtkhdf b.vtkhdf",
+                        "  vtkhdf diff --ignore-type --relative 1e-6 scan.vti float32.vtkhdf");
     }
 
     CommandSpec spec() {
@@ -115,6 +133,7 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
                     allowed,
                     (step, sourceA, sourceB) -> prepared(step, sourceA, sourceB)
                             .tolerance(allowed)
+                            .geometryTolerance(places.get())
                             .listener((done, total) -> progress.progress(step * total + done, steps * total)));
             isSame = seriesA.isTimed() || seriesB.isTimed() ? printSeries(comparison) : printImages(comparison);
         }
@@ -131,6 +150,9 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
         tell(sourceA);
         tell(sourceB);
         ImageComparison whole = new ImageComparison(sourceA, sourceB);
+        if (ignoreType.isGiven()) {
+            whole.ignoringTypes();
+        }
         return names.isGiven() ? whole.arrays(this::isSelected) : whole;
     }
 

@@ -112,6 +112,10 @@ final class DiffJson {
         json.writeNumberField("values", values.count());
         json.writeNumberField("differing", values.differing());
         json.writeNumberField("oneNaN", values.oneNan());
+        json.writeFieldName("largestDifference");
+        Json.number(json, values.distance().largest());
+        json.writeFieldName("rootMeanSquare");
+        Json.number(json, values.distance().rootMeanSquare());
         if (values.worst().isPresent()) {
             json.writeFieldName("largestRelative");
             Json.number(json, values.relative());

@@ -40,6 +40,7 @@ final class DiffText {
     void printDifferences(PrintWriter out) {
         printProperties(out);
         printValues(out);
+        printAllowed(out);
         out.println(verdict());
     }
 
@@ -95,9 +96,30 @@ final class DiffText {
 
     private void printValues(PrintWriter out) {
         TextTable table = new TextTable();
-        table.row("array", "values", "differ", "", "largest", "relative", "at", "component", "in A", "in B");
+        TextTable places = new TextTable();
+        table.row("array", "values", "differ", "", "largest", "relative", "rms");
+        places.row("array", "largest at", "component", "in A", "in B");
         for (ImageDifference.OfArray array : difference.arrays()) {
-            array.values().filter(values -> values.differing() > 0).ifPresent(values -> row(table, array, values));
+            array.values().filter(values -> values.differing() > 0).ifPresent(values -> {
+                row(table, array, values);
+                place(places, array, values.worst().orElseThrow());
+            });
+        }
+        printIfAny(table, out);
+        printIfAny(places, out);
+    }
+
+    private void printAllowed(PrintWriter out) {
+        TextTable table = new TextTable();
+        table.row("array within the tolerance", "largest", "rms");
+        for (ImageDifference.OfArray array : difference.arrays()) {
+            array.values()
+                    .filter(values ->
+                            values.differing() == 0 && values.distance().largest() > 0)
+                    .ifPresent(values -> table.row(
+                            name(array),
+                            Numbers.text(values.distance().largest()),
+                            Numbers.text(values.distance().rootMeanSquare())));
         }
         printIfAny(table, out);
     }
@@ -111,6 +133,12 @@ final class DiffText {
                 Numbers.share(values.differing(), values.count()),
                 worst.difference().map(Numbers::text).orElse("-"),
                 worst.difference().isPresent() ? Numbers.text(values.relative()) : "-",
+                worst.difference().isPresent() ? Numbers.text(values.distance().rootMeanSquare()) : "-");
+    }
+
+    private static void place(TextTable table, ImageDifference.OfArray array, ImageDifference.Worst worst) {
+        table.row(
+                name(array),
                 worst.index().stream().map(String::valueOf).collect(Collectors.joining(" ")),
                 Integer.toString(worst.component()),
                 shortened(worst.a()),
@@ -136,6 +164,13 @@ final class DiffText {
         return array.association().name().toLowerCase(Locale.ROOT);
     }
 
+    private boolean isByTypes() {
+        return time.isEmpty()
+                && difference.samePoints()
+                && difference.active().isEmpty()
+                && difference.arrays().stream().allMatch(array -> array.isSame() || array.isOfSameValues());
+    }
+
     private String verdict() {
         long compared = difference.arrays().size();
         long differing =
@@ -146,6 +181,7 @@ final class DiffText {
         return "different: " + (time.isEmpty() ? "" : "the time, ")
                 + (difference.samePoints() ? "" : "the geometry, ") + differing + " of "
                 + Numbers.counted(compared, "array")
-                + (difference.active().isEmpty() ? "" : ", which arrays are active");
+                + (difference.active().isEmpty() ? "" : ", which arrays are active")
+                + (isByTypes() ? "; the values are the same, --ignore-type leaves it at that" : "");
     }
 }

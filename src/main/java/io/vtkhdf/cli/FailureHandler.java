@@ -80,7 +80,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
                 + ": lower --max-memory where there is one, or give Java more with -Xmx";
     }
 
-    private static int exitCode(Exception failure) {
+    static int exitCode(Throwable failure) {
         if (failure instanceof UnsupportedFileException || failure instanceof UnsupportedOperationException) {
             return ExitCode.UNSUPPORTED;
         } else if (failure instanceof CancellationException) {

@@ -1,7 +1,8 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.cli.option.ArraySelection;
+import io.vtkhdf.cli.option.Existing;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.FolderOptions;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.SameFile;
@@ -10,7 +11,9 @@ import io.vtkhdf.copy.FieldsOfSteps;
 import io.vtkhdf.copy.ReferredFiles;
 import io.vtkhdf.copy.SeriesTarget;
 import io.vtkhdf.error.ChangedFileException;
+import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.source.ProgressListener;
+import io.vtkhdf.write.Leftover;
 import io.vtkhdf.write.ResumeMismatchException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,8 +30,17 @@ import java.util.function.Consumer;
  *
  * @param isFolderToCome whether the output's folder is created when there is something to write, so that nothing can be
  *     in it before
+ * @param existing what becomes of a file that is there
+ * @param overwrites whether what an interrupted run has left of the output may be replaced
  */
-record FileConversion(Input input, Output output, ArraySelection selection, long readMemory, boolean isFolderToCome)
+record FileConversion(
+        Input input,
+        Output output,
+        Wanted wanted,
+        long readMemory,
+        boolean isFolderToCome,
+        Existing existing,
+        boolean overwrites)
         implements FileCommand {
 
     private static final String REPLACED = "--overwrite replaces it";
@@ -58,6 +70,7 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
                 Files.createDirectories(target.file().toAbsolutePath().getParent());
             }
             Converter.Copied copied = guard.unlessInterrupted(converter::cancel, () -> copy(converter, target, say));
+            wanted.clamped().lines().forEach(line -> say.accept(input.path() + ": " + line));
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Done(
                     source.shape(),
@@ -98,10 +111,13 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
      */
     boolean isComplete() throws IOException {
         requireDifferentFiles();
+        if (existing.staysIfCurrent()) {
+            return isCurrent();
+        }
         if (isFolderToCome || !output.any().isComplete()) {
             return false;
         }
-        try (OpenedInput source = OpenedInput.of(input, selection, output.isAlwaysSeries())) {
+        try (OpenedInput source = OpenedInput.of(input, wanted, output.isAlwaysSeries())) {
             FieldsOfSteps fields = new FieldsOfSteps();
             source.lookAtAll((name, image) -> fields.add(image));
             SeriesTarget target = target(source).withFields(fields);
@@ -116,6 +132,23 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
             }
         }
         return true;
+    }
+
+    /** Whether the output is no older than the input, finished, and what the input becomes, as far as that is told. */
+    private boolean isCurrent() throws IOException {
+        Path file = output.file();
+        if (isFolderToCome || !Files.isRegularFile(file)) {
+            return false;
+        }
+        try (OpenedInput source = OpenedInput.of(input, wanted, output.isAlwaysSeries())) {
+            FieldsOfSteps fields = new FieldsOfSteps();
+            source.lookAtAll((name, image) -> fields.add(image));
+            SeriesTarget target = target(source).withFields(fields);
+            requireOlder(source, file, REPLACED);
+            return !FolderOptions.isImage(file) || source.difference(target).isEmpty();
+        } catch (FileSystemException | FileContentException e) {
+            return false; // Whoever reads the input is told what is wrong with it.
+        }
     }
 
     private SeriesTarget target(OpenedInput source) {
@@ -156,8 +189,9 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
         requireDifferentFiles();
         if (!isFolderToCome) {
             output.any().requireCreatable();
+            requireNothingLeft();
         }
-        try (OpenedInput source = OpenedInput.of(input, selection, output.isAlwaysSeries())) {
+        try (OpenedInput source = OpenedInput.of(input, wanted, output.isAlwaysSeries())) {
             SeriesTarget plain = target(source);
             FieldsOfSteps fields = new FieldsOfSteps();
             source.lookAtAll((name, image) -> {
@@ -177,8 +211,26 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
         }
     }
 
+    /** What may replace a finished output does not replace what can be gone on with. */
+    private void requireNothingLeft() throws IOException {
+        SeriesTarget target = output.any();
+        if (!existing.isReplaced() || overwrites || target.isResumable()) {
+            return;
+        }
+        Optional<Leftover> left = target.leftover();
+        if (left.isPresent()) {
+            throw new FileAlreadyExistsException(
+                    target.writtenFile().toString(),
+                    null,
+                    "is " + left.get() + ": " + target.resumingOptions() + " goes on with it, --overwrite replaces it");
+        }
+    }
+
     private void requireDifferentFiles() throws IOException {
         Path file = output.file();
+        if (existing == Existing.INPUT) {
+            return;
+        }
         Path part = output.any().writtenFile();
         for (Path read : input.files()) {
             if (SameFile.is(read, file)) {
@@ -197,7 +249,8 @@ record FileConversion(Input input, Output output, ArraySelection selection, long
             all.addAll(ReferredFiles.of(all)); // A part may have parts itself.
         }
         for (Path read : all) {
-            if (target.overwrites(read)) {
+            boolean isReplaced = existing == Existing.INPUT && read.equals(input.path());
+            if (!isReplaced && target.overwrites(read)) {
                 throw new IllegalArgumentException(
                         target.file() + ": OUTPUT would overwrite " + read + ", which is read; give it another name");
             }

@@ -3,33 +3,50 @@ package io.vtkhdf.cli;
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.FolderOptions;
+import io.vtkhdf.cli.option.FoundFile;
 import io.vtkhdf.cli.option.LeftOut;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Stdout;
+import io.vtkhdf.compat.Reading;
+import io.vtkhdf.error.ShownText;
 import io.vtkhdf.validate.ImageValidator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 final class InfoCommand implements Callable<Integer>, FileCommand {
 
-    private final Arg<Path> file = Arg.of(Path.class, Arg.parameter(0, "FILE").description("The image to look at."));
+    private final Arg<List<Path>> files = Arg.listOf(
+            Path.class,
+            PositionalParamSpec.builder()
+                    .arity("1..*")
+                    .required(true)
+                    .paramLabel("FILE")
+                    .description("The image to look at; several get a line each, with --stats all of it each."));
+
+    private final FolderOptions folders = new FolderOptions("");
 
     private final Arg<Boolean> json = Arg.flag("--json", "Print JSON; a number that is not finite is null.");
 
     private final Arg<Boolean> stats = Arg.flag(
             "--stats",
-            "Read all values and show each array's range, mean and number of NaNs, over all components"
-                    + " together. NaNs are left out of the range, and infinities too out of the mean.");
+            "Read all values and show each array's range, mean, standard deviation (of all values, divided by their"
+                    + " number) and number of NaNs, over all components together, and of each of up to 16. NaNs are left"
+                    + " out of the range, and infinities too out of mean and deviation.");
 
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(this, "info", file, json, stats, outside);
+    private final CommandSpec spec = Specs.of(this, "info", files, folders, json, stats, outside);
 
     InfoCommand() {
         spec.usageMessage()
@@ -44,7 +61,11 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
                                 + " how many steps have values of their own; of one that does not change it is 1. --stats is of all steps, and"
                                 + " a step counts, whether its values are its own or another's. Fields are those of step 0.")
                 .footerHeading(Specs.EXAMPLES)
-                .footer("  vtkhdf info scan.vtkhdf", "  vtkhdf info --json --stats scan.vtkhdf | jq '.arrays[].max'");
+                .footer(
+                        "  vtkhdf info scan.vtkhdf",
+                        "  vtkhdf info *.vti",
+                        "  vtkhdf info --recursive data",
+                        "  vtkhdf info --json --stats scan.vtkhdf | jq '.arrays[].max'");
     }
 
     CommandSpec spec() {
@@ -53,30 +74,74 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     @Override
     public String files() {
-        return file.get().toString();
+        return files.get().get(0).toString();
     }
 
     @Override
     public Integer call() throws IOException {
-        ImageInfo info = ImageInfo.of(
-                file.get(), outside.reach(), stats.isGiven() ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
+        List<FoundFile> found = folders.find(files.get(), FolderOptions::isImage, Optional.empty());
         PrintWriter out = spec.commandLine().getOut();
+        int code = found.size() > 1 || folders.isGiven()
+                ? many(found, out)
+                : one(found.get(0).file(), out);
+        Stdout.requireWritten(out);
+        return code;
+    }
+
+    private int one(Path file, PrintWriter out) throws IOException {
+        ImageInfo info = info(file);
         if (json.isGiven()) {
-            boolean vtkhdf = info.version().isPresent();
-            InfoJson.print(
-                    info,
-                    vtkhdf
-                            ? ImageValidator.validate(file.get(), outside.reach())
-                                    .readings()
-                            : List.of(),
-                    out);
+            Json.print(out, one -> InfoJson.print(one, Optional.empty(), info, readings(file, info)));
         } else {
             InfoText.print(info, out);
         }
         Stdout.requireWritten(out);
+        warn(info);
+        return ExitCode.DONE;
+    }
+
+    private int many(List<FoundFile> found, PrintWriter out) throws IOException {
+        ManyFiles many = new ManyFiles(found, spec.commandLine());
+        if (!json.isGiven()) {
+            return many.each(file -> {
+                ImageInfo info = info(file);
+                if (stats.isGiven()) {
+                    out.println(ShownText.of(file.toString()));
+                    InfoText.print(info, out);
+                    out.println();
+                } else {
+                    out.println(InfoLine.of(file, info));
+                }
+                Stdout.requireWritten(out);
+                warn(info);
+                return ExitCode.DONE;
+            });
+        }
+        AtomicInteger code = new AtomicInteger();
+        Json.print(out, all -> {
+            all.writeStartArray();
+            code.set(many.each(file -> {
+                ImageInfo info = info(file);
+                InfoJson.print(all, Optional.of(file), info, readings(file, info));
+                return ExitCode.DONE;
+            }));
+            all.writeEndArray();
+        });
+        return code.get();
+    }
+
+    private ImageInfo info(Path file) throws IOException {
+        return ImageInfo.of(
+                file, outside.reach(), stats.isGiven() ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
+    }
+
+    private List<Reading> readings(Path file, ImageInfo info) throws IOException {
+        return info.version().isPresent() ? ImageValidator.validate(file, outside.reach()).readings() : List.of();
+    }
+
+    private void warn(ImageInfo info) {
         PrintWriter err = spec.commandLine().getErr();
         LeftOut.warn(err, info.leftOut());
         info.notes().forEach(note -> Report.WORDS.line(err, Report.Event.WARNING, note));
-        return ExitCode.DONE;
     }
 }

@@ -13,9 +13,10 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.StoredLayout;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints an {@link ImageInfo} as one JSON object. */
 final class InfoJson {
@@ -29,14 +30,21 @@ final class InfoJson {
         this.json = json;
     }
 
-    /** @param readings empty if it is no VTKHDF file */
-    static void print(ImageInfo info, List<Reading> readings, PrintWriter out) throws IOException {
-        Json.print(out, json -> new InfoJson(json).image(info, readings));
+    /**
+     * @param file if it is one of several
+     * @param readings empty if it is no VTKHDF file
+     */
+    static void print(JsonGenerator json, Optional<Path> file, ImageInfo info, List<Reading> readings)
+            throws IOException {
+        new InfoJson(json).image(file, info, readings);
     }
 
-    private void image(ImageInfo info, List<Reading> readings) throws IOException {
+    private void image(Optional<Path> file, ImageInfo info, List<Reading> readings) throws IOException {
         ImageGeometry geometry = info.geometry();
         json.writeStartObject();
+        if (file.isPresent()) {
+            json.writeStringField("file", file.get().toString());
+        }
         json.writeStringField("type", InfoText.TYPE);
         if (info.version().isPresent()) {
             json.writeStringField("version", info.version().get());
@@ -131,7 +139,18 @@ final class InfoJson {
         Json.number(json, statistics.max());
         json.writeFieldName("mean");
         number(statistics.mean());
+        json.writeFieldName("standardDeviation");
+        number(statistics.deviation());
         json.writeNumberField("nans", statistics.nans());
+        if (!statistics.components().isEmpty()) {
+            json.writeArrayFieldStart("ofComponents");
+            for (ArrayStatistics component : statistics.components()) {
+                json.writeStartObject();
+                statistics(component);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
     }
 
     /** The first ones; how many there are in all, tuples and components tell. */

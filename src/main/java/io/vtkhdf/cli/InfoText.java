@@ -65,6 +65,9 @@ final class InfoText {
                 "type",
                 info.version().map(version -> TYPE + ", VTKHDF " + version).orElse(TYPE));
         table.row("file", Sizes.text(info.fileBytes()));
+        if (info.version().isPresent() && info.arrays().stream().allMatch(InfoText::isBare)) {
+            table.row("storage", "contiguous");
+        }
         info.unfinished().ifPresent(found -> table.row("state", UnfinishedWords.state(found)));
         if (info.times().length > 0) {
             table.row("steps", Integer.toString(info.times().length));
@@ -102,14 +105,9 @@ final class InfoText {
 
     private static void printArrays(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
         boolean series = arrays.stream().anyMatch(array -> array.slabs().isPresent());
-        boolean stored = arrays.stream().anyMatch(array -> array.layout().isPresent());
-        boolean counted = arrays.stream().anyMatch(array -> array.statistics().isPresent());
         TextTable table = new TextTable();
-        table.row(cells(List.of(
-                List.of("array", "of", "type", "components", "size"),
-                series ? List.of("slabs") : List.of(),
-                stored ? List.of("storage", "chunk", "filters", "stored", "ratio") : List.of(),
-                counted ? List.of("min", "max", "mean", "NaN") : List.of())));
+        table.row(cells(
+                List.of(List.of("array", "of", "type", "components", "size"), series ? List.of("slabs") : List.of())));
         for (ImageInfo.ArrayInfo array : arrays) {
             table.row(cells(List.of(
                     List.of(
@@ -118,11 +116,62 @@ final class InfoText {
                             type(array),
                             components(array.components(), array.componentNames()),
                             Sizes.text(array.bytes())),
-                    array.slabs().map(slabs -> List.of(slabs(slabs))).orElse(List.of()),
-                    array.layout().map(layout -> layout(layout, array.bytes())).orElse(List.of()),
-                    array.statistics().map(InfoText::statistics).orElse(List.of()))));
+                    array.slabs().map(slabs -> List.of(slabs(slabs))).orElse(List.of()))));
         }
         table.print(out);
+        printStorage(arrays, out);
+        printStatistics(arrays, out);
+    }
+
+    /** What is stored otherwise than as bare values; these are not worth a line. */
+    private static void printStorage(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
+        TextTable table = new TextTable();
+        table.row("array", "storage", "chunk", "filters", "stored", "ratio");
+        for (ImageInfo.ArrayInfo array : arrays) {
+            array.layout()
+                    .filter(layout -> !isBare(array))
+                    .ifPresent(layout ->
+                            table.row(cells(List.of(List.of(array.name()), layout(layout, array.bytes())))));
+        }
+        printBehind(table, out);
+    }
+
+    private static boolean isBare(ImageInfo.ArrayInfo array) {
+        return array.layout()
+                .map(layout -> layout.form() == StoredLayout.Form.CONTIGUOUS
+                        && layout.filters().isEmpty()
+                        && layout.parts() == 0
+                        && layout.storedBytes() == array.bytes())
+                .orElse(true);
+    }
+
+    private static void printStatistics(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
+        TextTable table = new TextTable();
+        table.row("array", "min", "max", "mean", "deviation", "NaN");
+        for (ImageInfo.ArrayInfo array : arrays) {
+            array.statistics().ifPresent(found -> {
+                table.row(cells(List.of(List.of(array.name()), statistics(found))));
+                for (int i = 0; i < found.components().size(); i++) {
+                    String name = "  " + componentName(array, i);
+                    table.row(cells(
+                            List.of(List.of(name), statistics(found.components().get(i)))));
+                }
+            });
+        }
+        printBehind(table, out);
+    }
+
+    private static String componentName(ImageInfo.ArrayInfo array, int component) {
+        String name =
+                array.componentNames().isEmpty() ? "" : array.componentNames().get(component);
+        return name.isEmpty() ? "component " + component : name;
+    }
+
+    private static void printBehind(TextTable table, PrintWriter out) {
+        if (table.rows() > 1) {
+            out.println();
+            table.print(out);
+        }
     }
 
     /** Such as {@code Float32} or {@code Float32 (float16 in the file)}. */
@@ -162,6 +211,7 @@ final class InfoText {
                 Numbers.text(statistics.min()),
                 Numbers.text(statistics.max()),
                 Numbers.text(statistics.mean()),
+                Numbers.text(statistics.deviation()),
                 Long.toString(statistics.nans()));
     }
 

@@ -1,6 +1,5 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.InputMark;
 import io.vtkhdf.cli.option.LeftOut;
@@ -37,6 +36,7 @@ final class OpenedInput implements Closeable {
     }
 
     private final Input input;
+    private final Wanted wanted;
     private final ImageSeries opened;
     /** The only image, or the first one. */
     private final ImageSource image;
@@ -51,8 +51,14 @@ final class OpenedInput implements Closeable {
     private final Set<Object> told = new HashSet<>();
 
     private OpenedInput(
-            Input input, ImageSeries opened, ImageSource image, Optional<AlikeSteps> steps, Optional<Integer> chosen) {
+            Input input,
+            Wanted wanted,
+            ImageSeries opened,
+            ImageSource image,
+            Optional<AlikeSteps> steps,
+            Optional<Integer> chosen) {
         this.input = input;
+        this.wanted = wanted;
         this.opened = opened;
         this.image = image;
         this.steps = steps;
@@ -63,17 +69,17 @@ final class OpenedInput implements Closeable {
     }
 
     /** @param isAlwaysSeries whether one image is to be a series of one step */
-    static OpenedInput of(Input input, ArraySelection selection, boolean isAlwaysSeries) throws IOException {
+    static OpenedInput of(Input input, Wanted wanted, boolean isAlwaysSeries) throws IOException {
         ImageSeries opened = input.open();
         try {
-            return of(input, opened, selection, isAlwaysSeries);
+            return of(input, opened, wanted, isAlwaysSeries);
         } catch (IOException | RuntimeException | Error e) {
             opened.close();
             throw e;
         }
     }
 
-    private static OpenedInput of(Input input, ImageSeries opened, ArraySelection selection, boolean isAlwaysSeries)
+    private static OpenedInput of(Input input, ImageSeries opened, Wanted wanted, boolean isAlwaysSeries)
             throws IOException {
         boolean isSeries = input.isSeries(opened);
         int step = input.chosen().of(input.path(), opened.times());
@@ -81,14 +87,14 @@ final class OpenedInput implements Closeable {
         Optional<Integer> chosen = isSeries && isChosen ? Optional.of(step) : Optional.empty();
         if (isAlwaysSeries || isSeries && !isChosen) {
             ImageSeries read = isChosen ? new OneStep(opened, step) : opened;
-            AlikeSteps steps = new AlikeSteps(read, (name, all) -> selection.of(Path.of(name), all));
-            return new OpenedInput(input, read, steps.open(0), Optional.of(steps), chosen);
+            AlikeSteps steps = wanted.of(read);
+            return new OpenedInput(input, wanted, read, steps.open(0), Optional.of(steps), chosen);
         }
         ImageSource all = opened.open(step);
         try {
-            ImageSource selected = selection.of(input.path(), all);
+            ImageSource selected = wanted.of(input.path(), all);
             ImageSource timed = opened.isTimed() ? TimedImage.of(selected, opened.times()[step]) : selected;
-            return new OpenedInput(input, opened, timed, Optional.empty(), chosen);
+            return new OpenedInput(input, wanted, opened, timed, Optional.empty(), chosen);
         } catch (IOException | RuntimeException | Error e) {
             all.close();
             throw e;
@@ -169,7 +175,7 @@ final class OpenedInput implements Closeable {
         // So that it is the mark of what was opened.
         opened.requireUnchanged();
         image.requireUnchanged();
-        return chosen.map(step -> mark + ", step " + step).orElse(mark);
+        return chosen.map(step -> mark + ", step " + step).orElse(mark) + wanted.mark();
     }
 
     /** Such as {@code 3 steps, times 0 to 1, 4 x 3 x 5 points, 2 arrays}. */

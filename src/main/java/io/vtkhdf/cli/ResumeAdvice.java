@@ -22,7 +22,7 @@ final class ResumeAdvice {
         String options =
                 switch (refusal.aspect()) {
                     case GEOMETRY -> "it was begun from another INPUT, or with another --keep-extent";
-                    case SOURCE, ARRAY -> "it was begun from another INPUT, or INPUT was changed";
+                    case SOURCE, ARRAY -> "it was begun from another INPUT, or in another shape, or INPUT was changed";
                     case OTHER_ARRAY -> "it was begun with other arrays; convert the same ones";
                     case TIME_AXIS -> "it was begun with other steps";
                     case STORAGE -> "it was begun with another --compress, --chunk or --checksum";

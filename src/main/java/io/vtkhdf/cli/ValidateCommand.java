@@ -3,10 +3,13 @@ package io.vtkhdf.cli;
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.FolderOptions;
+import io.vtkhdf.cli.option.FoundFile;
 import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.progress.Progress;
+import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.cli.text.Stdout;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.input.FileFormat;
@@ -15,13 +18,24 @@ import io.vtkhdf.validate.Validation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 final class ValidateCommand implements Callable<Integer>, FileCommand {
 
-    private final Arg<Path> file =
-            Arg.of(Path.class, Arg.parameter(0, "FILE").description("The image to judge (.vtkhdf, .hdf)."));
+    private final Arg<List<Path>> files = Arg.listOf(
+            Path.class,
+            PositionalParamSpec.builder()
+                    .arity("1..*")
+                    .required(true)
+                    .paramLabel("FILE")
+                    .description("The image to judge (.vtkhdf, .hdf); several get a line each."));
+
+    private final FolderOptions folders = new FolderOptions("");
 
     private final Arg<Boolean> json = Arg.flag("--json", "Print JSON.");
 
@@ -33,7 +47,7 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
 
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(this, "validate", file, deep, json, progress, outside);
+    private final CommandSpec spec = Specs.of(this, "validate", files, folders, deep, json, progress, outside);
 
     ValidateCommand() {
         spec.usageMessage()
@@ -58,36 +72,68 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
 
     @Override
     public String files() {
-        return file.get().toString();
+        return files.get().get(0).toString();
     }
 
     @Override
     public Integer call() throws IOException {
-        if (FileFormat.of(file.get()) != FileFormat.VTKHDF) {
-            throw new UnsupportedFileException(
-                    file.get().toString(),
-                    "file",
-                    "no VTKHDF file",
-                    "one; 'vtkhdf info --stats' reads all of any other");
-        }
-        Validation validation = validation();
+        List<FoundFile> found = folders.find(files.get(), FileFormat.VTKHDF::isNameOf, Optional.empty());
         PrintWriter out = spec.commandLine().getOut();
-        if (json.isGiven()) {
-            ValidationJson.print(file.get(), validation, out);
-        } else {
-            ValidationText.print(file.get(), validation, out);
-        }
+        int code = found.size() > 1 || folders.isGiven()
+                ? many(found, out)
+                : one(found.get(0).file(), out);
         Stdout.requireWritten(out);
+        return code;
+    }
+
+    private int one(Path file, PrintWriter out) throws IOException {
+        Validation validation = validation(file);
+        if (json.isGiven()) {
+            Json.print(out, one -> ValidationJson.print(one, file, validation));
+        } else {
+            ValidationText.print(file, validation, out);
+        }
+        return exitCode(validation);
+    }
+
+    private int many(List<FoundFile> found, PrintWriter out) throws IOException {
+        ManyFiles many = new ManyFiles(found, spec.commandLine());
+        if (!json.isGiven()) {
+            return many.each(file -> {
+                Validation validation = validation(file);
+                out.println(ValidationLine.of(file, validation));
+                Stdout.requireWritten(out);
+                return exitCode(validation);
+            });
+        }
+        AtomicInteger code = new AtomicInteger();
+        Json.print(out, all -> {
+            all.writeStartArray();
+            code.set(many.each(file -> {
+                Validation validation = validation(file);
+                ValidationJson.print(all, file, validation);
+                return exitCode(validation);
+            }));
+            all.writeEndArray();
+        });
+        return code.get();
+    }
+
+    private static int exitCode(Validation validation) {
         boolean good = validation.isValid() && validation.unfinished().isEmpty() && ValidationText.isRead(validation);
         return good ? ExitCode.DONE : ExitCode.INVALID;
     }
 
-    private Validation validation() throws IOException {
+    private Validation validation(Path file) throws IOException {
+        if (FileFormat.of(file) != FileFormat.VTKHDF) {
+            throw new UnsupportedFileException(
+                    file.toString(), "file", "no VTKHDF file", "one; 'vtkhdf info --stats' reads all of any other");
+        }
         if (!deep.isGiven()) {
-            return ImageValidator.validate(file.get(), outside.reach());
+            return ImageValidator.validate(file, outside.reach());
         }
         try (Progress shown = progress.open(spec.commandLine().getErr())) {
-            return ImageValidator.validateDeep(file.get(), outside.reach(), shown::progress);
+            return ImageValidator.validateDeep(file, outside.reach(), shown::progress);
         }
     }
 }

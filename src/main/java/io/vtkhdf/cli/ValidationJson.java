@@ -7,7 +7,6 @@ import io.vtkhdf.validate.Finding;
 import io.vtkhdf.validate.SeriesOutline;
 import io.vtkhdf.validate.Validation;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -16,23 +15,21 @@ final class ValidationJson {
 
     private ValidationJson() {}
 
-    static void print(Path file, Validation validation, PrintWriter out) throws IOException {
-        Json.print(out, json -> {
-            json.writeStartObject();
-            json.writeStringField("file", file.toString());
-            json.writeBooleanField("valid", validation.isValid());
-            UnfinishedWords.print(json, validation.unfinished());
-            if (validation.series().isPresent()) {
-                series(json, validation.series().get());
-            }
-            json.writeArrayFieldStart("findings");
-            for (Finding finding : validation.findings()) {
-                finding(json, finding);
-            }
-            json.writeEndArray();
-            Json.readers(json, validation.readings());
-            json.writeEndObject();
-        });
+    static void print(JsonGenerator json, Path file, Validation validation) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", file.toString());
+        json.writeBooleanField("valid", validation.isValid());
+        UnfinishedWords.print(json, validation.unfinished());
+        if (validation.series().isPresent()) {
+            series(json, validation.series().get());
+        }
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : validation.findings()) {
+            finding(json, finding);
+        }
+        json.writeEndArray();
+        Json.readers(json, validation.readings());
+        json.writeEndObject();
     }
 
     private static void series(JsonGenerator json, SeriesOutline series) throws IOException {

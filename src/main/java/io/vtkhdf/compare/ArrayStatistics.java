@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The range and mean of an array's values, all components together.
+ * The range and mean of an array's values, all components together, and of each component.
  *
  * <p>The range is exact: of integers a {@link Long}, or a {@link java.math.BigInteger} where that is too short, else a
  * {@link Double}.
@@ -27,9 +27,21 @@ import java.util.stream.Collectors;
  * @param min the smallest value that is not NaN; NaN if there is none
  * @param max the largest value that is not NaN; NaN if there is none
  * @param mean the mean of the finite values; NaN if there is none
+ * @param deviation the standard deviation of the finite values, of them as a whole (the divisor is their number); NaN
+ *     if there is none
  * @param nans how many values are NaN
+ * @param components the same of each component; none if there is one, or more than 16
  */
-public record ArrayStatistics(Number min, Number max, double mean, long nans) {
+public record ArrayStatistics(
+        Number min, Number max, double mean, double deviation, long nans, List<ArrayStatistics> components) {
+
+    public ArrayStatistics {
+        components = List.copyOf(components);
+    }
+
+    ArrayStatistics withComponents(List<ArrayStatistics> value) {
+        return new ArrayStatistics(min, max, mean, deviation, nans, value);
+    }
 
     /** The bytes of values of any type that are looked at together. */
     private static final int PIECE = 1 << 20;
@@ -39,12 +51,12 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
         return summary(source, array).result();
     }
 
-    private static ValueSummary summary(ImageSource source, ArraySpec array) throws IOException {
-        ValueSummary summary = new ValueSummary(array.type());
+    private static ArraySummary summary(ImageSource source, ArraySpec array) throws IOException {
+        ArraySummary summary = new ArraySummary(array.type(), array.components());
         SlabLoop loop = new SlabLoop(source, List.of(array), SlabLoop.defaultMemory());
         return Unchanged.during(
                 () -> {
-                    loop.run(array, (first, slices, values) -> add(values, array.type(), summary));
+                    loop.run(array, (first, slices, values) -> add(values, array, summary));
                     return summary;
                 },
                 source::requireUnchanged);
@@ -59,8 +71,8 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
      */
     public static Map<ArraySpec, ArrayStatistics> of(ImageSeries series, Map<ArraySpec, SharedSteps> arrays)
             throws IOException {
-        Map<ArraySpec, ValueSummary> summaries = new HashMap<>();
-        arrays.keySet().forEach(array -> summaries.put(array, new ValueSummary(array.type())));
+        Map<ArraySpec, ArraySummary> summaries = new HashMap<>();
+        arrays.keySet().forEach(array -> summaries.put(array, new ArraySummary(array.type(), array.components())));
         AlikeSteps alike = new AlikeSteps(series, (name, image) -> named(image, arrays.keySet()));
         int steps = series.times().length;
         for (int step = 0; step < steps; step++) {
@@ -90,23 +102,28 @@ public record ArrayStatistics(Number min, Number max, double mean, long nans) {
                         .toList());
     }
 
-    private static void add(ImageSource source, ArraySpec array, int times, ValueSummary sum) throws IOException {
+    private static void add(ImageSource source, ArraySpec array, int times, ArraySummary sum) throws IOException {
         if (times > 0) {
             sum.add(summary(source, array), times);
         }
     }
 
     public static ArrayStatistics of(FieldArray.Numbers field) {
-        return new ValueSummary(field.type()).add(field.values()).result();
+        return new ArraySummary(field.type(), field.components())
+                .add(field.values())
+                .result();
     }
 
     /** The sum of pieces of the same size in the same order: the threads that there are do not change it. */
-    private static void add(ByteBuffer values, ScalarType type, ValueSummary summary) throws IOException {
-        ValueSummary[] pieces = new ValueSummary[(values.limit() + PIECE - 1) / PIECE];
+    private static void add(ByteBuffer values, ArraySpec array, ArraySummary summary) throws IOException {
+        ScalarType type = array.type();
+        int size = summary.wholeTuples(PIECE);
+        ArraySummary[] pieces = new ArraySummary[(values.limit() + size - 1) / size];
         Workers.each(Workers.processors(), pieces.length, piece -> {
-            int at = (int) piece * PIECE;
-            ByteBuffer bytes = values.slice(at, Math.min(PIECE, values.limit() - at));
-            pieces[(int) piece] = new ValueSummary(type).add(type.toArray(bytes.order(values.order())));
+            int at = (int) piece * size;
+            ByteBuffer bytes = values.slice(at, Math.min(size, values.limit() - at));
+            pieces[(int) piece] =
+                    new ArraySummary(type, array.components()).add(type.toArray(bytes.order(values.order())));
         });
         List.of(pieces).forEach(piece -> summary.add(piece, 1));
     }

@@ -13,7 +13,7 @@ final class FieldComparison {
 
     static ImageDifference.OfArray compare(FieldArray a, FieldArray b, Tolerance tolerance) {
         List<ImageDifference.Property> differences = new ArrayList<>();
-        ImageDifference.Property.addIfDifferent(differences, "type", a.typeName(), b.typeName());
+        ImageDifference.Property.addIfDifferent(differences, ImageDifference.TYPE, a.typeName(), b.typeName());
         ImageDifference.Property.addIfDifferent(differences, "components", a.components(), b.components());
         ImageDifference.Property.addIfDifferent(differences, "tuples", a.tuples(), b.tuples());
         boolean comparable = differences.isEmpty();
@@ -50,6 +50,6 @@ final class FieldComparison {
                         () -> Optional.of(new ImageDifference.Worst(Optional.empty(), 0, List.of(at), inA, inB)));
             }
         }
-        return new ImageDifference.OfValues(a.size(), differing, 0, first, 0);
+        return new ImageDifference.OfValues(a.size(), differing, 0, first, 0, ImageDifference.Distance.NONE);
     }
 }

@@ -32,15 +32,28 @@ public final class GeometryComparison {
         return Arrays.stream(direction.toArray()).mapToObj(Double::toString).collect(Collectors.joining(" "));
     }
 
-    /** Whether the points are at the same places, but for rounding. */
-    static boolean isSamePoints(ImageGeometry a, ImageGeometry b) {
+    /**
+     * Whether the points are at the same places, but for rounding and so many of the smallest distances of neighbouring
+     * points.
+     */
+    static boolean isSamePoints(ImageGeometry a, ImageGeometry b, double tolerance) {
         ImageGeometry first = a.zeroBased();
         ImageGeometry second = b.zeroBased();
         if (!first.dimensions().equals(second.dimensions())) {
             return false;
         }
         double size = Math.max(size(a), size(b));
-        return isClose(first.origin(), second.origin(), size) && hasSameSteps(first, second, size);
+        double allowed = tolerance * smallestSpacing(first);
+        return isClose(first.origin(), second.origin(), size, allowed) && hasSameSteps(first, second, size, allowed);
+    }
+
+    /** Along the axes that have neighbours. */
+    private static double smallestSpacing(ImageGeometry geometry) {
+        return Arrays.stream(Axis.values())
+                .filter(axis -> geometry.dimensions().along(axis) > 1)
+                .mapToDouble(axis -> Math.abs(geometry.spacing().along(axis)))
+                .min()
+                .orElse(0);
     }
 
     /** The largest number that takes part in the positions. */
@@ -53,13 +66,13 @@ public final class GeometryComparison {
     }
 
     /** Whether the neighbours and the last points along each axis are at the same places. */
-    private static boolean hasSameSteps(ImageGeometry a, ImageGeometry b, double size) {
+    private static boolean hasSameSteps(ImageGeometry a, ImageGeometry b, double size, double allowed) {
         for (Axis axis : Axis.values()) {
             int last = Math.max(a.dimensions().along(axis) - 1, 1);
             double step = Math.max(
                     Math.abs(a.spacing().along(axis)), Math.abs(b.spacing().along(axis)));
-            if (!isClose(along(a, axis, 1), along(b, axis, 1), step)
-                    || !isClose(along(a, axis, last), along(b, axis, last), Math.max(size, step))) {
+            if (!isClose(along(a, axis, 1), along(b, axis, 1), step, allowed)
+                    || !isClose(along(a, axis, last), along(b, axis, last), Math.max(size, step), allowed)) {
                 return false;
             }
         }
@@ -76,8 +89,8 @@ public final class GeometryComparison {
         };
     }
 
-    private static boolean isClose(Vector3 a, Vector3 b, double size) {
-        double allowed = size * ROUNDING;
+    private static boolean isClose(Vector3 a, Vector3 b, double size, double tolerated) {
+        double allowed = Math.max(size * ROUNDING, tolerated);
         return Math.abs(a.x() - b.x()) <= allowed
                 && Math.abs(a.y() - b.y()) <= allowed
                 && Math.abs(a.z() - b.z()) <= allowed;

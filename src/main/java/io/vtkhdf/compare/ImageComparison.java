@@ -38,8 +38,10 @@ public final class ImageComparison {
     private BiPredicate<Association, String> selection = (association, name) -> true;
     private boolean whole = true;
     private boolean withTime = true;
+    private boolean withTypes = true;
     private boolean withValues = true;
     private Tolerance tolerance = Tolerance.NONE;
+    private double geometryTolerance;
     private ProgressListener listener = (done, total) -> {};
     private ComparedSteps kept = ComparedSteps.none();
 
@@ -69,6 +71,21 @@ public final class ImageComparison {
     /** Of the values; {@link Tolerance#NONE} if not given here. */
     public ImageComparison tolerance(Tolerance value) {
         this.tolerance = Objects.requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * How far points may lie apart and still count as the same, in distances of neighbouring points: of the smallest,
+     * along whichever axis. 0 if not given here, which allows for rounding.
+     */
+    public ImageComparison geometryTolerance(double value) {
+        this.geometryTolerance = new Tolerance(value, 0).absolute();
+        return this;
+    }
+
+    /** Types that differ are no difference, if the values are the same. */
+    public ImageComparison ignoringTypes() {
+        this.withTypes = false;
         return this;
     }
 
@@ -113,7 +130,7 @@ public final class ImageComparison {
         }
         addOnlyB(arrays);
         return new ImageDifference(
-                GeometryComparison.isSamePoints(a.geometry(), b.geometry()),
+                GeometryComparison.isSamePoints(a.geometry(), b.geometry(), geometryTolerance),
                 GeometryComparison.written(a.geometry(), b.geometry()),
                 arrays,
                 whole ? active() : List.of());
@@ -143,8 +160,13 @@ public final class ImageComparison {
         }
         List<ImageDifference.Property> differences = new ArrayList<>();
         ArraySpec other = pair.get();
-        ImageDifference.Property.addIfDifferent(
-                differences, "type", inA.type().vtkName(), other.type().vtkName());
+        if (withTypes) {
+            ImageDifference.Property.addIfDifferent(
+                    differences,
+                    ImageDifference.TYPE,
+                    inA.type().vtkName(),
+                    other.type().vtkName());
+        }
         ImageDifference.Property.addIfDifferent(differences, "components", inA.components(), other.components());
         ImageDifference.Property.addIfDifferent(
                 differences, "component names", inA.componentNames(), other.componentNames());

@@ -26,6 +26,9 @@ public record ImageDifference(
         return samePoints && active.isEmpty() && arrays.stream().allMatch(OfArray::isSame);
     }
 
+    /** The name of the property that is an array's type. */
+    public static final String TYPE = "type";
+
     /** Something that A and B state differently. */
     public record Property(String name, String a, String b) {
 
@@ -48,7 +51,8 @@ public record ImageDifference(
      *
      * @param nameInB another name if a conversion has renamed it, else the same
      * @param properties its type, its components and the like, where they differ
-     * @param values empty if the values cannot be compared: there are none on one side, or another number or type
+     * @param values empty if the values cannot be compared: there are none on one side, or another number of them;
+     *     those of another type are compared as the numbers that they are
      */
     public record OfArray(
             Association association,
@@ -60,6 +64,13 @@ public record ImageDifference(
 
         public OfArray {
             properties = List.copyOf(properties);
+        }
+
+        /** Whether nothing but the type differs. */
+        public boolean isOfSameValues() {
+            return presence == Presence.BOTH
+                    && properties.stream().allMatch(property -> property.name().equals(TYPE))
+                    && values.map(found -> found.differing() == 0).orElse(false);
         }
 
         /** Whether there is no difference but in the name. */
@@ -78,8 +89,22 @@ public record ImageDifference(
      * @param oneNan how many of those are NaN on one side only
      * @param worst the largest difference; of strings, and if only NaNs differ, the first; empty if none differs
      * @param relative the largest of the differences relative to the larger of the two magnitudes; 0 if there is none
+     * @param distance how far all of them lie apart, also those that the tolerance allows
      */
-    public record OfValues(long count, long differing, long oneNan, Optional<Worst> worst, double relative) {}
+    public record OfValues(
+            long count, long differing, long oneNan, Optional<Worst> worst, double relative, Distance distance) {}
+
+    /**
+     * How far the values of one array lie apart, NaNs left out.
+     *
+     * @param largest of all differences; 0 if there is none
+     * @param rootMeanSquare of the differences of all finite values; 0 if there is none
+     */
+    public record Distance(double largest, double rootMeanSquare) {
+
+        /** Of values that are the same. */
+        public static final Distance NONE = new Distance(0, 0);
+    }
 
     /**
      * Two values that differ.

@@ -4,6 +4,7 @@ import io.vtkhdf.copy.SlabCut;
 import io.vtkhdf.copy.SlabLoop;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.source.SlabReader;
@@ -46,16 +47,14 @@ final class PairedSlabs {
     }
 
     private boolean isComparable(ArraySpec inA, ArraySpec inB) {
-        return inA.type() == inB.type()
-                && inA.components() == inB.components()
-                && dimensions(a, inA).equals(dimensions(b, inB));
+        return inA.components() == inB.components() && dimensions(a, inA).equals(dimensions(b, inB));
     }
 
     private static Dimensions dimensions(ImageSource source, ArraySpec array) {
         return source.geometry().dimensions(array.association());
     }
 
-    /** Empty if type, components or dimensions differ. */
+    /** Empty if components or dimensions differ. */
     Optional<ImageDifference.OfValues> compare(ArraySpec inA, ArraySpec inB) throws IOException {
         if (!isComparable(inA, inB)) {
             return Optional.empty();
@@ -77,17 +76,19 @@ final class PairedSlabs {
 
     private ImageDifference.OfValues values(ArraySpec inA, ArraySpec inB) throws IOException {
         Dimensions dimensions = dimensions(a, inA);
-        ValueComparison comparison = new ValueComparison(inA.type(), inA.components(), tolerance);
-        int sliceBytes = SlabLoop.sliceBytes(a, inA);
-        SlabCut cut = cut(inA, inB, dimensions.z(), sliceBytes);
-        kept.reserve(cut.slab() * sliceBytes);
+        CommonType common = new CommonType(inA.type(), inB.type());
+        ValueComparison comparison = new ValueComparison(common.type(), inA.components(), tolerance);
+        int bytesA = SlabLoop.sliceBytes(a, inA);
+        int bytesB = SlabLoop.sliceBytes(b, inB);
+        SlabCut cut = cut(inA, inB, dimensions.z(), Math.max(bytesA, bytesB));
+        kept.reserve(cut.slab() * Math.max(bytesA, bytesB));
         try (SlabReader readerA = a.open(inA);
                 SlabReader readerB = b.open(inB)) {
             for (int first = 0; first < cut.slices(); first += cut.slicesFrom(first)) {
                 int slices = cut.slicesFrom(first);
-                read(readerA, slices, slices * sliceBytes, kept.slabA());
-                read(readerB, slices, slices * sliceBytes, kept.slabB());
-                compareSlabs(comparison, inA);
+                read(readerA, slices, slices * bytesA, kept.slabA());
+                read(readerB, slices, slices * bytesB, kept.slabB());
+                compareSlabs(comparison, common);
                 tell(kept.slabA().limit());
             }
         }
@@ -112,18 +113,23 @@ final class PairedSlabs {
         slab.flip();
     }
 
-    private void compareSlabs(ValueComparison comparison, ArraySpec array) {
-        int bytes = kept.slabA().limit();
-        for (int at = 0; at < bytes; at += PIECE) {
-            int size = Math.min(PIECE, bytes - at);
-            ByteBuffer pieceA = kept.slabA().slice(at, size).order(ByteOrder.LITTLE_ENDIAN);
-            ByteBuffer pieceB = kept.slabB().slice(at, size).order(ByteOrder.LITTLE_ENDIAN);
+    private void compareSlabs(ValueComparison comparison, CommonType common) {
+        int values = kept.slabA().limit() / common.a().size();
+        int most = PIECE / Long.BYTES;
+        for (int at = 0; at < values; at += most) {
+            int count = Math.min(most, values - at);
+            ByteBuffer pieceA = piece(kept.slabA(), at, count, common.a());
+            ByteBuffer pieceB = piece(kept.slabB(), at, count, common.b());
             // Most pieces of files that are compared are the same to the bit, which is seen much faster.
-            if (pieceA.equals(pieceB)) {
-                comparison.addSame(size / array.type().size());
+            if (common.isOne() && pieceA.equals(pieceB)) {
+                comparison.addSame(count);
             } else {
-                comparison.add(array.type().toArray(pieceA), array.type().toArray(pieceB));
+                comparison.add(common.ofA(pieceA), common.ofB(pieceB));
             }
         }
+    }
+
+    private static ByteBuffer piece(ByteBuffer slab, int at, int count, ScalarType type) {
+        return slab.slice(at * type.size(), count * type.size()).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

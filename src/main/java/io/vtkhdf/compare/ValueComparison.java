@@ -22,6 +22,11 @@ final class ValueComparison {
     private long oneNan;
     private double relative;
     private double largest = -1;
+    /** Of all differences, allowed or not, and of finite values. */
+    private double farthest;
+
+    private double squares;
+    private long finite;
     private long largestUnsigned;
     /** Of the largest difference, or of the first NaN that the other side has not. */
     private long worstAt;
@@ -38,6 +43,7 @@ final class ValueComparison {
     /** The next values, which are the same on both sides. */
     void addSame(long values) {
         count += values;
+        finite += values;
     }
 
     /** The next values: arrays of the type's carrier, equally long. */
@@ -59,10 +65,12 @@ final class ValueComparison {
         double valueA = type.doubleAt(a, i);
         double valueB = type.doubleAt(b, i);
         if (valueA == valueB || Double.isNaN(valueA) && Double.isNaN(valueB)) {
+            finite++;
             return;
         }
         double difference = Math.abs(valueA - valueB);
         double magnitude = Math.max(Math.abs(valueA), Math.abs(valueB));
+        addDistance(difference);
         if (Double.isNaN(difference)) {
             oneNan++;
             differing++;
@@ -79,6 +87,16 @@ final class ValueComparison {
         }
     }
 
+    private void addDistance(double difference) {
+        if (difference > farthest) {
+            farthest = difference;
+        }
+        if (Double.isFinite(difference)) {
+            squares += difference * difference;
+            finite++;
+        }
+    }
+
     /** Of an infinity nothing less than infinitely far. */
     private static double relative(double difference, double magnitude) {
         return Double.isInfinite(magnitude) ? Double.POSITIVE_INFINITY : difference / magnitude;
@@ -88,12 +106,14 @@ final class ValueComparison {
         long valueA = integer(a, i);
         long valueB = integer(b, i);
         if (valueA == valueB) {
+            finite++;
             return;
         }
         boolean more = type.isSigned() ? valueA > valueB : Long.compareUnsigned(valueA, valueB) > 0;
         // The difference of two signed values may be beyond a signed one, but it is always an unsigned one.
         long difference = more ? valueA - valueB : valueB - valueA;
         double magnitude = Math.max(Math.abs(type.doubleAt(a, i)), Math.abs(type.doubleAt(b, i)));
+        addDistance(unsignedDouble(difference));
         if (!tolerance.allowsUnsigned(difference, magnitude)) {
             differing++;
             relative = Math.max(relative, unsignedDouble(difference) / magnitude);
@@ -120,7 +140,9 @@ final class ValueComparison {
                 ? Optional.empty()
                 : Optional.of(new ImageDifference.Worst(
                         difference(), (int) (worstAt % components), index.apply(worstAt / components), worstA, worstB));
-        return new ImageDifference.OfValues(count, differing, oneNan, worst, relative);
+        ImageDifference.Distance distance =
+                new ImageDifference.Distance(farthest, finite == 0 ? 0 : Math.sqrt(squares / finite));
+        return new ImageDifference.OfValues(count, differing, oneNan, worst, relative, distance);
     }
 
     private Optional<Number> difference() {

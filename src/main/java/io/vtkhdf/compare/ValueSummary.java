@@ -3,6 +3,7 @@ package io.vtkhdf.compare;
 import io.vtkhdf.image.ScalarType;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * What {@link ArrayStatistics} need of some values; of integers exactly. Values are widened block by block to long or
@@ -22,6 +23,10 @@ final class ValueSummary {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private double sum;
+    /** The mean of the finite values, of flipped ones if they are, and the sum of the squares of distances from it. */
+    private double centre;
+
+    private double squares;
     private long finite;
     private long infinite;
     private long nans;
@@ -33,50 +38,62 @@ final class ValueSummary {
 
     /** @param values an array of the type's carrier */
     ValueSummary add(Object values) {
-        int count = Array.getLength(values);
+        return add(values, 0, 1);
+    }
+
+    /**
+     * One component of tuples.
+     *
+     * @param values an array of the type's carrier, of whole tuples
+     */
+    ValueSummary add(Object values, int component, int components) {
+        int count = Array.getLength(values) / components;
         long[] integers = new long[type.isFloating() ? 0 : Math.min(count, BLOCK)];
         double[] floats = new double[type.isFloating() ? Math.min(count, BLOCK) : 0];
         for (int from = 0; from < count; from += BLOCK) {
             int size = Math.min(BLOCK, count - from);
             if (type.isFloating()) {
-                widen(values, from, floats, size);
+                widen(values, from * components + component, components, floats, size);
                 addFloats(floats, size);
             } else {
-                widen(values, from, integers, size);
+                widen(values, from * components + component, components, integers, size);
                 addIntegers(integers, size);
             }
         }
         return this;
     }
 
-    private void widen(Object values, int from, double[] target, int size) {
+    private void widen(Object values, int from, int stride, double[] target, int size) {
         if (values instanceof float[] floats) {
             for (int i = 0; i < size; i++) {
-                target[i] = floats[from + i];
+                target[i] = floats[from + i * stride];
             }
         } else {
-            System.arraycopy(values, from, target, 0, size);
+            double[] doubles = (double[]) values;
+            for (int i = 0; i < size; i++) {
+                target[i] = doubles[from + i * stride];
+            }
         }
     }
 
-    private void widen(Object values, int from, long[] target, int size) {
+    private void widen(Object values, int from, int stride, long[] target, int size) {
         long mask = type.isSigned() || type.size() == Long.BYTES ? -1 : (1L << type.size() * Byte.SIZE) - 1;
         if (values instanceof byte[] bytes) {
             for (int i = 0; i < size; i++) {
-                target[i] = bytes[from + i] & mask;
+                target[i] = bytes[from + i * stride] & mask;
             }
         } else if (values instanceof short[] shorts) {
             for (int i = 0; i < size; i++) {
-                target[i] = shorts[from + i] & mask;
+                target[i] = shorts[from + i * stride] & mask;
             }
         } else if (values instanceof int[] ints) {
             for (int i = 0; i < size; i++) {
-                target[i] = ints[from + i] & mask;
+                target[i] = ints[from + i * stride] & mask;
             }
         } else {
             long[] longs = (long[]) values;
             for (int i = 0; i < size; i++) {
-                target[i] = longs[from + i] ^ flip;
+                target[i] = longs[from + i * stride] ^ flip;
             }
         }
     }
@@ -99,7 +116,41 @@ final class ValueSummary {
         // Takes back what the flipped bits have taken off.
         upperHalves += size * (flip >>> 32);
         sum += upperHalves * TWO_TO_32 + lowerHalves;
+        addSpread(values, size);
         finite += size;
+    }
+
+    private void addSpread(long[] values, int size) {
+        double blockSum = 0;
+        for (int i = 0; i < size; i++) {
+            blockSum += values[i];
+        }
+        double mean = blockSum / size;
+        double distances = 0;
+        for (int i = 0; i < size; i++) {
+            double distance = values[i] - mean;
+            distances += distance * distance;
+        }
+        addSpread(mean, distances, size);
+    }
+
+    private void addSpread(double[] values, int size, double mean) {
+        double distances = 0;
+        for (int i = 0; i < size; i++) {
+            double distance = values[i] - mean;
+            distances += distance * distance;
+        }
+        addSpread(mean, distances, size);
+    }
+
+    /** Of values that are not counted as finite ones yet. */
+    private void addSpread(double otherCentre, double otherSquares, long count) {
+        if (count > 0) {
+            double apart = otherCentre - centre;
+            double all = (double) finite + count;
+            squares += otherSquares + apart * apart * finite / all * count;
+            centre += apart * count / all;
+        }
     }
 
     private void addFloats(double[] values, int size) {
@@ -116,6 +167,7 @@ final class ValueSummary {
         max = high;
         if (Double.isFinite(blockSum)) {
             sum += blockSum;
+            addSpread(values, size, blockSum / size);
             finite += size;
         } else {
             addFiniteOnes(values, size);
@@ -125,6 +177,7 @@ final class ValueSummary {
     private void addFiniteOnes(double[] values, int size) {
         for (int i = 0; i < size; i++) {
             if (Double.isFinite(values[i])) {
+                addSpread(values[i], 0, 1);
                 finite++;
                 sum += values[i];
             } else if (Double.isNaN(values[i])) {
@@ -142,6 +195,7 @@ final class ValueSummary {
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
         sum += times * other.sum;
+        addSpread(other.centre, times * other.squares, times * other.finite);
         finite += times * other.finite;
         infinite += times * other.infinite;
         nans += times * other.nans;
@@ -150,7 +204,12 @@ final class ValueSummary {
     ArrayStatistics result() {
         boolean any = finite + infinite > 0;
         return new ArrayStatistics(
-                any ? number(lowest, min) : Double.NaN, any ? number(highest, max) : Double.NaN, sum / finite, nans);
+                any ? number(lowest, min) : Double.NaN,
+                any ? number(highest, max) : Double.NaN,
+                sum / finite,
+                Math.sqrt(squares / finite),
+                nans,
+                List.of());
     }
 
     private Number number(long integer, double floating) {

@@ -5,6 +5,7 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Region;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
@@ -59,7 +60,7 @@ public final class SelectedArrays implements ImageSource {
     }
 
     /** With all arrays and other field arrays. */
-    static ImageSource withFields(ImageSource all, List<FieldArray> fields) {
+    public static ImageSource withFields(ImageSource all, List<FieldArray> fields) {
         return new SelectedArrays(all, all.arrays(), fields, all.activeArrays(), all);
     }
 
@@ -151,6 +152,11 @@ public final class SelectedArrays implements ImageSource {
     @Override
     public SlabReader open(ArraySpec array) throws IOException {
         return all.open(array);
+    }
+
+    @Override
+    public Optional<SlabReader> openRegion(ArraySpec array, Region region) throws IOException {
+        return all.openRegion(array, region);
     }
 
     @Override

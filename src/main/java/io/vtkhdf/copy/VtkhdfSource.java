@@ -2,11 +2,11 @@ package io.vtkhdf.copy;
 
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Order;
 import io.vtkhdf.image.Region;
-import io.vtkhdf.image.Slab;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
@@ -143,27 +143,41 @@ public final class VtkhdfSource implements ImageSource {
 
     @Override
     public SlabReader open(ArraySpec array) throws IOException {
+        ArrayReader found = find(array);
+        return new Slabs(found, Region.all(found.dimensions()));
+    }
+
+    @Override
+    public Optional<SlabReader> openRegion(ArraySpec array, Region region) throws IOException {
+        return Optional.of(new Slabs(find(array), region));
+    }
+
+    private ArrayReader find(ArraySpec array) throws IOException {
         ArrayReader found = reader.array(array.association(), array.name());
         if (!found.spec().equals(array)) {
             throw new IllegalArgumentException(array + " is none of the arrays, there is " + found.spec());
         }
-        return new Slabs(found);
+        return found;
     }
 
     private static final class Slabs implements SlabReader {
         private final ArrayReader array;
+        private final Region region;
         private int next;
         private boolean closed;
 
-        Slabs(ArrayReader array) {
+        Slabs(ArrayReader array, Region region) {
             this.array = array;
+            this.region = region;
         }
 
         @Override
         public void read(int slices, ByteBuffer target) throws IOException {
             requireLeft(slices);
             if (slices > 0) {
-                array.read(Region.slab(array.dimensions(), new Slab(next, slices)), target, Order.X_FASTEST);
+                Dimensions size =
+                        new Dimensions(region.size().x(), region.size().y(), slices);
+                array.read(new Region(region.x(), region.y(), region.z() + next, size), target, Order.X_FASTEST);
                 next += slices;
             }
         }
@@ -175,7 +189,7 @@ public final class VtkhdfSource implements ImageSource {
         }
 
         private void requireLeft(int slices) {
-            int left = array.dimensions().z() - next;
+            int left = region.size().z() - next;
             if (closed) {
                 throw new IllegalStateException("the array is closed");
             } else if (slices < 0 || slices > left) {

@@ -4,6 +4,7 @@ import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.Region;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
@@ -82,4 +83,14 @@ public interface ImageSource extends Closeable {
 
     /** Opens one of {@link #arrays()} at its first slice. Several may be open at once. */
     SlabReader open(ArraySpec array) throws IOException;
+
+    /**
+     * Opens a box of one of {@link #arrays()} at its first slice, if less is read for it than whole slices.
+     *
+     * @param region within the array
+     * @return the box's own slices; empty if whoever wants a part is as well off with {@link #open}
+     */
+    default Optional<SlabReader> openRegion(ArraySpec array, Region region) throws IOException {
+        return Optional.empty();
+    }
 }

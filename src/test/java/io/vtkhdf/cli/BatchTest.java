@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.cli.option.ArraySelection;
+import io.vtkhdf.cli.option.Existing;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.ProgressOptions;
@@ -12,6 +13,7 @@ import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.copy.ImageTarget;
 import io.vtkhdf.copy.VtkhdfTarget;
+import io.vtkhdf.shape.Shaping;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +34,14 @@ class BatchTest {
     private FileConversion conversion(ImageTarget target) throws IOException {
         Path input = VtiFiles.small(directory.resolve("in.vti"));
         Input read = new Input(List.of(input), InputReach.FOLDER, Optional.empty(), new StepOptions("all"));
-        return new FileConversion(read, Output.of(target, () -> target), new ArraySelection(List.of()), 1, false);
+        return new FileConversion(
+                read,
+                Output.of(target, () -> target),
+                new Wanted(new ArraySelection(List.of()), Shaping.none()),
+                1,
+                false,
+                Existing.AS_OPTIONS_SAY,
+                false);
     }
 
     /** A target for which there is not enough memory. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.cli.option.ArraySelection;
+import io.vtkhdf.cli.option.Existing;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.StepOptions;
@@ -23,6 +24,7 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.shape.Shaping;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.ProgressListener;
 import io.vtkhdf.vti.write.VtiForm;
@@ -273,7 +275,14 @@ class ChangedInputTest {
         Output written = Output.of(new VtkhdfTarget(output, options), () -> {
             throw new IllegalStateException("no series is read");
         });
-        return new FileConversion(read, written, new ArraySelection(List.of()), 1, false);
+        return new FileConversion(
+                read,
+                written,
+                new Wanted(new ArraySelection(List.of()), Shaping.none()),
+                1,
+                false,
+                Existing.AS_OPTIONS_SAY,
+                false);
     }
 
     /** What there is of an unfinished file stays while more is written. */

@@ -76,8 +76,8 @@ class ConvertCommandTest {
         assertEquals(
                 "{\"name\":\"p\",\"association\":\"point\",\"type\":\"Int16\",\"components\":1,\"tuples\":60,"
                         + "\"storage\":\"contiguous\",\"filters\":[],\"storedBytes\":120,"
-                        + "\"min\":0,\"max\":423,\"mean\":211.5,\"nans\":0}",
-                info.get("arrays").get(0).toString());
+                        + "\"min\":0,\"max\":423,\"mean\":211.5,\"standardDeviation\":141.66127440718,\"nans\":0}",
+                info.get("arrays").get(0).toString().replaceAll("(Deviation\":141.66127440718)\\d*", "$1"));
         assertEquals(2, info.get("arrays").get(1).get("components").asInt());
         assertEquals("cell", info.get("arrays").get(2).get("association").asText());
         assertEquals(23, info.get("arrays").get(2).get("max").asInt());
@@ -340,9 +340,7 @@ class ConvertCommandTest {
     void aDirectoryIsUnreadable() {
         for (CliRun run : List.of(CliRun.of("convert", directory, output), CliRun.of("info", directory))) {
             assertEquals(3, run.exitCode(), run.err());
-            assertEquals(
-                    "vtkhdf: " + directory + ": found a directory, expected a regular file",
-                    run.err().strip());
+            assertTrue(run.err().startsWith("vtkhdf: " + directory + ": found a directory, expected a "), run.err());
         }
     }
 

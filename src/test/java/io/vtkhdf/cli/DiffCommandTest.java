@@ -85,10 +85,12 @@ class DiffCommandTest {
     void showsWhereTheLargestDifferenceIs() throws IOException {
         CliRun run = CliRun.of("diff", a, changed(" 223 ", " 229 "));
         assertEquals(1, run.exitCode());
-        assertEquals(
-                "array values differ largest relative at component in A in B", lines(run)[0].replaceAll(" +", " "));
-        assertEquals("point 'p' 60 1 1.7 % 6 0.0262009 3 2 2 0 223 229", lines(run)[1].replaceAll(" +", " "));
-        assertEquals("different: 1 of 4 arrays", lines(run)[3]);
+        assertEquals("array values differ largest relative rms", lines(run)[0].replaceAll(" +", " "));
+        // The square root of 36 / 60.
+        assertEquals("point 'p' 60 1 1.7 % 6 0.0262009 0.774597", lines(run)[1].replaceAll(" +", " "));
+        assertEquals("array largest at component in A in B", lines(run)[3].replaceAll(" +", " "));
+        assertEquals("point 'p' 3 2 2 0 223 229", lines(run)[4].replaceAll(" +", " "));
+        assertEquals("different: 1 of 4 arrays", lines(run)[6]);
         assertEquals(
                 0,
                 CliRun.of("diff", a, directory.resolve("b.vti"), "--tolerance", "6")
@@ -115,7 +117,7 @@ class DiffCommandTest {
                 "Int16                 | Int32                   | point 'p': type +Int16 +Int32",
                 "Spacing=\"1 2 3\"     | Spacing=\"1 2 4\"       | spacing +\\(1.0, 2.0, 3.0\\) +\\(1.0, 2.0, 4.0\\)",
                 "TimeValue             | Time                    | field 'TimeValue' +there +missing",
-                "'>0.5</'              | '>0.75</'               | field 'TimeValue' +1 +1 +100 % +0.25 +0.333333 +0 +0 +0.5 +0.75",
+                "'>0.5</'              | '>0.75</'               | field 'TimeValue' +1 +1 +100 % +0.25 +0.333333 +0.25",
                 "Name=\"v\"            | Name=\"w\"              | point 'w' +missing +there"
             })
     void differences(String text, String replacement, String line) throws IOException {
@@ -123,6 +125,43 @@ class DiffCommandTest {
         assertEquals(1, run.exitCode(), run.out());
         assertTrue(run.out().lines().anyMatch(found -> found.matches(line)), run.out());
         assertTrue(lines(run)[lines(run).length - 1].startsWith("different: "), run.out());
+    }
+
+    /** The commonest question: is my copy in single precision good? */
+    @Test
+    void valuesOfAnotherTypeAreCompared() {
+        Path copy = directory.resolve("copy.vtkhdf");
+        assertEquals(
+                0,
+                CliRun.of("convert", a, copy, "--type", "float64", "--scale", "p=1,0.25")
+                        .exitCode());
+        CliRun run = CliRun.of("diff", a, copy, "--tolerance", "0.5");
+        assertEquals(1, run.exitCode());
+        // All 60 lie a quarter apart.
+        assertTrue(run.out().lines().anyMatch(line -> line.matches("point 'p' +0.25 +0.25")), run.out());
+        assertTrue(run.out().contains("the values are the same, --ignore-type leaves it at that"), run.out());
+        assertEquals(
+                0,
+                CliRun.of("diff", a, copy, "--tolerance", "0.25", "--ignore-type")
+                        .exitCode());
+        assertEquals(
+                1,
+                CliRun.of("diff", a, copy, "--tolerance", "0.2", "--ignore-type")
+                        .exitCode());
+    }
+
+    /** The spacing is 1, 2, 3. */
+    @Test
+    void placesHaveATolerance() {
+        Path moved = directory.resolve("moved.vti");
+        assertEquals(
+                0, CliRun.of("convert", a, moved, "--spacing", "1,2,3.0001").exitCode());
+        assertEquals(1, CliRun.of("diff", a, moved).exitCode());
+        assertEquals(1, CliRun.of("diff", a, moved, "--tolerance", "1").exitCode());
+        assertEquals(
+                1, CliRun.of("diff", a, moved, "--geometry-tolerance", "1e-5").exitCode());
+        assertEquals(
+                0, CliRun.of("diff", a, moved, "--geometry-tolerance", "1e-2").exitCode());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.image.ActiveArray;
@@ -48,7 +49,7 @@ class InfoTest {
                     36000,
                     Optional.of("float16"),
                     0)),
-            Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 7)));
+            Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 0.25, 7, List.of())));
 
     private static final ImageInfo.ArrayInfo LABEL = new ImageInfo.ArrayInfo(
             "label\n2",
@@ -92,7 +93,7 @@ class InfoTest {
 
     private static JsonNode json(ImageInfo info) throws IOException {
         StringWriter text = new StringWriter();
-        InfoJson.print(info, List.of(), new PrintWriter(text));
+        Json.print(new PrintWriter(text), json -> InfoJson.print(json, Optional.empty(), info, List.of()));
         return new ObjectMapper().readTree(text.toString());
     }
 
@@ -117,7 +118,7 @@ class InfoTest {
                 8,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new ArrayStatistics(Long.MAX_VALUE, most, 1e19, 0)));
+                Optional.of(new ArrayStatistics(Long.MAX_VALUE, most, 1e19, 1e18, 0, List.of())));
         ImageInfo info = new ImageInfo(
                 0,
                 Optional.empty(),
@@ -178,7 +179,7 @@ class InfoTest {
         assertEquals(
                 "{\"name\":\"Druck \\\"p\\\" größer\",\"association\":\"point\",\"type\":\"Float32\",\"components\":3,"
                         + "\"componentNames\":[\"u\",\"\",\"w\"],\"tuples\":6000,\"storedType\":\"float16\",\"storage\":\"chunked\",\"chunk\":[10,20,1],\"filters\":[\"shuffle\","
-                        + "\"deflate\"],\"storedBytes\":36000,\"min\":-0.5,\"max\":null,\"mean\":null,\"nans\":7}",
+                        + "\"deflate\"],\"storedBytes\":36000,\"min\":-0.5,\"max\":null,\"mean\":null,\"standardDeviation\":0.25,\"nans\":7}",
                 arrays.get(0).toString());
         assertEquals(
                 "{\"name\":\"label\\n2\",\"association\":\"cell\",\"type\":\"UInt8\",\"components\":1,\"tuples\":4959}",
@@ -252,9 +253,15 @@ class InfoTest {
                             y 2 to 21
                             z 3 to 61
 
-                array             of      type                           components  size     storage  chunk        filters           stored   ratio  min   max       mean  NaN
-                Druck "p" größer  points  Float32 (float16 in the file)  3 (u, , w)  72.0 kB  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00   -0.5  Infinity  NaN   7
+                array             of      type                           components  size
+                Druck "p" größer  points  Float32 (float16 in the file)  3 (u, , w)  72.0 kB
                 label\\u000a2      cells   UInt8                          1           4.96 kB
+
+                array             storage  chunk        filters           stored   ratio
+                Druck "p" größer  chunked  10 x 20 x 1  shuffle, deflate  36.0 kB  2.00
+
+                array             min   max       mean  deviation  NaN
+                Druck "p" größer  -0.5  Infinity  NaN   0.25       7
 
                 active   of      array
                 Scalars  points  Druck "p" größer

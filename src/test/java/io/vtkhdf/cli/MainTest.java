@@ -115,8 +115,8 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "info a b            | found 'b', expected nothing more behind the other arguments",
-                "info EMPTY          | Invalid value for positional parameter at index 0 (FILE): found an empty name",
+                "diff a b c          | found 'c', expected nothing more behind the other arguments",
+                "info EMPTY          | Invalid value for positional parameter at index 0..* (FILE): found an empty name",
                 "slice a --index x   | Invalid value for option '--index': found 'x', expected K, A:B, A:B:S or mid",
                 "convert a --threads x | Invalid value for option '--threads': found 'x', expected an integer",
                 "diff --tolerance x  | Invalid value for option '--tolerance': found 'x', expected a number",

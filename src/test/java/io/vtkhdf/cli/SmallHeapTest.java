@@ -83,6 +83,19 @@ class SmallHeapTest {
         assertTrue(info.out().replaceAll("\\s", "").contains("\"min\":0.0,\"max\":0.0,\"mean\":0.0"), info.out());
     }
 
+    /** A sparse image of six times the heap, whose values are all 0. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pick", "mean"})
+    void largeImagesAreMadeSmaller(String how) throws Exception {
+        Path input = VtiFiles.zeros(directory.resolve("in.vti"), 48);
+        Path output = directory.resolve("out.vtkhdf");
+        Spawned run = Spawned.run(Spawned.command(
+                SMALL_HEAP, "convert", input, output, "--type=float32", "--every=2,2,2", "--reduce=" + how));
+        assertEquals(0, run.exitCode(), run.said());
+        CliRun info = CliRun.of("info", "--json", "--stats", output);
+        assertTrue(info.out().replaceAll("\\s", "").contains("\"min\":0.0,\"max\":0.0,\"mean\":0.0"), info.out());
+    }
+
     @Test
     void aLongSeriesIsToldOfAndCompared() throws Exception {
         Path file = directory.resolve("series.vtkhdf");

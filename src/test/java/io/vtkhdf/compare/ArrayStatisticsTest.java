@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,13 @@ class ArrayStatisticsTest {
         return ArrayStatistics.of(new MemoryImageSource(geometry).with(array, values), array);
     }
 
+    private static void assertStatistics(Number min, Number max, double mean, long nans, ArrayStatistics found) {
+        assertEquals(List.of(min, max, mean, nans), List.of(found.min(), found.max(), found.mean(), found.nans()));
+    }
+
     @Test
     void ofOrdinaryValues() throws IOException {
-        assertEquals(new ArrayStatistics(-2.0, 7.0, 1.5, 0), ofDoubles(-2, 0, 7, 1));
+        assertStatistics(-2.0, 7.0, 1.5, 0, ofDoubles(-2, 0, 7, 1));
     }
 
     @Test
@@ -42,23 +47,22 @@ class ArrayStatisticsTest {
         values[3 << 20] = 3;
         MemoryImageSource source = new MemoryImageSource(ImageGeometry.of(values.length / 2, 1, 1)).with(array, values);
         double mean = (256 + 2 - 256 + 3) / (values.length / 2.0);
-        assertEquals(new ArrayStatistics(-256L, 256L, mean, 0), ArrayStatistics.of(source, array));
+        assertStatistics(-256L, 256L, mean, 0, ArrayStatistics.of(source, array));
     }
 
     @Test
     void nansAreLeftOutAndCounted() throws IOException {
-        assertEquals(new ArrayStatistics(1.0, 3.0, 2, 2), ofDoubles(Double.NaN, 1, 3, Double.NaN));
+        assertStatistics(1.0, 3.0, 2, 2, ofDoubles(Double.NaN, 1, 3, Double.NaN));
     }
 
     @Test
     void infinitiesCountForTheRangeNotForTheMean() throws IOException {
-        assertEquals(
-                new ArrayStatistics(1.0, Double.POSITIVE_INFINITY, 2, 0), ofDoubles(1.0, Double.POSITIVE_INFINITY, 3));
+        assertStatistics(1.0, Double.POSITIVE_INFINITY, 2, 0, ofDoubles(1.0, Double.POSITIVE_INFINITY, 3));
     }
 
     @Test
     void ofNansAloneThereIsNothingToSay() throws IOException {
-        assertEquals(new ArrayStatistics(Double.NaN, Double.NaN, Double.NaN, 1), ofDoubles(Double.NaN));
+        assertStatistics(Double.NaN, Double.NaN, Double.NaN, 1, ofDoubles(Double.NaN));
     }
 
     @Test
@@ -66,7 +70,7 @@ class ArrayStatisticsTest {
         ArraySpec array = ArraySpec.point("a", ScalarType.UINT8).withComponents(2);
         MemoryImageSource source =
                 new MemoryImageSource(ImageGeometry.of(2, 1, 1)).with(array, new byte[] {0, -1, 1, 2});
-        assertEquals(new ArrayStatistics(0L, 255L, 64.5, 0), ArrayStatistics.of(source, array));
+        assertStatistics(0L, 255L, 64.5, 0, ArrayStatistics.of(source, array));
     }
 
     private static ArrayStatistics ofLongs(ScalarType type, long... values) throws IOException {
@@ -80,12 +84,11 @@ class ArrayStatisticsTest {
     @Test
     void longsAreExact() throws IOException {
         long huge = Long.MAX_VALUE - 1;
-        assertEquals(new ArrayStatistics(-huge, huge, 0, 0), ofLongs(ScalarType.INT64, huge, -huge));
-        assertEquals(new ArrayStatistics(5L, huge, 0x1p62, 0), ofLongs(ScalarType.UINT64, 5, huge));
-        assertEquals(
-                new ArrayStatistics(3L, BigInteger.TWO.pow(64).subtract(BigInteger.TWO), 0x1p63, 0),
-                ofLongs(ScalarType.UINT64, -2, 3));
-        assertEquals(new ArrayStatistics(1L, 3L, 2, 0), ofLongs(ScalarType.UINT64, 1, 2, 3));
+        assertStatistics(-huge, huge, 0, 0, ofLongs(ScalarType.INT64, huge, -huge));
+        assertStatistics(5L, huge, 0x1p62, 0, ofLongs(ScalarType.UINT64, 5, huge));
+        assertStatistics(
+                3L, BigInteger.TWO.pow(64).subtract(BigInteger.TWO), 0x1p63, 0, ofLongs(ScalarType.UINT64, -2, 3));
+        assertStatistics(1L, 3L, 2, 0, ofLongs(ScalarType.UINT64, 1, 2, 3));
     }
 
     @ParameterizedTest
@@ -113,10 +116,39 @@ class ArrayStatisticsTest {
         double[] finite = Arrays.stream(numbers).filter(Double::isFinite).toArray();
         double scale = Arrays.stream(finite).map(Math::abs).max().orElseThrow();
         assertEquals(Arrays.stream(finite).map(value -> value / finite.length).sum(), found.mean(), scale * 1e-9);
+        double squares = Arrays.stream(finite)
+                .map(value -> (value - found.mean()) / scale)
+                .map(distance -> distance * distance / finite.length)
+                .sum();
+        assertEquals(scale * Math.sqrt(squares), found.deviation(), scale * 1e-9);
+    }
+
+    /** (1, 10), (2, NaN), (6, 30): the squares of the distances from 3 are 4, 1 and 9. */
+    @Test
+    void ofEachComponent() throws IOException {
+        ArraySpec array = ArraySpec.point("a", ScalarType.FLOAT64).withComponents(2);
+        MemoryImageSource source =
+                new MemoryImageSource(ImageGeometry.of(3, 1, 1)).with(array, 1, 10, 2, Double.NaN, 6, 30);
+        ArrayStatistics found = ArrayStatistics.of(source, array);
+        assertStatistics(1.0, 30.0, 9.8, 1, found);
+        assertEquals(2, found.components().size());
+        assertStatistics(1.0, 6.0, 3, 0, found.components().get(0));
+        assertEquals(Math.sqrt(14 / 3.0), found.components().get(0).deviation(), 1e-15);
+        assertStatistics(10.0, 30.0, 20, 1, found.components().get(1));
+        assertEquals(10, found.components().get(1).deviation(), 1e-15);
+    }
+
+    /** Far from 0 a sum of squares would have lost it: of 1 and -1 in turn it is 1. */
+    @Test
+    void theDeviationIsThatOfTheDistances() throws IOException {
+        double[] values = IntStream.range(0, 300_000)
+                .mapToDouble(i -> 1e9 + (i % 2 == 0 ? 1 : -1))
+                .toArray();
+        assertEquals(1, ofDoubles(values).deviation(), 1e-9);
     }
 
     @Test
     void ofFields() {
-        assertEquals(new ArrayStatistics(1L, 2L, 1.5, 0), ArrayStatistics.of(FieldArray.of("f", 1, 2)));
+        assertStatistics(1L, 2L, 1.5, 0, ArrayStatistics.of(FieldArray.of("f", 1, 2)));
     }
 }

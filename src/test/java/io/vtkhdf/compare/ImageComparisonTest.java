@@ -234,13 +234,15 @@ class ImageComparisonTest {
                 .with(ArraySpec.point("names", ScalarType.FLOAT64).withComponentNames(List.of("u")), 1, 2);
         MemoryImageSource b = new MemoryImageSource(geometry)
                 .with(ArraySpec.cell("a", ScalarType.FLOAT64), 1)
-                .with(ArraySpec.point("type", ScalarType.INT64), 1, 2)
+                .with(
+                        ArraySpec.point("type", ScalarType.INT64),
+                        new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0})
                 .with(ArraySpec.point("names", ScalarType.FLOAT64).withComponentNames(List.of("v")), 1, 2);
         ImageDifference difference = new ImageComparison(a, b).run();
         assertEquals(
                 List.of(
                         "POINT a ONLY_A [] -1",
-                        "POINT type BOTH [Property[name=type, a=Float64, b=Int64]] -1",
+                        "POINT type BOTH [Property[name=type, a=Float64, b=Int64]] 1",
                         "POINT names BOTH [Property[name=component names, a=[u], b=[v]]] 0",
                         "CELL a ONLY_B [] -1"),
                 difference.arrays().stream()

@@ -97,7 +97,9 @@ class SeriesComparisonTest {
         Slabs series = new Slabs(8, 0, 8, 8);
         ArrayStatistics statistics = ArrayStatistics.of(series, Map.of(ARRAY, SharedSteps.of(series, ARRAY)))
                 .get(ARRAY);
-        assertEquals(new ArrayStatistics(0.0, 8.0, 6, 0), statistics);
+        assertEquals(List.of(0.0, 8.0, 6.0), List.of(statistics.min(), statistics.max(), statistics.mean()));
+        // Of 8, 0, 8 and 8: the squares of the distances from 6 are 4, 36, 4 and 4.
+        assertEquals(Math.sqrt(12), statistics.deviation(), 1e-15);
         assertEquals(Arrays.asList(0, 1), series.read);
     }
 }

@@ -3,6 +3,8 @@ package io.vtkhdf.copy;
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.read.ImageDataReader;
+import io.vtkhdf.shape.IndexRange;
+import io.vtkhdf.shape.Shaping;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.vti.ThriftyPvti;
 import java.io.IOException;
@@ -29,7 +31,9 @@ enum SourceKind {
             "series",
             ".vtkhdf",
             6,
-            file -> new VtkhdfSource(ImageDataReader.open(file).atStep(1)));
+            file -> new VtkhdfSource(ImageDataReader.open(file).atStep(1))),
+    SHAPED_VTI("vti", ".vti", 55, SourceKind::shaped),
+    SHAPED_VTKHDF("vtkhdf", ".vtkhdf", 26, SourceKind::shaped);
 
     interface Opener {
         ImageSource open(Path file) throws IOException;
@@ -49,6 +53,14 @@ enum SourceKind {
     }
 
     private static final Path FOLDER = folder();
+
+    /** All of an image, through all that could make less of it. */
+    private static ImageSource shaped(Path file) throws IOException {
+        return Shaping.none()
+                .withRegion(IndexRange.ALL, IndexRange.ALL, IndexRange.ALL)
+                .withEvery(1, 1, 1)
+                .of(ImageSources.open(file), file.toString());
+    }
 
     private final String folder;
     private final String extension;

@@ -1,8 +1,8 @@
 package io.vtkhdf.cli.option;
 
+import io.vtkhdf.copy.KnownArrays;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
-import java.util.Locale;
 
 /**
  * How an option names arrays: {@code NAME}, or {@code point:NAME} or {@code cell:NAME} where both have that name; a
@@ -15,6 +15,6 @@ public record ArrayName(String text) {
     }
 
     public boolean isOf(Association association, String name) {
-        return text.equals(name) || text.equals(association.name().toLowerCase(Locale.ROOT) + ":" + name);
+        return KnownArrays.isNamed(text, association, name);
     }
 }

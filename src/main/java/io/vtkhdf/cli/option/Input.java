@@ -17,8 +17,15 @@ import java.util.Optional;
  * @param reach where the files may lie that it names
  * @param times where the times are from if the files are the steps of a series; empty if it is one file
  * @param chosen which step of a series is wanted
+ * @param merge whether the files, or the series that they are, become one with the arrays of all
  */
-public record Input(List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen) {
+public record Input(
+        List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen, MergeOptions.Choice merge) {
+
+    /** Files that are not merged. */
+    public Input(List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen) {
+        this(files, reach, times, chosen, MergeOptions.Choice.NONE);
+    }
 
     /** The file that messages name. */
     public Path path() {
@@ -26,6 +33,9 @@ public record Input(List<Path> files, InputReach reach, Optional<StepTimes> time
     }
 
     public ImageSeries open() throws IOException {
+        if (merge != MergeOptions.Choice.NONE) {
+            return merge.open(files, reach);
+        }
         return times.isPresent()
                 ? ImageSources.openSeries(files, times.get(), reach)
                 : ImageSources.openSeries(path(), reach);

@@ -18,6 +18,11 @@ public enum OutputFormat {
         this.names = names;
     }
 
+    /** Whether a file's name is that of a format that is read and written, one image or series in one file. */
+    public static boolean isWritten(Path file) {
+        return VTKHDF.names.test(file) || VTI.names.test(file);
+    }
+
     /** @throws IllegalArgumentException if the name has no extension of a format that is written */
     public static OutputFormat of(Path file) {
         for (OutputFormat candidate : values()) {
@@ -30,11 +35,15 @@ public enum OutputFormat {
                         + ": found no extension of a format that is written, expected .vtkhdf, .hdf, .vti, .pvd or .npy, or --output-dir for a directory");
     }
 
-    /** The file in a directory that is named after another file, with this format's extension. */
-    Path fileIn(Path directory, Path input) {
-        String name = input.getFileName().toString();
+    /**
+     * The file in a directory that is named after another file, with this format's extension.
+     *
+     * @param place of the other file in its own directory
+     */
+    Path fileIn(Path directory, Path place) {
+        String name = place.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return directory.resolve((dot > 0 ? name.substring(0, dot) : name) + "." + this);
+        return directory.resolve(place).resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + this);
     }
 
     @Override

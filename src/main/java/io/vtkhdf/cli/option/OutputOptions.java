@@ -10,9 +10,11 @@ import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -33,6 +35,16 @@ public final class OutputOptions implements Args {
             OptionSpec.builder("--output-format")
                     .paramLabel("FORMAT")
                     .description("With --output-dir: vtkhdf (default), vti, pvd or npy."));
+
+    private final Arg<Boolean> replace = Arg.flag(
+            "--replace",
+            "Replace each INPUT by what is made of it, such as one that is compressed otherwise; there is no OUTPUT then."
+                    + " INPUT stays whole until that is complete.");
+
+    private final Arg<Boolean> update = Arg.flag(
+            "--update",
+            "Pass over an OUTPUT that is complete, no older than INPUT, and has the geometry, arrays and fields that INPUT"
+                    + " becomes (values and storage are not compared); replace any other.");
 
     private final Arg<Boolean> overwrite = Arg.flag(
             "--overwrite", "Replace OUTPUT, and what a run that was interrupted has left of it, if they exist.");
@@ -59,14 +71,58 @@ public final class OutputOptions implements Args {
 
     @Override
     public List<Arg<?>> args() {
-        return Specs.together(directory, format, overwrite, inPlace, resume, append, durable, storage);
+        return Specs.together(directory, format, replace, update, overwrite, inPlace, resume, append, durable, storage);
     }
 
     /** An image to read and the file to write. */
-    public record FilePair(Path input, Path output) {}
+    public record FilePair(Path input, Path output) {
+
+        /** Whether there is no directory yet for the file. */
+        public boolean isFolderMissing() {
+            Path folder = output.toAbsolutePath().getParent();
+            return folder != null && !Files.exists(folder);
+        }
+    }
 
     public boolean areForSeveralFiles() {
-        return directory.isGiven();
+        return directory.isGiven() || replace.isGiven();
+    }
+
+    /** Whether each file to read is replaced. */
+    public boolean areReplaced() {
+        return replace.isGiven();
+    }
+
+    /** The directory of several files; empty if there is none. */
+    public Optional<Path> directory() {
+        return Optional.ofNullable(directory.get());
+    }
+
+    /**
+     * What becomes of a file that is there.
+     *
+     * @param isRecursive whether folders are gone through
+     * @throws IllegalArgumentException if the options do not go together
+     */
+    public Existing existing(boolean isRecursive) {
+        requireAlone(replace, "--replace", directory, "--output-dir");
+        requireAlone(replace, "--replace", update, "--update");
+        requireAlone(replace, "--replace", append, "--append");
+        requireAlone(replace, "--replace", inPlace, "--in-place");
+        requireAlone(update, "--update", append, "--append");
+        requireAlone(update, "--update", inPlace, "--in-place");
+        if (replace.isGiven()) {
+            return Existing.INPUT;
+        } else if (update.isGiven()) {
+            return Existing.RENEWED;
+        }
+        return isRecursive && !overwrite.isGiven() ? Existing.PASSED_OVER : Existing.AS_OPTIONS_SAY;
+    }
+
+    private static void requireAlone(Arg<?> one, String name, Arg<?> other, String otherName) {
+        if (one.isGiven() && other.isGiven()) {
+            throw new IllegalArgumentException("found " + name + " and " + otherName + ", expected one of them");
+        }
     }
 
     /** Whether the output may have been begun by an earlier run. */
@@ -74,30 +130,30 @@ public final class OutputOptions implements Args {
         return resume.isGiven() || append.isGiven();
     }
 
-    /** Whether there is no directory yet for several files. */
-    public boolean isFolderMissing() {
-        return directory.isGiven() && !Files.exists(directory.get());
-    }
-
     /**
-     * @param areSteps whether all but the last file are one series
+     * @param together the option that makes one OUTPUT of all but the last file
      * @throws IllegalArgumentException if the files do not go with the options
      */
-    public List<FilePair> pairs(List<Path> files, boolean areSteps) throws IOException {
-        if (areSteps && directory.isGiven()) {
-            throw new IllegalArgumentException("--series makes one OUTPUT, and does not go with --output-dir");
-        } else if (areSteps) {
+    public List<FilePair> pairs(List<FoundFile> found, Optional<String> together) throws IOException {
+        List<Path> files = found.stream().map(FoundFile::file).toList();
+        if (together.isPresent() && areForSeveralFiles()) {
+            throw new IllegalArgumentException(together.get() + " makes one OUTPUT, and does not go with "
+                    + (directory.isGiven() ? "--output-dir" : "--replace"));
+        } else if (together.isPresent()) {
             return List.of(pair(files, files.size() > 1));
         }
-        return !directory.isGiven() ? List.of(pair(files, files.size() == 2)) : pairsInDirectory(files);
+        if (replace.isGiven()) {
+            return files.stream().map(file -> new FilePair(file, file)).toList();
+        }
+        return !directory.isGiven() ? List.of(pair(files, files.size() == 2)) : pairsInDirectory(found);
     }
 
     private FilePair pair(List<Path> files, boolean isInputAndOutput) {
         Path output = files.get(files.size() - 1);
         if (!isInputAndOutput) {
             throw new IllegalArgumentException("found " + files.size() + " file" + (files.size() == 1 ? "" : "s")
-                    + ", expected INPUT and OUTPUT, --output-dir DIR for any number of INPUTs, or --series for the steps"
-                    + " of one time series");
+                    + ", expected INPUT and OUTPUT, --output-dir DIR for any number of INPUTs, --series for the steps"
+                    + " of one time series, or --merge for the arrays of one image");
         } else if (format.isGiven()) {
             throw new IllegalArgumentException("--output-format goes with --output-dir; OUTPUT tells it by its name");
         } else if (Files.isDirectory(output)) {
@@ -106,27 +162,32 @@ public final class OutputOptions implements Args {
         return new FilePair(files.get(0), output);
     }
 
-    private List<FilePair> pairsInDirectory(List<Path> files) throws IOException {
+    private List<FilePair> pairsInDirectory(List<FoundFile> files) throws IOException {
         OutputFormat chosen = format.isGiven() ? format.get() : OutputFormat.VTKHDF;
         if (Files.exists(directory.get()) && !Files.isDirectory(directory.get())) {
             throw new IllegalArgumentException(
                     directory.get() + ": found a file, expected a directory for --output-dir");
         }
-        List<FilePair> pairs = new ArrayList<>();
-        for (Path input : files) {
-            Path output = chosen.fileIn(directory.get(), input);
+        Map<Path, FilePair> pairs = new LinkedHashMap<>();
+        for (FoundFile found : files) {
+            Path input = found.file();
+            Path output = chosen.fileIn(directory.get(), found.place());
             if (Files.exists(input) && SameFile.is(input, output)) {
                 throw new IllegalArgumentException(input + ": its OUTPUT would be the same file, " + output);
             }
-            for (FilePair other : pairs) {
-                if (other.output.equals(output)) {
-                    throw new IllegalArgumentException(
-                            other.input + " and " + input + " would both become " + output + "; rename one");
-                }
+            FilePair other = pairs.put(output, new FilePair(input, output));
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        other.input + " and " + input + " would both become " + output + "; rename one");
             }
-            pairs.add(new FilePair(input, output));
         }
-        return pairs;
+        return List.copyOf(pairs.values());
+    }
+
+    /** Whether an extent that does not start at 0 stays as it is. */
+    public boolean keepsExtent(FilePair pair) {
+        OutputFormat chosen = OutputFormat.of(pair.output);
+        return chosen == OutputFormat.VTI || chosen == OutputFormat.PVD || storage.keepsExtent();
     }
 
     /** @throws IllegalArgumentException if the options do not go with the file's format, or it has none */
@@ -169,11 +230,20 @@ public final class OutputOptions implements Args {
                         () -> new VtkhdfSeriesTarget(file, options, VtkhdfSeriesTarget.Mode.CREATE));
     }
 
+    private boolean isOverwriting() {
+        return overwrite.isGiven() || replace.isGiven() || update.isGiven();
+    }
+
+    /** Whether what an interrupted run has left may be replaced. */
+    public boolean overwrites() {
+        return overwrite.isGiven();
+    }
+
     private WriteOptions writeOptions(ResourceOptions.Share share) {
         return storage.writeOptions()
                 .withThreads(share.threads())
                 .withMemory(share.writeMemory())
-                .withOverwrite(overwrite.isGiven())
+                .withOverwrite(isOverwriting())
                 .withResume(resume.isGiven())
                 .withDurable(durable.isGiven())
                 .withInPlace(inPlace.isGiven());
@@ -197,7 +267,7 @@ public final class OutputOptions implements Args {
 
     private Set<OutputFile.Option> fileOptions() {
         Set<OutputFile.Option> options = EnumSet.noneOf(OutputFile.Option.class);
-        if (overwrite.isGiven()) {
+        if (isOverwriting()) {
             options.add(OutputFile.Option.OVERWRITE);
         }
         if (durable.isGiven()) {

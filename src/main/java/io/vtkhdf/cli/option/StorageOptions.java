@@ -99,6 +99,10 @@ final class StorageOptions implements Args {
         }
     }
 
+    boolean keepsExtent() {
+        return keepExtent.isGiven();
+    }
+
     /** The options of a VTKHDF file with regard to how it is stored. */
     WriteOptions writeOptions() {
         WriteOptions options = engine.addTo(WriteOptions.defaults().withStorage(vtkhdf()), compression.get())

@@ -1,0 +1,52 @@
+package io.vtkhdf.compare;
+
+import io.vtkhdf.image.ScalarType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@link ArrayStatistics} need of the values of one array: of all components together, and of each. */
+final class ArraySummary {
+
+    /** An array of more components is more likely a table than a vector or a tensor. */
+    private static final int MOST = 16;
+
+    private final ScalarType type;
+    private final ValueSummary all;
+    /** None if there is one component, or very many. */
+    private final List<ValueSummary> components = new ArrayList<>();
+
+    ArraySummary(ScalarType type, int count) {
+        this.type = type;
+        this.all = new ValueSummary(type);
+        for (int i = 0; i < (count > 1 && count <= MOST ? count : 0); i++) {
+            components.add(new ValueSummary(type));
+        }
+    }
+
+    /** So many bytes, or a few less, are whole tuples of those whose components are looked at. */
+    int wholeTuples(int bytes) {
+        return components.isEmpty() ? bytes : bytes - bytes % (components.size() * type.size());
+    }
+
+    /** @param values an array of the type's carrier, of {@link #wholeTuples} */
+    ArraySummary add(Object values) {
+        all.add(values);
+        for (int i = 0; i < components.size(); i++) {
+            components.get(i).add(values, i, components.size());
+        }
+        return this;
+    }
+
+    /** Adds what another of the same array has, as if it were there so many times. */
+    void add(ArraySummary other, long times) {
+        all.add(other.all, times);
+        for (int i = 0; i < components.size(); i++) {
+            components.get(i).add(other.components.get(i), times);
+        }
+    }
+
+    ArrayStatistics result() {
+        return all.result()
+                .withComponents(components.stream().map(ValueSummary::result).toList());
+    }
+}

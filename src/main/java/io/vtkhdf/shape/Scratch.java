@@ -1,0 +1,31 @@
+package io.vtkhdf.shape;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Buffers outside the heap, little-endian, that are used again: for the next array and the next step. A buffer that
+ * nobody gives back is no loss. Thread-safe.
+ */
+final class Scratch {
+
+    private final Deque<ByteBuffer> free = new ArrayDeque<>();
+
+    synchronized ByteBuffer take(int bytes) {
+        for (ByteBuffer buffer : free) {
+            if (buffer.capacity() >= bytes) {
+                free.remove(buffer);
+                return buffer.clear();
+            }
+        }
+        // Those that are too small were of other arrays: not kept, or they would add up.
+        free.clear();
+        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    synchronized void giveBack(ByteBuffer buffer) {
+        free.push(buffer);
+    }
+}

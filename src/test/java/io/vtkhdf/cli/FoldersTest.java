@@ -1,0 +1,178 @@
+package io.vtkhdf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders of images, and many files at a time. */
+class FoldersTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path tree;
+    private Path outputs;
+
+    @BeforeEach
+    void makeTree() throws IOException {
+        tree = directory.resolve("tree");
+        outputs = tree.resolve("out");
+        Files.createDirectories(tree.resolve("a").resolve("b"));
+        Files.createDirectories(tree.resolve(".hidden"));
+        VtiFiles.small(tree.resolve("scan.vti"));
+        VtiFiles.small(tree.resolve("a").resolve("scan.vti"));
+        VtiFiles.small(tree.resolve("a").resolve("b").resolve("step0.vti"));
+        VtiFiles.small(tree.resolve("a").resolve("b").resolve("step1.vti"));
+        VtiFiles.small(tree.resolve(".hidden").resolve("scan.vti"));
+        Files.writeString(tree.resolve("a").resolve("notes.txt"), "no image");
+        Files.writeString(
+                tree.resolve("a").resolve("b").resolve("run.pvd"),
+                "<VTKFile type=\"Collection\" version=\"0.1\"><Collection><DataSet timestep=\"0\" file=\"step0.vti\"/>"
+                        + "<DataSet timestep=\"1\" file=\"step1.vti\"/></Collection></VTKFile>");
+    }
+
+    private Set<String> written() throws IOException {
+        try (Stream<Path> files = Files.walk(outputs)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> outputs.relativize(file).toString().replace('\\', '/'))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private CliRun convert(Object... options) {
+        return CliRun.of(
+                Stream.concat(Stream.of("convert", tree, "--recursive", "--output-dir", outputs), Stream.of(options))
+                        .toArray());
+    }
+
+    private static void touch(Path file) throws IOException {
+        Files.setLastModifiedTime(
+                file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 3_600_000));
+    }
+
+    @Test
+    void theTreeIsKeptAndWhatIsUpToDateIsPassedOver() throws IOException {
+        CliRun first = convert();
+        assertEquals(0, first.exitCode(), first.err());
+        assertEquals(Set.of("scan.vtkhdf", "a/scan.vtkhdf", "a/b/run.vtkhdf"), written());
+        CliRun again = convert();
+        assertEquals(0, again.exitCode(), again.err());
+        assertTrue(again.err().contains("3 files complete already"), again.err());
+
+        touch(tree.resolve("scan.vti"));
+        CliRun older = convert();
+        assertEquals(3, older.exitCode());
+        assertTrue(older.err().contains("2 files complete already, 1 failed"), older.err());
+        CliRun update = convert("--update");
+        assertEquals(0, update.exitCode(), update.err());
+        assertTrue(update.err().contains("1 file converted, 2 complete already"), update.err());
+    }
+
+    /** Nor is an output current that has another shape. */
+    @Test
+    void anotherShapeIsNotUpToDate() throws IOException {
+        assertEquals(0, convert().exitCode());
+        CliRun other = convert("--update", "--type", "float64");
+        assertEquals(0, other.exitCode(), other.err());
+        assertTrue(other.err().contains("3 files converted"), other.err());
+    }
+
+    @Test
+    void aFolderWithoutTheOptionIsNamed() {
+        CliRun run = CliRun.of("convert", tree, "--output-dir", outputs);
+        assertEquals(3, run.exitCode());
+        assertTrue(run.err().contains("found a directory, expected a file; --recursive takes"), run.err());
+        CliRun single = CliRun.of("convert", "--recursive", tree, directory.resolve("out.vtkhdf"));
+        assertEquals(2, single.exitCode());
+        assertTrue(single.err().contains("--output-dir"), single.err());
+    }
+
+    @Test
+    void eachFileIsReplacedByItsCompressedSelf() throws IOException {
+        assertEquals(0, convert().exitCode());
+        CliRun run = CliRun.of("convert", outputs, "--recursive", "--replace", "--compress", "gzip:9");
+        assertEquals(0, run.exitCode(), run.err());
+        for (String name : written()) {
+            Path file = outputs.resolve(name);
+            assertTrue(CliRun.of("info", file).out().contains("deflate"), name);
+            assertFalse(name.endsWith(".part"));
+            assertEquals(0, CliRun.of("validate", "--deep", file).exitCode());
+        }
+        assertEquals(
+                0,
+                CliRun.of("diff", tree.resolve("scan.vti"), outputs.resolve("scan.vtkhdf"))
+                        .exitCode());
+    }
+
+    /** And stays whole if it cannot be replaced. */
+    @Test
+    void aFileIsNotReplacedByWhatFails() throws IOException {
+        assertEquals(0, convert().exitCode());
+        Path file = outputs.resolve("scan.vtkhdf");
+        byte[] before = Files.readAllBytes(file);
+        CliRun run = CliRun.of("convert", file, "--replace", "--array", "none");
+        assertEquals(3, run.exitCode());
+        assertEquals(ByteBuffer.wrap(before), ByteBuffer.wrap(Files.readAllBytes(file)));
+    }
+
+    @Test
+    void infoAndValidateTakeALineEach() throws IOException {
+        assertEquals(0, convert().exitCode());
+        CliRun info = CliRun.of("info", tree, "--recursive");
+        assertEquals(0, info.exitCode(), info.err());
+        List<String> lines = info.out().lines().toList();
+        assertEquals(6, lines.size(), info.out());
+        assertTrue(
+                lines.get(0).startsWith(tree.resolve("a").resolve("b").resolve("run.pvd") + ": 2 steps, "), info.out());
+        assertTrue(lines.stream().allMatch(line -> line.contains(" points; ")), info.out());
+
+        CliRun json = CliRun.of("info", "--json", tree.resolve("scan.vti"), outputs.resolve("scan.vtkhdf"));
+        JsonNode all = new ObjectMapper().readTree(json.out());
+        assertEquals(2, all.size());
+        assertEquals(
+                outputs.resolve("scan.vtkhdf").toString(),
+                all.get(1).get("file").asText());
+
+        CliRun valid = CliRun.of("validate", outputs, "--recursive");
+        assertEquals(0, valid.exitCode(), valid.out());
+        assertEquals(
+                3,
+                valid.out()
+                        .lines()
+                        .filter(line -> line.contains(": valid, read by VTK "))
+                        .count());
+    }
+
+    @Test
+    void oneThatFailsDoesNotEndTheOthers() throws IOException {
+        assertEquals(0, convert().exitCode());
+        Path missing = tree.resolve("missing.vtkhdf");
+        Path good = outputs.resolve("scan.vtkhdf");
+        CliRun info = CliRun.of("info", missing, good);
+        assertEquals(3, info.exitCode());
+        assertEquals(1, info.out().lines().count());
+        assertTrue(info.err().contains("missing.vtkhdf: no such file"), info.err());
+        CliRun valid = CliRun.of("validate", tree.resolve("scan.vti"), good);
+        assertEquals(4, valid.exitCode());
+        assertEquals(1, valid.out().lines().count());
+        CliRun json = CliRun.of("validate", "--json", missing, good);
+        assertEquals(3, json.exitCode());
+        assertEquals(1, new ObjectMapper().readTree(json.out()).size());
+    }
+}
