@@ -14,6 +14,9 @@ import io.vtkhdf.series.SeveralFiles;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.StepTimes;
+import io.vtkhdf.volume.meta.MetaSource;
+import io.vtkhdf.volume.npy.NpySource;
+import io.vtkhdf.volume.nrrd.NrrdSource;
 import io.vtkhdf.vti.PvtiSource;
 import io.vtkhdf.vti.VtiSeries;
 import io.vtkhdf.vti.VtiSource;
@@ -53,6 +56,9 @@ public final class ImageSources {
             case VTI -> VtiSource.open(file);
             case LEGACY -> LegacySource.open(file);
             case PVTI -> PvtiSource.open(file, reach);
+            case NPY -> NpySource.open(file);
+            case NRRD -> NrrdSource.open(file, reach);
+            case META -> MetaSource.open(file, reach);
             case PVD, SERIES ->
                 throw new UnsupportedFileException(
                         file.toString(), "file", "a file of steps", "one image; the steps are read where series are");
@@ -78,7 +84,7 @@ public final class ImageSources {
             case VTI -> ofVti(file);
             case PVD -> PvdFile.open(file, reach, step -> openStep(step, reach));
             case SERIES -> SeriesJson.open(file, reach, step -> openStep(step, reach));
-            case PVTI, LEGACY -> SingleImage.open(file, () -> open(file, reach));
+            case PVTI, LEGACY, NPY, NRRD, META -> SingleImage.open(file, () -> open(file, reach));
         };
     }
 

@@ -29,9 +29,17 @@ public enum FileFormat {
     /** A series: XML that names a file for each time. */
     PVD(List.of(".pvd")),
     /** A series: JSON that names a file for each time. */
-    SERIES(List.of(".series"));
+    SERIES(List.of(".series")),
+    /** An array that NumPy has saved. */
+    NPY(List.of(".npy")),
+    /** Nearly raw raster data. */
+    NRRD(List.of(".nrrd", ".nhdr")),
+    /** MetaIO's images. */
+    META(List.of(".mha", ".mhd"));
 
     private static final Pattern TYPE = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"'](\\w+)");
+
+    private static final Pattern META_IMAGE = Pattern.compile("(Comment\\s*[=:].*\\s+)?ObjectType\\s*[=:]\\s*Image");
 
     private static final int HEAD = 1024;
 
@@ -80,8 +88,17 @@ public enum FileFormat {
             if (head.startsWith("# vtk DataFile Version")) {
                 return Optional.of(LEGACY);
             }
-            return ofXml(head);
+            return ofVolume(head).or(() -> ofXml(head));
         }
+    }
+
+    private static Optional<FileFormat> ofVolume(String head) {
+        if (head.startsWith("\u0093NUMPY")) {
+            return Optional.of(NPY);
+        } else if (head.startsWith("NRRD00")) {
+            return Optional.of(NRRD);
+        }
+        return META_IMAGE.matcher(head).lookingAt() ? Optional.of(META) : Optional.empty();
     }
 
     private static Optional<FileFormat> ofXml(String head) {
