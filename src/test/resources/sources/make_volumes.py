@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Writes the image of make_sources.py in the formats of NumPy, NRRD and MetaImage, beside this script.
+"""Writes the image of make_sources.py in the formats of NumPy, NRRD, MetaImage, TIFF and PNG, beside this script.
 
-Needs numpy, pynrrd and SimpleITK; made with numpy 2.4, pynrrd 1.1 and SimpleITK 2.5 (ITK 5.4). The values are those of values/,
+Needs numpy, pynrrd, SimpleITK, tifffile with imagecodecs, and Pillow; made with numpy 2.4, pynrrd 1.1, SimpleITK 2.5 (ITK 5.4),
+tifffile 2026 and Pillow 13. The values are those of values/,
 which make_sources.py wrote. What pynrrd or SimpleITK has not written itself, one of them reads, and must find the values. Each
 file has one array, the file's name begins with its type and number of components.
 """
@@ -13,6 +14,8 @@ import zlib
 import nrrd
 import numpy as np
 import SimpleITK as sitk
+import tifffile
+from PIL import Image
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TYPES = {
@@ -245,10 +248,61 @@ def by_itk():
             require_itk(path(folder, f"itk-{name}.{extension}"), values(name, components))
 
 
-for old in ("npy", "nrrd", "meta"):
+TIFF = [
+    # title, type, components, options of tifffile
+    ("plain", "UInt8", 1, {}),
+    ("big", "UInt16", 3, {"byteorder": ">"}),
+    ("signed", "Int8", 1, {"rowsperstrip": 2}),
+    ("lzw", "Int16", 1, {"compression": "lzw", "predictor": True}),
+    ("deflate", "Float32", 1, {"compression": "adobe_deflate", "predictor": True, "byteorder": ">"}),
+    ("packbits", "UInt8", 3, {"compression": "packbits"}),
+    ("tiles", "UInt32", 3, {"tile": (16, 16), "compression": "deflate"}),
+    ("planes", "UInt16", 3, {"planarconfig": "separate"}),
+    ("white", "UInt8", 1, {"photometric": "miniswhite"}),
+    ("bigtiff", "Float64", 1, {"bigtiff": True}),
+    ("int", "Int32", 1, {"compression": "lzw", "tile": (16, 16)}),
+    ("colours", "Float32", 3, {"compression": "lzw"}),
+]
+
+
+def tiffs():
+    """A page a slice, of the first row first."""
+    for title, name, components, options in TIFF:
+        data = values(name, components)
+        stored = np.moveaxis(data, -1, 1) if "planarconfig" in options else data
+        photometric = "rgb" if components == 3 else "minisblack"
+        file = path("tiff", f"{title}.tif")
+        tifffile.imwrite(file, stored, **({"photometric": photometric, "metadata": None} | options))
+        found = tifffile.imread(file)
+        assert np.array_equal(np.moveaxis(found, 1, -1) if "planarconfig" in options else found, data), file
+
+
+def folders():
+    """A file a slice, of which the natural order is that of the numbers in their names."""
+    for title, name, components, extension in (
+        ("png-grey", "UInt8", 1, "png"),
+        ("png-rgb", "UInt8", 3, "png"),
+        ("png-deep", "UInt16", 1, "png"),
+        ("tiff", "Float32", 1, "tif"),
+    ):
+        data = values(name, components)
+        for z in range(Z):
+            file = path("stacks", title, f"slice{z + 8}.{extension}")
+            if extension == "tif":
+                tifffile.imwrite(file, data[z])
+            else:
+                Image.fromarray(data[z]).save(file)
+                assert np.array_equal(np.asarray(Image.open(file)), data[z]), file
+        with open(path("stacks", title, "readme.txt"), "w") as out:
+            out.write("no picture\n")
+
+
+for old in ("tiff", "stacks", "npy", "nrrd", "meta"):
     shutil.rmtree(os.path.join(HERE, old), ignore_errors=True)
 npy()
 nrrds()
 members()
 metas()
 by_itk()
+tiffs()
+folders()

@@ -5,6 +5,7 @@ import io.vtkhdf.cli.option.ArraySelection;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.ForgottenOutput;
+import io.vtkhdf.cli.option.FormOptions;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.OutputOptions;
 import io.vtkhdf.cli.option.ProgressOptions;
@@ -52,6 +53,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     private final StepOptions step = new StepOptions("all of them");
 
+    private final FormOptions form = new FormOptions();
+
     private final ReachOption outside = new ReachOption();
 
     private final OutputOptions output = new OutputOptions();
@@ -64,7 +67,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     private final ProgressOptions progress = new ProgressOptions();
 
     private final CommandSpec spec =
-            Specs.of(this, "convert", files, names, series, step, outside, output, dryRun, resources, progress);
+            Specs.of(this, "convert", files, names, series, step, form, outside, output, dryRun, resources, progress);
 
     ConvertCommand() {
         spec.usageMessage()
@@ -105,18 +108,24 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     @Override
     public Integer call() throws IOException {
         Optional<StepTimes> times = series.times();
-        List<OutputOptions.FilePair> pairs = output.pairs(files.get(), times.isPresent());
+        Optional<FormOptions.Form> given = form.form();
+        if (given.isPresent() && times.isPresent()) {
+            throw new IllegalArgumentException(
+                    "--series goes with files that tell what they are, not with --stack or" + " --dimensions");
+        }
+        boolean isOneOfMany = times.isPresent() || form.isStack();
+        List<OutputOptions.FilePair> pairs = output.pairs(files.get(), isOneOfMany);
         if (times.isPresent() && !step.isGiven()) {
-            ForgottenOutput.requireNoStep(inputsOfSeries(), pairs.get(0).output());
+            ForgottenOutput.requireNoStep(allInputs(), pairs.get(0).output());
         }
         boolean isFolderToCome = output.isFolderMissing();
         int atOnce = dryRun.isGiven() ? 1 : resources.filesAtOnce(pairs.size());
         ResourceOptions.Share share = resources.share(atOnce);
         List<FileConversion> conversions = new ArrayList<>();
         for (OutputOptions.FilePair pair : pairs) {
-            List<Path> inputs = times.isPresent() ? inputsOfSeries() : List.of(pair.input());
+            List<Path> inputs = isOneOfMany ? allInputs() : List.of(pair.input());
             conversions.add(new FileConversion(
-                    new Input(inputs, outside.reach(), times, step),
+                    new Input(inputs, outside.reach(), times, step, given),
                     output.output(pair, share),
                     new ArraySelection(names.isGiven() ? names.get() : List.of()),
                     share.readMemory(),
@@ -134,7 +143,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         return ExitCode.DONE;
     }
 
-    private List<Path> inputsOfSeries() {
+    private List<Path> allInputs() {
         return files.get().subList(0, files.get().size() - 1);
     }
 

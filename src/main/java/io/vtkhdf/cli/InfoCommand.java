@@ -3,16 +3,21 @@ package io.vtkhdf.cli;
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.FormOptions;
 import io.vtkhdf.cli.option.LeftOut;
+import io.vtkhdf.cli.option.RawOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Stdout;
+import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.source.RawLayout;
 import io.vtkhdf.validate.ImageValidator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -27,9 +32,11 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
             "Read all values and show each array's range, mean and number of NaNs, over all components"
                     + " together. NaNs are left out of the range, and infinities too out of the mean.");
 
+    private final RawOptions raw = new RawOptions();
+
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(this, "info", file, json, stats, outside);
+    private final CommandSpec spec = Specs.of(this, "info", file, json, stats, raw, outside);
 
     InfoCommand() {
         spec.usageMessage()
@@ -58,8 +65,12 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     @Override
     public Integer call() throws IOException {
+        Optional<RawLayout> layout = raw.layout();
+        FormOptions.Form form = files -> layout.isPresent()
+                ? ImageSources.openRawSeries(files.get(0), layout.get())
+                : ImageSources.openSeries(files.get(0), outside.reach());
         ImageInfo info = ImageInfo.of(
-                file.get(), outside.reach(), stats.isGiven() ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
+                file.get(), form, stats.isGiven() ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
         PrintWriter out = spec.commandLine().getOut();
         if (json.isGiven()) {
             boolean vtkhdf = info.version().isPresent();

@@ -8,6 +8,7 @@ import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.file.RegularFile;
 import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The formats of image files. */
 public enum FileFormat {
@@ -35,11 +37,18 @@ public enum FileFormat {
     /** Nearly raw raster data. */
     NRRD(List.of(".nrrd", ".nhdr")),
     /** MetaIO's images. */
-    META(List.of(".mha", ".mhd"));
+    META(List.of(".mha", ".mhd")),
+    PNG(List.of(".png")),
+    TIFF(List.of(".tif", ".tiff")),
+    /** A folder of pictures, the slices of one image. */
+    STACK(List.of());
 
     private static final Pattern TYPE = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"'](\\w+)");
 
     private static final Pattern META_IMAGE = Pattern.compile("(Comment\\s*[=:].*\\s+)?ObjectType\\s*[=:]\\s*Image");
+
+    /** Of either byte order, and of files of more than 4 GB. */
+    private static final List<String> TIFF_MAGIC = List.of("II*\0", "MM\0*", "II+\0", "MM\0+");
 
     private static final int HEAD = 1024;
 
@@ -57,6 +66,10 @@ public enum FileFormat {
      * @throws NotYetReadableException if it is empty since its writer has only begun with it
      */
     public static FileFormat of(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            requirePictures(file);
+            return STACK;
+        }
         RegularFile.require(file);
         if (file.toString().equals("-") && !Files.exists(file)) {
             throw new FileSystemException("-", null, "found standard input, expected a regular file");
@@ -79,6 +92,32 @@ public enum FileFormat {
                                 + " (.vtkhdf, .hdf)"));
     }
 
+    private static void requirePictures(Path folder) throws IOException {
+        if (pictures(folder).isEmpty()) {
+            throw new FileSystemException(
+                    folder.toString(),
+                    null,
+                    "found a directory without pictures (.png, .tif, .tiff), expected a file, or pictures that are the"
+                            + " slices of an image; 'vtkhdf convert " + folder
+                            + "/* --output-dir DIR' converts each file");
+        }
+    }
+
+    /** The pictures of a folder, by their names, in no order; not of the folders in it. */
+    public static List<Path> pictures(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> (PNG.isNameOf(file) || TIFF.isNameOf(file)) && !isHidden(file))
+                    .filter(Files::isRegularFile)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+
     private static Optional<FileFormat> ofContent(Path file) throws IOException {
         try (ByteSource source = ByteSource.of(file)) {
             if (Signature.find(source).isPresent()) {
@@ -95,6 +134,10 @@ public enum FileFormat {
     private static Optional<FileFormat> ofVolume(String head) {
         if (head.startsWith("\u0093NUMPY")) {
             return Optional.of(NPY);
+        } else if (head.startsWith("\u0089PNG\r\n")) {
+            return Optional.of(PNG);
+        } else if (TIFF_MAGIC.stream().anyMatch(head::startsWith)) {
+            return Optional.of(TIFF);
         } else if (head.startsWith("NRRD00")) {
             return Optional.of(NRRD);
         }

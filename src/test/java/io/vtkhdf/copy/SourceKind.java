@@ -4,8 +4,8 @@ import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
-import io.vtkhdf.vti.ThriftyPvti;
 import io.vtkhdf.volume.VolumeSource;
+import io.vtkhdf.vti.ThriftyPvti;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -29,6 +29,8 @@ enum SourceKind {
     NHDR("nrrd", ".nhdr", 11, ImageSources::open),
     MHA("meta", ".mha", 8, ImageSources::open),
     MHD("meta", ".mhd", 9, ImageSources::open),
+    TIFF("tiff", ".tif", 12, ImageSources::open),
+    STACK("stacks", "", 4, ImageSources::open),
     VTKHDF("vtkhdf", ".vtkhdf", 26, ImageSources::open),
     VIRTUAL("virtual", ".vtkhdf", 8, ImageSources::open),
     STEP_OF_VTKHDF(

@@ -13,12 +13,23 @@ import java.util.Optional;
 /**
  * What a conversion is to read.
  *
- * @param files one, or those of the steps of a series
+ * @param files one, or those of the steps of a series, or those of the slices of an image
  * @param reach where the files may lie that it names
- * @param times where the times are from if the files are the steps of a series; empty if it is one file
+ * @param times where the times are from if the files are the steps of a series; empty if it is one image or file
  * @param chosen which step of a series is wanted
+ * @param form what the files are, if they do not tell it themselves
  */
-public record Input(List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen) {
+public record Input(
+        List<Path> files,
+        InputReach reach,
+        Optional<StepTimes> times,
+        StepOptions chosen,
+        Optional<FormOptions.Form> form) {
+
+    /** Files that tell what they are. */
+    public Input(List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen) {
+        this(files, reach, times, chosen, Optional.empty());
+    }
 
     /** The file that messages name. */
     public Path path() {
@@ -26,6 +37,9 @@ public record Input(List<Path> files, InputReach reach, Optional<StepTimes> time
     }
 
     public ImageSeries open() throws IOException {
+        if (form.isPresent()) {
+            return form.get().open(files);
+        }
         return times.isPresent()
                 ? ImageSources.openSeries(files, times.get(), reach)
                 : ImageSources.openSeries(path(), reach);
@@ -35,6 +49,6 @@ public record Input(List<Path> files, InputReach reach, Optional<StepTimes> time
     public boolean isSeries(ImageSeries opened) throws IOException {
         return times.isPresent()
                 || opened.times().length > 1
-                || FileFormat.of(path()).namesSteps();
+                || form.isEmpty() && FileFormat.of(path()).namesSteps();
     }
 }

@@ -85,7 +85,8 @@ public final class OutputOptions implements Args {
      */
     public List<FilePair> pairs(List<Path> files, boolean areSteps) throws IOException {
         if (areSteps && directory.isGiven()) {
-            throw new IllegalArgumentException("--series makes one OUTPUT, and does not go with --output-dir");
+            throw new IllegalArgumentException(
+                    "--series or --stack makes one OUTPUT, and does not go with --output-dir");
         } else if (areSteps) {
             return List.of(pair(files, files.size() > 1));
         }
@@ -97,7 +98,7 @@ public final class OutputOptions implements Args {
         if (!isInputAndOutput) {
             throw new IllegalArgumentException("found " + files.size() + " file" + (files.size() == 1 ? "" : "s")
                     + ", expected INPUT and OUTPUT, --output-dir DIR for any number of INPUTs, or --series for the steps"
-                    + " of one time series");
+                    + " of one time series, or --stack for the slices of one image");
         } else if (format.isGiven()) {
             throw new IllegalArgumentException("--output-format goes with --output-dir; OUTPUT tells it by its name");
         } else if (Files.isDirectory(output)) {
