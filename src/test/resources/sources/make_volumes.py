@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes the image of make_sources.py in the formats of NumPy, NRRD, MetaImage, TIFF and PNG, beside this script.
+"""Writes the image of make_sources.py in the formats of NumPy, NRRD, MetaImage, TIFF and PNG, and as rectilinear grids of
+VTK, beside this script.
 
-Needs numpy, pynrrd, SimpleITK, tifffile with imagecodecs, and Pillow; made with numpy 2.4, pynrrd 1.1, SimpleITK 2.5 (ITK 5.4),
-tifffile 2026 and Pillow 13. The values are those of values/,
+Needs numpy, pynrrd, SimpleITK, tifffile with imagecodecs, Pillow, and VTK's Python package; made with numpy 2.4, pynrrd 1.1, SimpleITK 2.5 (ITK 5.4),
+tifffile 2026, Pillow 13 and VTK 9.7.2. The values are those of values/,
 which make_sources.py wrote. What pynrrd or SimpleITK has not written itself, one of them reads, and must find the values. Each
 file has one array, the file's name begins with its type and number of components.
 """
@@ -15,7 +16,9 @@ import nrrd
 import numpy as np
 import SimpleITK as sitk
 import tifffile
+import vtk
 from PIL import Image
+from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TYPES = {
@@ -297,7 +300,51 @@ def folders():
             out.write("no picture\n")
 
 
-for old in ("tiff", "stacks", "npy", "nrrd", "meta"):
+def grid(number, coordinate_type):
+    """With one array of each type, of points and of cells in turn; the points lie as those of an image at 1, -2, 0.1."""
+    result = vtk.vtkRectilinearGrid()
+    result.SetDimensions(X, Y, Z)
+    for axis, size, first, step in (("X", X, 1, 0.5), ("Y", Y, -2, 0.25), ("Z", Z, 0.1, 0.3)):
+        array = numpy_to_vtk((first + step * np.arange(size)).astype(coordinate_type), deep=True)
+        getattr(result, f"Set{axis}Coordinates")(array)
+    for i, name in enumerate(TYPES):
+        of_points = (i + number) % 2 == 0
+        components = 1 if (i // 2 + number // 2) % 2 == 0 else 3
+        file = path("values", f"{'point' if of_points else 'cell'}-{name}x{components}.bin")
+        data = np.fromfile(file, "<" + TYPES[name][0]).reshape(-1, components)
+        array = getattr(vtk, f"vtkType{name}Array")()
+        array.SetNumberOfComponents(components)
+        array.SetNumberOfTuples(len(data))
+        vtk_to_numpy(array).reshape(data.shape)[:] = data
+        array.SetName(f"{name}x{components}")
+        (result.GetPointData() if of_points else result.GetCellData()).AddArray(array)
+    return result
+
+
+def grids():
+    for number, (title, mode, pieces, kind) in enumerate(
+        (
+            ("ascii", "Ascii", 1, "f4"),
+            ("inline", "Binary", 1, "f8"),
+            ("appended", "Appended", 1, "f4"),
+            ("pieces", "Appended", 2, "f8"),
+        )
+    ):
+        writer = vtk.vtkXMLRectilinearGridWriter()
+        writer.SetFileName(path("vtr", f"{title}.vtr"))
+        writer.SetInputData(grid(number, kind))
+        getattr(writer, f"SetDataModeTo{mode}")()
+        writer.SetNumberOfPieces(pieces)
+        assert writer.Write() == 1
+    for number, (mode, kind) in enumerate((("ASCII", "f4"), ("Binary", "f8"))):
+        writer = vtk.vtkRectilinearGridWriter()
+        writer.SetFileName(path("grids", f"{mode.lower()}.vtk"))
+        writer.SetInputData(grid(number, kind))
+        getattr(writer, f"SetFileTypeTo{mode}")()
+        assert writer.Write() == 1
+
+
+for old in ("vtr", "grids", "tiff", "stacks", "npy", "nrrd", "meta"):
     shutil.rmtree(os.path.join(HERE, old), ignore_errors=True)
 npy()
 nrrds()
@@ -306,3 +353,4 @@ metas()
 by_itk()
 tiffs()
 folders()
+grids()

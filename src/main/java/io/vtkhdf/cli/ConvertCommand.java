@@ -76,9 +76,12 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                         "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]",
                         "       @|bold vtkhdf convert|@ INPUT... OUTPUT --series [OPTIONS]")
                 .description(
-                        "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) and time series of them (.pvd, .series, .vti with several steps,"
-                                + " several files with --series) to VTKHDF (.vtkhdf, .hdf), .vti, .npy or, step by step, .pvd with a folder of"
-                                + " .vti files, in memory that does not grow with the image, nor with the number of steps.",
+                        "Converts images (.vti, .pvti, .vtk, .vtr and .vtk of uniform grids, .vtkhdf, .hdf), volumes (.npy, .nrrd, .nhdr,"
+                                + " .mha, .mhd, bare values with --dimensions), pictures as slices (a .tif of several pages, a folder of"
+                                + " .png or .tif, several with --stack) and time series (.pvd, .series, .vti with several steps, several"
+                                + " files with --series) to VTKHDF (.vtkhdf, .hdf), .vti, a volume of one array (.npy, .nrrd, .mha, .mhd"
+                                + " with .raw) or, step by step, .pvd with a folder of .vti files, in memory that does not grow with the"
+                                + " image, nor with the number of steps.",
                         "",
                         "OUTPUT's name tells its format. It appears when it is complete. Whatever ends a conversion to VTKHDF"
                                 + " before, what was committed (every few seconds, and with --resume at the end, too) stays in"
@@ -92,6 +95,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                         "  vtkhdf convert *.vti --output-dir converted",
                         "  vtkhdf convert scan.vti scan.vtkhdf --compress gzip --dry-run",
                         "  vtkhdf convert run.pvd run.vtkhdf --compress fast",
+                        "  vtkhdf convert ct.raw ct.vtkhdf --dimensions 512,512,300 --raw-type int16",
+                        "  vtkhdf convert slices/ ct.vtkhdf",
+                        "  vtkhdf convert scan.vtkhdf scan.nrrd --array density",
                         "  vtkhdf convert out_*.vti run.vtkhdf --series --dt 0.1");
     }
 

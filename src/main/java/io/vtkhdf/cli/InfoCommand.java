@@ -41,7 +41,7 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
     InfoCommand() {
         spec.usageMessage()
                 .description(
-                        "Shows what is in an image (.vtkhdf, .hdf, .vti, .pvti, .vtk): its geometry, its arrays and how they are stored.",
+                        "Shows what is in an image (.vtkhdf, .hdf, .vti, .pvti, .vtk, .vtr, .npy, .nrrd, .mha, .tif, .png, a folder of slices): its geometry, its arrays and how they are stored.",
                         "",
                         "A chunk's size is given as X x Y x Z, in JSON as [x, y, z], like the dimensions. Of a"
                                 + " file whose writing was interrupted, or goes on, unfinished is true, and slices tells how many there"

@@ -24,6 +24,7 @@ import io.vtkhdf.volume.stack.StackSource;
 import io.vtkhdf.vti.PvtiSource;
 import io.vtkhdf.vti.VtiSeries;
 import io.vtkhdf.vti.VtiSource;
+import io.vtkhdf.vti.VtrSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class ImageSources {
         return switch (FileFormat.of(file)) {
             case VTKHDF -> ofVtkhdf(file, reach);
             case VTI -> VtiSource.open(file);
+            case VTR -> VtrSource.open(file);
             case LEGACY -> LegacySource.open(file);
             case PVTI -> PvtiSource.open(file, reach);
             case NPY -> NpySource.open(file);
@@ -114,7 +116,8 @@ public final class ImageSources {
             case VTI -> ofVti(file);
             case PVD -> PvdFile.open(file, reach, step -> openStep(step, reach));
             case SERIES -> SeriesJson.open(file, reach, step -> openStep(step, reach));
-            case PVTI, LEGACY, NPY, NRRD, META, PNG, TIFF, STACK -> SingleImage.open(file, () -> open(file, reach));
+            case PVTI, VTR, LEGACY, NPY, NRRD, META, PNG, TIFF, STACK ->
+                SingleImage.open(file, () -> open(file, reach));
         };
     }
 

@@ -27,6 +27,8 @@ public enum FileFormat {
     VTKHDF(List.of(".vtkhdf", ".hdf")),
     VTI(List.of(".vti")),
     PVTI(List.of(".pvti")),
+    /** A rectilinear grid, which may be an image. */
+    VTR(List.of(".vtr")),
     LEGACY(List.of(".vtk")),
     /** A series: XML that names a file for each time. */
     PVD(List.of(".pvd")),
@@ -80,16 +82,24 @@ public enum FileFormat {
                             file.toString(), "file", "an unfinished output that holds nothing yet", "an image")
                     : new CorruptFileException(file.toString(), "file", "an empty file", "an image");
         }
-        return ofContent(file)
+        String head = head(file);
+        return ofContent(file, head)
                 .or(() -> Arrays.stream(values())
                         .filter(format -> format.isNameOf(file))
                         .findFirst())
-                .orElseThrow(() -> new UnsupportedFileException(
-                        file.toString(),
-                        "beginning of the file",
-                        "an unknown format",
-                        "VTK XML image data (.vti, .pvti), a series of images (.pvd, .series), legacy VTK (.vtk) or HDF5"
-                                + " (.vtkhdf, .hdf)"));
+                .orElseThrow(() -> unknown(file, head));
+    }
+
+    private static UnsupportedFileException unknown(Path file, String head) {
+        Optional<ForeignFormat> foreign = ForeignFormat.of(file, head);
+        return new UnsupportedFileException(
+                file.toString(),
+                "beginning of the file",
+                foreign.map(ForeignFormat::shown).orElse("an unknown format"),
+                foreign.map(ForeignFormat::expected)
+                        .orElse("VTK XML image data (.vti, .pvti, .vtr), a series of images (.pvd, .series), legacy VTK"
+                                + " (.vtk), HDF5 (.vtkhdf, .hdf), or a volume (.npy, .nrrd, .nhdr, .mha, .mhd, .tif,"
+                                + " .png)"));
     }
 
     private static void requirePictures(Path folder) throws IOException {
@@ -118,17 +128,15 @@ public enum FileFormat {
         return file.getFileName().toString().startsWith(".");
     }
 
-    private static Optional<FileFormat> ofContent(Path file) throws IOException {
+    private static Optional<FileFormat> ofContent(Path file, String head) throws IOException {
         try (ByteSource source = ByteSource.of(file)) {
             if (Signature.find(source).isPresent()) {
                 return Optional.of(VTKHDF);
             }
-            String head = new String(head(source), StandardCharsets.ISO_8859_1);
-            if (head.startsWith("# vtk DataFile Version")) {
-                return Optional.of(LEGACY);
-            }
-            return ofVolume(head).or(() -> ofXml(head));
         }
+        return head.startsWith("# vtk DataFile Version")
+                ? Optional.of(LEGACY)
+                : ofVolume(head).or(() -> ofXml(head));
     }
 
     private static Optional<FileFormat> ofVolume(String head) {
@@ -151,6 +159,7 @@ public enum FileFormat {
                     switch (type.group(1)) {
                         case "PImageData" -> PVTI;
                         case "Collection" -> PVD;
+                        case "RectilinearGrid" -> VTR;
                         default -> VTI;
                     });
         }
@@ -168,9 +177,12 @@ public enum FileFormat {
         return extensions.stream().anyMatch(name::endsWith);
     }
 
-    private static byte[] head(ByteSource source) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(HEAD, source.length()));
-        source.read(0, bytes);
-        return bytes.array();
+    /** The first bytes, taken for characters. */
+    private static String head(Path file) throws IOException {
+        try (ByteSource source = ByteSource.of(file)) {
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(HEAD, source.length()));
+            source.read(0, bytes);
+            return new String(bytes.array(), StandardCharsets.ISO_8859_1);
+        }
     }
 }

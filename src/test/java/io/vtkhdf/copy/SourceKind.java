@@ -24,6 +24,8 @@ enum SourceKind {
     PVTI("pvti", ".pvti", 12, ImageSources::open),
     PVTI_IN_LITTLE_MEMORY("pvti", ".pvti", 12, ThriftyPvti::open),
     LEGACY("legacy", ".vtk", 10, ImageSources::open),
+    VTR("vtr", ".vtr", 4, ImageSources::open),
+    LEGACY_GRID("grids", ".vtk", 2, ImageSources::open),
     NPY("npy", ".npy", 20, ImageSources::open),
     NRRD("nrrd", ".nrrd", 12, ImageSources::open),
     NHDR("nrrd", ".nhdr", 11, ImageSources::open),

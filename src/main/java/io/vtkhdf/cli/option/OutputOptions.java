@@ -2,6 +2,8 @@ package io.vtkhdf.cli.option;
 
 import io.vtkhdf.copy.NpyTarget;
 import io.vtkhdf.copy.PvdTarget;
+import io.vtkhdf.copy.VolumeForm;
+import io.vtkhdf.copy.VolumeTarget;
 import io.vtkhdf.copy.VtiTarget;
 import io.vtkhdf.copy.VtkhdfSeriesTarget;
 import io.vtkhdf.copy.VtkhdfTarget;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -32,7 +35,7 @@ public final class OutputOptions implements Args {
             OutputFormat.class,
             OptionSpec.builder("--output-format")
                     .paramLabel("FORMAT")
-                    .description("With --output-dir: vtkhdf (default), vti, pvd or npy."));
+                    .description("With --output-dir: vtkhdf (default), vti, pvd, npy, nrrd, mha or mhd."));
 
     private final Arg<Boolean> overwrite = Arg.flag(
             "--overwrite", "Replace OUTPUT, and what a run that was interrupted has left of it, if they exist.");
@@ -152,6 +155,9 @@ public final class OutputOptions implements Args {
                 Output.ofSeries(
                         new PvdTarget(file, storage.vti(), fileOptions(), share.threads(), share.writeMemory()));
             case NPY -> npy(file);
+            case NRRD -> volume(file, VolumeForm.NRRD);
+            case MHA -> volume(file, VolumeForm.MHA);
+            case MHD -> volume(file, VolumeForm.MHD);
         };
     }
 
@@ -160,6 +166,13 @@ public final class OutputOptions implements Args {
         return Output.of(
                 new NpyTarget(file, fileOptions(), NpyTarget.Axes.OF_IMAGE),
                 () -> new NpyTarget(file, fileOptions(), NpyTarget.Axes.OF_SERIES));
+    }
+
+    private Output volume(Path file, VolumeForm form) {
+        storage.requireDefaults("." + form.name().toLowerCase(Locale.ROOT));
+        return Output.of(new VolumeTarget(file, fileOptions(), form), () -> {
+            throw new IllegalArgumentException(file + ": a volume is one image; --step K or --time T chooses one");
+        });
     }
 
     private Output vtkhdf(Path file, WriteOptions options) {

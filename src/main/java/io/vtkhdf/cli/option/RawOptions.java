@@ -30,24 +30,19 @@ public final class RawOptions implements Args {
 
     private final Arg<String> endian = Arg.of(
             String.class,
-            OptionSpec.builder("--endian")
-                    .paramLabel("ORDER")
-                    .defaultValue("little")
-                    .description("Raw: little or big. Default: ${DEFAULT-VALUE}."));
+            OptionSpec.builder("--endian").paramLabel("ORDER").description("Raw: little or big. Default: little."));
 
     private final Arg<Long> header = Arg.of(
             Long.class,
             OptionSpec.builder("--header-bytes")
                     .paramLabel("N")
-                    .defaultValue("0")
-                    .description("Raw: so many bytes stand in front of the values. Default: ${DEFAULT-VALUE}."));
+                    .description("Raw: so many bytes stand in front of the values. Default: 0."));
 
     private final Arg<Integer> components = Arg.of(
             Integer.class,
             OptionSpec.builder("--components")
                     .paramLabel("N")
-                    .defaultValue("1")
-                    .description("Raw: so many components stand together. Default: ${DEFAULT-VALUE}."));
+                    .description("Raw: so many components stand together. Default: 1."));
 
     @Override
     public List<Arg<?>> args() {
@@ -72,8 +67,8 @@ public final class RawOptions implements Args {
         }
         return Optional.of(RawLayout.of(ImageGeometry.of(points().extent()), scalarType())
                 .withOrder(order())
-                .withHeaderBytes(header.get())
-                .withComponents(components.get()));
+                .withHeaderBytes(header.isGiven() ? header.get() : 0)
+                .withComponents(components.isGiven() ? components.get() : 1));
     }
 
     private Dimensions points() {
@@ -102,6 +97,9 @@ public final class RawOptions implements Args {
     }
 
     private ByteOrder order() {
+        if (!endian.isGiven()) {
+            return ByteOrder.LITTLE_ENDIAN;
+        }
         return switch (endian.get().toLowerCase(Locale.ROOT)) {
             case "little" -> ByteOrder.LITTLE_ENDIAN;
             case "big" -> ByteOrder.BIG_ENDIAN;

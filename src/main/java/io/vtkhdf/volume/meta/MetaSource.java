@@ -2,6 +2,7 @@ package io.vtkhdf.volume.meta;
 
 import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.SourceNote;
@@ -10,6 +11,7 @@ import io.vtkhdf.input.InputFiles;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.volume.HeaderLines;
 import io.vtkhdf.volume.HeaderValue;
+import io.vtkhdf.volume.Space;
 import io.vtkhdf.volume.VolumeData;
 import io.vtkhdf.volume.VolumeEncoding;
 import io.vtkhdf.volume.VolumeOpening;
@@ -75,13 +77,23 @@ public final class MetaSource {
         return opening.source(contents, stored, others);
     }
 
+    /** Who tells how a patient's axes lie means ITK's coordinates. */
+    private static boolean isOfPatient(MetaHeader header) {
+        return header.field("AnatomicalOrientation")
+                .filter(orientation -> !orientation.text().contains("?"))
+                .isPresent();
+    }
+
+    private static List<FieldArray> fields(MetaHeader header) {
+        return isOfPatient(header) ? List.of(Space.field(Space.OF_ITK)) : List.of();
+    }
+
     private static List<SourceNote> notes(MetaHeader header, VolumeData data) {
         List<SourceNote> notes = new ArrayList<>();
-        header.field("AnatomicalOrientation")
-                .filter(orientation -> !orientation.text().contains("?"))
-                .ifPresent(orientation ->
-                        notes.add(SourceNote.ofImage(header.file().path()
-                                + ": coordinates of the space left-posterior-superior, as ITK has them, are kept")));
+        if (isOfPatient(header)) {
+            notes.add(SourceNote.ofImage(header.file().path()
+                    + ": coordinates of the space left-posterior-superior, as ITK has them, are kept"));
+        }
         data.excess().ifPresent(notes::add);
         return notes;
     }

@@ -4,12 +4,11 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.volume.HeaderLines;
 import io.vtkhdf.volume.HeaderValue;
+import io.vtkhdf.volume.Space;
 import io.vtkhdf.volume.VolumeGrid;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,18 +19,6 @@ import java.util.Optional;
 final class NrrdGeometry {
 
     private static final int MOST = 3;
-
-    /** The sign that x, y, z get in left-posterior-superior, by the name of a space in small letters. */
-    private static final Map<String, double[]> SIGNS = Map.of(
-            "left-posterior-superior", new double[] {1, 1, 1},
-            "lps", new double[] {1, 1, 1},
-            "right-anterior-superior", new double[] {-1, -1, 1},
-            "ras", new double[] {-1, -1, 1},
-            "left-anterior-superior", new double[] {1, -1, 1},
-            "las", new double[] {1, -1, 1});
-
-    /** Spaces of three dimensions that name no patient. */
-    private static final List<String> NEUTRAL = List.of("scanner-xyz", "3d-right-handed", "3d-left-handed");
 
     private final NrrdHeader header;
     private final NrrdAxes axes;
@@ -44,9 +31,8 @@ final class NrrdGeometry {
         this.header = header;
         this.axes = axes;
         this.space = header.field("space");
-        String name = space.map(value -> value.text().toLowerCase(Locale.ROOT)).orElse("");
-        this.signs = SIGNS.getOrDefault(name, new double[] {1, 1, 1});
-        if (space.isPresent() && !SIGNS.containsKey(name) && !NEUTRAL.contains(name)) {
+        this.signs = Space.signs(space.map(HeaderValue::text).orElse(""));
+        if (space.isPresent() && !Space.isName(space.get().text())) {
             throw space.get()
                     .unsupported(
                             HeaderLines.quoted(space.get().text()),
@@ -59,7 +45,7 @@ final class NrrdGeometry {
     Optional<SourceNote> note() {
         return space.map(value -> {
             boolean isTurned = signs[0] < 0 || signs[1] < 0;
-            boolean isPatient = SIGNS.containsKey(value.text().toLowerCase(Locale.ROOT));
+            boolean isPatient = Space.isOfPatient(value.text());
             String told = isTurned
                     ? ", become those of left-posterior-superior, as ITK has them: "
                             + (signs[0] < 0 ? "x and y change" : "y changes") + " sign"
@@ -70,8 +56,8 @@ final class NrrdGeometry {
 
     /** NRRD's name of the space that the coordinates are of now. */
     String spaceOfResult() {
-        String name = space.map(value -> value.text().toLowerCase(Locale.ROOT)).orElse("");
-        return SIGNS.containsKey(name) ? "left-posterior-superior" : name;
+        String name = space.map(HeaderValue::text).orElse("");
+        return Space.isOfPatient(name) ? Space.OF_ITK : name;
     }
 
     ImageGeometry geometry() throws IOException {

@@ -11,6 +11,7 @@ import io.vtkhdf.input.InputFiles;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.volume.HeaderLines;
 import io.vtkhdf.volume.HeaderValue;
+import io.vtkhdf.volume.Space;
 import io.vtkhdf.volume.VolumeData;
 import io.vtkhdf.volume.VolumeEncoding;
 import io.vtkhdf.volume.VolumeOpening;
@@ -22,12 +23,9 @@ import java.util.List;
 
 /**
  * An image of nearly raw raster data ({@code .nrrd}; {@code .nhdr} with the data in other files): raw, gzip or ascii.
- * The field array {@value #SPACE} keeps the name of the space that the coordinates are of.
+ * The field array {@value Space#FIELD} keeps the name of the space that the coordinates are of.
  */
 public final class NrrdSource {
-
-    /** The name of the field array; its string is NRRD's name of a space. */
-    public static final String SPACE = "space";
 
     private NrrdSource() {}
 
@@ -71,7 +69,7 @@ public final class NrrdSource {
                 valuesOfPart,
                 encoding == VolumeEncoding.DEFLATED ? Math.max(0, data.byteSkip()) : 0);
         List<FieldArray> fields = header.field("space")
-                .map(space -> List.<FieldArray>of(FieldArray.ofStrings(SPACE, List.of(geometry.spaceOfResult()))))
+                .map(space -> List.of(Space.field(geometry.spaceOfResult())))
                 .orElse(List.of());
         InputContents contents = new InputContents(
                 geometry.geometry(), List.of(array), fields, List.of(), List.of(), notes(header, geometry, stored));
