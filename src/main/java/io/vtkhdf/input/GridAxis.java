@@ -48,11 +48,16 @@ public record GridAxis(String name, double[] coordinates, ScalarType type) {
 
     /** What keeps the axis from being one of an image, and where; empty if nothing does. */
     public Optional<String> problem() {
+        for (double coordinate : coordinates) {
+            if (!Double.isFinite(coordinate)) {
+                return Optional.of("the coordinate " + coordinate + " along " + name);
+            }
+        }
         double allowed = allowed();
         double spacing = spacing();
         for (int i = 0; i < coordinates.length; i++) {
             double off = Math.abs(coordinates[i] - (coordinates[0] + i * spacing));
-            if (!(off <= allowed)) { // As it is if one is not a number.
+            if (!(off <= allowed)) { // As it also is where numbers overflow.
                 return Optional.of(uneven(allowed));
             }
         }

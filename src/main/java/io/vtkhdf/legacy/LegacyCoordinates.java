@@ -63,8 +63,7 @@ final class LegacyCoordinates {
         Dimensions points = geometry.dimensions();
         for (Axis axis : Axis.values()) {
             LegacyArray array = axes.get(axis);
-            boolean isThere =
-                    axes.isEmpty() || array != null && array.declaration().tuples() == points.along(axis);
+            boolean isThere = !isGrid || array != null && array.declaration().tuples() == points.along(axis);
             if (!isThere) {
                 throw scanner.corrupt(
                         (array == null

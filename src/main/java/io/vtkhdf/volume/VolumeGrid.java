@@ -1,9 +1,11 @@
 package io.vtkhdf.volume;
 
+import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.Vector3;
+import io.vtkhdf.input.InputFile;
 import java.util.Arrays;
 
 /**
@@ -63,8 +65,16 @@ public final class VolumeGrid {
         return new Dimensions(sizes[0], sizes[1], sizes[2]);
     }
 
-    public ImageGeometry geometry() {
-        return new ImageGeometry(dimensions().extent(), vector(origin), vector(spacing), direction());
+    /**
+     * @param file whose header says it
+     * @throws CorruptFileException if the numbers exceed a double
+     */
+    public ImageGeometry geometry(InputFile file) throws CorruptFileException {
+        try {
+            return new ImageGeometry(dimensions().extent(), vector(origin), vector(spacing), direction());
+        } catch (IllegalArgumentException e) {
+            throw file.corrupt("header", e.getMessage(), "numbers whose squares a double can hold");
+        }
     }
 
     private static Vector3 vector(double[] values) {

@@ -67,13 +67,21 @@ public final class VtrSource {
                 }
             }
         }
-        ImageGeometry geometry = new ImageGeometry(
-                contents.geometry().extent(),
-                new Vector3(origin[0], origin[1], origin[2]),
-                new Vector3(spacing[0], spacing[1], spacing[2]),
-                Direction.IDENTITY);
+        ImageGeometry geometry = geometry(origin, spacing);
         requireTogether(geometry);
         return geometry;
+    }
+
+    private ImageGeometry geometry(double[] origin, double[] spacing) throws IOException {
+        try {
+            return new ImageGeometry(
+                    contents.geometry().extent(),
+                    new Vector3(origin[0], origin[1], origin[2]),
+                    new Vector3(spacing[0], spacing[1], spacing[2]),
+                    Direction.IDENTITY);
+        } catch (IllegalArgumentException e) {
+            throw contents.image().corrupt(e.getMessage(), "coordinates within what a double can hold");
+        }
     }
 
     private static int start(Extent extent, Axis axis) {

@@ -211,7 +211,7 @@ class VolumeCommandsTest {
                 files.get(1).toFile());
         assertRefused(
                 3,
-                slices + " to " + folder.resolve("x.npy") + ": " + files.get(1)
+                files.get(1)
                         + ": page 1: found 3 x 1 values of UInt8, expected 3 x 2 values of UInt8, as the first page of the stack",
                 "convert",
                 slices,
@@ -301,14 +301,16 @@ class VolumeCommandsTest {
         assertFalse(Files.exists(folder.resolve("o.mhd")));
         assertEquals("precious", Files.readString(folder.resolve("o.raw")));
         done("convert", folder.resolve("in.vti"), folder.resolve("o.mhd"), "--overwrite");
-        assertRefused(
-                2,
-                folder.resolve("o.mhd") + ": OUTPUT would overwrite " + folder.resolve("o.raw")
-                        + ", which is read; give it another name\n" + "Try 'vtkhdf convert --help'.",
+        assertUsage(
+                "o.mhd: OUTPUT would overwrite " + folder.resolve("o.raw") + ", which is read",
                 "convert",
+                folder.resolve("o.raw"),
                 folder.resolve("o.mhd"),
-                folder.resolve("o.mhd"),
-                "--overwrite");
+                "--overwrite",
+                "--dimensions",
+                "3,2,1",
+                "--raw-type",
+                "uint16");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class MetaGeometry {
             }
             grid.axis(axis, direction);
         }
-        return grid.spacing(Arrays.copyOf(spacing, axes)).geometry();
+        return grid.spacing(Arrays.copyOf(spacing, axes)).geometry(header.file());
     }
 
     /** Of at most three axes; those behind have one point. */

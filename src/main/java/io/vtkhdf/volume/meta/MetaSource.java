@@ -72,8 +72,8 @@ public final class MetaSource {
                 data.parts(files, others, encoding, values * type.size()),
                 values,
                 0);
-        InputContents contents =
-                new InputContents(geometry, List.of(array), List.of(), List.of(), List.of(), notes(header, stored));
+        InputContents contents = new InputContents(
+                geometry, List.of(array), fields(header), List.of(), List.of(), notes(header, stored));
         return opening.source(contents, stored, others);
     }
 

@@ -67,7 +67,7 @@ final class NrrdGeometry {
         } else {
             straight(grid);
         }
-        return grid.geometry();
+        return grid.geometry(header.file());
     }
 
     private int spaceDimension() throws IOException {

@@ -2,6 +2,7 @@ package io.vtkhdf.volume.stack;
 
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.input.InputFile;
+import io.vtkhdf.volume.VolumeSource;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,6 +39,9 @@ record PageFormat(PageShape shape, byte[][] palette) {
         }
         int width = reader.getWidth(page);
         int height = reader.getHeight(page);
+        if (width < 1 || height < 1) {
+            throw file.corrupt(place, width + " x " + height + " pixels", "at least one");
+        }
         if (format.equals("Index")) {
             byte[][] palette = palette(tree);
             return new PageFormat(new PageShape(width, height, ScalarType.UINT8, palette[0].length), palette);
@@ -48,6 +52,9 @@ record PageFormat(PageShape shape, byte[][] palette) {
                         "samples of " + bits + " bits, " + format,
                         "integers of up to 32 bits, or numbers with a point of 16, 32 or 64"));
         int components = Integer.parseInt(value(tree, "NumChannels").orElse("1"));
+        if (components < 1 || components > VolumeSource.MAX_COMPONENTS) {
+            throw file.corrupt(place, components + " samples in a pixel", "at least one");
+        }
         return new PageFormat(new PageShape(width, height, type, components), null);
     }
 
