@@ -1,13 +1,11 @@
-"""Judges volumes by VTK's own readers and by NumPy. Reads a JSON list of volumes from standard input: for each its file, a file of
+"""Judges volumes by VTK's own reader of MetaImage and by NumPy. Reads a JSON list of volumes from standard input: for each its file, a file of
 its values (x fastest, little-endian), dtype, shape (z, y, x, components), spacing and origin. Prints what is wrong, or nothing."""
 import json
 import sys
 
 import numpy as np
 from vtk.util.numpy_support import vtk_to_numpy
-from vtkmodules.vtkIOImage import vtkMetaImageReader, vtkNrrdReader
-
-READERS = {"nrrd": vtkNrrdReader, "mha": vtkMetaImageReader, "mhd": vtkMetaImageReader}
+from vtkmodules.vtkIOImage import vtkMetaImageReader
 
 
 def problem(volume):
@@ -19,7 +17,7 @@ def problem(volume):
         if found.dtype != np.dtype("<" + volume["dtype"]) or list(found.shape) != shape:
             return f"{found.dtype} {found.shape}"
     else:
-        reader = READERS[extension]()
+        reader = vtkMetaImageReader()
         reader.SetFileName(volume["file"])
         reader.Update()
         image = reader.GetOutput()

@@ -2,6 +2,7 @@ package io.vtkhdf.volume.stack;
 
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
+import io.vtkhdf.error.ShownText;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.input.InputFile;
@@ -10,11 +11,10 @@ import io.vtkhdf.runtime.MemoryBudget;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
-import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
@@ -128,9 +128,9 @@ final class PageReader implements Closeable {
     private <T> T decoded(String place, Decoding<T> decoding) throws IOException {
         try {
             return decoding.run();
-        } catch (FileContentException | FileSystemException e) {
-            throw e;
-        } catch (IIOException | EOFException | RuntimeException e) {
+        } catch (FileContentException | FileSystemException | ClosedChannelException e) {
+            throw e; // Of the file, not of what is in it.
+        } catch (IOException | RuntimeException e) {
             throw broken(place, e);
         }
     }
@@ -138,7 +138,10 @@ final class PageReader implements Closeable {
     private CorruptFileException broken(String place, Exception e) {
         String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new CorruptFileException(
-                file.path().toString(), place, "the picture cannot be decoded: " + why.replaceAll("\\s+", " "), e);
+                file.path().toString(),
+                place,
+                "the picture cannot be decoded: " + ShownText.of(why.replaceAll("\\s+", " "), 300),
+                e);
     }
 
     @Override

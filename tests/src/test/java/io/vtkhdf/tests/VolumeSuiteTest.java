@@ -59,8 +59,10 @@ class VolumeSuiteTest {
                     ArrayWriter array = writer.createArray(spec);
                     array.write(new Region(0, 0, 0, SIZE), ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN));
                     Files.write(folder.resolve(spec.name() + ".bin"), values);
-                    for (String extension : List.of("npy", "nrrd", "mha", "mhd")) {
-                        volumes.add(volume(spec, extension));
+                    for (String extension : List.of("npy", "mha", "mhd")) {
+                        if (isReadByVtk(spec, extension)) {
+                            volumes.add(volume(spec, extension));
+                        }
                     }
                 }
             }
@@ -72,6 +74,11 @@ class VolumeSuiteTest {
             }
         }
         assertEquals("", judged(volumes));
+    }
+
+    /** VTK does not know MetaImage's 64-bit integers. NRRD it reads wrong, even that of ITK and pynrrd. */
+    private static boolean isReadByVtk(ArraySpec spec, String extension) {
+        return extension.equals("npy") || spec.type().isFloating() || spec.type().size() < Long.BYTES;
     }
 
     private Map<String, Object> volume(ArraySpec spec, String extension) {
