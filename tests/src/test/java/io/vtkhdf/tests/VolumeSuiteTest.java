@@ -50,14 +50,18 @@ class VolumeSuiteTest {
         List<Map<String, Object>> volumes = new ArrayList<>();
         Random random = new Random(1);
         try (ImageDataWriter writer = ImageDataWriter.create(
-                image, ImageGeometry.of(SIZE.x(), SIZE.y(), SIZE.z()).withOrigin(1, -2, 3.5).withSpacing(0.5, 2, 0.1))) {
+                image,
+                ImageGeometry.of(SIZE.x(), SIZE.y(), SIZE.z())
+                        .withOrigin(1, -2, 3.5)
+                        .withSpacing(0.5, 2, 0.1))) {
             for (ScalarType type : ScalarType.values()) {
                 for (int components : new int[] {1, 3}) {
-                    ArraySpec spec = ArraySpec.point(type + "x" + components, type).withComponents(components);
-                    byte[] values =
-                            RandomArray.randomBytes(type, (int) SIZE.count() * components, random);
+                    ArraySpec spec =
+                            ArraySpec.point(type + "x" + components, type).withComponents(components);
+                    byte[] values = RandomArray.randomBytes(type, (int) SIZE.count() * components, random);
                     ArrayWriter array = writer.createArray(spec);
-                    array.write(new Region(0, 0, 0, SIZE), ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN));
+                    array.write(
+                            new Region(0, 0, 0, SIZE), ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN));
                     Files.write(folder.resolve(spec.name() + ".bin"), values);
                     for (String extension : List.of("npy", "mha", "mhd")) {
                         if (isReadByVtk(spec, extension)) {
@@ -78,13 +82,17 @@ class VolumeSuiteTest {
 
     /** VTK does not know MetaImage's 64-bit integers. NRRD it reads wrong, even that of ITK and pynrrd. */
     private static boolean isReadByVtk(ArraySpec spec, String extension) {
-        return extension.equals("npy") || spec.type().isFloating() || spec.type().size() < Long.BYTES;
+        return extension.equals("npy")
+                || spec.type().isFloating()
+                || spec.type().size() < Long.BYTES;
     }
 
     private Map<String, Object> volume(ArraySpec spec, String extension) {
         return Map.of(
                 "array", spec.name(),
-                "file", folder.resolve(spec.name() + "-" + extension + "." + extension).toString(),
+                "file",
+                        folder.resolve(spec.name() + "-" + extension + "." + extension)
+                                .toString(),
                 "values", folder.resolve(spec.name() + ".bin").toString(),
                 "dtype", dtype(spec.type()),
                 "shape", List.of(SIZE.z(), SIZE.y(), SIZE.x(), spec.components()),
