@@ -119,6 +119,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
             throw new IllegalArgumentException(
                     "--series goes with files that tell what they are, not with --stack or" + " --dimensions");
         }
+        if (form.isStack() && output.areForSeveralFiles()) {
+            throw new IllegalArgumentException("--stack makes one OUTPUT, and does not go with --output-dir");
+        }
         boolean isOneOfMany = times.isPresent() || form.isStack();
         List<OutputOptions.FilePair> pairs = output.pairs(files.get(), isOneOfMany);
         if (times.isPresent() && !step.isGiven()) {

@@ -168,6 +168,7 @@ class VolumeCommandsTest {
                 "--raw-type",
                 "int8",
                 "--series");
+        assertUsage("--stack makes one OUTPUT", "convert", file, file, "--stack", "--output-dir", folder);
     }
 
     private static void assertUsage(String part, Object... args) {

@@ -134,6 +134,11 @@ class VolumeErrorsTest {
                         + " right-anterior-superior, left-anterior-superior, scanner-xyz, 3D-right-handed or"
                         + " 3D-left-handed, without time");
         assertNrrd(
+                NRRD + "kinds: domain domain time\n\n",
+                24,
+                false,
+                "line 7, kinds: found 2 steps of time, expected one image; 'unu slice' makes a file of each step");
+        assertNrrd(
                 NRRD + "kinds: domain vector domain\n\n",
                 24,
                 false,

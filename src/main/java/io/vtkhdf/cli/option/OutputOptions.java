@@ -83,13 +83,12 @@ public final class OutputOptions implements Args {
     }
 
     /**
-     * @param areSteps whether all but the last file are one series
+     * @param areSteps whether all but the last file are one series, or the slices of one image
      * @throws IllegalArgumentException if the files do not go with the options
      */
     public List<FilePair> pairs(List<Path> files, boolean areSteps) throws IOException {
         if (areSteps && directory.isGiven()) {
-            throw new IllegalArgumentException(
-                    "--series or --stack makes one OUTPUT, and does not go with --output-dir");
+            throw new IllegalArgumentException("--series makes one OUTPUT, and does not go with --output-dir");
         } else if (areSteps) {
             return List.of(pair(files, files.size() > 1));
         }

@@ -44,7 +44,7 @@ record NrrdAxes(int count, int[] space, int[] sizes, int components, boolean are
     }
 
     private static NrrdAxes of(NrrdHeader header, int count, int[] sizes) throws IOException {
-        boolean[] isRange = ranges(header, count);
+        boolean[] isRange = ranges(header, count, sizes);
         List<Integer> space = new ArrayList<>();
         List<Integer> ranges = new ArrayList<>();
         for (int axis = 0; axis < count; axis++) {
@@ -78,12 +78,11 @@ record NrrdAxes(int count, int[] space, int[] sizes, int components, boolean are
         return header.required("sizes")
                 .unsupported(
                         space + " axes of space and " + ranges + " of components",
-                        "1 to 3 of space and at most 1 of components, as the field 'kinds' tells them apart; steps of"
-                                + " time need a file each");
+                        "1 to 3 of space and at most 1 of components, as the field 'kinds' tells them apart");
     }
 
     /** Which axes are not of space. */
-    private static boolean[] ranges(NrrdHeader header, int count) throws IOException {
+    private static boolean[] ranges(NrrdHeader header, int count, int[] sizes) throws IOException {
         boolean[] isRange = new boolean[count];
         if (header.field("spacedirections").isPresent()) {
             List<String> directions = NrrdVectors.split(header.required("spacedirections"));
@@ -95,6 +94,11 @@ record NrrdAxes(int count, int[] space, int[] sizes, int components, boolean are
         if (header.field("kinds").isPresent()) {
             String[] kinds = header.required("kinds").words(count);
             for (int axis = 0; axis < count; axis++) {
+                if (kinds[axis].equalsIgnoreCase("time") && sizes[axis] > 1) {
+                    throw header.required("kinds")
+                            .unsupported(
+                                    sizes[axis] + " steps of time", "one image; 'unu slice' makes a file of each step");
+                }
                 isRange[axis] |= !OF_SPACE.contains(kinds[axis].toLowerCase(Locale.ROOT));
             }
         }
