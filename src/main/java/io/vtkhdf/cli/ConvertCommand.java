@@ -7,9 +7,10 @@ import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.FolderOptions;
 import io.vtkhdf.cli.option.ForgottenOutput;
+import io.vtkhdf.cli.option.FormOptions;
 import io.vtkhdf.cli.option.FoundFile;
 import io.vtkhdf.cli.option.Input;
-import io.vtkhdf.cli.option.MergeOptions;
+import io.vtkhdf.cli.option.InputForm;
 import io.vtkhdf.cli.option.OutputFormat;
 import io.vtkhdf.cli.option.OutputOptions;
 import io.vtkhdf.cli.option.ProgressOptions;
@@ -59,12 +60,12 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
 
     private final SeriesOptions series = new SeriesOptions();
 
-    private final MergeOptions merge = new MergeOptions();
-
     private final FolderOptions folders = new FolderOptions(
             " With --output-dir, which gets the same folders; what is up to date there is passed over. Or with --replace.");
 
     private final StepOptions step = new StepOptions("all of them");
+
+    private final FormOptions form = new FormOptions();
 
     private final ReachOption outside = new ReachOption();
 
@@ -78,7 +79,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     private final ProgressOptions progress = new ProgressOptions();
 
     private final CommandSpec spec = Specs.of(
-            this, "convert", files, names, shape, series, merge, folders, step, outside, output, dryRun, resources,
+            this, "convert", files, names, shape, series, folders, step, form, outside, output, dryRun, resources,
             progress);
 
     ConvertCommand() {
@@ -86,11 +87,14 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                 .customSynopsis(
                         "@|bold vtkhdf convert|@ INPUT OUTPUT [OPTIONS]",
                         "       @|bold vtkhdf convert|@ INPUT... --output-dir DIR [OPTIONS]",
-                        "       @|bold vtkhdf convert|@ INPUT... OUTPUT --series|--merge [OPTIONS]")
+                        "       @|bold vtkhdf convert|@ INPUT... OUTPUT --series|--merge|--stack [OPTIONS]")
                 .description(
-                        "Converts images (.vti, .pvti, .vtk, .vtkhdf, .hdf) and time series of them (.pvd, .series, .vti with several steps,"
-                                + " several files with --series) to VTKHDF (.vtkhdf, .hdf), .vti, .npy or, step by step, .pvd with a folder of"
-                                + " .vti files, in memory that does not grow with the image, nor with the number of steps.",
+                        "Converts images (.vti, .pvti, .vtk, .vtr and .vtk of uniform grids, .vtkhdf, .hdf), volumes (.npy, .nrrd, .nhdr,"
+                                + " .mha, .mhd, bare values with --dimensions), pictures as slices (a .tif of several pages, a folder of"
+                                + " .png or .tif, several with --stack) and time series (.pvd, .series, .vti with several steps, several"
+                                + " files with --series) to VTKHDF (.vtkhdf, .hdf), .vti, a volume of one array (.npy, .nrrd, .mha, .mhd"
+                                + " with .raw) or, step by step, .pvd with a folder of .vti files, in memory that does not grow with the"
+                                + " image, nor with the number of steps.",
                         "",
                         "OUTPUT's name tells its format. It appears when it is complete. Whatever ends a conversion to VTKHDF"
                                 + " before, what was committed (every few seconds, and with --resume at the end, too) stays in"
@@ -104,6 +108,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
                         "  vtkhdf convert *.vti --output-dir converted",
                         "  vtkhdf convert scan.vti scan.vtkhdf --compress gzip --dry-run",
                         "  vtkhdf convert run.pvd run.vtkhdf --compress fast",
+                        "  vtkhdf convert ct.raw ct.vtkhdf --dimensions 512,512,300 --raw-type int16",
+                        "  vtkhdf convert slices/ ct.vtkhdf",
+                        "  vtkhdf convert scan.vtkhdf scan.nrrd --array density",
                         "  vtkhdf convert out_*.vti run.vtkhdf --series --dt 0.1");
     }
 
@@ -120,9 +127,14 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     @Override
     public Integer call() throws IOException {
         Optional<StepTimes> times = series.times();
-        MergeOptions.Choice merged = merge.choice();
+        Optional<InputForm> given = form.form(outside.reach());
+        if (given.isPresent() && times.isPresent()) {
+            throw new IllegalArgumentException("--series goes with files that tell what they are, not with "
+                    + form.together().orElse("--dimensions"));
+        }
+        Optional<String> together = times.isPresent() ? Optional.of("--series") : form.together();
         Existing existing = output.existing(folders.isGiven());
-        List<OutputOptions.FilePair> pairs = output.pairs(found(), together(times, merged));
+        List<OutputOptions.FilePair> pairs = output.pairs(found(), together);
         if (times.isPresent() && !step.isGiven()) {
             ForgottenOutput.requireNoStep(inputsOfOneOutput(), pairs.get(0).output());
         }
@@ -131,9 +143,9 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         ArraySelection selection = new ArraySelection(names.isGiven() ? names.get() : List.of(), shape.excluded());
         List<FileConversion> conversions = new ArrayList<>();
         for (OutputOptions.FilePair pair : pairs) {
-            List<Path> inputs = together(times, merged).isPresent() ? inputsOfOneOutput() : List.of(pair.input());
+            List<Path> inputs = together.isPresent() ? inputsOfOneOutput() : List.of(pair.input());
             conversions.add(new FileConversion(
-                    new Input(inputs, outside.reach(), times, step, merged),
+                    new Input(inputs, outside.reach(), times, step, given),
                     output.output(pair, share),
                     new Wanted(selection, shape.shaping(output.keepsExtent(pair))),
                     share.readMemory(),
@@ -163,16 +175,6 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
         return output.areForSeveralFiles()
                 ? folders.find(files.get(), kind, output.directory())
                 : files.get().stream().map(file -> new FoundFile(file, file)).toList();
-    }
-
-    /** The option that makes one OUTPUT of all INPUTs. */
-    private static Optional<String> together(Optional<StepTimes> times, MergeOptions.Choice merged) {
-        if (merged == MergeOptions.Choice.NONE) {
-            return times.map(given -> "--series");
-        } else if (times.isPresent()) {
-            throw new IllegalArgumentException("found --series and --merge, expected one of them");
-        }
-        return Optional.of("--merge");
     }
 
     private List<Path> inputsOfOneOutput() {

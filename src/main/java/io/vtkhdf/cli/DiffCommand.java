@@ -91,7 +91,7 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
     DiffCommand() {
         spec.usageMessage()
                 .description(
-                        "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk), whatever their formats: geometry, arrays value by value, fields, active arrays; time series step by step.",
+                        "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk, .vtr, .npy, .nrrd, .mha, .tif, .png, a folder of slices), whatever their formats: geometry, arrays value by value, fields, active arrays; time series step by step.",
                         "",
                         "Exit code 0 if they are the same, 1 if not. The same points in space are the same geometry, even if the extent"
                                 + " starts elsewhere. NaN equals NaN, 0.0 equals -0.0; integers are compared without rounding; values of"

@@ -1,9 +1,8 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.bytes.InputReach;
+import io.vtkhdf.cli.option.InputForm;
 import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.compare.SharedSteps;
-import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
@@ -13,7 +12,6 @@ import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
-import io.vtkhdf.input.FileFormat;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.source.ImageSeries;
@@ -77,14 +75,26 @@ record ImageInfo(
         STATISTICS
     }
 
-    static ImageInfo of(Path file, InputReach reach, Detail detail) throws IOException {
-        try (ImageSeries series = ImageSources.openSeries(file, reach);
+    /** @param form opens the file */
+    static ImageInfo of(Path file, InputForm form, Detail detail) throws IOException {
+        try (ImageSeries series = form.open(List.of(file));
                 ImageSource first = series.open(0)) {
-            Optional<ImageDataReader> reader = FileFormat.of(file) == FileFormat.VTKHDF
-                    ? Optional.of(((VtkhdfSource) first).reader())
-                    : Optional.empty();
-            return of(Files.size(file), series, first, detail, reader);
+            Optional<ImageDataReader> reader =
+                    first instanceof VtkhdfSource ofVtkhdf ? Optional.of(ofVtkhdf.reader()) : Optional.empty();
+            return of(size(file, first), series, first, detail, reader);
         }
+    }
+
+    /** Of a folder, that of its pictures. */
+    private static long size(Path file, ImageSource image) throws IOException {
+        if (!Files.isDirectory(file)) {
+            return Files.size(file);
+        }
+        long size = 0;
+        for (Path picture : image.otherFiles()) {
+            size += Files.size(picture);
+        }
+        return size;
     }
 
     private static ImageInfo of(

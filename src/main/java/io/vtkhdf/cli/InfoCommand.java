@@ -6,6 +6,7 @@ import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.FolderOptions;
 import io.vtkhdf.cli.option.FoundFile;
 import io.vtkhdf.cli.option.LeftOut;
+import io.vtkhdf.cli.option.RawOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.Json;
@@ -44,14 +45,16 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
                     + " number) and number of NaNs, over all components together, and of each of up to 16. NaNs are left"
                     + " out of the range, and infinities too out of mean and deviation.");
 
+    private final RawOptions raw = new RawOptions();
+
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(this, "info", files, folders, json, stats, outside);
+    private final CommandSpec spec = Specs.of(this, "info", files, folders, json, stats, raw, outside);
 
     InfoCommand() {
         spec.usageMessage()
                 .description(
-                        "Shows what is in an image (.vtkhdf, .hdf, .vti, .pvti, .vtk): its geometry, its arrays and how they are stored.",
+                        "Shows what is in an image (.vtkhdf, .hdf, .vti, .pvti, .vtk, .vtr, .npy, .nrrd, .mha, .tif, .png, a folder of slices): its geometry, its arrays and how they are stored.",
                         "",
                         "A chunk's size is given as X x Y x Z, in JSON as [x, y, z], like the dimensions. Of a"
                                 + " file whose writing was interrupted, or goes on, unfinished is true, and slices tells how many there"
@@ -132,11 +135,15 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     private ImageInfo info(Path file) throws IOException {
         return ImageInfo.of(
-                file, outside.reach(), stats.isGiven() ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
+                file,
+                raw.formOrAsFound(outside.reach()),
+                stats.isGiven() ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
     }
 
     private List<Reading> readings(Path file, ImageInfo info) throws IOException {
-        return info.version().isPresent() ? ImageValidator.validate(file, outside.reach()).readings() : List.of();
+        return info.version().isPresent()
+                ? ImageValidator.validate(file, outside.reach()).readings()
+                : List.of();
     }
 
     private void warn(ImageInfo info) {

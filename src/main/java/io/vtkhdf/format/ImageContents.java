@@ -23,7 +23,11 @@ public record ImageContents(StoredObject group, ImageHeader header, StepTimes ti
      */
     public static ImageContents of(Hdf5Reader file) throws IOException {
         StoredObject group = ImageHeader.group(file)
-                .orElseThrow(() -> file.file().corrupt("/", "no group " + ImageHeader.GROUP, "one"));
+                .orElseThrow(() -> file.file()
+                        .corrupt(
+                                "/",
+                                "no group " + ImageHeader.GROUP,
+                                "one; a dataset of another HDF5 file becomes .npy by h5py and numpy.save"));
         StoredLinks links = StoredLinks.of(group);
         ImageHeader header = ImageHeader.of(group, links);
         ImageArrays arrays = new ImageArrays(header, links);

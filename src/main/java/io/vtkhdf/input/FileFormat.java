@@ -8,6 +8,7 @@ import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.file.RegularFile;
 import io.vtkhdf.hdf5.Signature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -19,19 +20,37 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The formats of image files. */
 public enum FileFormat {
     VTKHDF(List.of(".vtkhdf", ".hdf")),
     VTI(List.of(".vti")),
     PVTI(List.of(".pvti")),
+    /** A rectilinear grid, which may be an image. */
+    VTR(List.of(".vtr")),
     LEGACY(List.of(".vtk")),
     /** A series: XML that names a file for each time. */
     PVD(List.of(".pvd")),
     /** A series: JSON that names a file for each time. */
-    SERIES(List.of(".series"));
+    SERIES(List.of(".series")),
+    /** An array that NumPy has saved. */
+    NPY(List.of(".npy")),
+    /** Nearly raw raster data. */
+    NRRD(List.of(".nrrd", ".nhdr")),
+    /** MetaIO's images. */
+    META(List.of(".mha", ".mhd")),
+    PNG(List.of(".png")),
+    TIFF(List.of(".tif", ".tiff")),
+    /** A folder of pictures, the slices of one image. */
+    STACK(List.of());
 
     private static final Pattern TYPE = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"'](\\w+)");
+
+    private static final Pattern META_IMAGE = Pattern.compile("(Comment\\s*[=:].*\\s+)?ObjectType\\s*[=:]\\s*Image");
+
+    /** Of either byte order, and of files of more than 4 GB. */
+    private static final List<String> TIFF_MAGIC = List.of("II*\0", "MM\0*", "II+\0", "MM\0+");
 
     private static final int HEAD = 1024;
 
@@ -49,6 +68,10 @@ public enum FileFormat {
      * @throws NotYetReadableException if it is empty since its writer has only begun with it
      */
     public static FileFormat of(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            requirePictures(file);
+            return STACK;
+        }
         RegularFile.require(file);
         if (file.toString().equals("-") && !Files.exists(file)) {
             throw new FileSystemException("-", null, "found standard input, expected a regular file");
@@ -59,29 +82,74 @@ public enum FileFormat {
                             file.toString(), "file", "an unfinished output that holds nothing yet", "an image")
                     : new CorruptFileException(file.toString(), "file", "an empty file", "an image");
         }
-        return ofContent(file)
+        String head = head(file);
+        return ofContent(file, head)
                 .or(() -> Arrays.stream(values())
                         .filter(format -> format.isNameOf(file))
                         .findFirst())
-                .orElseThrow(() -> new UnsupportedFileException(
-                        file.toString(),
-                        "beginning of the file",
-                        "an unknown format",
-                        "VTK XML image data (.vti, .pvti), a series of images (.pvd, .series), legacy VTK (.vtk) or HDF5"
-                                + " (.vtkhdf, .hdf)"));
+                .orElseThrow(() -> unknown(file, head));
     }
 
-    private static Optional<FileFormat> ofContent(Path file) throws IOException {
+    private static UnsupportedFileException unknown(Path file, String head) {
+        Optional<ForeignFormat> foreign = ForeignFormat.of(file, head);
+        return new UnsupportedFileException(
+                file.toString(),
+                "beginning of the file",
+                foreign.map(ForeignFormat::shown).orElse("an unknown format"),
+                foreign.map(ForeignFormat::expected)
+                        .orElse("VTK XML image data (.vti, .pvti, .vtr), a series of images (.pvd, .series), legacy VTK"
+                                + " (.vtk), HDF5 (.vtkhdf, .hdf), or a volume (.npy, .nrrd, .nhdr, .mha, .mhd, .tif,"
+                                + " .png)"));
+    }
+
+    private static void requirePictures(Path folder) throws IOException {
+        if (pictures(folder).isEmpty()) {
+            throw new FileSystemException(
+                    folder.toString(),
+                    null,
+                    "found a directory without pictures (.png, .tif, .tiff), expected a file, or pictures that are the"
+                            + " slices of an image; 'vtkhdf convert " + folder
+                            + "/* --output-dir DIR' converts each file");
+        }
+    }
+
+    /** The pictures of a folder, by their names, in no order; not of the folders in it. */
+    public static List<Path> pictures(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> (PNG.isNameOf(file) || TIFF.isNameOf(file)) && !isHidden(file))
+                    .filter(Files::isRegularFile)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+
+    private static Optional<FileFormat> ofContent(Path file, String head) throws IOException {
         try (ByteSource source = ByteSource.of(file)) {
             if (Signature.find(source).isPresent()) {
                 return Optional.of(VTKHDF);
             }
-            String head = new String(head(source), StandardCharsets.ISO_8859_1);
-            if (head.startsWith("# vtk DataFile Version")) {
-                return Optional.of(LEGACY);
-            }
-            return ofXml(head);
         }
+        return head.startsWith("# vtk DataFile Version")
+                ? Optional.of(LEGACY)
+                : ofVolume(head).or(() -> ofXml(head));
+    }
+
+    private static Optional<FileFormat> ofVolume(String head) {
+        if (head.startsWith("\u0093NUMPY")) {
+            return Optional.of(NPY);
+        } else if (head.startsWith("\u0089PNG\r\n")) {
+            return Optional.of(PNG);
+        } else if (TIFF_MAGIC.stream().anyMatch(head::startsWith)) {
+            return Optional.of(TIFF);
+        } else if (head.startsWith("NRRD00")) {
+            return Optional.of(NRRD);
+        }
+        return META_IMAGE.matcher(head).lookingAt() ? Optional.of(META) : Optional.empty();
     }
 
     private static Optional<FileFormat> ofXml(String head) {
@@ -91,6 +159,7 @@ public enum FileFormat {
                     switch (type.group(1)) {
                         case "PImageData" -> PVTI;
                         case "Collection" -> PVD;
+                        case "RectilinearGrid" -> VTR;
                         default -> VTI;
                     });
         }
@@ -108,9 +177,12 @@ public enum FileFormat {
         return extensions.stream().anyMatch(name::endsWith);
     }
 
-    private static byte[] head(ByteSource source) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(HEAD, source.length()));
-        source.read(0, bytes);
-        return bytes.array();
+    /** The first bytes, taken for characters. */
+    private static String head(Path file) throws IOException {
+        try (ByteSource source = ByteSource.of(file)) {
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(HEAD, source.length()));
+            source.read(0, bytes);
+            return new String(bytes.array(), StandardCharsets.ISO_8859_1);
+        }
     }
 }

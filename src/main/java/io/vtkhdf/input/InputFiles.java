@@ -48,6 +48,13 @@ public final class InputFiles {
         }
     }
 
+    /** Closes those that are open. */
+    public void closeAll() throws IOException {
+        for (InputFile file : List.copyOf(open.keySet())) {
+            file.close();
+        }
+    }
+
     void remove(InputFile file) {
         open.remove(file);
     }

@@ -8,6 +8,7 @@ public enum OptionalLibrary {
     JSON("com.fasterxml.jackson.core.JsonFactory", "com.fasterxml.jackson.core:jackson-core"),
     LZ4("net.jpountz.lz4.LZ4Factory", "at.yawk.lz4:lz4-java"),
     XZ("org.tukaani.xz.SingleXZInputStream", "org.tukaani:xz"),
+    TIFF("com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi", "com.twelvemonkeys.imageio:imageio-tiff"),
     DECIMALS("ch.randelshofer.fastdoubleparser.JavaDoubleParser", "ch.randelshofer:fastdoubleparser");
 
     private final String className;
@@ -16,6 +17,11 @@ public enum OptionalLibrary {
     OptionalLibrary(String className, String artifact) {
         this.className = className;
         this.artifact = artifact;
+    }
+
+    /** The class by which it is known. */
+    public String className() {
+        return className;
     }
 
     /** @throws UnsupportedFileException if it is not there to read {@code what} */

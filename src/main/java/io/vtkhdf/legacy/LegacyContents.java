@@ -96,7 +96,7 @@ final class LegacyContents {
         }
     }
 
-    LegacyIndex index(ImageGeometry geometry) {
+    LegacyIndex index(ImageGeometry geometry, List<LegacyArray> coordinates) {
         for (LegacyArray array : arrays.values()) {
             array.type().change(encoding).ifPresent(change -> note(array, change));
             array.metadata()
@@ -109,6 +109,7 @@ final class LegacyContents {
         return new LegacyIndex(
                 encoding,
                 geometry,
+                coordinates,
                 arrays.values().stream()
                         .filter(array -> array.association() != Association.FIELD)
                         .toList(),

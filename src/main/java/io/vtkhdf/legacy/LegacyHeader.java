@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
  * # vtk DataFile Version 3.0
  * a title
  * ASCII | BINARY
- * DATASET STRUCTURED_POINTS
+ * DATASET STRUCTURED_POINTS | RECTILINEAR_GRID
  * </pre>
  *
+ * @param isGrid whether it is a rectilinear grid
  * @param newerVersion the version, if it is newer than those that are known
  */
-record LegacyHeader(LegacyEncoding encoding, Optional<String> newerVersion) {
+record LegacyHeader(LegacyEncoding encoding, boolean isGrid, Optional<String> newerVersion) {
 
     private static final String START = "# vtk DataFile Version";
     private static final Pattern VERSION = Pattern.compile("\\s*(\\d{1,4})\\.(\\d{1,4}).*");
@@ -31,7 +32,6 @@ record LegacyHeader(LegacyEncoding encoding, Optional<String> newerVersion) {
     private static final Set<String> OTHER_DATA = Set.of(
             "field",
             "structured_grid",
-            "rectilinear_grid",
             "unstructured_grid",
             "polydata",
             "table",
@@ -53,8 +53,7 @@ record LegacyHeader(LegacyEncoding encoding, Optional<String> newerVersion) {
         Optional<String> newerVersion = newerVersion(line.substring(START.length()));
         scanner.skipLine();
         LegacyEncoding encoding = encoding(scanner);
-        requireImage(scanner);
-        return new LegacyHeader(encoding, newerVersion);
+        return new LegacyHeader(encoding, isGrid(scanner), newerVersion);
     }
 
     private static Optional<String> newerVersion(String text) {
@@ -77,19 +76,29 @@ record LegacyHeader(LegacyEncoding encoding, Optional<String> newerVersion) {
         };
     }
 
-    private static void requireImage(LegacyScanner scanner) throws IOException {
-        String expected = "DATASET STRUCTURED_POINTS";
+    /** @throws io.vtkhdf.error.UnsupportedFileException if it is neither an image nor a rectilinear grid */
+    private static boolean isGrid(LegacyScanner scanner) throws IOException {
+        String expected = "DATASET STRUCTURED_POINTS, or RECTILINEAR_GRID with equal distances";
         String word = scanner.word(expected);
         if (word.equalsIgnoreCase("DATASET")) {
             word = scanner.word(expected);
-            if (word.equalsIgnoreCase("STRUCTURED_POINTS")) {
-                return;
+            boolean isGrid = word.equalsIgnoreCase("RECTILINEAR_GRID");
+            if (isGrid || word.equalsIgnoreCase("STRUCTURED_POINTS")) {
+                return isGrid;
             }
         }
         if (OTHER_DATA.contains(word.toLowerCase(Locale.ROOT))) {
-            throw scanner.file().unsupported("before byte " + scanner.position(), "DATASET " + word, expected);
+            throw scanner.file()
+                    .unsupported("before byte " + scanner.position(), "DATASET " + word, expected + advice(word));
         }
         throw scanner.corrupt(LegacyScanner.quoted(word), expected);
+    }
+
+    private static String advice(String word) {
+        String type = word.toLowerCase(Locale.ROOT);
+        return type.endsWith("_grid") || type.equals("polydata")
+                ? "; in ParaView the filter 'Resample To Image' makes an image of it"
+                : "";
     }
 
     String newestVersion() {

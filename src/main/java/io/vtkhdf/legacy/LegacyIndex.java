@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * What a file holds.
  *
+ * @param coordinates of a rectilinear grid, those of x, y and z; of an image none
  * @param arrays the point and cell arrays that are offered
  * @param fields the field arrays, of types that are offered
  * @param unreadable other arrays, which are not offered
@@ -17,6 +18,7 @@ import java.util.List;
 record LegacyIndex(
         LegacyEncoding encoding,
         ImageGeometry geometry,
+        List<LegacyArray> coordinates,
         List<LegacyArray> arrays,
         List<LegacyArray> fields,
         List<ActiveArray> active,

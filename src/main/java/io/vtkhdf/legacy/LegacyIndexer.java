@@ -14,13 +14,16 @@ final class LegacyIndexer {
     private final LegacyGeometry geometry;
     private final LegacyContents contents;
     private final LegacyAttributes attributes;
+    private final LegacyCoordinates coordinates;
     private LegacySection section = LegacySection.FRONT;
 
     private LegacyIndexer(LegacyScanner scanner, LegacyHeader header) {
         this.scanner = scanner;
         this.geometry = new LegacyGeometry(scanner);
         this.contents = new LegacyContents(scanner.file(), header);
-        this.attributes = new LegacyAttributes(scanner, new LegacyArrays(scanner, header.encoding()), contents);
+        LegacyArrays arrays = new LegacyArrays(scanner, header.encoding());
+        this.attributes = new LegacyAttributes(scanner, arrays, contents);
+        this.coordinates = new LegacyCoordinates(scanner, header, arrays);
     }
 
     static LegacyIndex index(InputFile file) throws IOException {
@@ -33,7 +36,7 @@ final class LegacyIndexer {
         for (Optional<String> word = scanner.word(); word.isPresent(); word = scanner.word()) {
             read(word.get().toLowerCase(Locale.ROOT));
         }
-        return contents.index(geometry.geometry());
+        return contents.index(geometry.geometry(), coordinates.axes(geometry.geometry()));
     }
 
     private void read(String keyword) throws IOException {
@@ -43,10 +46,10 @@ final class LegacyIndexer {
             begin(Association.CELL);
         } else if (section != LegacySection.FRONT || keyword.equals("field")) {
             attributes.read(keyword, section);
-        } else if (!geometry.read(keyword)) {
+        } else if (!geometry.read(keyword) && !coordinates.read(keyword)) {
             throw scanner.corrupt(
                     LegacyScanner.quoted(keyword),
-                    "DIMENSIONS, EXTENT, SPACING, ORIGIN, FIELD, POINT_DATA or CELL_DATA");
+                    "DIMENSIONS, EXTENT, SPACING, ORIGIN, X_COORDINATES, FIELD, POINT_DATA or CELL_DATA");
         }
     }
 

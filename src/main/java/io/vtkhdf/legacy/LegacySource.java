@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A legacy VTK file ({@code .vtk}) with an image, which it calls {@code STRUCTURED_POINTS}.
+ * A legacy VTK file ({@code .vtk}) with an image, which it calls {@code STRUCTURED_POINTS}, or with a
+ * {@code RECTILINEAR_GRID} whose points are at equal distances.
  *
  * <p>Opening reads the file once, passing over the values of arrays; after that each array is read where it stands, in
  * memory that grows neither with the image nor with the file. All of the point and cell arrays are offered, of which
@@ -72,7 +73,7 @@ public final class LegacySource extends InputSource {
         List<FieldArray> fields =
                 new LegacyFields(file, index.encoding(), values).read(index.fields(), unreadable::add);
         InputContents contents = new InputContents(
-                index.geometry(),
+                LegacyCoordinates.geometry(index, values, file),
                 index.arrays().stream().map(LegacyArray::spec).toList(),
                 fields,
                 index.active(),

@@ -36,6 +36,8 @@ public enum MemoryBudget {
     DECODED_CHUNKS(1, 16, 64L << 20),
     /** A chunk in its stored form: larger ones are read piece by piece. */
     STORED_CHUNK(1, 16, 16L << 20),
+    /** A page of a stack of pictures, which is decoded whole, and perhaps held twice meanwhile. */
+    PAGE(3, 8),
     /** Rows of a slice that become a picture. */
     PICTURE(1, 8, 64L << 20),
     /** Planes of values that somebody may look at again. */

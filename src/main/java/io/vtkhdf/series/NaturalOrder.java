@@ -1,9 +1,15 @@
 package io.vtkhdf.series;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Names as people count them: {@code a2} before {@code a10}. */
 public final class NaturalOrder implements Comparator<String> {
+
+    /** That of files, by their names. */
+    public static Comparator<Path> ofFiles() {
+        return Comparator.comparing(Path::toString, new NaturalOrder());
+    }
 
     @Override
     public int compare(String a, String b) {

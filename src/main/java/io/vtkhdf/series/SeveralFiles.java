@@ -7,7 +7,6 @@ import io.vtkhdf.source.StepTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +25,7 @@ public final class SeveralFiles {
         if (files.isEmpty() || new HashSet<>(files).size() < files.size()) {
             throw new IllegalArgumentException("found " + files + ", expected the file of each step once");
         }
-        List<Path> sorted = files.stream()
-                .sorted(Comparator.comparing(Path::toString, new NaturalOrder()))
-                .toList();
+        List<Path> sorted = files.stream().sorted(NaturalOrder.ofFiles()).toList();
         Optional<double[]> chosen = TimesOfSteps.chosen(times, sorted.size());
         double[] known = chosen.isPresent() ? chosen.get() : timesOf(sorted, opener);
         return new FileSeries(List.of(), steps(sorted, known), opener);

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * @param times of the steps; empty if the file has none, but one image
  * @param pieces those that hold points; of a {@code .pvti} file one that holds all, whose arrays have no values
  * @param parts the files that a {@code .pvti} file refers to; of other files none
+ * @param coordinates of a rectilinear grid: the arrays of each piece, which should be those of x, y and z; of others
+ *     none for each
  * @param leftOut why arrays cannot be read
  * @param notes which arrays are offered in another form; each names file and array
  * @param appended null if the file has no appended data
@@ -31,6 +33,7 @@ record VtiContents(
         List<Double> times,
         List<Piece> pieces,
         List<PvtiPart> parts,
+        List<List<VtiArray>> coordinates,
         VtiArrays fields,
         VtiLeftOut leftOut,
         List<SourceNote> notes,
@@ -50,6 +53,12 @@ record VtiContents(
         Optional<VtiArray> array(ArraySpec array, int step) {
             return Optional.ofNullable(arrays.get(array.association())).flatMap(all -> all.find(array.name(), step));
         }
+    }
+
+    /** The same, but for where the points lie. */
+    VtiContents with(ImageGeometry value) {
+        return new VtiContents(
+                image, value, format, times, pieces, parts, coordinates, fields, leftOut, notes, appended);
     }
 
     /** What it says of one step, counted from 0. */

@@ -39,6 +39,9 @@ final class VtiIndexer {
 
     static final String PARALLEL_IMAGE = "PImageData";
 
+    /** What a {@code .vtr} file holds: an image if its points are at equal distances. */
+    static final String GRID = "RectilinearGrid";
+
     private static final int MAX_ARRAYS = 10_000;
 
     private final InputFile file;
@@ -46,6 +49,9 @@ final class VtiIndexer {
     private final VtiXml xml;
     private final List<VtiContents.Piece> pieces = new ArrayList<>();
     private final List<PvtiPart> parts = new ArrayList<>();
+    /** Of a grid: the arrays of coordinates of each piece. */
+    private final List<List<VtiArray>> coordinates = new ArrayList<>();
+
     private final Map<Association, VtiArrays> declared = new EnumMap<>(Association.class);
     private final List<ActiveArray> declaredActive = new ArrayList<>();
     private final VtiArrays fields = new VtiArrays();
@@ -64,7 +70,7 @@ final class VtiIndexer {
         this.xml = new VtiXml(file, memory);
     }
 
-    /** @param type {@link #IMAGE} or {@link #PARALLEL_IMAGE}; another in the file is an error */
+    /** @param type {@link #IMAGE}, {@link #PARALLEL_IMAGE} or {@link #GRID}; another in the file is an error */
     static VtiContents index(InputFile file, String type, VtiXmlMemory memory) throws IOException {
         OptionalLibrary.XML.require(file, "beginning of the file", "XML");
         return new VtiIndexer(file, type, memory).readFile();
@@ -76,7 +82,8 @@ final class VtiIndexer {
             throw root.corrupt("the element " + root.name(), "VTKFile");
         }
         if (!root.required("type").equals(type)) {
-            throw root.unsupported("type '" + root.required("type") + "'", type);
+            throw root.unsupported(
+                    "type '" + root.required("type") + "'", VtiOtherTypes.expected(root.required("type"), type));
         }
         VtiFormat format = VtiFormat.of(root);
         VtiIndex.Appended appended = null;
@@ -99,6 +106,7 @@ final class VtiIndexer {
                 times,
                 List.copyOf(pieces),
                 List.copyOf(parts),
+                List.copyOf(coordinates),
                 fields,
                 leftOut,
                 List.copyOf(notes),
@@ -191,7 +199,7 @@ final class VtiIndexer {
     private void readPieceOrPart() throws IOException {
         VtiElement element = xml.element();
         Optional<Extent> extent = extent(element, "Extent");
-        if (type.equals(IMAGE)) {
+        if (!type.equals(PARALLEL_IMAGE)) {
             readPiece(element, extent);
             return;
         }
@@ -204,14 +212,19 @@ final class VtiIndexer {
     private void readPiece(VtiElement element, Optional<Extent> extent) throws IOException {
         Map<Association, VtiArrays> arrays = new EnumMap<>(Association.class);
         List<ActiveArray> active = new ArrayList<>();
+        VtiArrays axes = new VtiArrays();
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "PointData" -> readArrays(Association.POINT, arrays, active);
                 case "CellData" -> readArrays(Association.CELL, arrays, active);
+                case "Coordinates" -> readArrays(Association.POINT, axes, new HashSet<>());
                 default -> xml.skip();
             }
         }
-        extent.ifPresent(box -> pieces.add(new VtiContents.Piece(element, box, arrays, List.copyOf(active))));
+        if (extent.isPresent()) {
+            pieces.add(new VtiContents.Piece(element, extent.get(), arrays, List.copyOf(active)));
+            coordinates.add(List.copyOf(axes.at(0).values()));
+        }
     }
 
     private void readArrays(Association association, Map<Association, VtiArrays> arrays, List<ActiveArray> active)

@@ -340,7 +340,11 @@ class ConvertCommandTest {
     void aDirectoryIsUnreadable() {
         for (CliRun run : List.of(CliRun.of("convert", directory, output), CliRun.of("info", directory))) {
             assertEquals(3, run.exitCode(), run.err());
-            assertTrue(run.err().startsWith("vtkhdf: " + directory + ": found a directory, expected a "), run.err());
+            assertEquals(
+                    "vtkhdf: " + directory
+                            + ": found a directory without pictures (.png, .tif, .tiff), expected a file, or pictures that are the slices of an image; 'vtkhdf convert "
+                            + directory + "/* --output-dir DIR' converts each file",
+                    run.err().strip());
         }
     }
 
@@ -367,14 +371,16 @@ class ConvertCommandTest {
     void otherOutputFormatsAreWrongUsage(String name) throws IOException {
         CliRun run = CliRun.of("convert", input, directory.resolve(name));
         assertEquals(2, run.exitCode());
-        assertTrue(run.err().contains(name) && run.err().contains(".vtkhdf, .hdf, .vti, .pvd or .npy"), run.err());
+        assertTrue(
+                run.err().contains(name) && run.err().contains(".vtkhdf, .hdf, .vti, .pvd, .npy, .nrrd, .mha or .mhd"),
+                run.err());
         assertNothingWritten();
     }
 
     @Test
     void otherInputFormatsAreUnsupported() throws IOException {
         Files.writeString(input, "no image");
-        Path other = Files.move(input, directory.resolve("in.png"));
+        Path other = Files.move(input, directory.resolve("in.xyz"));
         CliRun run = CliRun.of("convert", other, output);
         assertEquals(4, run.exitCode());
         assertTrue(run.err().contains("expected VTK XML image data"), run.err());

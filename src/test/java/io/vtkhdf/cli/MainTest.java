@@ -126,7 +126,7 @@ class MainTest {
                 "slice --array -t f  | found no --axis, expected --axis x, y or z, or --planes",
                 "info -lead.vti      | Unknown option: '-lead.vti'",
                 "convert a outdir    | outdir: found no extension of a format that is written, expected .vtkhdf, .hdf,"
-                        + " .vti, .pvd or .npy, or --output-dir for a directory"
+                        + " .vti, .pvd, .npy, .nrrd, .mha or .mhd, or --output-dir for a directory"
             })
     void wrongUsageIsToldInOneLineAndAHint(String command, String message) {
         Object[] args = Arrays.stream(command.strip().split(" "))

@@ -6,6 +6,7 @@ import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.shape.IndexRange;
 import io.vtkhdf.shape.Shaping;
 import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.volume.VolumeSource;
 import io.vtkhdf.vti.ThriftyPvti;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,14 +18,23 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Every kind of source, with files of which numpy has written the right values: see {@code make_sources.py} and
- * {@code make_virtual.py}. A new one is one line here, and a folder that the script fills.
+ * Every kind of source, with files of which numpy has written the right values: see {@code make_sources.py},
+ * {@code make_virtual.py} and {@code make_volumes.py}. A new one is one line here, and a folder that the script fills.
  */
 enum SourceKind {
     VTI("vti", ".vti", 55, ImageSources::open),
     PVTI("pvti", ".pvti", 12, ImageSources::open),
     PVTI_IN_LITTLE_MEMORY("pvti", ".pvti", 12, ThriftyPvti::open),
     LEGACY("legacy", ".vtk", 10, ImageSources::open),
+    VTR("vtr", ".vtr", 4, ImageSources::open),
+    LEGACY_GRID("grids", ".vtk", 2, ImageSources::open),
+    NPY("npy", ".npy", 20, ImageSources::open),
+    NRRD("nrrd", ".nrrd", 12, ImageSources::open),
+    NHDR("nrrd", ".nhdr", 11, ImageSources::open),
+    MHA("meta", ".mha", 8, ImageSources::open),
+    MHD("meta", ".mhd", 9, ImageSources::open),
+    TIFF("tiff", ".tif", 12, ImageSources::open),
+    STACK("stacks", "", 4, ImageSources::open),
     VTKHDF("vtkhdf", ".vtkhdf", 26, ImageSources::open),
     VIRTUAL("virtual", ".vtkhdf", 8, ImageSources::open),
     STEP_OF_VTKHDF(
@@ -104,7 +114,11 @@ enum SourceKind {
 
     /** All values of an array of any of the files, little-endian. */
     static byte[] values(ArraySpec array) throws IOException {
-        String name = array.association().name().toLowerCase(Locale.ROOT) + "-" + array.name() + ".bin";
+        // Where a format has no names of arrays, each file has one array, of any type.
+        String arrayName = array.name().equals(VolumeSource.NAME)
+                ? array.type().vtkName() + "x" + array.components()
+                : array.name();
+        String name = array.association().name().toLowerCase(Locale.ROOT) + "-" + arrayName + ".bin";
         return Files.readAllBytes(FOLDER.resolve("values").resolve(name));
     }
 }

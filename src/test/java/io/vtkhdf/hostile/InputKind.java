@@ -1,5 +1,6 @@
 package io.vtkhdf.hostile;
 
+import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
@@ -11,8 +12,13 @@ import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
 import io.vtkhdf.validate.ImageValidator;
+import io.vtkhdf.volume.meta.MetaSource;
+import io.vtkhdf.volume.npy.NpySource;
+import io.vtkhdf.volume.nrrd.NrrdSource;
+import io.vtkhdf.volume.stack.StackSource;
 import io.vtkhdf.vti.PvtiSource;
 import io.vtkhdf.vti.VtiSource;
+import io.vtkhdf.vti.VtrSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -54,6 +60,42 @@ public enum InputKind {
         @Override
         void read(Path file, Digest digest) throws IOException {
             readSource(LegacySource.open(file), digest);
+        }
+    },
+    VTR("vtr") {
+        @Override
+        void read(Path file, Digest digest) throws IOException {
+            readSource(VtrSource.open(file), digest);
+        }
+    },
+    NPY("npy") {
+        @Override
+        void read(Path file, Digest digest) throws IOException {
+            readSource(NpySource.open(file), digest);
+        }
+    },
+    NRRD("nrrd") {
+        @Override
+        void read(Path file, Digest digest) throws IOException {
+            readSource(NrrdSource.open(file, InputReach.FOLDER), digest);
+        }
+    },
+    META("mha") {
+        @Override
+        void read(Path file, Digest digest) throws IOException {
+            readSource(MetaSource.open(file, InputReach.FOLDER), digest);
+        }
+    },
+    TIFF("tif") {
+        @Override
+        void read(Path file, Digest digest) throws IOException {
+            readSource(StackSource.open(file), digest);
+        }
+    },
+    PNG("png") {
+        @Override
+        void read(Path file, Digest digest) throws IOException {
+            readSource(StackSource.open(file), digest);
         }
     };
 

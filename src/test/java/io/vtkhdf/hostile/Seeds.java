@@ -36,12 +36,17 @@ final class Seeds {
         }
     }
 
-    /** Puts there what the files of this kind name: the pieces. */
+    /** Puts there what the files of this kind name: pieces, or slices. */
     static void companions(InputKind kind, Path directory) throws IOException {
         if (kind == InputKind.PVTI) {
             Files.createDirectory(directory.resolve("sub"));
             Files.copy(piece("0 1"), directory.resolve("left.vti"));
             Files.copy(piece("1 2"), directory.resolve("sub/right.vti"));
+        } else if (kind == InputKind.NRRD || kind == InputKind.META) {
+            Files.createDirectory(directory.resolve("sub"));
+            for (String name : List.of("a.raw", "sub/b.raw", "0.raw", "1.raw")) {
+                Files.write(directory.resolve(name), new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+            }
         }
     }
 

@@ -35,11 +35,17 @@ class LegacyErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POLYDATA", "unstructured_grid", "RECTILINEAR_GRID", "STRUCTURED_GRID", "TABLE"})
+    @ValueSource(strings = {"POLYDATA", "unstructured_grid", "STRUCTURED_GRID", "TABLE"})
     void otherDataAreUnsupported(String name) {
         byte[] file = HEADER.replace("STRUCTURED_POINTS", name).getBytes(StandardCharsets.UTF_8);
         String message = refusal(UnsupportedFileException.class, folder, file);
         assertSays("found DATASET " + name + ", expected DATASET STRUCTURED_POINTS", message);
+    }
+
+    @Test
+    void aGridHasCoordinates() {
+        String grid = HEADER.replace("STRUCTURED_POINTS", "RECTILINEAR_GRID");
+        assertSays("found no coordinates of x, expected ", corrupt(grid));
     }
 
     @Test

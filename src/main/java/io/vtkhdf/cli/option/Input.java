@@ -13,18 +13,18 @@ import java.util.Optional;
 /**
  * What a conversion is to read.
  *
- * @param files one, or those of the steps of a series
+ * @param files one, or those of the steps of a series, or those of the slices of an image
  * @param reach where the files may lie that it names
- * @param times where the times are from if the files are the steps of a series; empty if it is one file
+ * @param times where the times are from if the files are the steps of a series; empty if it is one image or file
  * @param chosen which step of a series is wanted
- * @param merge whether the files, or the series that they are, become one with the arrays of all
+ * @param form what the files are, if they do not tell it themselves, or become one image
  */
 public record Input(
-        List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen, MergeOptions.Choice merge) {
+        List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen, Optional<InputForm> form) {
 
-    /** Files that are not merged. */
+    /** Files that tell what they are. */
     public Input(List<Path> files, InputReach reach, Optional<StepTimes> times, StepOptions chosen) {
-        this(files, reach, times, chosen, MergeOptions.Choice.NONE);
+        this(files, reach, times, chosen, Optional.empty());
     }
 
     /** The file that messages name. */
@@ -33,8 +33,8 @@ public record Input(
     }
 
     public ImageSeries open() throws IOException {
-        if (merge != MergeOptions.Choice.NONE) {
-            return merge.open(files, reach);
+        if (form.isPresent()) {
+            return form.get().open(files);
         }
         return times.isPresent()
                 ? ImageSources.openSeries(files, times.get(), reach)
@@ -45,6 +45,6 @@ public record Input(
     public boolean isSeries(ImageSeries opened) throws IOException {
         return times.isPresent()
                 || opened.times().length > 1
-                || FileFormat.of(path()).namesSteps();
+                || form.isEmpty() && FileFormat.of(path()).namesSteps();
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code --merge}: several INPUTs of one geometry become one image; and what its arrays are called. */
 public final class MergeOptions implements Args {
@@ -25,42 +26,43 @@ public final class MergeOptions implements Args {
         return List.of(merge, prefix);
     }
 
-    /** What becomes of several files. */
-    public enum Choice {
-        NONE,
-        NAMES_KEPT,
-        NAMES_WITH_PREFIX;
-
-        ImageSeries open(List<Path> files, InputReach reach) throws IOException {
-            List<Merging.Part> parts = new ArrayList<>();
-            try {
-                for (Path file : files) {
-                    parts.add(new Merging.Part(file, prefix(file), ImageSources.openSeries(file, reach)));
-                }
-                return Merging.of(parts);
-            } catch (IOException | RuntimeException | Error e) {
-                for (Merging.Part part : parts) {
-                    part.series().close();
-                }
-                throw e;
-            }
-        }
-
-        private String prefix(Path file) {
-            if (this != NAMES_WITH_PREFIX) {
-                return "";
-            }
-            String name = file.getFileName().toString();
-            int dot = name.lastIndexOf('.');
-            return (dot > 0 ? name.substring(0, dot) : name) + "_";
-        }
+    public boolean isGiven() {
+        return merge.isGiven();
     }
 
-    /** @throws IllegalArgumentException if the options do not go together */
-    public Choice choice() {
+    /**
+     * Empty if INPUTs are not merged.
+     *
+     * @throws IllegalArgumentException if the options do not go together
+     */
+    Optional<InputForm> form(InputReach reach) {
         if (prefix.isGiven() && !merge.isGiven()) {
             throw new IllegalArgumentException("--prefix goes with --merge");
         }
-        return !merge.isGiven() ? Choice.NONE : prefix.isGiven() ? Choice.NAMES_WITH_PREFIX : Choice.NAMES_KEPT;
+        return merge.isGiven() ? Optional.of(files -> open(files, reach)) : Optional.empty();
+    }
+
+    private ImageSeries open(List<Path> files, InputReach reach) throws IOException {
+        List<Merging.Part> parts = new ArrayList<>();
+        try {
+            for (Path file : files) {
+                parts.add(new Merging.Part(file, prefix(file), ImageSources.openSeries(file, reach)));
+            }
+            return Merging.of(parts);
+        } catch (IOException | RuntimeException | Error e) {
+            for (Merging.Part part : parts) {
+                part.series().close();
+            }
+            throw e;
+        }
+    }
+
+    private String prefix(Path file) {
+        if (!prefix.isGiven()) {
+            return "";
+        }
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name) + "_";
     }
 }

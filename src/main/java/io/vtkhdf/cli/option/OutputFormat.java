@@ -10,7 +10,10 @@ public enum OutputFormat {
     VTKHDF(FileFormat.VTKHDF::isNameOf),
     VTI(FileFormat.VTI::isNameOf),
     PVD(FileFormat.PVD::isNameOf),
-    NPY(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".npy"));
+    NPY(FileFormat.NPY::isNameOf),
+    NRRD(file -> isNamed(file, ".nrrd")),
+    MHA(file -> isNamed(file, ".mha")),
+    MHD(file -> isNamed(file, ".mhd"));
 
     private final Predicate<Path> names;
 
@@ -32,7 +35,11 @@ public enum OutputFormat {
         }
         throw new IllegalArgumentException(
                 file
-                        + ": found no extension of a format that is written, expected .vtkhdf, .hdf, .vti, .pvd or .npy, or --output-dir for a directory");
+                        + ": found no extension of a format that is written, expected .vtkhdf, .hdf, .vti, .pvd, .npy, .nrrd, .mha or .mhd, or --output-dir for a directory");
+    }
+
+    private static boolean isNamed(Path file, String extension) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(extension);
     }
 
     /**

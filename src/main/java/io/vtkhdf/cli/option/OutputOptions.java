@@ -2,6 +2,8 @@ package io.vtkhdf.cli.option;
 
 import io.vtkhdf.copy.NpyTarget;
 import io.vtkhdf.copy.PvdTarget;
+import io.vtkhdf.copy.VolumeForm;
+import io.vtkhdf.copy.VolumeTarget;
 import io.vtkhdf.copy.VtiTarget;
 import io.vtkhdf.copy.VtkhdfSeriesTarget;
 import io.vtkhdf.copy.VtkhdfTarget;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +37,7 @@ public final class OutputOptions implements Args {
             OutputFormat.class,
             OptionSpec.builder("--output-format")
                     .paramLabel("FORMAT")
-                    .description("With --output-dir: vtkhdf (default), vti, pvd or npy."));
+                    .description("With --output-dir: vtkhdf (default), vti, pvd, npy, nrrd, mha or mhd."));
 
     private final Arg<Boolean> replace = Arg.flag(
             "--replace",
@@ -153,7 +156,7 @@ public final class OutputOptions implements Args {
         if (!isInputAndOutput) {
             throw new IllegalArgumentException("found " + files.size() + " file" + (files.size() == 1 ? "" : "s")
                     + ", expected INPUT and OUTPUT, --output-dir DIR for any number of INPUTs, --series for the steps"
-                    + " of one time series, or --merge for the arrays of one image");
+                    + " of one time series, --merge for the arrays of one image, or --stack for its slices");
         } else if (format.isGiven()) {
             throw new IllegalArgumentException("--output-format goes with --output-dir; OUTPUT tells it by its name");
         } else if (Files.isDirectory(output)) {
@@ -212,6 +215,9 @@ public final class OutputOptions implements Args {
                 Output.ofSeries(
                         new PvdTarget(file, storage.vti(), fileOptions(), share.threads(), share.writeMemory()));
             case NPY -> npy(file);
+            case NRRD -> volume(file, VolumeForm.NRRD);
+            case MHA -> volume(file, VolumeForm.MHA);
+            case MHD -> volume(file, VolumeForm.MHD);
         };
     }
 
@@ -220,6 +226,13 @@ public final class OutputOptions implements Args {
         return Output.of(
                 new NpyTarget(file, fileOptions(), NpyTarget.Axes.OF_IMAGE),
                 () -> new NpyTarget(file, fileOptions(), NpyTarget.Axes.OF_SERIES));
+    }
+
+    private Output volume(Path file, VolumeForm form) {
+        storage.requireDefaults("." + form.name().toLowerCase(Locale.ROOT));
+        return Output.of(new VolumeTarget(file, fileOptions(), form), () -> {
+            throw new IllegalArgumentException(file + ": a volume is one image; --step K or --time T chooses one");
+        });
     }
 
     private Output vtkhdf(Path file, WriteOptions options) {

@@ -9,8 +9,8 @@ public final class ReachOption implements Args {
     private final Arg<Boolean> outside = Arg.flag(
             "--allow-outside",
             "Read the files that an input names also where they lie outside of its folder: a .pvti file's pieces, the"
-                    + " steps of a .pvd or .series file, the parts of a VTKHDF file's virtual datasets, and what its"
-                    + " external links lead to. It chooses the"
+                    + " data of a .nhdr or .mhd file, the steps of a .pvd or .series file, the parts of a VTKHDF file's"
+                    + " virtual datasets, and what its external links lead to. It chooses the"
                     + " files that are read, so only for one that you trust. Default: only in its folder or below.");
 
     @Override
