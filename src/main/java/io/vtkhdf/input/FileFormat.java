@@ -108,8 +108,7 @@ public enum FileFormat {
                     folder.toString(),
                     null,
                     "found a directory without pictures (.png, .tif, .tiff), expected a file, or pictures that are the"
-                            + " slices of an image; 'vtkhdf convert " + folder
-                            + "/* --output-dir DIR' converts each file");
+                            + " slices of an image; with --recursive the command line takes all images in it");
         }
     }
 

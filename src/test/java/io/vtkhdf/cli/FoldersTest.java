@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,26 @@ class FoldersTest {
         assertTrue(update.err().contains("1 file converted, 2 complete already"), update.err());
     }
 
+    /** One picture beside an image is a picture of it, and no volume. */
+    @Test
+    void aFolderOfPicturesIsOneImage() throws IOException {
+        Path slices = Files.createDirectories(tree.resolve("slices"));
+        for (int i = 0; i < 3; i++) {
+            BufferedImage slice = new BufferedImage(5, 4, BufferedImage.TYPE_BYTE_GRAY);
+            slice.getRaster().setSample(2, 1, 0, 100 + i);
+            ImageIO.write(slice, "png", slices.resolve(i + ".png").toFile());
+        }
+        Files.copy(slices.resolve("0.png"), tree.resolve("a").resolve("shot.png"));
+        assertEquals(0, convert().exitCode());
+        assertEquals(Set.of("scan.vtkhdf", "a/scan.vtkhdf", "a/b/run.vtkhdf", "slices.vtkhdf"), written());
+        String csv = CliRun.of(
+                        "slice", outputs.resolve("slices.vtkhdf"), "--array", "values", "--axis", "z", "--index", 2)
+                .out();
+        assertEquals("0,0,102,0,0", csv.lines().toList().get(1), csv);
+        CliRun alone = CliRun.of("info", "--recursive", slices);
+        assertTrue(alone.out().startsWith(slices + ": 5 x 4 x 3 points"), alone.out());
+    }
+
     /** Nor is an output current that has another shape. */
     @Test
     void anotherShapeIsNotUpToDate() throws IOException {
@@ -97,7 +119,7 @@ class FoldersTest {
     void aFolderWithoutTheOptionIsNamed() {
         CliRun run = CliRun.of("convert", tree, "--output-dir", outputs);
         assertEquals(3, run.exitCode());
-        assertTrue(run.err().contains("found a directory, expected a file; --recursive takes"), run.err());
+        assertTrue(run.err().contains("; with --recursive the command line takes all images in it"), run.err());
         CliRun single = CliRun.of("convert", "--recursive", tree, directory.resolve("out.vtkhdf"));
         assertEquals(2, single.exitCode());
         assertTrue(single.err().contains("--output-dir"), single.err());

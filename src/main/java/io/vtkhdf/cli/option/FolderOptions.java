@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code --recursive}: the image files in folders and below, in the order of their names. Not those that another file
- * there names, as a {@code .pvti} its pieces and a {@code .pvd} its steps; nor what begins with a point.
+ * there names, as a {@code .pvti} its pieces and a {@code .pvd} its steps; nor what begins with a point. A folder of
+ * several pictures and nothing else is one image, their stack.
  */
 public final class FolderOptions implements Args {
 
@@ -32,7 +35,8 @@ public final class FolderOptions implements Args {
         recursive = Arg.flag(
                 "--recursive",
                 "Take a folder for all image files in it and below it, but for the pieces and steps that a .pvti, .pvd or"
-                        + " .series there names." + consequence);
+                        + " .series there names; a folder of several pictures and nothing else is one image."
+                        + consequence);
     }
 
     @Override
@@ -49,21 +53,14 @@ public final class FolderOptions implements Args {
      *
      * @param kind of which those in folders are to be, by their names
      * @param besides a folder that is passed over, since outputs are written to it
-     * @throws FileSystemException if there is a folder without the option, or none of its files is an image
+     * @throws FileSystemException if a folder has no image
      */
     public List<FoundFile> find(List<Path> given, Predicate<Path> kind, Optional<Path> besides) throws IOException {
         List<FoundFile> found = new ArrayList<>();
         for (Path file : given) {
-            if (!Files.isDirectory(file)) {
+            if (!isGiven() || !Files.isDirectory(file)) {
                 found.add(FoundFile.given(file));
                 continue;
-            }
-            if (!isGiven()) {
-                throw new FileSystemException(
-                        file.toString(),
-                        null,
-                        "found a directory, expected a file; --recursive takes all images in it, and "
-                                + file.resolve("*.vti") + " those of a kind");
             }
             List<FoundFile> inside = inside(file, kind, besides);
             if (inside.isEmpty()) {
@@ -105,11 +102,28 @@ public final class FolderOptions implements Args {
             }
         });
         Set<Path> named = namedByOthers(files);
-        return files.stream()
-                .filter(file -> !named.contains(file.toAbsolutePath().normalize()))
+        files.removeIf(file -> named.contains(file.toAbsolutePath().normalize()));
+        return withStacks(files)
                 .sorted()
-                .map(file -> new FoundFile(file, folder.relativize(file)))
+                .map(file -> new FoundFile(file, place(folder, file)))
                 .toList();
+    }
+
+    /** Folders of nothing but pictures in the place of these; a single .png is no volume, but a picture of one. */
+    private static Stream<Path> withStacks(List<Path> files) {
+        return files.stream().collect(Collectors.groupingBy(Path::getParent)).entrySet().stream()
+                .flatMap(folder -> folder.getValue().size() > 1
+                                && folder.getValue().stream().allMatch(FolderOptions::isPicture)
+                        ? Stream.of(folder.getKey())
+                        : folder.getValue().stream().filter(file -> !FileFormat.PNG.isNameOf(file)));
+    }
+
+    private static Path place(Path folder, Path file) {
+        return file.equals(folder) ? folder.toAbsolutePath().normalize().getFileName() : folder.relativize(file);
+    }
+
+    private static boolean isPicture(Path file) {
+        return FileFormat.PNG.isNameOf(file) || FileFormat.TIFF.isNameOf(file);
     }
 
     private static boolean isHidden(Path file) {
