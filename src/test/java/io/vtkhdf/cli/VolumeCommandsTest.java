@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,19 @@ class VolumeCommandsTest {
         assertTrue(done("info", big, "--dimensions", "4,3,2", "--raw-type", "int16", "--header-bytes", 10)
                 .out()
                 .contains("4 x 3 x 2 points"));
+    }
+
+    @Test
+    void bareValuesAreCut() throws IOException {
+        Path big = raw(ByteOrder.BIG_ENDIAN, 10);
+        List<Object> layout =
+                List.of("--dimensions", "4,3,2", "--raw-type", "int16", "--endian", "big", "--header-bytes", 10);
+        CliRun csv = done(with(layout, "slice", big, "--array", "values", "--axis", "z", "--index", 1));
+        assertEquals("11993,12993,13993,14993", csv.out().lines().findFirst().orElse(""));
+    }
+
+    private static Object[] with(List<Object> options, Object... args) {
+        return Stream.concat(Arrays.stream(args), options.stream()).toArray();
     }
 
     @Test
