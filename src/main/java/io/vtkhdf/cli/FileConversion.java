@@ -249,7 +249,7 @@ record FileConversion(
             all.addAll(ReferredFiles.of(all)); // A part may have parts itself.
         }
         for (Path read : all) {
-            boolean isReplaced = existing == Existing.INPUT && read.equals(input.path());
+            boolean isReplaced = existing == Existing.INPUT && SameFile.is(read, input.path());
             if (!isReplaced && target.overwrites(read)) {
                 throw new IllegalArgumentException(
                         target.file() + ": OUTPUT would overwrite " + read + ", which is read; give it another name");

@@ -21,6 +21,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders of images, and many files at a time. */
 class FoldersTest {
@@ -125,10 +127,13 @@ class FoldersTest {
         assertTrue(single.err().contains("--output-dir"), single.err());
     }
 
-    @Test
-    void eachFileIsReplacedByItsCompressedSelf() throws IOException {
+    /** Also where it is named from the running folder, as its parts are found from the root. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void eachFileIsReplacedByItsCompressedSelf(boolean isRelative) throws IOException {
         assertEquals(0, convert().exitCode());
-        CliRun run = CliRun.of("convert", outputs, "--recursive", "--replace", "--compress", "gzip:9");
+        Path named = isRelative ? Path.of("").toAbsolutePath().relativize(outputs) : outputs;
+        CliRun run = CliRun.of("convert", named, "--recursive", "--replace", "--compress", "gzip:9");
         assertEquals(0, run.exitCode(), run.err());
         for (String name : written()) {
             Path file = outputs.resolve(name);

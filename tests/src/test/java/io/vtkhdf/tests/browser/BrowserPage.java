@@ -13,17 +13,26 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
 /** A tab, and what somebody does who sits before it. */
-final class BrowserPage {
+final class BrowserPage implements AutoCloseable {
 
     private final Chromium browser;
+    private final String context;
     private final String session;
 
-    BrowserPage(Chromium browser, String session) {
+    /** @param context what it shares with nobody: cookies, and what is kept */
+    BrowserPage(Chromium browser, String context, String session) {
         this.browser = browser;
+        this.context = context;
         this.session = session;
         for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
             call(domain + ".enable", Map.of());
         }
+    }
+
+    /** It asks for nothing more. */
+    @Override
+    public void close() {
+        browser.call(null, "Target.disposeBrowserContext", Map.of("browserContextId", context));
     }
 
     private JsonNode call(String method, Map<String, ?> parameters) {

@@ -93,7 +93,7 @@ final class Chromium implements AutoCloseable {
         String session = call(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                 .get("sessionId")
                 .asText();
-        return new BrowserPage(this, session);
+        return new BrowserPage(this, context, session);
     }
 
     /** Of a session, from the beginning. */

@@ -21,16 +21,21 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of {@code vtkhdf view} in Chromium, as somebody uses it; the right values are those of numpy. */
 @Tag("browser")
+@ExtendWith(SharedChromium.class)
 class ViewPageTest {
 
     private static final int LEFT = 37;
@@ -45,26 +50,46 @@ class ViewPageTest {
     private static Path files;
 
     private static JsonNode expected;
-    private static Chromium browser;
+    private static final Map<Path, RunningView> SHARED = new HashMap<>();
+
+    private final Chromium browser;
+    private final List<BrowserPage> pages = new ArrayList<>();
     private RunningView view;
 
+    ViewPageTest(Chromium browser) {
+        this.browser = browser;
+    }
+
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void makeFiles() throws IOException, InterruptedException {
         expected = new ObjectMapper()
                 .readTree(Tool.run(
                         files,
                         List.of(Tool.python(), Tool.pythonScript("make_view.py").toString(), files.toString())));
-        browser = Chromium.start(Files.createDirectory(files.resolve("profile")));
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
+        SHARED.values().forEach(RunningView::close);
+        SHARED.clear();
     }
 
-    private BrowserPage page(Path file) throws IOException {
-        view = RunningView.of(file);
-        BrowserPage page = browser.newPage();
+    /** Of a file that stays as it is, for which one process does. */
+    private static RunningView shared(String name) throws IOException {
+        Path file = file(name);
+        if (!SHARED.containsKey(file)) {
+            SHARED.put(file, RunningView.of(file));
+        }
+        return SHARED.get(file);
+    }
+
+    private BrowserPage page(String name) throws IOException {
+        return page(shared(name));
+    }
+
+    private BrowserPage page(RunningView shown) {
+        view = shown;
+        BrowserPage page = newPage();
         page.size(1280, 900);
         page.open(view.address());
         page.waitForText("#point", "Point");
@@ -82,9 +107,16 @@ class ViewPageTest {
                         .toList());
     }
 
+    private BrowserPage newPage() {
+        BrowserPage page = browser.newPage();
+        pages.add(page);
+        return page;
+    }
+
     @AfterEach
     void end() {
-        if (view != null) {
+        pages.forEach(BrowserPage::close);
+        if (view != null && !SHARED.containsValue(view)) {
             view.close();
         }
     }
@@ -100,7 +132,7 @@ class ViewPageTest {
 
     @Test
     void pixelsAreTheValues() throws IOException {
-        BrowserPage page = page(file("scan"));
+        BrowserPage page = page("scan");
         page.choose("#array", "point:density");
         page.choose("#map", "grey");
         page.choose("#range", "fixed");
@@ -135,7 +167,7 @@ class ViewPageTest {
 
     @Test
     void coloursAreShownAsTheyAre() throws IOException {
-        BrowserPage page = page(file("scan"));
+        BrowserPage page = page("scan");
         page.choose("#array", "point:photo");
         ShownPlane z = new ShownPlane(page, "z");
         z.waitFor("photo", 3, 0);
@@ -153,7 +185,7 @@ class ViewPageTest {
 
     @Test
     void theValueUnderThePointerIsTheFiles() throws IOException {
-        BrowserPage page = page(file("scan"));
+        BrowserPage page = page("scan");
         page.choose("#array", "point:density");
         ShownPlane z = new ShownPlane(page, "z");
         z.waitFor("density", 3, 0);
@@ -178,7 +210,7 @@ class ViewPageTest {
 
     @Test
     void clicksKeysAndSlidersMoveThePoint() throws IOException {
-        BrowserPage page = page(file("scan"));
+        BrowserPage page = page("scan");
         page.choose("#array", "point:density");
         ShownPlane x = new ShownPlane(page, "x");
         ShownPlane y = new ShownPlane(page, "y");
@@ -216,7 +248,7 @@ class ViewPageTest {
 
     @Test
     void namesAreTextAndWhatCannotBeReadIsNamed() throws IOException {
-        BrowserPage page = page(file("scan"));
+        BrowserPage page = page("scan");
         page.choose("#array", "point:<img src=x onerror=alert(1)>");
         new ShownPlane(page, "z").waitFor("<img src=x onerror=alert(1)>", 3, 0);
         assertEquals(0, page.evaluate("document.querySelectorAll('img').length").asInt());
@@ -228,7 +260,7 @@ class ViewPageTest {
 
     @Test
     void stepsAreChosen() throws IOException {
-        BrowserPage page = page(file("series"));
+        BrowserPage page = page("series");
         ShownPlane z = new ShownPlane(page, "z");
         z.waitFor("p", 1, 0);
         page.focus("#step");
@@ -250,7 +282,7 @@ class ViewPageTest {
 
     @Test
     void aBrokenChunkIsToldAndTheRestGoesOn() throws IOException {
-        BrowserPage page = page(file("corrupt"));
+        BrowserPage page = page("corrupt");
         ShownPlane z = new ShownPlane(page, "z");
         z.waitFor("data", 2, 0);
         page.choose(z.selector(".index-number"), "1");
@@ -266,7 +298,7 @@ class ViewPageTest {
     /** The file system has 14 MB of it, and Java 64 MB. */
     @Test
     void nineGigabytesOpenAtOnce() throws IOException {
-        BrowserPage page = page(file("large"));
+        BrowserPage page = page("large");
         ShownPlane z = new ShownPlane(page, "z");
         z.waitFor("data", 326, 0);
         page.choose("#map", "grey");
@@ -287,7 +319,7 @@ class ViewPageTest {
     void aFileThatIsGoneIsToldAndComesBack() throws IOException {
         Path file = Files.copy(file("scan"), files.resolve("moved.vtkhdf"));
         Path away = files.resolve("away.vtkhdf");
-        BrowserPage page = page(file);
+        BrowserPage page = page(RunningView.of(file));
         new ShownPlane(page, "z").waitFor("<img src=x onerror=alert(1)>", 3, 0);
         Files.move(file, away);
         page.waitForText("#error", file + ": no such file or directory");
@@ -305,7 +337,7 @@ class ViewPageTest {
             ArrayWriter array = writer.createPointArray("p", ScalarType.FLOAT64);
             array.writeSlice(0, new double[] {1, 2, 3, 4, 5, 6});
             writer.commit();
-            BrowserPage page = page(files.resolve("run.vtkhdf.part"));
+            BrowserPage page = page(RunningView.of(files.resolve("run.vtkhdf.part")));
             page.waitForText("#unfinished", "1 of 4 slices");
             page.choose("#plane-z .index-number", "1");
             page.waitForText("#point", "(1, 1, 1) at x 1, y 1, z 1: NaN");
@@ -324,7 +356,7 @@ class ViewPageTest {
 
     @Test
     void anotherOriginGetsNothingThoughItKnowsTheToken() throws IOException {
-        page(file("scan"));
+        view = shared("scan");
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] html = "<!DOCTYPE html><title>other</title>".getBytes(StandardCharsets.UTF_8);
         other.createContext("/", exchange -> {
@@ -334,7 +366,7 @@ class ViewPageTest {
         });
         other.start();
         try {
-            BrowserPage page = browser.newPage();
+            BrowserPage page = newPage();
             page.open("http://127.0.0.1:" + other.getAddress().getPort() + "/");
             String address = BrowserPage.quoted(view.origin() + "/api/image?step=0&token=" + view.token());
             assertEquals(
@@ -361,8 +393,8 @@ class ViewPageTest {
 
     @Test
     void withoutTheTokenThereIsNothing() throws IOException {
-        view = RunningView.of(file("scan"));
-        BrowserPage page = browser.newPage();
+        view = shared("scan");
+        BrowserPage page = newPage();
         page.open(view.origin() + "/");
         assertTrue(page.text("document.body.innerText").startsWith("vtkhdf: found no token"));
         page.open(view.origin() + "/?token=" + view.token().replace(view.token().charAt(3), '-'));
@@ -376,14 +408,14 @@ class ViewPageTest {
 
     @Test
     void theEndIsToldOnBothSides() throws IOException, InterruptedException {
-        BrowserPage page = page(file("scan"));
+        BrowserPage page = page(RunningView.of(file("scan")));
         assertEquals(130, view.interrupt());
         page.waitForText("#error", "vtkhdf view gives no answer: it has ended");
     }
 
     @Test
     void everybodyCanUseIt() throws IOException {
-        BrowserPage page = page(file("series"));
+        BrowserPage page = page("series");
         assertEquals(List.of(), page.namelessControls());
         assertEquals("polite", page.text("document.querySelector('#point').ariaLive"));
         for (String scheme : List.of("light", "dark")) {

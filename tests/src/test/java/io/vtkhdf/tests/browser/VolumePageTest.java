@@ -9,15 +9,16 @@ import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.write.ArrayWriter;
 import io.vtkhdf.write.ImageDataWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page that {@code vtkhdf view --export} writes, drawn by vtk.js without a graphics card. */
 @Tag("browser")
+@ExtendWith(SharedChromium.class)
 class VolumePageTest {
 
     private static final int SIZE = 24;
@@ -46,7 +47,7 @@ class VolumePageTest {
     }
 
     @Test
-    void aVolumeIsDrawnByThePageAlone() throws Exception {
+    void aVolumeIsDrawnByThePageAlone(Chromium browser) throws Exception {
         Path html = scratch.resolve("ball.html");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -65,8 +66,7 @@ class VolumePageTest {
         String said = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), said);
         assertEquals(html + ": 12 x 12 x 12 of 24 x 24 x 24 values\n", said);
-        try (Chromium browser = Chromium.start(Files.createDirectory(scratch.resolve("profile")))) {
-            BrowserPage page = browser.newPage();
+        try (BrowserPage page = browser.newPage()) {
             page.size(400, 500);
             page.prefers("light");
             page.open(html.toUri().toString());
