@@ -295,7 +295,7 @@ class ViewPageTest {
         requireQuiet(page);
     }
 
-    /** The file system has 14 MB of it, and Java 64 MB. */
+    /** The file system has one slice of it, and Java 64 MB. */
     @Test
     void nineGigabytesOpenAtOnce() throws IOException {
         BrowserPage page = page("large");
