@@ -48,7 +48,7 @@ final class CategoryScale extends ColourScale {
 
     @Override
     public String words() {
-        return (values.length == 1 ? "the value " : "a colour for each of ") + Numbers.text(values);
+        return (values.length == 1 ? "the value " : "a colour for each of ") + String.join(" ", Numbers.apart(values));
     }
 
     @Override

@@ -68,7 +68,8 @@ final class ContinuousScale extends ColourScale {
             return "no finite values";
         }
         if (survey.min() == survey.max()) {
-            return "all values are " + Numbers.text(survey.min());
+            boolean isAll = survey.nan() + survey.infinite() + survey.minusInfinite() == 0;
+            return (isAll ? "all values are " : "all finite values are ") + Numbers.text(survey.min());
         }
         String colours = "colours from " + Numbers.range(range.min(), range.max());
         boolean isAll = range.min() == survey.min() && range.max() == survey.max();
