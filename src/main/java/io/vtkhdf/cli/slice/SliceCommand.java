@@ -149,6 +149,9 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
 
     private void requireFitting(SliceFormat chosen) {
         cuts.requireComplete(montage.isGiven() || histogram.isGiven());
+        if (histogram.isGiven()) {
+            picture.requireForHistogram();
+        }
         if (chosen != SliceFormat.PNG && !histogram.isGiven()) {
             String only = montage.isGiven() ? "--montage" : cuts.isOfThreePlanes() ? "--planes" : null;
             String option = picture.given().orElse(only);
@@ -182,8 +185,9 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
                                 .mapToInt(frame -> frame.first().cut().first())
                                 .toArray());
         if (!isToStdout()) {
-            SliceFiles.requireFree(file.get(), names, overwrite.isGiven());
+            SliceFiles.requireFree(images.files(first), names, overwrite.isGiven());
         }
+        images.tellCost(all);
         if (histogram.isGiven()) {
             writeHistogram(images, all, names.get(0), chosen);
         } else if (chosen == SliceFormat.PNG) {
@@ -205,6 +209,9 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
     private void writePictures(StepImages images, List<Frame> all, List<Path> names) throws IOException {
         PictureSettings settings = picture.settings();
         StepImages.Opened first = images.at(all.get(0).first().step());
+        if (first.shown().kind() == ShownComponent.Kind.COLOURS) {
+            picture.requireNoColours();
+        }
         ColourScale scale =
                 images.unchanged(() -> ColourScales.of(first.values().spec(), Frame.planes(all, images), settings));
         String title = picture.title(first.shown().title(first.array()));
