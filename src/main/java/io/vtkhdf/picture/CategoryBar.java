@@ -1,6 +1,6 @@
 package io.vtkhdf.picture;
 
-import io.vtkhdf.cli.text.Numbers;
+import io.vtkhdf.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.List;

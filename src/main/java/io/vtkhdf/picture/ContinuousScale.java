@@ -1,8 +1,8 @@
 package io.vtkhdf.picture;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.plane.Thinning;
 import io.vtkhdf.plane.ValueSurvey;
+import io.vtkhdf.text.Numbers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

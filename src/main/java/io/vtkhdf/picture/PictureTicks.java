@@ -1,6 +1,6 @@
 package io.vtkhdf.picture;
 
-import io.vtkhdf.cli.text.Numbers;
+import io.vtkhdf.text.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

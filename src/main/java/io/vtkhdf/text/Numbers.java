@@ -1,4 +1,4 @@
-package io.vtkhdf.cli.text;
+package io.vtkhdf.text;
 
 import java.util.Arrays;
 import java.util.List;
