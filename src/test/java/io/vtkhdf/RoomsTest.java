@@ -73,7 +73,7 @@ class RoomsTest {
             Set.of("io.vtkhdf.bytes"),
             Set.of("io.vtkhdf.file"),
             Set.of("io.vtkhdf.image"),
-            Set.of("io.vtkhdf.runtime", "io.vtkhdf.error"));
+            Set.of("io.vtkhdf.runtime", "io.vtkhdf.error", "io.vtkhdf.text"));
 
     private static final int LARGEST_PACKAGE = 40;
     private static final int LARGEST_CIRCLE = 3;

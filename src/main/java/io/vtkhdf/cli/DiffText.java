@@ -1,8 +1,8 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.TextTable;
 import io.vtkhdf.compare.ImageDifference;
+import io.vtkhdf.text.Numbers;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

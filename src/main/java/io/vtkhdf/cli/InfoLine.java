@@ -1,9 +1,9 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.Association;
+import io.vtkhdf.text.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

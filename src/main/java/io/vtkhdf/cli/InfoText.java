@@ -1,6 +1,5 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.TextTable;
@@ -13,6 +12,7 @@ import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.read.StoredLayout;
+import io.vtkhdf.text.Numbers;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.compare.SeriesComparison;
 import io.vtkhdf.compare.SeriesDifference;
 import io.vtkhdf.compare.StepDifference;
+import io.vtkhdf.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
 

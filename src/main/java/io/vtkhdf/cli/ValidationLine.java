@@ -1,9 +1,9 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.error.ShownText;
+import io.vtkhdf.text.Numbers;
 import io.vtkhdf.validate.Validation;
 import java.nio.file.Path;
 import java.util.List;

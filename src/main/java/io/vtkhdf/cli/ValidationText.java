@@ -1,11 +1,11 @@
 package io.vtkhdf.cli;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.TextTable;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.compat.VtkRelease;
 import io.vtkhdf.error.ShownText;
+import io.vtkhdf.text.Numbers;
 import io.vtkhdf.validate.SeriesOutline;
 import io.vtkhdf.validate.SeriesOutline.Slabs;
 import io.vtkhdf.validate.Validation;

@@ -122,7 +122,7 @@ public final class OutputFile implements Closeable {
     /** Whether somebody is writing a file, as far as that can be told. */
     public static boolean isBeingWritten(Path file) throws IOException {
         try {
-            OutputPlace.requireNoWriter(OutputPlace.followed(file));
+            OutputPlace.requireNoWriter(RegularFile.followed(file));
             return false;
         } catch (AnotherWriterException e) {
             return true;
@@ -131,7 +131,7 @@ public final class OutputFile implements Closeable {
 
     /** The name of the file until it is finished. */
     public static Path partOf(Path name) {
-        return OutputPlace.partOf(OutputPlace.followed(name));
+        return OutputPlace.partOf(RegularFile.followed(name));
     }
 
     /** Lets others write the file; its channel has been closed. */

@@ -22,8 +22,6 @@ final class OutputPlace {
 
     private static final String PART = ".part";
 
-    private static final int MAX_LINKS = 40;
-
     private final Path target;
     private final Path written;
     private final Set<OutputFile.Option> options;
@@ -39,7 +37,7 @@ final class OutputPlace {
     /** @param head what every file of this format begins with */
     static OutputPlace of(Path name, Set<OutputFile.Option> options, byte[] head) throws FileSystemException {
         requireOfThisMachine(name);
-        return new OutputPlace(followed(name), options, head);
+        return new OutputPlace(RegularFile.followed(name), options, head);
     }
 
     /** Elsewhere a file may not have its name before it is closed, nor take locks, nor be renamed. */
@@ -84,19 +82,6 @@ final class OutputPlace {
 
     static boolean isPart(String name) {
         return name.endsWith(PART);
-    }
-
-    /** What a chain of symbolic links leads to, whether that exists or not; a link if it has no end. */
-    static Path followed(Path file) {
-        Path at = file;
-        try {
-            for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(at); i++) {
-                at = at.resolveSibling(Files.readSymbolicLink(at));
-            }
-        } catch (IOException e) {
-            // Whoever opens it is told.
-        }
-        return at;
     }
 
     /** @param name what the target was called, for messages */

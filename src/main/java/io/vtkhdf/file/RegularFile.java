@@ -14,7 +14,22 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 public final class RegularFile {
 
+    private static final int MAX_LINKS = 40;
+
     private RegularFile() {}
+
+    /** What a chain of symbolic links leads to, whether that exists or not; a link if it has no end. */
+    public static Path followed(Path file) {
+        Path at = file;
+        try {
+            for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(at); i++) {
+                at = at.resolveSibling(Files.readSymbolicLink(at));
+            }
+        } catch (IOException e) {
+            // Whoever opens it is told.
+        }
+        return at;
+    }
 
     /** @throws FileSystemException if it is no regular file; it is not opened then */
     public static FileChannel open(Path file) throws IOException {

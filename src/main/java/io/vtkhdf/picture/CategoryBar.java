@@ -1,9 +1,9 @@
 package io.vtkhdf.picture;
 
-import io.vtkhdf.cli.text.Numbers;
+import io.vtkhdf.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.util.Arrays;
+import java.util.List;
 
 /** A square for each value, the lowest at the bottom. */
 final class CategoryBar implements ScaleBar {
@@ -11,12 +11,14 @@ final class CategoryBar implements ScaleBar {
     private static final int GAP = 4;
 
     private final double[] values;
+    private final List<String> labels;
     private final ColourScale scale;
     private final PictureText text;
     private final int side;
 
     CategoryBar(double[] values, ColourScale scale, PictureText text) {
         this.values = values;
+        this.labels = Numbers.apart(values);
         this.scale = scale;
         this.text = text;
         this.side = Math.max(14, text.height());
@@ -24,12 +26,7 @@ final class CategoryBar implements ScaleBar {
 
     @Override
     public int width() {
-        return side
-                + GAP
-                + Arrays.stream(values)
-                        .mapToInt(value -> text.width(Numbers.text(value)))
-                        .max()
-                        .orElse(0);
+        return side + GAP + labels.stream().mapToInt(text::width).max().orElse(0);
     }
 
     @Override
@@ -46,7 +43,7 @@ final class CategoryBar implements ScaleBar {
             graphics.setColor(Ink.LINE);
             graphics.drawRect(left, y, side - 1, side - 1);
             graphics.setColor(Ink.TEXT);
-            text.draw(graphics, Numbers.text(values[i]), left + side + GAP, 0, y + (side - text.height()) / 2.0);
+            text.draw(graphics, labels.get(i), left + side + GAP, 0, y + (side - text.height()) / 2.0);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.vtkhdf.picture;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.plane.Thinning;
 import io.vtkhdf.plane.ValueSurvey;
+import io.vtkhdf.text.Numbers;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -48,7 +48,7 @@ final class CategoryScale extends ColourScale {
 
     @Override
     public String words() {
-        return (values.length == 1 ? "the value " : "a colour for each of ") + Numbers.text(values);
+        return (values.length == 1 ? "the value " : "a colour for each of ") + String.join(" ", Numbers.apart(values));
     }
 
     @Override

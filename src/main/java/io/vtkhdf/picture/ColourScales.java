@@ -43,6 +43,12 @@ public final class ColourScales {
                                 : "a range or a logarithmic scale")
                         + ", expected at most 20 different integers without a range");
             }
+            if (different > 2
+                    && settings.thinning().filter(Thinning.MEAN::equals).isPresent()) {
+                throw new IllegalArgumentException(
+                        "found categories of which to show the mean, which may be another one,"
+                                + " expected mode, max, min or none");
+            }
             return new CategoryScale(survey);
         }
         boolean isChosen = settings.map().isPresent()

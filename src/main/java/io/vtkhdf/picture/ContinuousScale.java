@@ -1,8 +1,8 @@
 package io.vtkhdf.picture;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.plane.Thinning;
 import io.vtkhdf.plane.ValueSurvey;
+import io.vtkhdf.text.Numbers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,7 +68,8 @@ final class ContinuousScale extends ColourScale {
             return "no finite values";
         }
         if (survey.min() == survey.max()) {
-            return "all values are " + Numbers.text(survey.min());
+            boolean isAll = survey.nan() + survey.infinite() + survey.minusInfinite() == 0;
+            return (isAll ? "all values are " : "all finite values are ") + Numbers.text(survey.min());
         }
         String colours = "colours from " + Numbers.range(range.min(), range.max());
         boolean isAll = range.min() == survey.min() && range.max() == survey.max();

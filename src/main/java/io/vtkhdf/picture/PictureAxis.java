@@ -42,6 +42,11 @@ public record PictureAxis(String name, double first, double step, int count) {
         return first + index * step;
     }
 
+    /** A coordinate, in as many digits as tell it from its neighbours' however far the axis is from 0. */
+    public String textAt(int index) {
+        return PictureTicks.textOf(coordinate(index), Math.abs(step));
+    }
+
     double low() {
         return Math.min(first, coordinate(count - 1)) - Math.abs(step) / 2;
     }

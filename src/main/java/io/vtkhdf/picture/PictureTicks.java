@@ -1,6 +1,6 @@
 package io.vtkhdf.picture;
 
-import io.vtkhdf.cli.text.Numbers;
+import io.vtkhdf.text.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -76,7 +76,8 @@ final class PictureTicks {
      * as 0 that is not.
      */
     static String textOf(double value, double length) {
-        if (value == Math.rint(value) || !Double.isFinite(length) || length <= 0) {
+        boolean isInFull = value == Math.rint(value) && Math.abs(value) < Numbers.LONGEST_INTEGER;
+        if (isInFull || !Double.isFinite(length) || length <= 0) {
             return Numbers.text(value);
         }
         int digits = DIGITS - (int) Math.floor(Math.log10(length));

@@ -65,15 +65,24 @@ public record ComponentValues(ArrayValues array, OptionalInt component) implemen
     }
 
     private void putMagnitudes(Object values, int tuples, ByteBuffer target) {
-        int components = array.spec().components();
         for (int i = 0; i < tuples; i++) {
-            double sum = 0;
-            for (int c = 0; c < components; c++) {
-                double value = array.spec().type().doubleAt(values, i * components + c);
-                sum += value * value;
-            }
-            target.putDouble(Math.sqrt(sum));
+            target.putDouble(magnitude(array.spec(), values, i));
         }
+    }
+
+    /**
+     * The length of a vector, in double precision.
+     *
+     * @param values of an array, in its type's carrier
+     * @param tuple which of them
+     */
+    public static double magnitude(ArraySpec spec, Object values, int tuple) {
+        double sum = 0;
+        for (int c = 0; c < spec.components(); c++) {
+            double value = spec.type().doubleAt(values, tuple * spec.components() + c);
+            sum += value * value;
+        }
+        return Math.sqrt(sum);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.cli.text.StandardOutput;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Association;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.image.Slab;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +213,7 @@ class SliceCommandTest {
                 "--array v --axis z --index 0 --colormap categories -o a.png | found a scale of categories for values that are no",
                 "--array v --axis z --index 0 --log --range 0,1 -o a.png | expected one above 0 for a logarithmic scale",
                 "--array v --axis z --index 0 --component rgb -o a.png | found --component rgb, expected 0 to 1, or magnitude",
+                "--array v --histogram --log                     | found --log with --histogram, expected --range",
                 "--array v --axis z --index 0 --range 0,1        | found --range, which is for .png only",
                 "--array v --axis z --index 0 -o a.png --component 2 | found --component 2, expected 0 to 1, or magnitude",
                 "--array v --axis z --index 0 -o a.png --component x | found --component x, expected 0 to 1, or magnitude",
@@ -493,5 +497,70 @@ class SliceCommandTest {
         CliRun run = slicePoints("z", 1, "-o", raw);
         assertEquals(new CliRun(3, "", "vtkhdf: " + raw + ": is a directory" + System.lineSeparator()), run);
         assertFiles("in.vti", "in.vtkhdf", "z.raw");
+    }
+
+    @Test
+    void whatIsReadIsNotReplacedEvenIfThatIsAskedFor() throws IOException {
+        Path raw = Files.write(directory.resolve("z.raw"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+        file = Files.writeString(
+                directory.resolve("z.nhdr"),
+                "NRRD0004\ntype: uint8\ndimension: 3\nsizes: 2 2 2\nencoding: raw\ndata file: z.raw\n");
+        CliRun run = slice("--array", "values", "--axis", "z", "--index", 1, "-o", raw, "--overwrite");
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains(raw + ": OUTPUT would overwrite " + raw + ", which is read"), run.err());
+        assertArrayEquals(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, Files.readAllBytes(raw));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links and pipes are made by hand")
+    void aLinkIsFollowedAndAPipeIsNotReplaced() throws Exception {
+        Path old = Files.writeString(directory.resolve("old.raw"), "old");
+        Path link = Files.createSymbolicLink(directory.resolve("link.raw"), Path.of("old.raw"));
+        assertEquals(3, slicePoints("z", 1, "-o", link).exitCode());
+        assertEquals(0, slicePoints("z", 1, "-o", link, "--overwrite").exitCode());
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(24, Files.size(old));
+
+        Path ahead = Files.createSymbolicLink(directory.resolve("ahead.raw"), Path.of("new.raw"));
+        assertEquals(0, slicePoints("z", 1, "-o", ahead).exitCode());
+        assertEquals(24, Files.size(directory.resolve("new.raw")));
+
+        Path pipe = directory.resolve("pipe.raw");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        CliRun run = slicePoints("z", 1, "-o", pipe, "--overwrite");
+        assertEquals(3, run.exitCode(), run.err());
+        assertTrue(run.err().contains(pipe + ": found a pipe or a device, expected a regular file"), run.err());
+        assertFalse(Files.isRegularFile(pipe));
+    }
+
+    @Test
+    void coloursOfNothingAreRefusedForTrueColour() throws IOException {
+        file = directory.resolve("rgb.vtkhdf");
+        try (ImageDataWriter writer = ImageDataWriter.create(file, ImageGeometry.of(2, 1, 1))) {
+            writer.createArray(new ArraySpec(Association.POINT, "c", ScalarType.UINT8, 3))
+                    .writeSlice(0, new byte[] {1, 2, 3, 4, 5, 6});
+            writer.finish();
+        }
+        Path png = directory.resolve("c.png");
+        CliRun run = slice("--array", "c", "--axis", "z", "--index", 0, "--range", "0,3", "-o", png);
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains("found --range for true colour, expected none"), run.err());
+        assertFalse(Files.exists(png));
+        assertEquals(
+                0, slice("--array", "c", "--axis", "z", "--index", 0, "-o", png).exitCode());
+    }
+
+    @Test
+    void readingTheSameAgainAndAgainIsTold() throws IOException {
+        String told = "for each of 4 slices across x or y all of the array is read";
+        file = directory.resolve("in.vti");
+        CliRun all = slice("--array", "point:p", "--axis", "x", "--index", ":", "-o", directory.resolve("x%d.npy"));
+        assertEquals(0, all.exitCode(), all.err());
+        assertTrue(all.err().contains(told), all.err());
+        assertEquals("", slicePoints("x", 0, "-o", directory.resolve("one.npy")).err());
+        assertEquals(
+                "",
+                slice("--array", "point:p", "--axis", "z", "--index", ":", "-o", directory.resolve("z%d.npy"))
+                        .err());
     }
 }

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,16 @@ class ViewCommandTest {
         assertEquals(2, port.exitCode());
         assertTrue(port.err().startsWith("vtkhdf: found --port 70000, expected 1 to 65535"), port.err());
         assertEquals("", missing.out() + port.out());
+    }
+
+    @Test
+    void thePageDoesNotReplaceTheImage() throws IOException {
+        Path file = image();
+        byte[] before = Files.readAllBytes(file);
+        CliRun run = CliRun.of("view", file, "--export", file, "--overwrite");
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains("FILE and OUTPUT are the same file, " + file), run.err());
+        assertArrayEquals(before, Files.readAllBytes(file));
     }
 
     @Test

@@ -266,6 +266,21 @@ class FigureTest {
         draw(ImageGeometry.of(11, 1, 1), Axis.Z, forced, ScalarType.INT32, many);
         assertEquals((int) Planes.expected("categories 20")[10], colourAt(0.99, 0.5) & 0xffffff);
         assertThrows(IllegalArgumentException.class, () -> draw(forced, 1, 2));
+        // A mean of labels is another label.
+        PictureSettings mixed = forced.withThinning(Thinning.MEAN);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> draw(ImageGeometry.of(11, 1, 1), Axis.Z, mixed, ScalarType.INT32, many));
+    }
+
+    @Test
+    void wordsAreTrueOfEveryValue() throws IOException {
+        draw(PictureSettings.defaults(), 2, 2);
+        assertEquals("all values are 2", scale.words());
+        draw(PictureSettings.defaults(), 2, Double.NaN);
+        assertEquals("all finite values are 2", scale.words());
+        draw(PictureSettings.defaults(), 1000000.125, 1000000.25);
+        assertEquals("colours from 1000000.125 to 1000000.25", scale.words());
     }
 
     @Test

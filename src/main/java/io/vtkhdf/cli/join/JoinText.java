@@ -1,11 +1,11 @@
 package io.vtkhdf.cli.join;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.TextTable;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.join.ImageJoin;
 import io.vtkhdf.join.ImagePart;
+import io.vtkhdf.text.Numbers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.vtkhdf.cli.option;
 
-import io.vtkhdf.cli.text.Numbers;
+import io.vtkhdf.text.Numbers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

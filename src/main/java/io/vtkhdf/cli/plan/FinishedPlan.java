@@ -1,8 +1,8 @@
 package io.vtkhdf.cli.plan;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.plan.SlabPlan;
+import io.vtkhdf.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 

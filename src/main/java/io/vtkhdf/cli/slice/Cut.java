@@ -1,6 +1,5 @@
 package io.vtkhdf.cli.slice;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.image.Dimensions;
@@ -47,7 +46,7 @@ record Cut(Axis axis, int first, int last, Optional<Projection> how) {
     String place(ImageGeometry geometry, ArraySpec array) {
         PictureAxis normal = PictureAxis.of(geometry, array.association(), axis);
         return how.map(projection -> projection.name().toLowerCase(Locale.ROOT) + " along " + normal.name())
-                .orElseGet(() -> normal.name() + " = " + Numbers.text(normal.coordinate(first)));
+                .orElseGet(() -> normal.name() + " = " + normal.textAt(first));
     }
 
     /** Such as {@code slice 8 of 0 to 15}. */

@@ -2,11 +2,11 @@ package io.vtkhdf.cli.slice;
 
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.Args;
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.picture.RangeEnd;
 import io.vtkhdf.plane.PlaneSet;
 import io.vtkhdf.plane.ValueHistogram;
 import io.vtkhdf.plane.ValueSurvey;
+import io.vtkhdf.text.Numbers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,13 @@
 package io.vtkhdf.cli.slice;
 
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.plane.ValueHistogram;
+import io.vtkhdf.text.Numbers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** A histogram as text: for people with bars, or as CSV with the edges exactly. */
 final class HistogramText {
@@ -33,10 +35,10 @@ final class HistogramText {
 
     private static String bars(ValueHistogram histogram) {
         int count = Long.toString(histogram.most()).length();
-        int edge = 0;
-        for (int i = 0; i <= histogram.bins(); i++) {
-            edge = Math.max(edge, Numbers.text(histogram.edge(i)).length());
-        }
+        List<String> edges = Numbers.apart(IntStream.rangeClosed(0, histogram.bins())
+                .mapToDouble(histogram::edge)
+                .toArray());
+        int edge = edges.stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < histogram.bins(); i++) {
             // One count among millions is not nothing.
@@ -44,8 +46,8 @@ final class HistogramText {
             text.append(String.format(
                             Locale.ROOT,
                             "%" + edge + "s to %" + edge + "s  %" + count + "d  %s",
-                            Numbers.text(histogram.edge(i)),
-                            Numbers.text(histogram.edge(i + 1)),
+                            edges.get(i),
+                            edges.get(i + 1),
                             histogram.count(i),
                             "#".repeat(length))
                     .stripTrailing());

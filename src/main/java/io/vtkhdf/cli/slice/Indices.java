@@ -33,10 +33,10 @@ record Indices(String text) {
             int first = number(range.group(1), 0);
             int last = number(range.group(2), count - 1);
             int step = Math.max(number(range.group(3), 1), 1);
-            found = IntStream.iterate(first, i -> i <= last, i -> i + step).toArray();
             if (last >= count) {
                 throw outside(count, option);
             }
+            found = IntStream.iterate(first, i -> i <= last, i -> i + step).toArray();
         } else {
             found = ONE.matcher(text).matches() ? new int[] {Integer.parseInt(text)} : new int[0];
         }

@@ -5,6 +5,7 @@ import io.vtkhdf.cli.option.Args;
 import io.vtkhdf.picture.ColourMap;
 import io.vtkhdf.picture.PictureSettings;
 import io.vtkhdf.plane.Thinning;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -70,7 +71,27 @@ final class PictureOptions implements Args {
 
     /** The first option that was given. */
     Optional<String> given() {
-        return args().stream().filter(Arg::isGiven).findFirst().map(Arg::name);
+        return givenOf(args().toArray(Arg[]::new));
+    }
+
+    /** @throws IllegalArgumentException with an option that chooses colours, for values that are colours */
+    void requireNoColours() {
+        givenOf(map, range, clip, log).ifPresent(option -> {
+            throw new IllegalArgumentException("found " + option + " for true colour, expected none;"
+                    + " --component magnitude or the number of one shows values");
+        });
+    }
+
+    /** @throws IllegalArgumentException with an option that a histogram does not follow */
+    void requireForHistogram() {
+        givenOf(map, clip, log, thin, size, plain).ifPresent(option -> {
+            throw new IllegalArgumentException(
+                    "found " + option + " with --histogram, expected --range, --title, --unit" + " or --font-scale");
+        });
+    }
+
+    private static Optional<String> givenOf(Arg<?>... options) {
+        return Arrays.stream(options).filter(Arg::isGiven).findFirst().map(Arg::name);
     }
 
     Optional<RangeOption> range() {

@@ -6,7 +6,6 @@ import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.RawOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
-import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Stdout;
 import io.vtkhdf.error.ShownText;
@@ -18,6 +17,7 @@ import io.vtkhdf.picture.Panel;
 import io.vtkhdf.picture.PictureSettings;
 import io.vtkhdf.plane.ValueHistogram;
 import io.vtkhdf.source.ImageSeries;
+import io.vtkhdf.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -151,6 +151,9 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
 
     private void requireFitting(SliceFormat chosen) {
         cuts.requireComplete(montage.isGiven() || histogram.isGiven());
+        if (histogram.isGiven()) {
+            picture.requireForHistogram();
+        }
         if (chosen != SliceFormat.PNG && !histogram.isGiven()) {
             String only = montage.isGiven() ? "--montage" : cuts.isOfThreePlanes() ? "--planes" : null;
             String option = picture.given().orElse(only);
@@ -184,8 +187,9 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
                                 .mapToInt(frame -> frame.first().cut().first())
                                 .toArray());
         if (!isToStdout()) {
-            SliceFiles.requireFree(file.get(), names, overwrite.isGiven());
+            SliceFiles.requireFree(images.files(first), names, overwrite.isGiven());
         }
+        images.tellCost(all);
         if (histogram.isGiven()) {
             writeHistogram(images, all, names.get(0), chosen);
         } else if (chosen == SliceFormat.PNG) {
@@ -207,6 +211,9 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
     private void writePictures(StepImages images, List<Frame> all, List<Path> names) throws IOException {
         PictureSettings settings = picture.settings();
         StepImages.Opened first = images.at(all.get(0).first().step());
+        if (first.shown().kind() == ShownComponent.Kind.COLOURS) {
+            picture.requireNoColours();
+        }
         ColourScale scale =
                 images.unchanged(() -> ColourScales.of(first.values().spec(), Frame.planes(all, images), settings));
         String title = picture.title(first.shown().title(first.array()));

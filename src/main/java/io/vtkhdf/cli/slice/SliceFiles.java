@@ -1,11 +1,9 @@
 package io.vtkhdf.cli.slice;
 
-import io.vtkhdf.cli.option.SameFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -69,14 +67,14 @@ final class SliceFiles {
         return matcher.appendTail(name).toString();
     }
 
-    /** Before any is written. */
-    static void requireFree(Path input, List<Path> names, boolean overwrite) throws IOException {
+    /**
+     * Before any is written.
+     *
+     * @param read as of {@link PartFile#requireFree}
+     */
+    static void requireFree(Collection<Path> read, List<Path> names, boolean isReplaced) throws IOException {
         for (Path name : names) {
-            if (SameFile.is(input, name)) {
-                throw new IllegalArgumentException("FILE and OUTPUT are the same file, " + name);
-            } else if (!overwrite && Files.isRegularFile(name)) {
-                throw new FileAlreadyExistsException(name.toString());
-            }
+            PartFile.requireFree(name, isReplaced, read);
         }
     }
 }

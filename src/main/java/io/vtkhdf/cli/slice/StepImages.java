@@ -3,12 +3,14 @@ package io.vtkhdf.cli.slice;
 import io.vtkhdf.cli.option.ArrayName;
 import io.vtkhdf.cli.option.ArrayNames;
 import io.vtkhdf.cli.option.LeftOut;
+import io.vtkhdf.cli.option.SameFile;
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.copy.Unchanged;
 import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Axis;
 import io.vtkhdf.plane.ArrayValues;
 import io.vtkhdf.plane.Plane;
 import io.vtkhdf.source.ImageSeries;
@@ -27,6 +29,9 @@ import java.util.function.Function;
 
 /** The images of a series that planes are cut out of: the last one that was asked for is open, or several. */
 final class StepImages implements Closeable {
+
+    /** Three planes that cross have two that are not across z. */
+    private static final int MOST_UNTOLD = 2;
 
     private final Path file;
     private final ImageSeries series;
@@ -116,6 +121,27 @@ final class StepImages implements Closeable {
                     .forEach(note -> warn(note.message()));
         }
         return shot.cut().of(opened.values);
+    }
+
+    /** What is read of a step, the file that was named first. */
+    Set<Path> files(Opened opened) throws IOException {
+        return SameFile.allRead(file, series, opened.image);
+    }
+
+    /**
+     * Tells of work that may take surprisingly long: most formats are read from their beginning, and a slice across x
+     * or y has a part in all of it.
+     */
+    void tellCost(List<Frame> frames) throws IOException {
+        Shot first = frames.get(0).first();
+        long again = frames.stream()
+                .flatMap(frame -> frame.shots().stream())
+                .filter(shot -> shot.cut().axis() != Axis.Z)
+                .count();
+        if (again > MOST_UNTOLD && !(at(first.step()).image instanceof VtkhdfSource)) {
+            warn(file + ": for each of " + again + " slices across x or y all of the array is read, as its format"
+                    + " wants it; of a .vtkhdf, which vtkhdf convert makes, only the slice");
+        }
     }
 
     private void warn(String line) {

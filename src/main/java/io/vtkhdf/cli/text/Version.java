@@ -2,6 +2,7 @@ package io.vtkhdf.cli.text;
 
 import io.vtkhdf.runtime.MemoryBudget;
 import io.vtkhdf.runtime.Workers;
+import io.vtkhdf.text.Numbers;
 import io.vtkhdf.write.DeflateEngine;
 import picocli.CommandLine.IVersionProvider;
 

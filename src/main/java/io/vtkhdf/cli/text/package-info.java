@@ -1,2 +1,2 @@
-/** Internal: how the command line says things: numbers, sizes, times, tables, JSON. */
+/** Internal: how the command line says things: sizes, times, tables, JSON. */
 package io.vtkhdf.cli.text;

@@ -6,6 +6,7 @@ import io.vtkhdf.cli.option.ArrayName;
 import io.vtkhdf.cli.option.ArrayNames;
 import io.vtkhdf.cli.option.InputForm;
 import io.vtkhdf.cli.option.LeftOut;
+import io.vtkhdf.cli.option.SameFile;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.slice.PartFile;
 import io.vtkhdf.cli.volume.VolumePage;
@@ -14,8 +15,6 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,11 +84,9 @@ final class ExportOptions implements Args {
 
     /** @return what was written, in a line */
     String write(Path file, InputForm form, List<Integer> colours) throws IOException {
-        if (!overwrite.isGiven() && Files.exists(page.get())) {
-            throw new FileAlreadyExistsException(page.get().toString());
-        }
         try (ImageSeries series = form.open(List.of(file))) {
             try (ImageSource image = series.open(step.of(file, series.times()))) {
+                PartFile.requireFree(page.get(), overwrite.isGiven(), SameFile.allRead(file, series, image));
                 ArraySpec array = array(file, image);
                 int most = size.isGiven() ? size.get() : USUAL_SIZE;
                 VolumePage volume = Unchanged.during(

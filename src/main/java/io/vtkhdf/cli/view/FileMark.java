@@ -1,8 +1,11 @@
 package io.vtkhdf.cli.view;
 
+import io.vtkhdf.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,14 +21,23 @@ record FileMark(long size, FileTime time, Object key, ByteBuffer head) {
     /** Of a superblock of any version. */
     private static final int HEAD = 128;
 
+    /**
+     * Of a folder, whose files are an image, the state of its list of names.
+     *
+     * @throws FileSystemException if it is neither a regular file nor a folder: reading a pipe might never end
+     */
     static FileMark of(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        try (InputStream in = Files.newInputStream(file)) {
-            return new FileMark(
-                    attributes.size(),
-                    attributes.lastModifiedTime(),
-                    attributes.fileKey(),
-                    ByteBuffer.wrap(in.readNBytes(HEAD)));
+        return new FileMark(
+                attributes.size(),
+                attributes.lastModifiedTime(),
+                attributes.fileKey(),
+                attributes.isDirectory() ? ByteBuffer.allocate(0) : head(file));
+    }
+
+    private static ByteBuffer head(Path file) throws IOException {
+        try (InputStream in = Channels.newInputStream(RegularFile.open(file))) {
+            return ByteBuffer.wrap(in.readNBytes(HEAD));
         }
     }
 

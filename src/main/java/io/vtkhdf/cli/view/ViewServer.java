@@ -101,8 +101,12 @@ final class ViewServer implements Closeable {
             headers.set("Referrer-Policy", "no-referrer");
             headers.set("X-Content-Type-Options", "nosniff");
             reply.headers().forEach(headers::set);
-            exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-            exchange.getResponseBody().write(reply.body());
+            boolean isBare =
+                    reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(reply.status(), isBare ? -1 : reply.body().length);
+            if (!isBare) {
+                exchange.getResponseBody().write(reply.body());
+            }
         }
     }
 

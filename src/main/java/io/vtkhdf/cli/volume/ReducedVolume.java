@@ -1,7 +1,9 @@
 package io.vtkhdf.cli.volume;
 
+import io.vtkhdf.copy.SlabLoop;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.plane.ComponentValues;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.source.SlabReader;
 import java.io.IOException;
@@ -81,7 +83,8 @@ final class ReducedVolume {
     }
 
     private void read(ImageSource image) throws IOException {
-        ByteBuffer slice = ByteBuffer.allocate(sliceBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer slice =
+                ByteBuffer.allocate(SlabLoop.sliceBytes(image, array)).order(ByteOrder.LITTLE_ENDIAN);
         int rowBytes = x.all() * array.tupleSize();
         try (SlabReader reader = image.open(array)) {
             for (int k = 0; k < z.all(); k++) {
@@ -96,15 +99,6 @@ final class ReducedVolume {
                 }
             }
         }
-    }
-
-    private int sliceBytes() {
-        long bytes = (long) x.all() * y.all() * array.tupleSize();
-        if (bytes > Integer.MAX_VALUE) {
-            throw new UnsupportedOperationException(
-                    "array '" + array.name() + "': found a slice of " + bytes + " bytes, expected fewer than 2^31");
-        }
-        return (int) bytes;
     }
 
     private void reduceRow(Object tuples) {
@@ -130,12 +124,7 @@ final class ReducedVolume {
         if (components == 1 || component.isPresent()) {
             return array.type().doubleAt(tuples, tuple * components + component.orElse(0));
         }
-        double sum = 0;
-        for (int c = 0; c < components; c++) {
-            double value = array.type().doubleAt(tuples, tuple * components + c);
-            sum += value * value;
-        }
-        return Math.sqrt(sum);
+        return ComponentValues.magnitude(array, tuples, tuple);
     }
 
     private void addRow(int j, int k) {

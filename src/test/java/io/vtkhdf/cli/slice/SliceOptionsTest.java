@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.vtkhdf.image.ArraySpec;
+import io.vtkhdf.image.Axis;
+import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.picture.RangeEnd;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,7 +76,7 @@ class SliceOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "-1", "5:10", "4:3", "10:"})
+    @ValueSource(strings = {"10", "-1", "5:10", "4:3", "10:", "0:999999999"})
     void indicesOutside(String text) {
         Indices indices = new Indices.Converter().convert(text);
         IllegalArgumentException failure =
@@ -103,5 +107,15 @@ class SliceOptionsTest {
         assertEquals(List.of("a7.png"), names("a%d.png", new int[] {0}, new int[] {7}));
         assertThrows(IllegalArgumentException.class, () -> names("a.png", zero, two));
         assertThrows(IllegalArgumentException.class, () -> names("a%d.png", two, two));
+    }
+
+    @Test
+    void aPlaceFarFromTheOriginIsToldInFull() {
+        ImageGeometry far =
+                ImageGeometry.of(4, 4, 4).withOrigin(1e6, 5_345_678.25, 0).withSpacing(0.1, 0.5, 1 / 3.0);
+        ArraySpec array = ArraySpec.point("a", ScalarType.UINT8);
+        assertEquals("x = 1000000.3", Cut.slice(Axis.X, 3).place(far, array));
+        assertEquals("y = 5345678.75", Cut.slice(Axis.Y, 1).place(far, array));
+        assertEquals("z = 0.33333", Cut.slice(Axis.Z, 1).place(far, array));
     }
 }

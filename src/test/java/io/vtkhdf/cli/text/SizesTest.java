@@ -3,7 +3,6 @@ package io.vtkhdf.cli.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,12 +58,5 @@ class SizesTest {
     @CsvSource({"0.314, 0.31 s", "42.04, 42.0 s", "187, 3:07", "3753, 1:02:33"})
     void printsTimes(double seconds, String text) {
         assertEquals(text, Times.text(seconds));
-    }
-
-    @Test
-    void printsNumbers() {
-        assertEquals(
-                "0.1 -2 0.333333 1.5e-7 NaN Infinity 1.23457e20 1e20", //
-                Numbers.text(0.1f, -2, 1 / 3.0, 1.5e-7, Double.NaN, Double.POSITIVE_INFINITY, 123456789e12, 1e20));
     }
 }

@@ -9,8 +9,13 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +82,28 @@ class ViewServerTest {
         assertTrue(
                 send("OPTIONS /?token=" + access.token() + " HTTP/1.1", host()).startsWith("HTTP/1.1 405"));
         assertTrue(send("GET /?token=%zz HTTP/1.1", host()).startsWith("HTTP/1.1 400"));
+    }
+
+    /** Of which the JDK's server would complain to the user. */
+    @Test
+    void aHeadHasNoBody() throws IOException {
+        List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+        Logger logger = Logger.getLogger("com.sun.net.httpserver");
+        Handler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord record) {
+                complaints.add(record.getMessage());
+            }
+        };
+        logger.addHandler(handler);
+        try {
+            String answer = send("HEAD / HTTP/1.1", host());
+            assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
+            assertTrue(answer.endsWith("\r\n\r\n"), answer);
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertEquals(List.of(), complaints);
     }
 
     @Test

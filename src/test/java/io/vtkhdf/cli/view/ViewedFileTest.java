@@ -3,6 +3,7 @@ package io.vtkhdf.cli.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vtkhdf.cli.option.InputForm;
 import io.vtkhdf.convert.ImageSources;
@@ -18,11 +19,15 @@ import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +114,31 @@ class ViewedFileTest {
                     planes.tuple(opened, array, 3, 0, 4).components());
             assertThrows(IllegalArgumentException.class, () -> plane(planes, opened, Axis.Z, Z));
             assertThrows(IllegalArgumentException.class, () -> planes.tuple(opened, array, 0, -1, 0));
+        }
+    }
+
+    @Test
+    void aFolderOfSlicesIsShownAsWell() throws Exception {
+        Path folder = Path.of(getClass().getResource("/sources/stacks/png-grey").toURI());
+        try (ViewedFile file = new ViewedFile(folder, AS_FOUND)) {
+            file.requireReadable();
+            assertEquals(1, file.look());
+            try (OpenedImage opened = file.open(0)) {
+                assertEquals(5, opened.image().geometry().dimensions().z());
+            }
+        }
+    }
+
+    /** Nobody writes to it, and so reading it would never end. */
+    @Test
+    @Timeout(60)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such pipes")
+    void aPipeIsRefusedAtOnce() throws Exception {
+        Path pipe = scratch.resolve("a.vtkhdf");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        try (ViewedFile file = new ViewedFile(pipe, AS_FOUND)) {
+            IOException refused = assertThrows(FileSystemException.class, file::requireReadable);
+            assertTrue(refused.getMessage().contains("found a pipe or a device"), refused.getMessage());
         }
     }
 

@@ -288,8 +288,11 @@ class ViewPageTest {
         page.choose(z.selector(".index-number"), "1");
         page.waitForText(z.selector(".error"), file("corrupt") + ": ");
         assertFalse(page.textOf(z.selector(".error")).contains("\n"));
+        String visibility = "getComputedStyle(document.querySelector('" + z.selector("canvas") + "')).visibility";
+        assertEquals("hidden", page.evaluate(visibility).asText());
         page.choose(z.selector(".index-number"), "3");
         z.waitFor("data", 3, 0);
+        assertEquals("visible", page.evaluate(visibility).asText());
         assertEquals("", page.textOf(z.selector(".error")));
         page.waitForText("#point", ": " + (int) at("corrupt", "data", 16, 16, 3));
         requireQuiet(page);

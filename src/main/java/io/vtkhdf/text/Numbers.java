@@ -1,13 +1,17 @@
-package io.vtkhdf.cli.text;
+package io.vtkhdf.text;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Numbers as people read them: six digits, no trailing zeros. */
 public final class Numbers {
 
-    private static final double LONGEST_INTEGER = 1e15;
+    /** Below it an integer has all its digits. */
+    public static final double LONGEST_INTEGER = 1e15;
+
+    private static final double LARGEST_EXACT = 1L << 53;
 
     private Numbers() {}
 
@@ -50,6 +54,24 @@ public final class Numbers {
     }
 
     public static String range(double min, double max) {
-        return text(min) + " to " + text(max);
+        return String.join(" to ", apart(min, max));
+    }
+
+    /** Ascending numbers, each in six digits, or all of them in full if two would look the same. */
+    public static List<String> apart(double... ascending) {
+        List<String> texts = Arrays.stream(ascending).mapToObj(Numbers::text).collect(Collectors.toList());
+        for (int i = 1; i < ascending.length; i++) {
+            if (ascending[i] != ascending[i - 1] && texts.get(i).equals(texts.get(i - 1))) {
+                return Arrays.stream(ascending).mapToObj(Numbers::full).toList();
+            }
+        }
+        return texts;
+    }
+
+    private static String full(double value) {
+        boolean isInteger = value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT;
+        return isInteger
+                ? Long.toString((long) value)
+                : Double.toString(value).replace(".0E", "E").replace('E', 'e');
     }
 }
