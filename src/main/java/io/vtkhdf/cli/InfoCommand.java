@@ -41,9 +41,10 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     private final Arg<Boolean> stats = Arg.flag(
             "--stats",
-            "Read all values and show each array's range, mean, standard deviation (of all values, divided by their"
-                    + " number) and number of NaNs, over all components together, and of each of up to 16. NaNs are left"
-                    + " out of the range, and infinities too out of mean and deviation.");
+            "Read all values, twice or a few times more, and show each array's range, mean, standard deviation (of all"
+                    + " values, divided by their number), how many are NaN or infinite, exact percentiles and a histogram,"
+                    + " over all components together, and of each of up to 16. NaNs are left out of the range, and"
+                    + " infinities too out of all else.");
 
     private final RawOptions raw = new RawOptions();
 
@@ -62,7 +63,12 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
                         "",
                         "Of a time series the times of its steps are listed (in JSON all, as times), and of each array the slabs:"
                                 + " how many steps have values of their own; of one that does not change it is 1. --stats is of all steps, and"
-                                + " a step counts, whether its values are its own or another's. Fields are those of step 0.")
+                                + " a step counts, whether its values are its own or another's. Fields are those of step 0.",
+                        "",
+                        "With --stats the JSON has of each array min, max, mean, standardDeviation, nans, infinities, percentiles"
+                                + " (1, 25, 50, 75 and 99, linear between two values) and histogram: counts of up to 10 ranges of"
+                                + " equal width from the smallest finite value to the largest, and their edges, one more; ofComponents"
+                                + " has the same of each component.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf info scan.vtkhdf",

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compare.ArrayStatistics;
+import io.vtkhdf.compare.ValueDistribution;
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.distribution.ValueHistogram;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Dimensions;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Prints an {@link ImageInfo} as one JSON object. */
 final class InfoJson {
@@ -142,6 +145,10 @@ final class InfoJson {
         json.writeFieldName("standardDeviation");
         number(statistics.deviation());
         json.writeNumberField("nans", statistics.nans());
+        json.writeNumberField("infinities", statistics.infinities());
+        if (statistics.distribution().isPresent()) {
+            distribution(statistics.distribution().get());
+        }
         if (!statistics.components().isEmpty()) {
             json.writeArrayFieldStart("ofComponents");
             for (ArrayStatistics component : statistics.components()) {
@@ -151,6 +158,28 @@ final class InfoJson {
             }
             json.writeEndArray();
         }
+    }
+
+    private void distribution(ValueDistribution distribution) throws IOException {
+        json.writeObjectFieldStart("percentiles");
+        for (int i = 0; i < distribution.percentiles().size(); i++) {
+            json.writeFieldName(ValueDistribution.PERCENTS.get(i).toString());
+            number(distribution.percentiles().get(i));
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("histogram");
+        ValueHistogram histogram = distribution.histogram();
+        json.writeArrayFieldStart("counts");
+        for (int i = 0; i < histogram.bins(); i++) {
+            json.writeNumber(histogram.count(i));
+        }
+        json.writeEndArray();
+        numbers(
+                "edges",
+                IntStream.rangeClosed(0, histogram.bins())
+                        .mapToDouble(histogram::edge)
+                        .toArray());
+        json.writeEndObject();
     }
 
     /** The first ones; how many there are in all, tuples and components tell. */

@@ -11,12 +11,13 @@ import io.vtkhdf.runtime.Workers;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The range and mean of an array's values, all components together, and of each component.
@@ -30,36 +31,61 @@ import java.util.stream.Collectors;
  * @param deviation the standard deviation of the finite values, of them as a whole (the divisor is their number); NaN
  *     if there is none
  * @param nans how many values are NaN
+ * @param infinities how many are infinite
+ * @param distribution how the finite values are spread
  * @param components the same of each component; none if there is one, or more than 16
  */
 public record ArrayStatistics(
-        Number min, Number max, double mean, double deviation, long nans, List<ArrayStatistics> components) {
+        Number min,
+        Number max,
+        double mean,
+        double deviation,
+        long nans,
+        long infinities,
+        Optional<ValueDistribution> distribution,
+        List<ArrayStatistics> components) {
 
     public ArrayStatistics {
         components = List.copyOf(components);
     }
 
+    ArrayStatistics withDistribution(ValueDistribution value) {
+        return new ArrayStatistics(min, max, mean, deviation, nans, infinities, Optional.of(value), components);
+    }
+
     ArrayStatistics withComponents(List<ArrayStatistics> value) {
-        return new ArrayStatistics(min, max, mean, deviation, nans, value);
+        return new ArrayStatistics(min, max, mean, deviation, nans, infinities, distribution, value);
     }
 
     /** The bytes of values of any type that are looked at together. */
     private static final int PIECE = 1 << 20;
 
-    /** Reads all of an array, slab by slab. */
+    /** Reads all of an array, slab by slab, two to five times. */
     public static ArrayStatistics of(ImageSource source, ArraySpec array) throws IOException {
-        return summary(source, array).result();
-    }
-
-    private static ArraySummary summary(ImageSource source, ArraySpec array) throws IOException {
-        ArraySummary summary = new ArraySummary(array.type(), array.components());
         SlabLoop loop = new SlabLoop(source, List.of(array), SlabLoop.defaultMemory());
         return Unchanged.during(
                 () -> {
-                    loop.run(array, (first, slices, values) -> add(values, array, summary));
-                    return summary;
+                    ArraySummary summary = summary(loop, array);
+                    return summary.result(
+                            ArrayDistribution.of(array.type(), summary, visitor -> pieces(loop, array, 1, visitor)));
                 },
                 source::requireUnchanged);
+    }
+
+    private static ArraySummary summary(SlabLoop loop, ArraySpec array) throws IOException {
+        ArraySummary summary = new ArraySummary(array.type(), array.components());
+        loop.run(array, (first, slices, values) -> add(values, array, summary));
+        return summary;
+    }
+
+    private static void pieces(SlabLoop loop, ArraySpec array, long times, ArrayValuePasses.Visitor visitor)
+            throws IOException {
+        int size = new ArraySummary(array.type(), array.components()).wholeTuples(PIECE);
+        loop.run(array, (first, slices, values) -> {
+            for (int at = 0; at < values.limit(); at += size) {
+                visitor.values(array.type().toArray(piece(values, at, size)), times);
+            }
+        });
     }
 
     /**
@@ -71,24 +97,47 @@ public record ArrayStatistics(
      */
     public static Map<ArraySpec, ArrayStatistics> of(ImageSeries series, Map<ArraySpec, SharedSteps> arrays)
             throws IOException {
-        Map<ArraySpec, ArraySummary> summaries = new HashMap<>();
-        arrays.keySet().forEach(array -> summaries.put(array, new ArraySummary(array.type(), array.components())));
         AlikeSteps alike = new AlikeSteps(series, (name, image) -> named(image, arrays.keySet()));
+        Map<ArraySpec, ArrayStatistics> found = new HashMap<>();
+        for (Map.Entry<ArraySpec, SharedSteps> array : arrays.entrySet()) {
+            found.put(array.getKey(), of(alike, array.getKey(), array.getValue()));
+        }
+        series.requireUnchanged();
+        return found;
+    }
+
+    private static ArrayStatistics of(ImageSeries series, ArraySpec array, SharedSteps shared) throws IOException {
+        ArraySummary summary = new ArraySummary(array.type(), array.components());
+        forEachStep(series, array, shared, (loop, times) -> summary.add(summary(loop, array), times));
+        return summary.result(ArrayDistribution.of(
+                array.type(),
+                summary,
+                visitor -> forEachStep(series, array, shared, (loop, times) -> pieces(loop, array, times, visitor))));
+    }
+
+    /** Receives the steps that have values of their own. */
+    private interface StepVisitor {
+        /** @param times how many steps have these values */
+        void step(SlabLoop loop, int times) throws IOException;
+    }
+
+    private static void forEachStep(ImageSeries series, ArraySpec array, SharedSteps shared, StepVisitor visitor)
+            throws IOException {
         int steps = series.times().length;
         for (int step = 0; step < steps; step++) {
-            int now = step;
-            if (arrays.values().stream().anyMatch(shared -> shared.sharing(now) > 0)) {
-                try (ImageSource source = alike.open(step)) {
-                    for (Map.Entry<ArraySpec, SharedSteps> array : arrays.entrySet()) {
-                        add(source, array.getKey(), array.getValue().sharing(step), summaries.get(array.getKey()));
-                    }
+            int times = shared.sharing(step);
+            if (times > 0) {
+                try (ImageSource source = series.open(step)) {
+                    SlabLoop loop = new SlabLoop(source, List.of(array), SlabLoop.defaultMemory());
+                    Unchanged.during(
+                            () -> {
+                                visitor.step(loop, times);
+                                return loop;
+                            },
+                            source::requireUnchanged);
                 }
             }
         }
-        series.requireUnchanged();
-        return arrays.keySet().stream()
-                .collect(Collectors.toMap(
-                        array -> array, array -> summaries.get(array).result()));
     }
 
     /** Those of an image that are called as these are. */
@@ -102,16 +151,14 @@ public record ArrayStatistics(
                         .toList());
     }
 
-    private static void add(ImageSource source, ArraySpec array, int times, ArraySummary sum) throws IOException {
-        if (times > 0) {
-            sum.add(summary(source, array), times);
-        }
-    }
-
     public static ArrayStatistics of(FieldArray.Numbers field) {
-        return new ArraySummary(field.type(), field.components())
-                .add(field.values())
-                .result();
+        ArraySummary summary = new ArraySummary(field.type(), field.components()).add(field.values());
+        try {
+            return summary.result(
+                    ArrayDistribution.of(field.type(), summary, visitor -> visitor.values(field.values(), 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The sum of pieces of the same size in the same order: the threads that there are do not change it. */
@@ -120,11 +167,13 @@ public record ArrayStatistics(
         int size = summary.wholeTuples(PIECE);
         ArraySummary[] pieces = new ArraySummary[(values.limit() + size - 1) / size];
         Workers.each(Workers.processors(), pieces.length, piece -> {
-            int at = (int) piece * size;
-            ByteBuffer bytes = values.slice(at, Math.min(size, values.limit() - at));
-            pieces[(int) piece] =
-                    new ArraySummary(type, array.components()).add(type.toArray(bytes.order(values.order())));
+            Object ofPiece = type.toArray(piece(values, (int) piece * size, size));
+            pieces[(int) piece] = new ArraySummary(type, array.components()).add(ofPiece);
         });
         List.of(pieces).forEach(piece -> summary.add(piece, 1));
+    }
+
+    private static ByteBuffer piece(ByteBuffer values, int at, int size) {
+        return values.slice(at, Math.min(size, values.limit() - at)).order(values.order());
     }
 }

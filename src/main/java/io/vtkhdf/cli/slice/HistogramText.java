@@ -1,7 +1,7 @@
 package io.vtkhdf.cli.slice;
 
 import io.vtkhdf.cli.text.Numbers;
-import io.vtkhdf.plane.ValueHistogram;
+import io.vtkhdf.distribution.ValueHistogram;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
