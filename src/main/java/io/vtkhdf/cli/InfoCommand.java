@@ -9,6 +9,7 @@ import io.vtkhdf.cli.option.LeftOut;
 import io.vtkhdf.cli.option.RawOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.text.FirstOfMany;
 import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Stdout;
@@ -18,6 +19,7 @@ import io.vtkhdf.validate.ImageValidator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -154,7 +156,8 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     private void warn(ImageInfo info) {
         PrintWriter err = spec.commandLine().getErr();
-        LeftOut.warn(err, info.leftOut());
-        info.notes().forEach(note -> Report.WORDS.line(err, Report.Event.WARNING, note));
+        List<String> lines = new ArrayList<>(LeftOut.lines(info.leftOut()));
+        lines.addAll(FirstOfMany.of(info.notes(), "more notes (--json tells of all)"));
+        lines.forEach(line -> Report.WORDS.line(err, Report.Event.WARNING, line));
     }
 }

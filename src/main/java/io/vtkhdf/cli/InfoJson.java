@@ -13,6 +13,7 @@ import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.read.StoredLayout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,6 +70,10 @@ final class InfoJson {
         }
         json.writeEndArray();
         active(info.active());
+        Json.strings(
+                json,
+                "leftOut",
+                info.leftOut().stream().map(UnreadableArray::message).toList());
         Json.strings(json, "notes", info.notes());
         if (!readings.isEmpty()) {
             Json.readers(json, readings);

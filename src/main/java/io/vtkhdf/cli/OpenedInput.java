@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.InputMark;
 import io.vtkhdf.cli.option.LeftOut;
+import io.vtkhdf.cli.text.FirstOfMany;
 import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.UnfinishedWords;
@@ -151,7 +152,7 @@ final class OpenedInput implements Closeable {
         UnfinishedWords.warning(name, of)
                 .filter(line -> told.add("unfinished"))
                 .ifPresent(line -> warnings.add(line + ", and " + output + " will not tell"));
-        return warnings;
+        return FirstOfMany.of(warnings, "more warnings of " + name);
     }
 
     /** How a finished output differs from what this becomes, as far as that can be told without values. */

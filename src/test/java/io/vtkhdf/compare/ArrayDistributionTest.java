@@ -70,7 +70,7 @@ class ArrayDistributionTest {
         ArraySpec array = ArraySpec.point("a", type).withComponents(components);
         // In slices, of which several are read together.
         ImageGeometry geometry = ImageGeometry.of(tuples / 10, 1, 10);
-        return ArrayStatistics.of(
+        return StatisticsReader.of(
                 new MemoryImageSource(geometry).with(array, type.toBytes(values).array()), array);
     }
 
@@ -138,7 +138,7 @@ class ArrayDistributionTest {
 
     @Test
     void ofAField() throws IOException {
-        assertDistribution("few", ArrayStatistics.of(FieldArray.of("f", doubles(143, ArrayDistributionTest::holed))));
+        assertDistribution("few", StatisticsReader.of(FieldArray.of("f", doubles(143, ArrayDistributionTest::holed))));
     }
 
     @Test
@@ -166,7 +166,7 @@ class ArrayDistributionTest {
         };
         assertDistribution(
                 "steps",
-                ArrayStatistics.of(series, Map.of(array, SharedSteps.of(series, array)))
+                StatisticsReader.of(series, Map.of(array, SharedSteps.of(series, array)))
                         .get(array));
     }
 
@@ -192,7 +192,7 @@ class ArrayDistributionTest {
         Arrays.fill(bytes, 5 * type.size(), bytes.length, (byte) 0x80);
         ArraySpec array = ArraySpec.point("a", type);
         ArrayStatistics found =
-                ArrayStatistics.of(new MemoryImageSource(ImageGeometry.of(10, 1, 1)).with(array, bytes), array);
+                StatisticsReader.of(new MemoryImageSource(ImageGeometry.of(10, 1, 1)).with(array, bytes), array);
         List<Double> percentiles = found.distribution().orElseThrow().percentiles();
         if (found.nans() == 0) {
             assertEquals(found.min().doubleValue(), percentiles.get(1));

@@ -14,6 +14,12 @@ final class ColumnWidths {
     /** Of a column whose cells stand in lines of their own. */
     private static final int INDENTATION = 2;
 
+    /** Longer cells of the first column stand in lines of their own before others lose anything. */
+    private static final int LONGEST_FIRST = 24;
+
+    /** No number is longer; names of files are. */
+    private static final int LONGEST_WORD = 24;
+
     private static final int SHORTEST_WORD = 8;
 
     private final int[] widths;
@@ -34,6 +40,10 @@ final class ColumnWidths {
             }
         }
         if (words.length > 1 && widths.excess() > 0) {
+            words[0] = Math.min(widths.widths[0], LONGEST_FIRST);
+            widths.shrink(words);
+            Arrays.setAll(words, i -> Math.min(words[i], LONGEST_WORD));
+            widths.shrink(words);
             words[0] = INDENTATION;
             widths.shrink(words);
             Arrays.setAll(words, i -> Math.min(words[i], SHORTEST_WORD));

@@ -1,8 +1,7 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.diff;
 
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ArrayName;
-import io.vtkhdf.cli.option.ArrayNames;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.LeftOut;
@@ -18,6 +17,9 @@ import io.vtkhdf.compare.SeriesComparison;
 import io.vtkhdf.compare.SeriesDifference;
 import io.vtkhdf.compare.Tolerance;
 import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.KnownArrays;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.UnreadableArray;
@@ -31,11 +33,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
-final class DiffCommand implements Callable<Integer>, FileCommand {
+/** The command. */
+public final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private final Arg<Path> a = Arg.of(Path.class, Arg.parameter(0, "A").description("The one image."));
 
@@ -88,7 +91,7 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
     private final CommandSpec spec =
             Specs.of(this, "diff", a, b, names, tolerance, relative, places, ignoreType, json, outside);
 
-    DiffCommand() {
+    public DiffCommand() {
         spec.usageMessage()
                 .description(
                         "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk, .vtr, .npy, .nrrd, .mha, .tif, .png, a folder of slices), whatever their formats: geometry, arrays value by value, fields, active arrays; time series step by step.",
@@ -109,7 +112,7 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
                         "  vtkhdf diff --ignore-type --relative 1e-6 scan.vti float32.vtkhdf");
     }
 
-    CommandSpec spec() {
+    public CommandSpec spec() {
         return spec;
     }
 
@@ -212,20 +215,19 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
         requireReadable(a.get(), sourceA, missing);
         requireReadable(b.get(), sourceB, missing);
         if (!missing.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    files() + ": no array '" + missing.get(0) + "', expected one of A, " + list(sourceA) + ", or of B, "
-                            + list(sourceB));
+            String name = missing.get(0);
+            List<ArraySpec> all = Stream.concat(sourceA.arrays().stream(), sourceB.arrays().stream())
+                    .toList();
+            throw new IllegalArgumentException(
+                    files() + ": no array " + ShownText.quoted(name) + ", expected one of A, "
+                            + KnownArrays.list(sourceA.arrays()) + ", or of B, " + KnownArrays.list(sourceB.arrays())
+                            + KnownArrays.suggestion(name, all));
         }
     }
 
     private void requireReadable(Path file, ImageSource source, List<String> missing) throws IOException {
         List<UnreadableArray> leftOut = source.unreadable();
         LeftOut.requireNone(file, names.isGiven() ? LeftOut.named(leftOut, missing) : leftOut, source.arrays());
-    }
-
-    private static String list(ImageSource source) {
-        return ArrayNames.list(source.arrays());
     }
 
     private static boolean isIn(ImageSource source, ArrayName name) {

@@ -1,4 +1,4 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.diff;
 
 import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.TextTable;
