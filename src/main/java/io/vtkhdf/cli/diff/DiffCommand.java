@@ -86,10 +86,12 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private final ReachOption outside = new ReachOption();
 
+    private final DifferencePicture picture = new DifferencePicture();
+
     private final Set<String> told = new HashSet<>();
 
     private final CommandSpec spec =
-            Specs.of(this, "diff", a, b, names, tolerance, relative, places, ignoreType, json, outside);
+            Specs.of(this, "diff", a, b, names, tolerance, relative, places, ignoreType, json, outside, picture);
 
     public DiffCommand() {
         spec.usageMessage()
@@ -109,7 +111,8 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
                 .footer(
                         "  vtkhdf diff scan.vti scan.vtkhdf",
                         "  vtkhdf diff --tolerance 1e-6 --array density a.vtkhdf b.vtkhdf",
-                        "  vtkhdf diff --ignore-type --relative 1e-6 scan.vti float32.vtkhdf");
+                        "  vtkhdf diff --ignore-type --relative 1e-6 scan.vti float32.vtkhdf",
+                        "  vtkhdf diff --array density a.vtkhdf b.vtkhdf --picture difference.png");
     }
 
     public CommandSpec spec() {
@@ -124,6 +127,7 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
     @Override
     public Integer call() throws IOException {
         Tolerance allowed = new Tolerance(tolerance.get(), relative.get());
+        picture.requireFitting(a.get(), b.get(), selected().size());
         boolean isSame;
         try (ImageSeries seriesA = ImageSources.openSeries(a.get(), outside.reach());
                 ImageSeries seriesB = ImageSources.openSeries(b.get(), outside.reach());
@@ -138,7 +142,18 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
                             .tolerance(allowed)
                             .geometryTolerance(places.get())
                             .listener((done, total) -> progress.progress(step * total + done, steps * total)));
+            if (picture.isGiven()) {
+                comparison.tellingFirst(picture::look);
+            }
             isSame = seriesA.isTimed() || seriesB.isTimed() ? printSeries(comparison) : printImages(comparison);
+            if (picture.isGiven()) {
+                picture.write(
+                        a.get(),
+                        b.get(),
+                        seriesA,
+                        seriesB,
+                        line -> spec.commandLine().getErr().println(ShownText.of(line)));
+            }
         }
         Stdout.requireWritten(spec.commandLine().getOut());
         return isSame ? ExitCode.DONE : ExitCode.DIFFERS;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** How a picture is to look. */
-final class PictureOptions implements Args {
+public final class PictureOptions implements Args {
 
     private final Arg<ColourMap> map = Arg.of(
             ColourMap.class,
@@ -69,7 +69,7 @@ final class PictureOptions implements Args {
     }
 
     /** The first option that was given. */
-    Optional<String> given() {
+    public Optional<String> given() {
         return args().stream().filter(Arg::isGiven).findFirst().map(Arg::name);
     }
 
@@ -77,7 +77,7 @@ final class PictureOptions implements Args {
         return Optional.ofNullable(range.get());
     }
 
-    String title(String otherwise) {
+    public String title(String otherwise) {
         return (title.isGiven() ? title.get() : otherwise) + (unit.isGiven() ? " (" + unit.get() + ")" : "");
     }
 
@@ -86,7 +86,7 @@ final class PictureOptions implements Args {
     }
 
     /** @throws IllegalArgumentException if they do not fit together */
-    PictureSettings settings() {
+    public PictureSettings settings() {
         PictureSettings settings = PictureSettings.defaults()
                 .withLogarithmic(log.isGiven())
                 .withClipped(clip.isGiven())
