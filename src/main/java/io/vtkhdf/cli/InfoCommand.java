@@ -70,7 +70,8 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
                         "With --stats the JSON has of each array min, max, mean, standardDeviation, nans, infinities, percentiles"
                                 + " (1, 25, 50, 75 and 99, linear between two values) and histogram: counts of up to 10 ranges of"
                                 + " equal width from the smallest finite value to the largest, and their edges, one more; ofComponents"
-                                + " has the same of each component.")
+                                + " has the same of each component. leftOut tells of arrays that cannot be read, notes of what is not as the"
+                                + " file has it.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf info scan.vtkhdf",

@@ -7,6 +7,7 @@ import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.UnreadableArray;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /** Arrays of a file that cannot be read. */
@@ -19,7 +20,15 @@ public final class LeftOut {
 
     /** Names them, or the first of many. */
     public static List<String> lines(List<UnreadableArray> arrays) {
-        return FirstOfMany.of(arrays.stream().map(LeftOut::line).toList(), "more arrays left out");
+        return FirstOfMany.of(
+                pointsFirst(arrays).stream().map(LeftOut::line).toList(), "more arrays left out (info --json names all)");
+    }
+
+    /** Those of points and cells before field arrays, of which there may be many. */
+    public static List<UnreadableArray> pointsFirst(List<UnreadableArray> arrays) {
+        return arrays.stream()
+                .sorted(Comparator.comparing(UnreadableArray::association))
+                .toList();
     }
 
     public static String line(UnreadableArray array) {
