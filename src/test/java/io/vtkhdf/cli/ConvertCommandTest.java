@@ -80,7 +80,10 @@ class ConvertCommandTest {
                         // numpy.percentile and numpy.histogram of i + 10 j + 100 k
                         + "\"percentiles\":{\"1\":0.59,\"25\":102.75,\"50\":211.5,\"75\":320.25,\"99\":422.41},"
                         + "\"histogram\":{\"counts\":[12,0,12,0,6,6,0,12,0,12]}}",
-                info.get("arrays").get(0).toString().replaceAll("(Deviation\":141.66127440718)\\d*", "$1")
+                info.get("arrays")
+                        .get(0)
+                        .toString()
+                        .replaceAll("(Deviation\":141.66127440718)\\d*", "$1")
                         .replaceAll("422.4099+\\d*", "422.41")
                         .replaceAll(",\"edges\":[^]]*]", ""));
         assertEquals(2, info.get("arrays").get(1).get("components").asInt());

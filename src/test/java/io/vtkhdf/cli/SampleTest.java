@@ -43,7 +43,8 @@ class SampleTest {
     @Test
     void the_guide_has_the_options_and_exit_codes_of_the_help() throws IOException {
         String guide = Files.readString(Path.of("..", "docs", "guide.md"));
-        String help = Stream.of("convert", "info", "slice", "validate", "diff", "join", "plan", "slab", "finish")
+        String help = Stream.of(
+                        "convert", "info", "slice", "validate", "diff", "join", "plan", "slab", "finish", "view")
                 .map(command -> CliRun.of("help", command).out())
                 .collect(Collectors.joining())
                 .replaceAll("\\s+", " ");

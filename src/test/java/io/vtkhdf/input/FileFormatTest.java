@@ -66,7 +66,7 @@ class FileFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image.png", "image.txt", "vti", "image.vti.gz"})
+    @ValueSource(strings = {"image.jp2", "image.txt", "vti"})
     void othersAreRefusedWithWhatIsSupported(String name) throws IOException {
         Path file = file(name, "# a comment, not VTK's\n".getBytes(StandardCharsets.UTF_8));
         UnsupportedFileException refused = assertThrows(UnsupportedFileException.class, () -> FileFormat.of(file));
@@ -74,6 +74,13 @@ class FileFormatTest {
         assertTrue(refused.getMessage().contains(".vti"), refused.getMessage());
         assertTrue(refused.getMessage().contains(".vtk)"), refused.getMessage());
         assertTrue(refused.getMessage().contains(".vtkhdf, .hdf"), refused.getMessage());
+    }
+
+    @Test
+    void whatIsKnownAndNotReadIsToldWithTheWayOut() throws IOException {
+        Path file = file("image.vti.gz", new byte[] {31, (byte) 139});
+        UnsupportedFileException refused = assertThrows(UnsupportedFileException.class, () -> FileFormat.of(file));
+        assertTrue(refused.getMessage().contains("gzip, expected what 'gunzip' makes of it"), refused.getMessage());
     }
 
     @Test

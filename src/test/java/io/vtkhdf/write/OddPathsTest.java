@@ -93,7 +93,7 @@ class OddPathsTest {
 
     private static void requireRefused(Door door, Path path, String found) {
         FileSystemException refused = assertThrows(FileSystemException.class, () -> door.open(path));
-        assertEquals(path + ": found " + found + ", expected a regular file", refused.getMessage());
+        assertTrue(refused.getMessage().startsWith(path + ": found " + found), refused.getMessage());
     }
 
     @TestFactory

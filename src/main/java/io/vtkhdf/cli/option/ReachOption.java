@@ -8,10 +8,10 @@ public final class ReachOption implements Args {
 
     private final Arg<Boolean> outside = Arg.flag(
             "--allow-outside",
-            "Read the files that an input names also where they lie outside of its folder: a .pvti file's pieces, the"
-                    + " data of a .nhdr or .mhd file, the steps of a .pvd or .series file, the parts of a VTKHDF file's"
-                    + " virtual datasets, and what its external links lead to. It chooses the"
-                    + " files that are read, so only for one that you trust. Default: only in its folder or below.");
+            "Read also those files that lie outside of the input's folder which it names: pieces of a .pvti file, data of"
+                    + " a .nhdr or .mhd file, steps of a series, parts of a VTKHDF file's virtual datasets, and where its"
+                    + " external links lead. It chooses the files that are read, so only for one that you trust. Default:"
+                    + " only in its folder or below.");
 
     @Override
     public List<Arg<?>> args() {

@@ -3,12 +3,12 @@ package io.vtkhdf.cli.slice;
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.RawOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.Numbers;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Stdout;
-import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.distribution.ValueHistogram;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.picture.ColourScale;
@@ -83,11 +83,13 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
 
     private final PictureOptions picture = new PictureOptions();
 
+    private final RawOptions raw = new RawOptions();
+
     private final ReachOption outside = new ReachOption();
 
     private final CommandSpec spec = Specs.of(
             this, "slice", file, name, cuts, frames, output, format, overwrite, component, montage, columns, histogram,
-            picture, outside);
+            picture, raw, outside);
 
     public SliceCommand() {
         SliceHelp.addTo(spec);
@@ -106,7 +108,7 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
     public Integer call() throws IOException {
         SliceFormat chosen = format();
         requireFitting(chosen);
-        try (ImageSeries series = ImageSources.openSeries(file.get(), outside.reach())) {
+        try (ImageSeries series = raw.formOrAsFound(outside.reach()).open(List.of(file.get()))) {
             int[] steps = frames.of(file.get(), series.times());
             if (montage.isGiven() && steps.length > MOST_OPEN) {
                 throw new IllegalArgumentException(

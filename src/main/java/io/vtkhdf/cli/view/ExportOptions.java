@@ -1,13 +1,12 @@
 package io.vtkhdf.cli.view;
 
-import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.Args;
 import io.vtkhdf.cli.option.ArrayNames;
+import io.vtkhdf.cli.option.InputForm;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.slice.PartFile;
 import io.vtkhdf.cli.volume.VolumePage;
-import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.copy.KnownArrays;
 import io.vtkhdf.copy.Unchanged;
 import io.vtkhdf.image.ArraySpec;
@@ -84,11 +83,11 @@ final class ExportOptions implements Args {
     }
 
     /** @return what was written, in a line */
-    String write(Path file, InputReach reach, List<Integer> colours) throws IOException {
+    String write(Path file, InputForm form, List<Integer> colours) throws IOException {
         if (!overwrite.isGiven() && Files.exists(page.get())) {
             throw new FileAlreadyExistsException(page.get().toString());
         }
-        try (ImageSeries series = ImageSources.openSeries(file, reach)) {
+        try (ImageSeries series = form.open(List.of(file))) {
             try (ImageSource image = series.open(step.of(file, series.times()))) {
                 ArraySpec array = array(file, image);
                 int most = size.isGiven() ? size.get() : USUAL_SIZE;

@@ -3,6 +3,7 @@ package io.vtkhdf.cli.view;
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
+import io.vtkhdf.cli.option.RawOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.Stdout;
@@ -37,9 +38,10 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
     private final Arg<Boolean> noOpen = Arg.flag("--no-open", "Print the page's address only, and open no browser.");
 
     private final ExportOptions export = new ExportOptions();
+    private final RawOptions raw = new RawOptions();
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(this, "view", file, port, noOpen, export, outside);
+    private final CommandSpec spec = Specs.of(this, "view", file, port, noOpen, export, raw, outside);
 
     private final Function<Exception, String> words;
 
@@ -81,7 +83,7 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
         if (export.isGiven()) {
             String written = export.write(
                     file.get(),
-                    outside.reach(),
+                    raw.formOrAsFound(outside.reach()),
                     PICTURES.colours(PICTURES.colourMaps().get(0)));
             spec.commandLine().getErr().println(ShownText.of(written));
             return ExitCode.DONE;
@@ -91,7 +93,7 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
     }
 
     private void serve() throws IOException {
-        try (ViewedFile viewed = new ViewedFile(file.get(), outside.reach())) {
+        try (ViewedFile viewed = new ViewedFile(file.get(), raw.formOrAsFound(outside.reach()))) {
             viewed.requireReadable();
             Access access = new Access();
             Answers answers = new Answers(viewed, new PageFiles(access.token()), PICTURES, words);

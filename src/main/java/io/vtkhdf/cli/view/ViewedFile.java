@@ -1,7 +1,6 @@
 package io.vtkhdf.cli.view;
 
-import io.vtkhdf.bytes.InputReach;
-import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.cli.option.InputForm;
 import io.vtkhdf.error.NotYetReadableException;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
@@ -9,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The file that is shown: opened when it is asked for, and again after it has changed. A file that is being written is
@@ -18,7 +18,7 @@ final class ViewedFile implements Closeable {
 
     private static final String UNFINISHED = ".part";
 
-    private final InputReach reach;
+    private final InputForm form;
     private Path file;
     private int state = 1;
     private FileMark mark;
@@ -26,9 +26,9 @@ final class ViewedFile implements Closeable {
     /** Null if none is open. */
     private OpenedImage opened;
 
-    ViewedFile(Path file, InputReach reach) {
+    ViewedFile(Path file, InputForm form) {
         this.file = file;
-        this.reach = reach;
+        this.form = form;
     }
 
     synchronized Path file() {
@@ -54,7 +54,7 @@ final class ViewedFile implements Closeable {
             mark = FileMark.of(file);
             isGrowing = true; // If it cannot be read yet.
         }
-        ImageSeries series = ImageSources.openSeries(file, reach);
+        ImageSeries series = form.open(List.of(file));
         try {
             ImageSource image = series.open(step);
             isGrowing = image.unfinished().isPresent();

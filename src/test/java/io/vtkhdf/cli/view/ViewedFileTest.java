@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.vtkhdf.bytes.InputReach;
+import io.vtkhdf.cli.option.InputForm;
+import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Axis;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewedFileTest {
+
+    private static final InputForm AS_FOUND = files -> ImageSources.openSeries(files.get(0));
 
     @TempDir
     Path scratch;
@@ -90,7 +93,7 @@ class ViewedFileTest {
     @ValueSource(strings = {"a.vtkhdf", "a.vti"})
     void planesAndValuesOfEveryFormat(String name) throws IOException {
         Path path = name.endsWith(".vti") ? vti(name) : vtkhdf(name);
-        try (ViewedFile file = new ViewedFile(path, InputReach.FOLDER);
+        try (ViewedFile file = new ViewedFile(path, AS_FOUND);
                 OpenedImage opened = file.open(0)) {
             Planes planes = new Planes();
             ArraySpec array = opened.array(Association.POINT, "p");
@@ -112,7 +115,7 @@ class ViewedFileTest {
     @Test
     void anotherFileInItsPlaceIsAnotherState() throws IOException {
         Path path = vtkhdf("a.vtkhdf");
-        try (ViewedFile file = new ViewedFile(path, InputReach.FOLDER)) {
+        try (ViewedFile file = new ViewedFile(path, AS_FOUND)) {
             file.requireReadable();
             int state = file.look();
             assertEquals(state, file.look());
@@ -133,7 +136,7 @@ class ViewedFileTest {
         Path part = scratch.resolve("run.vtkhdf.part");
         WriteOptions options = WriteOptions.defaults().withCommits(Commits.onDemand());
         try (ImageDataWriter writer = ImageDataWriter.create(path, ImageGeometry.of(X, Y, Z), options);
-                ViewedFile file = new ViewedFile(part, InputReach.FOLDER)) {
+                ViewedFile file = new ViewedFile(part, AS_FOUND)) {
             ArrayWriter array = writer.createPointArray("p", ScalarType.FLOAT64);
             array.writeSlice(0, slice(0));
             writer.commit();
