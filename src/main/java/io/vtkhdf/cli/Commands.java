@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.diff.DiffCommand;
 import io.vtkhdf.cli.join.JoinCommand;
 import io.vtkhdf.cli.plan.FinishCommand;
 import io.vtkhdf.cli.plan.PlanCommand;

@@ -8,22 +8,18 @@ import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.runtime.MemoryBudget;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where a failure becomes a line on stderr and an exit code. */
 final class FailureHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -40,7 +36,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine commandLine = failure.getCommandLine();
-        print(commandLine, usageMessage(failure, args), failure);
+        print(commandLine, UsageWords.of(failure, args), failure);
         if (report(commandLine) == Report.WORDS) {
             commandLine.getErr().println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -87,41 +83,6 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
             return ExitCode.INTERRUPTED;
         }
         return ExitCode.UNREADABLE;
-    }
-
-    private String usageMessage(ParameterException failure, String[] args) {
-        CommandLine command = failure.getCommandLine();
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            String found = unmatched.getUnmatched().get(0);
-            return unmatched.isUnknownOption()
-                    ? unknown(failure.getMessage(), found, unmatched.getSuggestions())
-                    : superfluous(command, found);
-        } else if (failure instanceof MissingParameterException) {
-            // What is mistyped is not missing.
-            return UnknownOption.first(command.getCommandSpec(), args)
-                    .map(option -> unknown("Unknown option: '" + option + "'", option, List.of()))
-                    .orElse(failure.getMessage());
-        }
-        boolean isNoCommand =
-                failure.getCause() == null && command == root.spec().commandLine();
-        return isNoCommand ? "found no command, expected " + commands(command) : failure.getMessage();
-    }
-
-    private static String unknown(String message, String option, List<String> suggestions) {
-        if (UnknownOption.isFile(option)) {
-            return message + "; the file of that name is ." + File.separator + option + ", or stands behind --";
-        }
-        return message + (suggestions.isEmpty() ? "" : "; did you mean '" + suggestions.get(0) + "'?");
-    }
-
-    private static String superfluous(CommandLine command, String found) {
-        return command.getSubcommands().isEmpty()
-                ? "found '" + found + "', expected nothing more behind the other arguments"
-                : "found no command '" + found + "', expected " + commands(command);
-    }
-
-    private static String commands(CommandLine command) {
-        return String.join(", ", command.getSubcommands().keySet());
     }
 
     /** In a line, where the failure itself names its file or none is known. */

@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import io.vtkhdf.cli.option.InputForm;
 import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.compare.SharedSteps;
+import io.vtkhdf.compare.StatisticsReader;
 import io.vtkhdf.copy.VtkhdfSource;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.ArraySpec;
@@ -142,11 +143,11 @@ record ImageInfo(
     private static Map<ArraySpec, ArrayStatistics> statistics(
             ImageSeries series, int steps, ImageSource only, Map<ArraySpec, SharedSteps> arrays) throws IOException {
         if (steps > 1) {
-            return ArrayStatistics.of(series, arrays);
+            return StatisticsReader.of(series, arrays);
         }
         Map<ArraySpec, ArrayStatistics> statistics = new HashMap<>();
         for (ArraySpec spec : arrays.keySet()) {
-            statistics.put(spec, ArrayStatistics.of(only, spec));
+            statistics.put(spec, StatisticsReader.of(only, spec));
         }
         return statistics;
     }
@@ -165,7 +166,7 @@ record ImageInfo(
                         .orElse(0L),
                 Optional.empty(),
                 Optional.empty(),
-                detail == Detail.STATISTICS ? numbers.map(ArrayStatistics::of) : Optional.empty());
+                detail == Detail.STATISTICS ? numbers.map(StatisticsReader::of) : Optional.empty());
     }
 
     private static Optional<StoredLayout> layout(ArraySpec spec, Optional<ImageDataReader> reader) throws IOException {

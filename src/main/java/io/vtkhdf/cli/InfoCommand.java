@@ -9,6 +9,7 @@ import io.vtkhdf.cli.option.LeftOut;
 import io.vtkhdf.cli.option.RawOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.Specs;
+import io.vtkhdf.cli.text.FirstOfMany;
 import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Stdout;
@@ -18,6 +19,7 @@ import io.vtkhdf.validate.ImageValidator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,9 +43,10 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     private final Arg<Boolean> stats = Arg.flag(
             "--stats",
-            "Read all values and show each array's range, mean, standard deviation (of all values, divided by their"
-                    + " number) and number of NaNs, over all components together, and of each of up to 16. NaNs are left"
-                    + " out of the range, and infinities too out of mean and deviation.");
+            "Read all values, twice or a few times more, and show each array's range, mean, standard deviation (of all"
+                    + " values, divided by their number), how many are NaN or infinite, exact percentiles and a histogram,"
+                    + " over all components together, and of each of up to 16. NaNs are left out of the range, and"
+                    + " infinities too out of all else.");
 
     private final RawOptions raw = new RawOptions();
 
@@ -62,7 +65,13 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
                         "",
                         "Of a time series the times of its steps are listed (in JSON all, as times), and of each array the slabs:"
                                 + " how many steps have values of their own; of one that does not change it is 1. --stats is of all steps, and"
-                                + " a step counts, whether its values are its own or another's. Fields are those of step 0.")
+                                + " a step counts, whether its values are its own or another's. Fields are those of step 0.",
+                        "",
+                        "With --stats the JSON has of each array min, max, mean, standardDeviation, nans, infinities, percentiles"
+                                + " (1, 25, 50, 75 and 99, linear between two values) and histogram: counts of up to 10 ranges of"
+                                + " equal width from the smallest finite value to the largest, and their edges, one more; ofComponents"
+                                + " has the same of each component. leftOut tells of arrays that cannot be read, notes of what is not as the"
+                                + " file has it.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
                         "  vtkhdf info scan.vtkhdf",
@@ -148,7 +157,8 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     private void warn(ImageInfo info) {
         PrintWriter err = spec.commandLine().getErr();
-        LeftOut.warn(err, info.leftOut());
-        info.notes().forEach(note -> Report.WORDS.line(err, Report.Event.WARNING, note));
+        List<String> lines = new ArrayList<>(LeftOut.lines(info.leftOut()));
+        lines.addAll(FirstOfMany.of(info.notes(), "more notes (--json tells of all)"));
+        lines.forEach(line -> Report.WORDS.line(err, Report.Event.WARNING, line));
     }
 }

@@ -4,19 +4,23 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compare.ArrayStatistics;
+import io.vtkhdf.compare.ValueDistribution;
 import io.vtkhdf.compat.Reading;
+import io.vtkhdf.distribution.ValueHistogram;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Dimensions;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.image.ScalarType;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.read.StoredLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Prints an {@link ImageInfo} as one JSON object. */
 final class InfoJson {
@@ -66,6 +70,10 @@ final class InfoJson {
         }
         json.writeEndArray();
         active(info.active());
+        Json.strings(
+                json,
+                "leftOut",
+                info.leftOut().stream().map(UnreadableArray::message).toList());
         Json.strings(json, "notes", info.notes());
         if (!readings.isEmpty()) {
             Json.readers(json, readings);
@@ -142,6 +150,10 @@ final class InfoJson {
         json.writeFieldName("standardDeviation");
         number(statistics.deviation());
         json.writeNumberField("nans", statistics.nans());
+        json.writeNumberField("infinities", statistics.infinities());
+        if (statistics.distribution().isPresent()) {
+            distribution(statistics.distribution().get());
+        }
         if (!statistics.components().isEmpty()) {
             json.writeArrayFieldStart("ofComponents");
             for (ArrayStatistics component : statistics.components()) {
@@ -151,6 +163,28 @@ final class InfoJson {
             }
             json.writeEndArray();
         }
+    }
+
+    private void distribution(ValueDistribution distribution) throws IOException {
+        json.writeObjectFieldStart("percentiles");
+        for (int i = 0; i < distribution.percentiles().size(); i++) {
+            json.writeFieldName(ValueDistribution.PERCENTS.get(i).toString());
+            number(distribution.percentiles().get(i));
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("histogram");
+        ValueHistogram histogram = distribution.histogram();
+        json.writeArrayFieldStart("counts");
+        for (int i = 0; i < histogram.bins(); i++) {
+            json.writeNumber(histogram.count(i));
+        }
+        json.writeEndArray();
+        numbers(
+                "edges",
+                IntStream.rangeClosed(0, histogram.bins())
+                        .mapToDouble(histogram::edge)
+                        .toArray());
+        json.writeEndObject();
     }
 
     /** The first ones; how many there are in all, tuples and components tell. */

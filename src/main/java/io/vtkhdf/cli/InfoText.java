@@ -4,7 +4,6 @@ import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.TextTable;
 import io.vtkhdf.cli.text.UnfinishedWords;
-import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.Bounds;
@@ -105,7 +104,7 @@ final class InfoText {
 
     private static void printArrays(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
         boolean series = arrays.stream().anyMatch(array -> array.slabs().isPresent());
-        TextTable table = new TextTable();
+        TextTable table = TextTable.cut();
         table.row(cells(
                 List.of(List.of("array", "of", "type", "components", "size"), series ? List.of("slabs") : List.of())));
         for (ImageInfo.ArrayInfo array : arrays) {
@@ -120,12 +119,13 @@ final class InfoText {
         }
         table.print(out);
         printStorage(arrays, out);
-        printStatistics(arrays, out);
+        printBehind(InfoStatistics.ofRanges(arrays), out);
+        printBehind(InfoStatistics.ofDistributions(arrays), out);
     }
 
     /** What is stored otherwise than as bare values; these are not worth a line. */
     private static void printStorage(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
-        TextTable table = new TextTable();
+        TextTable table = TextTable.cut();
         table.row("array", "storage", "chunk", "filters", "stored", "ratio");
         for (ImageInfo.ArrayInfo array : arrays) {
             array.layout()
@@ -143,28 +143,6 @@ final class InfoText {
                         && layout.parts() == 0
                         && layout.storedBytes() == array.bytes())
                 .orElse(true);
-    }
-
-    private static void printStatistics(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
-        TextTable table = new TextTable();
-        table.row("array", "min", "max", "mean", "deviation", "NaN");
-        for (ImageInfo.ArrayInfo array : arrays) {
-            array.statistics().ifPresent(found -> {
-                table.row(cells(List.of(List.of(array.name()), statistics(found))));
-                for (int i = 0; i < found.components().size(); i++) {
-                    String name = "  " + componentName(array, i);
-                    table.row(cells(
-                            List.of(List.of(name), statistics(found.components().get(i)))));
-                }
-            });
-        }
-        printBehind(table, out);
-    }
-
-    private static String componentName(ImageInfo.ArrayInfo array, int component) {
-        String name =
-                array.componentNames().isEmpty() ? "" : array.componentNames().get(component);
-        return name.isEmpty() ? "component " + component : name;
     }
 
     private static void printBehind(TextTable table, PrintWriter out) {
@@ -206,17 +184,8 @@ final class InfoText {
         return filters.stream().map(StoredLayout.Filter::name).collect(Collectors.joining(", "));
     }
 
-    private static List<String> statistics(ArrayStatistics statistics) {
-        return List.of(
-                Numbers.text(statistics.min()),
-                Numbers.text(statistics.max()),
-                Numbers.text(statistics.mean()),
-                Numbers.text(statistics.deviation()),
-                Long.toString(statistics.nans()));
-    }
-
     private static void printActive(List<ActiveArray> active, PrintWriter out) {
-        TextTable table = new TextTable();
+        TextTable table = TextTable.cut();
         table.row("active", "of", "array");
         for (ActiveArray role : active) {
             table.row(role.role().vtkName(), of(role.association()), role.arrayName());
@@ -234,7 +203,7 @@ final class InfoText {
     }
 
     private static void printFields(ImageInfo info, PrintWriter out) {
-        TextTable table = new TextTable();
+        TextTable table = TextTable.cut();
         table.row("field", "type", "components", "tuples", info.times().length == 0 ? "values" : "values of step 0");
         for (FieldArray field : info.fields()) {
             table.row(

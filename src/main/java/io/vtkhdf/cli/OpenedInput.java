@@ -3,6 +3,7 @@ package io.vtkhdf.cli;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.InputMark;
 import io.vtkhdf.cli.option.LeftOut;
+import io.vtkhdf.cli.text.FirstOfMany;
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.compare.FinishedOutput;
@@ -138,7 +139,7 @@ final class OpenedInput implements Closeable {
      */
     List<String> warnings(Path name, ImageSource of, Path output) {
         List<String> warnings = new ArrayList<>();
-        for (UnreadableArray array : of.unreadable()) {
+        for (UnreadableArray array : LeftOut.pointsFirst(of.unreadable())) {
             if (told.add(new SourceNote.Array(array.association(), array.name()))) {
                 warnings.add(LeftOut.line(array));
             }
@@ -151,7 +152,7 @@ final class OpenedInput implements Closeable {
         UnfinishedWords.warning(name, of)
                 .filter(line -> told.add("unfinished"))
                 .ifPresent(line -> warnings.add(line + ", and " + output + " will not tell"));
-        return warnings;
+        return FirstOfMany.of(warnings, "more warnings (info --json names all arrays that are left out)");
     }
 
     /** How a finished output differs from what this becomes, as far as that can be told without values. */

@@ -3,6 +3,7 @@ package io.vtkhdf.compare;
 import io.vtkhdf.image.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What {@link ArrayStatistics} need of the values of one array: of all components together, and of each. */
 final class ArraySummary {
@@ -45,8 +46,17 @@ final class ArraySummary {
         }
     }
 
-    ArrayStatistics result() {
-        return all.result()
-                .withComponents(components.stream().map(ValueSummary::result).toList());
+    /** What is known of all components together, then of each. */
+    List<ValueSummary> parts() {
+        return Stream.concat(Stream.of(all), components.stream()).toList();
+    }
+
+    /** @param distributions of the {@link #parts} */
+    ArrayStatistics result(List<ValueDistribution> distributions) {
+        List<ArrayStatistics> parts = new ArrayList<>();
+        for (int i = 0; i < distributions.size(); i++) {
+            parts.add(parts().get(i).result().withDistribution(distributions.get(i)));
+        }
+        return parts.get(0).withComponents(parts.subList(1, parts.size()));
     }
 }

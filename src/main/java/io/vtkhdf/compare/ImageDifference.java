@@ -99,11 +99,16 @@ public record ImageDifference(
      *
      * @param largest of all differences; 0 if there is none
      * @param rootMeanSquare of the differences of all finite values; 0 if there is none
+     * @param index of the largest difference, as that of {@link Worst}; empty if there is none
      */
-    public record Distance(double largest, double rootMeanSquare) {
+    public record Distance(double largest, double rootMeanSquare, List<Long> index) {
 
         /** Of values that are the same. */
-        public static final Distance NONE = new Distance(0, 0);
+        public static final Distance NONE = new Distance(0, 0, List.of());
+
+        public Distance {
+            index = List.copyOf(index);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.vtkhdf.compare;
 import io.vtkhdf.source.ImageSeries;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * Compares two series, A and B, step by step: their times, within the tolerance too, and the images, see
@@ -35,6 +36,7 @@ public final class SeriesComparison {
     private final Tolerance tolerance;
     private final Preparation preparation;
     private final boolean isTimed;
+    private Visitor other = difference -> {};
 
     /** @param tolerance of the times */
     public SeriesComparison(ImageSeries a, ImageSeries b, Tolerance tolerance, Preparation preparation) {
@@ -43,6 +45,12 @@ public final class SeriesComparison {
         this.tolerance = tolerance;
         this.preparation = preparation;
         this.isTimed = a.isTimed() || b.isTimed();
+    }
+
+    /** Somebody else who is to hear of each step, before the visitor does. */
+    public SeriesComparison tellingFirst(Visitor value) {
+        this.other = Objects.requireNonNull(value, "value");
+        return this;
     }
 
     /** @throws UnsupportedOperationException if a slice takes 2^31 bytes or more */
@@ -57,6 +65,7 @@ public final class SeriesComparison {
             StepDifference difference =
                     StepDifference.of(step, timesA[step], timesB[step], tolerance, compare(step, kept));
             differing += difference.isSame() ? 0 : 1;
+            other.step(difference);
             visitor.step(difference);
         }
         a.requireUnchanged();

@@ -25,6 +25,8 @@ final class ValueComparison {
     /** Of all differences, allowed or not, and of finite values. */
     private double farthest;
 
+    private long farthestAt;
+
     private double squares;
     private long finite;
     private long largestUnsigned;
@@ -70,7 +72,7 @@ final class ValueComparison {
         }
         double difference = Math.abs(valueA - valueB);
         double magnitude = Math.max(Math.abs(valueA), Math.abs(valueB));
-        addDistance(difference);
+        addDistance(difference, i);
         if (Double.isNaN(difference)) {
             oneNan++;
             differing++;
@@ -87,9 +89,10 @@ final class ValueComparison {
         }
     }
 
-    private void addDistance(double difference) {
+    private void addDistance(double difference, int i) {
         if (difference > farthest) {
             farthest = difference;
+            farthestAt = count + i;
         }
         if (Double.isFinite(difference)) {
             squares += difference * difference;
@@ -113,7 +116,7 @@ final class ValueComparison {
         // The difference of two signed values may be beyond a signed one, but it is always an unsigned one.
         long difference = more ? valueA - valueB : valueB - valueA;
         double magnitude = Math.max(Math.abs(type.doubleAt(a, i)), Math.abs(type.doubleAt(b, i)));
-        addDistance(unsignedDouble(difference));
+        addDistance(unsignedDouble(difference), i);
         if (!tolerance.allowsUnsigned(difference, magnitude)) {
             differing++;
             relative = Math.max(relative, unsignedDouble(difference) / magnitude);
@@ -140,8 +143,10 @@ final class ValueComparison {
                 ? Optional.empty()
                 : Optional.of(new ImageDifference.Worst(
                         difference(), (int) (worstAt % components), index.apply(worstAt / components), worstA, worstB));
-        ImageDifference.Distance distance =
-                new ImageDifference.Distance(farthest, finite == 0 ? 0 : Math.sqrt(squares / finite));
+        ImageDifference.Distance distance = new ImageDifference.Distance(
+                farthest,
+                finite == 0 ? 0 : Math.sqrt(squares / finite),
+                farthest > 0 ? index.apply(farthestAt / components) : List.of());
         return new ImageDifference.OfValues(count, differing, oneNan, worst, relative, distance);
     }
 
@@ -152,7 +157,7 @@ final class ValueComparison {
         return largest < 0 ? Optional.empty() : Optional.of(largest);
     }
 
-    private static double unsignedDouble(long bits) {
+    static double unsignedDouble(long bits) {
         return bits >= 0 ? bits : (bits >>> 1) * 2.0;
     }
 

@@ -4,6 +4,7 @@ import io.vtkhdf.image.ScalarType;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@link ArrayStatistics} need of some values; of integers exactly. Values are widened block by block to long or
@@ -20,7 +21,9 @@ final class ValueSummary {
 
     private long lowest = Long.MAX_VALUE;
     private long highest = Long.MIN_VALUE;
+    /** Of those that are finite. */
     private double min = Double.POSITIVE_INFINITY;
+
     private double max = Double.NEGATIVE_INFINITY;
     private double sum;
     /** The mean of the finite values, of flipped ones if they are, and the sum of the squares of distances from it. */
@@ -29,6 +32,7 @@ final class ValueSummary {
     private double squares;
     private long finite;
     private long infinite;
+    private long minusInfinite;
     private long nans;
 
     ValueSummary(ScalarType type) {
@@ -163,9 +167,9 @@ final class ValueSummary {
             high = value > high ? value : high;
             blockSum += value;
         }
-        min = low;
-        max = high;
         if (Double.isFinite(blockSum)) {
+            min = low;
+            max = high;
             sum += blockSum;
             addSpread(values, size, blockSum / size);
             finite += size;
@@ -180,10 +184,14 @@ final class ValueSummary {
                 addSpread(values[i], 0, 1);
                 finite++;
                 sum += values[i];
+                min = Math.min(min, values[i]);
+                max = Math.max(max, values[i]);
             } else if (Double.isNaN(values[i])) {
                 nans++;
-            } else {
+            } else if (values[i] > 0) {
                 infinite++;
+            } else {
+                minusInfinite++;
             }
         }
     }
@@ -194,6 +202,7 @@ final class ValueSummary {
         highest = Math.max(highest, other.highest);
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
+        minusInfinite += times * other.minusInfinite;
         sum += times * other.sum;
         addSpread(other.centre, times * other.squares, times * other.finite);
         finite += times * other.finite;
@@ -201,23 +210,47 @@ final class ValueSummary {
         nans += times * other.nans;
     }
 
+    /** How many values are finite. */
+    long finite() {
+        return finite;
+    }
+
+    /** The smallest finite value; that of unsigned integers beyond 2^53 rounded. */
+    double min() {
+        return type.isFloating() ? min : number(lowest).doubleValue();
+    }
+
+    /** The largest finite value, likewise. */
+    double max() {
+        return type.isFloating() ? max : number(highest).doubleValue();
+    }
+
     ArrayStatistics result() {
-        boolean any = finite + infinite > 0;
         return new ArrayStatistics(
-                any ? number(lowest, min) : Double.NaN,
-                any ? number(highest, max) : Double.NaN,
+                end(lowest, minusInfinite > 0 ? Double.NEGATIVE_INFINITY : min),
+                end(highest, infinite > 0 ? Double.POSITIVE_INFINITY : max),
                 sum / finite,
                 Math.sqrt(squares / finite),
                 nans,
+                infinite + minusInfinite,
+                Optional.empty(),
                 List.of());
     }
 
-    private Number number(long integer, double floating) {
+    /** Of the range; without finite values what is known as their ends is infinite. */
+    private Number end(long integer, double floating) {
+        if (finite + infinite + minusInfinite == 0) {
+            return Double.NaN;
+        }
+        // Of the conditional operator with numbers the type would be double.
         if (type.isFloating()) {
             return floating;
         }
+        return number(integer);
+    }
+
+    private Number number(long integer) {
         long value = integer ^ flip;
-        // Of the conditional operator with numbers the type would be double.
         if (flip != 0 && value < 0) {
             return new BigInteger(Long.toUnsignedString(value));
         }

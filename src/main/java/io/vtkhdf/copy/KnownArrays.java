@@ -53,9 +53,21 @@ public final class KnownArrays {
 
     /** Such as {@code ; did you mean 'temperature'?}; empty if no name is like it. */
     public static String suggestion(String name, List<ArraySpec> arrays) {
-        return similar(name, arrays.stream().map(ArraySpec::name).toList())
+        return similar(
+                        withoutAssociation(name),
+                        arrays.stream().map(ArraySpec::name).toList())
                 .map(known -> "; did you mean " + ShownText.quoted(known) + "?")
                 .orElse("");
+    }
+
+    private static String withoutAssociation(String name) {
+        for (Association association : Association.values()) {
+            String prefix = word(association) + ":";
+            if (name.startsWith(prefix)) {
+                return name.substring(prefix.length());
+            }
+        }
+        return name;
     }
 
     private static Optional<String> similar(String name, List<String> known) {

@@ -1,6 +1,6 @@
 package io.vtkhdf.picture;
 
-import io.vtkhdf.plane.ValueHistogram;
+import io.vtkhdf.distribution.ValueHistogram;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.io.IOException;

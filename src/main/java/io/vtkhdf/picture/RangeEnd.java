@@ -1,6 +1,5 @@
 package io.vtkhdf.picture;
 
-import io.vtkhdf.plane.OrderStatistics;
 import io.vtkhdf.plane.PlaneSet;
 import io.vtkhdf.plane.ValueSurvey;
 import java.io.IOException;
@@ -27,7 +26,7 @@ public record RangeEnd(double number, boolean isPercentile) {
      * @param survey of the same planes, not empty if it is a percentile
      */
     public double of(PlaneSet planes, ValueSurvey survey) throws IOException {
-        return isPercentile ? new OrderStatistics(planes, survey.finite()).percentile(number) : number;
+        return isPercentile ? survey.percentile(planes, number) : number;
     }
 
     /**

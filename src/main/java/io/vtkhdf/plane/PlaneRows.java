@@ -1,10 +1,12 @@
 package io.vtkhdf.plane;
 
+import io.vtkhdf.image.ScalarType;
 import io.vtkhdf.runtime.MemoryBudget;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.DoubleConsumer;
 
 /** The rows of a plane one after the other, upwards or downwards, read in strips that do not grow with the plane. */
 public final class PlaneRows {
@@ -47,6 +49,17 @@ public final class PlaneRows {
         for (int row = 0; row < plane.height(); row++) {
             visitor.row(row, rows.next());
         }
+    }
+
+    /** Visits all values from row 0 on, those of all components. */
+    static void forEachValue(Plane plane, DoubleConsumer visitor) throws IOException {
+        ScalarType type = plane.spec().type();
+        int width = plane.width() * plane.spec().components();
+        forEach(plane, (row, values) -> {
+            for (int x = 0; x < width; x++) {
+                visitor.accept(type.doubleAt(values, x));
+            }
+        });
     }
 
     /** Writes the bytes of all rows, little-endian, from row 0 on. */

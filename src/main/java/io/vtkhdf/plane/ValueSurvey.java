@@ -1,5 +1,8 @@
 package io.vtkhdf.plane;
 
+import io.vtkhdf.distribution.OrderStatistics;
+import io.vtkhdf.distribution.ValueHistogram;
+import io.vtkhdf.distribution.ValueOrder;
 import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,6 +26,7 @@ public final class ValueSurvey {
     private long infinite;
     private long minusInfinite;
     private boolean isOfIntegers = true;
+    private ValueOrder order = ValueOrder.DOUBLE;
     /** The different values so far, ascending; null if they are too many. */
     private double[] categories = {};
 
@@ -30,12 +34,8 @@ public final class ValueSurvey {
     public ValueSurvey add(Plane plane) throws IOException {
         ScalarType type = plane.spec().type();
         isOfIntegers &= !type.isFloating();
-        int width = plane.width() * plane.spec().components();
-        PlaneRows.forEach(plane, (row, values) -> {
-            for (int x = 0; x < width; x++) {
-                add(type.doubleAt(values, x));
-            }
-        });
+        order = ValueOrder.of(type);
+        PlaneRows.forEachValue(plane, this::add);
         return this;
     }
 
@@ -72,6 +72,32 @@ public final class ValueSurvey {
                 categories = more;
             }
         }
+    }
+
+    /**
+     * Below which so many percent of the finite values lie, see {@link OrderStatistics}.
+     *
+     * @param planes those that were added, which are read again; all are of one type
+     * @param percent from 0 to 100
+     */
+    public double percentile(PlaneSet planes, double percent) throws IOException {
+        OrderStatistics statistics = new OrderStatistics(order, finite, min(), max(), OrderStatistics.MEMORY, percent);
+        while (statistics.isWaiting()) {
+            planes.forEach(plane -> PlaneRows.forEachValue(plane, value -> statistics.add(value, 1)));
+            statistics.endPass();
+        }
+        return statistics.percentile(percent);
+    }
+
+    /**
+     * How many values lie where.
+     *
+     * @param planes those that were added, which are read again
+     */
+    public ValueHistogram histogram(PlaneSet planes, int bins, double min, double max) throws IOException {
+        ValueHistogram histogram = ValueHistogram.between(min, max, isOfIntegers, bins);
+        planes.forEach(plane -> PlaneRows.forEachValue(plane, histogram::add));
+        return histogram;
     }
 
     /** Whether no value is finite. */

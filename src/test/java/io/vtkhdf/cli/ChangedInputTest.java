@@ -11,8 +11,8 @@ import io.vtkhdf.cli.option.Existing;
 import io.vtkhdf.cli.option.Input;
 import io.vtkhdf.cli.option.Output;
 import io.vtkhdf.cli.option.StepOptions;
-import io.vtkhdf.compare.ArrayStatistics;
 import io.vtkhdf.compare.ImageComparison;
+import io.vtkhdf.compare.StatisticsReader;
 import io.vtkhdf.convert.ImageSources;
 import io.vtkhdf.copy.Converter;
 import io.vtkhdf.copy.ImageTarget;
@@ -197,7 +197,7 @@ class ChangedInputTest {
             assertChanged(assertThrows(ChangedFileException.class, () -> new ImageComparison(copy, part).run()));
             assertChanged(assertThrows(
                     ChangedFileException.class,
-                    () -> ArrayStatistics.of(image, image.arrays().get(0))));
+                    () -> StatisticsReader.of(image, image.arrays().get(0))));
         }
     }
 

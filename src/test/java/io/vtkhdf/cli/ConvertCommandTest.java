@@ -76,8 +76,16 @@ class ConvertCommandTest {
         assertEquals(
                 "{\"name\":\"p\",\"association\":\"point\",\"type\":\"Int16\",\"components\":1,\"tuples\":60,"
                         + "\"storage\":\"contiguous\",\"filters\":[],\"storedBytes\":120,"
-                        + "\"min\":0,\"max\":423,\"mean\":211.5,\"standardDeviation\":141.66127440718,\"nans\":0}",
-                info.get("arrays").get(0).toString().replaceAll("(Deviation\":141.66127440718)\\d*", "$1"));
+                        + "\"min\":0,\"max\":423,\"mean\":211.5,\"standardDeviation\":141.66127440718,\"nans\":0,\"infinities\":0,"
+                        // numpy.percentile and numpy.histogram of i + 10 j + 100 k
+                        + "\"percentiles\":{\"1\":0.59,\"25\":102.75,\"50\":211.5,\"75\":320.25,\"99\":422.41},"
+                        + "\"histogram\":{\"counts\":[12,0,12,0,6,6,0,12,0,12]}}",
+                info.get("arrays")
+                        .get(0)
+                        .toString()
+                        .replaceAll("(Deviation\":141.66127440718)\\d*", "$1")
+                        .replaceAll("422.4099+\\d*", "422.41")
+                        .replaceAll(",\"edges\":[^]]*]", ""));
         assertEquals(2, info.get("arrays").get(1).get("components").asInt());
         assertEquals("cell", info.get("arrays").get(2).get("association").asText());
         assertEquals(23, info.get("arrays").get(2).get("max").asInt());

@@ -34,9 +34,15 @@ class DryRunTest {
         assertEquals("""
                 would write %s: 4 x 3 x 5 points, 3 arrays, 624 B of values before compression; extent 0..3 0..2 0..4
                 array      of      type     components  size     storage  chunk      filters
-                p          points  Int16    1           120 B    chunked  3 x 1 x 2  shuffle, deflate, fletcher32
-                v_1        points  Float32  2           480 B    chunked  3 x 1 x 2  shuffle, deflate, fletcher32
-                p          cells   UInt8    1           24 B     chunked  3 x 1 x 2  shuffle, deflate, fletcher32
+                p          points  Int16    1           120 B    chunked  3 x 1 x 2  shuffle,
+                                                                                     deflate,
+                                                                                     fletcher32
+                v_1        points  Float32  2           480 B    chunked  3 x 1 x 2  shuffle,
+                                                                                     deflate,
+                                                                                     fletcher32
+                p          cells   UInt8    1           24 B     chunked  3 x 1 x 2  shuffle,
+                                                                                     deflate,
+                                                                                     fletcher32
                 TimeValue  field   Float64  1           1 tuple
                 """.formatted(output), run.out().replace(System.lineSeparator(), "\n"));
         assertEquals(

@@ -49,7 +49,8 @@ class InfoTest {
                     36000,
                     Optional.of("float16"),
                     0)),
-            Optional.of(new ArrayStatistics(-0.5, Double.POSITIVE_INFINITY, Double.NaN, 0.25, 7, List.of())));
+            Optional.of(new ArrayStatistics(
+                    -0.5, Double.POSITIVE_INFINITY, Double.NaN, 0.25, 7, 0, Optional.empty(), List.of())));
 
     private static final ImageInfo.ArrayInfo LABEL = new ImageInfo.ArrayInfo(
             "label\n2",
@@ -118,7 +119,7 @@ class InfoTest {
                 8,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new ArrayStatistics(Long.MAX_VALUE, most, 1e19, 1e18, 0, List.of())));
+                Optional.of(new ArrayStatistics(Long.MAX_VALUE, most, 1e19, 1e18, 0, 0, Optional.empty(), List.of())));
         ImageInfo info = new ImageInfo(
                 0,
                 Optional.empty(),
@@ -179,7 +180,7 @@ class InfoTest {
         assertEquals(
                 "{\"name\":\"Druck \\\"p\\\" größer\",\"association\":\"point\",\"type\":\"Float32\",\"components\":3,"
                         + "\"componentNames\":[\"u\",\"\",\"w\"],\"tuples\":6000,\"storedType\":\"float16\",\"storage\":\"chunked\",\"chunk\":[10,20,1],\"filters\":[\"shuffle\","
-                        + "\"deflate\"],\"storedBytes\":36000,\"min\":-0.5,\"max\":null,\"mean\":null,\"standardDeviation\":0.25,\"nans\":7}",
+                        + "\"deflate\"],\"storedBytes\":36000,\"min\":-0.5,\"max\":null,\"mean\":null,\"standardDeviation\":0.25,\"nans\":7,\"infinities\":0}",
                 arrays.get(0).toString());
         assertEquals(
                 "{\"name\":\"label\\n2\",\"association\":\"cell\",\"type\":\"UInt8\",\"components\":1,\"tuples\":4959}",

@@ -83,8 +83,7 @@ class MainTest {
                 CliRun run = CliRun.of((Object[]) command.split(" "));
                 assertEquals(2, run.exitCode());
                 assertTrue(
-                        run.err().contains("'-lead.vti'; the file of that name is ./-lead.vti, or stands behind --"),
-                        run.err());
+                        run.err().contains("'; the file of that name is ./-lead.vti, or stands behind --"), run.err());
             }
         } finally {
             Files.delete(file);
@@ -116,15 +115,29 @@ class MainTest {
             delimiter = '|',
             value = {
                 "diff a b c          | found 'c', expected nothing more behind the other arguments",
-                "info EMPTY          | Invalid value for positional parameter at index 0..* (FILE): found an empty name",
-                "slice a --index x   | Invalid value for option '--index': found 'x', expected K, A:B, A:B:S or mid",
-                "convert a --threads x | Invalid value for option '--threads': found 'x', expected an integer",
-                "diff --tolerance x  | Invalid value for option '--tolerance': found 'x', expected a number",
-                "info a --jsn        | Unknown option: '--jsn'; did you mean '--json'?",
-                "slice f -a t -x 5   | Unknown option: '-a'",
-                "slice --array t -q  | Unknown option: '-q'",
+                "info EMPTY          | FILE: found an empty name, expected a file's",
+                "slice a --index x   | --index: found 'x', expected K, A:B, A:B:S or mid",
+                "convert a --threads x | --threads: found 'x', expected an integer",
+                "diff --tolerance x  | --tolerance: found 'x', expected a number",
+                "info a --jsn        | found '--jsn', expected an option of 'vtkhdf info'; did you mean '--json'?",
+                "slice f -a t -x 5   | found '-a', expected an option of 'vtkhdf slice'",
+                "slice --array t -q  | found '-q', expected an option of 'vtkhdf slice'",
                 "slice --array -t f  | found no --axis, expected --axis x, y or z, or --planes",
-                "info -lead.vti      | Unknown option: '-lead.vti'",
+                "info -lead.vti      | found '-lead.vti', expected an option of 'vtkhdf info'",
+                "info                | found no FILE, expected FILE",
+                "diff a              | found no B, expected A B",
+                "diff                | found no A, expected A B",
+                "slice               | found no FILE, expected FILE --array NAME",
+                "slice a             | found no --array, expected FILE --array NAME",
+                "slice a --array     | found --array without a value, expected --array NAME",
+                "slice a --array t --index --axis z | found --index followed by '--axis', expected --index K",
+                "slice a --array t --axis x --axis y | found --axis more than once, expected it once",
+                "info a --json=x     | --json: found 'x', expected no value, or true or false",
+                "join a              | found fewer than 2 of FILE, expected at least as many",
+                "join                | found fewer than 2 of FILE, expected at least as many",
+                "info a --max        | found '--max', expected an option of 'vtkhdf info'",
+                "convert a b --max-memory x | --max-memory: found 'x', expected a size",
+                "convert a b --compress x | --compress: found 'x', expected",
                 "convert a outdir    | outdir: found no extension of a format that is written, expected .vtkhdf, .hdf,"
                         + " .vti, .pvd, .npy, .nrrd, .mha or .mhd, or --output-dir for a directory"
             })

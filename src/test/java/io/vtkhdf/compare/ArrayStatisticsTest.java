@@ -25,7 +25,7 @@ class ArrayStatisticsTest {
     private static ArrayStatistics ofDoubles(double... values) throws IOException {
         ArraySpec array = ArraySpec.point("a", ScalarType.FLOAT64);
         ImageGeometry geometry = ImageGeometry.of(1, 1, values.length);
-        return ArrayStatistics.of(new MemoryImageSource(geometry).with(array, values), array);
+        return StatisticsReader.of(new MemoryImageSource(geometry).with(array, values), array);
     }
 
     private static void assertStatistics(Number min, Number max, double mean, long nans, ArrayStatistics found) {
@@ -47,7 +47,7 @@ class ArrayStatisticsTest {
         values[3 << 20] = 3;
         MemoryImageSource source = new MemoryImageSource(ImageGeometry.of(values.length / 2, 1, 1)).with(array, values);
         double mean = (256 + 2 - 256 + 3) / (values.length / 2.0);
-        assertStatistics(-256L, 256L, mean, 0, ArrayStatistics.of(source, array));
+        assertStatistics(-256L, 256L, mean, 0, StatisticsReader.of(source, array));
     }
 
     @Test
@@ -70,12 +70,12 @@ class ArrayStatisticsTest {
         ArraySpec array = ArraySpec.point("a", ScalarType.UINT8).withComponents(2);
         MemoryImageSource source =
                 new MemoryImageSource(ImageGeometry.of(2, 1, 1)).with(array, new byte[] {0, -1, 1, 2});
-        assertStatistics(0L, 255L, 64.5, 0, ArrayStatistics.of(source, array));
+        assertStatistics(0L, 255L, 64.5, 0, StatisticsReader.of(source, array));
     }
 
     private static ArrayStatistics ofLongs(ScalarType type, long... values) throws IOException {
         ArraySpec array = ArraySpec.point("a", type);
-        return ArrayStatistics.of(
+        return StatisticsReader.of(
                 new MemoryImageSource(ImageGeometry.of(values.length, 1, 1))
                         .with(array, type.toBytes(values).array()),
                 array);
@@ -107,7 +107,7 @@ class ArrayStatisticsTest {
                 .toArray();
         ArraySpec array = ArraySpec.point("a", type);
         ArrayStatistics found =
-                ArrayStatistics.of(new MemoryImageSource(ImageGeometry.of(count, 1, 1)).with(array, bytes), array);
+                StatisticsReader.of(new MemoryImageSource(ImageGeometry.of(count, 1, 1)).with(array, bytes), array);
         double[] numbers =
                 Arrays.stream(known).filter(value -> !Double.isNaN(value)).toArray();
         assertEquals(Arrays.stream(numbers).min().orElseThrow(), found.min().doubleValue());
@@ -129,7 +129,7 @@ class ArrayStatisticsTest {
         ArraySpec array = ArraySpec.point("a", ScalarType.FLOAT64).withComponents(2);
         MemoryImageSource source =
                 new MemoryImageSource(ImageGeometry.of(3, 1, 1)).with(array, 1, 10, 2, Double.NaN, 6, 30);
-        ArrayStatistics found = ArrayStatistics.of(source, array);
+        ArrayStatistics found = StatisticsReader.of(source, array);
         assertStatistics(1.0, 30.0, 9.8, 1, found);
         assertEquals(2, found.components().size());
         assertStatistics(1.0, 6.0, 3, 0, found.components().get(0));
@@ -149,6 +149,6 @@ class ArrayStatisticsTest {
 
     @Test
     void ofFields() {
-        assertStatistics(1L, 2L, 1.5, 0, ArrayStatistics.of(FieldArray.of("f", 1, 2)));
+        assertStatistics(1L, 2L, 1.5, 0, StatisticsReader.of(FieldArray.of("f", 1, 2)));
     }
 }

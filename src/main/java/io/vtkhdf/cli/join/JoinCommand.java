@@ -3,7 +3,6 @@ package io.vtkhdf.cli.join;
 import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ArrayName;
-import io.vtkhdf.cli.option.ArrayNames;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.ForgottenOutput;
@@ -13,6 +12,7 @@ import io.vtkhdf.cli.text.ManyParts;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Sizes;
 import io.vtkhdf.cli.text.Stdout;
+import io.vtkhdf.copy.KnownArrays;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
@@ -187,7 +187,7 @@ public final class JoinCommand implements Callable<Integer>, FileCommand {
         for (String name : names.get()) {
             if (join.image().arrays().stream().noneMatch(new ArrayName(name)::isOf)) {
                 throw new IllegalArgumentException(
-                        parts().get(0) + ": no array '" + name + "', expected " + ArrayNames.list(List.copyOf(seen)));
+                        KnownArrays.missing(parts().get(0).toString(), name, List.copyOf(seen)));
             }
         }
         return join;

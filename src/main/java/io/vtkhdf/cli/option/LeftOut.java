@@ -1,15 +1,14 @@
 package io.vtkhdf.cli.option;
 
-import io.vtkhdf.cli.text.Report;
+import io.vtkhdf.cli.text.FirstOfMany;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.UnreadableArray;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Arrays of a file that cannot be read. */
 public final class LeftOut {
@@ -19,13 +18,18 @@ public final class LeftOut {
 
     private LeftOut() {}
 
-    /** Names them without making it a failure. */
-    public static void warn(PrintWriter err, List<UnreadableArray> arrays) {
-        lines(arrays).forEach(line -> Report.WORDS.line(err, Report.Event.WARNING, line));
+    /** Names them, or the first of many. */
+    public static List<String> lines(List<UnreadableArray> arrays) {
+        return FirstOfMany.of(
+                pointsFirst(arrays).stream().map(LeftOut::line).toList(),
+                "more arrays left out (info --json names all)");
     }
 
-    public static List<String> lines(List<UnreadableArray> arrays) {
-        return arrays.stream().map(LeftOut::line).toList();
+    /** Those of points and cells before field arrays, of which there may be many. */
+    public static List<UnreadableArray> pointsFirst(List<UnreadableArray> arrays) {
+        return arrays.stream()
+                .sorted(Comparator.comparing(UnreadableArray::association))
+                .toList();
     }
 
     public static String line(UnreadableArray array) {
@@ -53,12 +57,13 @@ public final class LeftOut {
     }
 
     private static FileContentException failure(Path file, List<UnreadableArray> arrays, String place) {
-        String problems = arrays.stream()
+        List<String> problems = arrays.stream()
                 .map(array -> array.message().replace(file + ": ", ""))
-                .collect(Collectors.joining("; "));
+                .toList();
+        String told = String.join("; ", FirstOfMany.of(problems, "more"));
         boolean isBroken = arrays.stream().anyMatch(UnreadableArray::isBroken);
         return isBroken
-                ? new CorruptFileException(file.toString(), place, problems, (Throwable) null)
-                : new UnsupportedFileException(file.toString(), place, problems, (Throwable) null);
+                ? new CorruptFileException(file.toString(), place, told, (Throwable) null)
+                : new UnsupportedFileException(file.toString(), place, told, (Throwable) null);
     }
 }

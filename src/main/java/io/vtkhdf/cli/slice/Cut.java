@@ -17,9 +17,10 @@ import java.util.Optional;
 /**
  * A plane that is wanted: the slice {@code first}, or what is seen of the slices from {@code first} to {@code last}.
  */
-record Cut(Axis axis, int first, int last, Optional<Projection> how) {
+public record Cut(Axis axis, int first, int last, Optional<Projection> how) {
 
-    static Cut slice(Axis axis, int index) {
+    /** Of one index. */
+    public static Cut slice(Axis axis, int index) {
         return new Cut(axis, index, index, Optional.empty());
     }
 
@@ -27,7 +28,7 @@ record Cut(Axis axis, int first, int last, Optional<Projection> how) {
         return new Cut(axis, first, last, Optional.of(how));
     }
 
-    Plane of(ArrayValues values) {
+    public Plane of(ArrayValues values) {
         return how.<Plane>map(projection -> new ProjectedPlane(values, axis, first, last, projection))
                 .orElseGet(() -> new SlicePlane(values, axis, first));
     }
@@ -43,14 +44,14 @@ record Cut(Axis axis, int first, int last, Optional<Projection> how) {
     }
 
     /** Such as {@code z = 0.25}, or {@code max along z}. */
-    String place(ImageGeometry geometry, ArraySpec array) {
+    public String place(ImageGeometry geometry, ArraySpec array) {
         PictureAxis normal = PictureAxis.of(geometry, array.association(), axis);
         return how.map(projection -> projection.name().toLowerCase(Locale.ROOT) + " along " + normal.name())
                 .orElseGet(() -> normal.name() + " = " + normal.textAt(first));
     }
 
     /** Such as {@code slice 8 of 0 to 15}. */
-    String slices(Dimensions all) {
+    public String slices(Dimensions all) {
         int end = all.along(axis) - 1;
         return how.isEmpty()
                 ? "slice " + first + " of 0 to " + end

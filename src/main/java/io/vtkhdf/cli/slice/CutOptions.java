@@ -11,10 +11,11 @@ import io.vtkhdf.plane.Projection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Which planes of an image are wanted. */
-final class CutOptions implements Args {
+public final class CutOptions implements Args {
 
     private final Arg<Axis> axis = Arg.of(
             Axis.class,
@@ -52,12 +53,17 @@ final class CutOptions implements Args {
         return List.of(axis, index, at, planes, project);
     }
 
-    boolean isOfThreePlanes() {
+    public boolean isOfThreePlanes() {
         return planes.isGiven();
     }
 
-    boolean isProjection() {
-        return project.isGiven();
+    /** Whether it is said which planes, and not just across which axis. */
+    public boolean isPlaceGiven() {
+        return index.isGiven() || at.isGiven() || planes.isGiven() || project.isGiven();
+    }
+
+    public Optional<Axis> axis() {
+        return Optional.ofNullable(axis.get());
     }
 
     /**
@@ -65,7 +71,7 @@ final class CutOptions implements Args {
      *
      * @param isOfAll whether all slices are meant if none is named
      */
-    void requireComplete(boolean isOfAll) {
+    public void requireComplete(boolean isOfAll) {
         if (index.isGiven() && at.isGiven()) {
             throw new IllegalArgumentException("found --index and --at, expected one of them");
         } else if (planes.isGiven() && (axis.isGiven() || project.isGiven())) {
@@ -84,7 +90,7 @@ final class CutOptions implements Args {
     }
 
     /** The planes, in their order. */
-    List<Cut> of(ImageGeometry geometry, ArraySpec array) {
+    public List<Cut> of(ImageGeometry geometry, ArraySpec array) {
         Dimensions dimensions = geometry.dimensions(array.association());
         if (planes.isGiven()) {
             return threePlanes(geometry, array, dimensions);

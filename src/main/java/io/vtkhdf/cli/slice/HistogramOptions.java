@@ -2,9 +2,9 @@ package io.vtkhdf.cli.slice;
 
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.Args;
+import io.vtkhdf.distribution.ValueHistogram;
 import io.vtkhdf.picture.RangeEnd;
 import io.vtkhdf.plane.PlaneSet;
-import io.vtkhdf.plane.ValueHistogram;
 import io.vtkhdf.plane.ValueSurvey;
 import io.vtkhdf.text.Numbers;
 import java.io.IOException;
@@ -63,8 +63,7 @@ final class HistogramOptions implements Args {
             min = end(range.get().low(), planes, survey);
             max = end(range.get().high(), planes, survey);
         }
-        return ValueHistogram.of(
-                planes, survey.isOfIntegers(), bins.isGiven() ? bins.get() : DEFAULT_BINS, min, Math.max(min, max));
+        return survey.histogram(planes, bins.isGiven() ? bins.get() : DEFAULT_BINS, min, Math.max(min, max));
     }
 
     private static double end(RangeEnd end, PlaneSet planes, ValueSurvey survey) throws IOException {

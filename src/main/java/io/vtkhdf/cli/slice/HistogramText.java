@@ -1,6 +1,6 @@
 package io.vtkhdf.cli.slice;
 
-import io.vtkhdf.plane.ValueHistogram;
+import io.vtkhdf.distribution.ValueHistogram;
 import io.vtkhdf.text.Numbers;
 import java.io.IOException;
 import java.io.OutputStream;

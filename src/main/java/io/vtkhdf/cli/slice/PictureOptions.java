@@ -11,7 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** How a picture is to look. */
-final class PictureOptions implements Args {
+public final class PictureOptions implements Args {
 
     private final Arg<ColourMap> map = Arg.of(
             ColourMap.class,
@@ -70,7 +70,7 @@ final class PictureOptions implements Args {
     }
 
     /** The first option that was given. */
-    Optional<String> given() {
+    public Optional<String> given() {
         return givenOf(args().toArray(Arg[]::new));
     }
 
@@ -98,7 +98,7 @@ final class PictureOptions implements Args {
         return Optional.ofNullable(range.get());
     }
 
-    String title(String otherwise) {
+    public String title(String otherwise) {
         return (title.isGiven() ? title.get() : otherwise) + (unit.isGiven() ? " (" + unit.get() + ")" : "");
     }
 
@@ -107,7 +107,7 @@ final class PictureOptions implements Args {
     }
 
     /** @throws IllegalArgumentException if they do not fit together */
-    PictureSettings settings() {
+    public PictureSettings settings() {
         PictureSettings settings = PictureSettings.defaults()
                 .withLogarithmic(log.isGiven())
                 .withClipped(clip.isGiven())

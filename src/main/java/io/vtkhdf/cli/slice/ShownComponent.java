@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** What is shown of tuples: all of their components, one, or their magnitude. */
-record ShownComponent(Kind kind, int component) {
+public record ShownComponent(Kind kind, int component) {
 
     private static final String MAGNITUDE = "magnitude";
     private static final String COLOURS = "rgb";
 
     /** What that is. */
-    enum Kind {
+    public enum Kind {
         ALL,
         COLOURS,
         MAGNITUDE,
@@ -25,7 +25,7 @@ record ShownComponent(Kind kind, int component) {
      * @param text of the option; null if there is none
      * @param isPicture which cannot show several components but as a colour
      */
-    static ShownComponent of(String text, ArraySpec array, boolean isPicture) {
+    public static ShownComponent of(String text, ArraySpec array, boolean isPicture) {
         boolean isColour = array.type() == ScalarType.UINT8 && (array.components() == 3 || array.components() == 4);
         if (text == null) {
             boolean isWhole = !isPicture || array.components() == 1;
@@ -47,7 +47,7 @@ record ShownComponent(Kind kind, int component) {
                 + MAGNITUDE + (isColour && isPicture ? " or " + COLOURS : ""));
     }
 
-    ArrayValues of(ArrayValues values) {
+    public ArrayValues of(ArrayValues values) {
         return switch (kind) {
             case ALL, COLOURS -> values;
             case MAGNITUDE -> new ComponentValues(values, OptionalInt.empty());
@@ -56,7 +56,7 @@ record ShownComponent(Kind kind, int component) {
     }
 
     /** Such as {@code velocity, component 0 (u)}. */
-    String title(ArraySpec array) {
+    public String title(ArraySpec array) {
         return switch (kind) {
             case ALL, COLOURS -> array.name();
             case MAGNITUDE -> array.name() + ", " + MAGNITUDE;

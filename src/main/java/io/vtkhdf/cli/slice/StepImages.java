@@ -1,14 +1,11 @@
 package io.vtkhdf.cli.slice;
 
-import io.vtkhdf.cli.option.ArrayName;
 import io.vtkhdf.cli.option.ArrayNames;
-import io.vtkhdf.cli.option.LeftOut;
 import io.vtkhdf.cli.option.SameFile;
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.cli.text.UnfinishedWords;
 import io.vtkhdf.copy.Unchanged;
 import io.vtkhdf.copy.VtkhdfSource;
-import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Axis;
 import io.vtkhdf.plane.ArrayValues;
@@ -88,27 +85,13 @@ final class StepImages implements Closeable {
         ImageSource image = series.open(step);
         try {
             UnfinishedWords.warning(file, image).ifPresent(this::warn);
-            ArraySpec array = select(image);
+            ArraySpec array = ArrayNames.one(file, image, name);
             ShownComponent shown = components.apply(array);
             return new Opened(step, image, array, shown, shown.of(ArrayValues.of(image, array)));
         } catch (IOException | RuntimeException e) {
             image.close();
             throw e;
         }
-    }
-
-    private ArraySpec select(ImageSource image) throws FileContentException {
-        List<ArraySpec> arrays = image.arrays();
-        List<ArraySpec> matches =
-                arrays.stream().filter(array -> new ArrayName(name).isOf(array)).toList();
-        if (matches.size() > 1) {
-            throw new IllegalArgumentException(
-                    file + ": found several arrays '" + name + "', expected point:NAME or cell:NAME");
-        } else if (matches.isEmpty()) {
-            LeftOut.requireNone(file, LeftOut.named(image.unreadable(), List.of(name)), arrays);
-            throw new IllegalArgumentException(file + ": no array '" + name + "', expected " + ArrayNames.list(arrays));
-        }
-        return matches.get(0);
     }
 
     /** A plane, whose parts that are missing are told. */

@@ -14,6 +14,7 @@ public final class PlainValues {
         commandLine.registerConverter(Path.class, PlainValues::path);
         commandLine.registerConverter(Integer.class, PlainValues::integer);
         commandLine.registerConverter(Double.class, PlainValues::real);
+        commandLine.registerConverter(Boolean.class, PlainValues::flag);
     }
 
     private static Path path(String text) {
@@ -41,5 +42,13 @@ public final class PlainValues {
         } catch (NumberFormatException e) {
             throw new TypeConversionException("found '" + text + "', expected a number");
         }
+    }
+
+    /** Of options that take no value, which picocli lets have one behind {@code =}. */
+    private static Boolean flag(String text) {
+        if (text.isEmpty() || text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
+        throw new TypeConversionException("found '" + text + "', expected no value, or true or false");
     }
 }

@@ -6,15 +6,41 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in columns as wide as their widest cell, two spaces apart; control characters are escaped. */
+/**
+ * Rows of text in columns two spaces apart, which fit a terminal: as wide as their widest cell, or cells are wrapped
+ * between words, and a first cell that is longer than its column stands in a line of its own. A word that nothing else
+ * helps loses its middle. Control characters are escaped.
+ */
 public final class TextTable {
 
-    private static final String GAP = "  ";
+    /** Of rows below the heading, if there is somewhere else to see them all. */
+    private static final int MOST_ROWS = 50;
 
-    private final List<String[]> rows = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+    private final String whereAll;
+
+    /** One of all its rows. */
+    public TextTable() {
+        this("");
+    }
+
+    private TextTable(String whereAll) {
+        this.whereAll = whereAll;
+    }
+
+    /**
+     * One whose first row is a heading, and that leaves out what is more than 50 rows, of which {@code --json} tells.
+     */
+    public static TextTable cut() {
+        return new TextTable("--json tells of all");
+    }
 
     public void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(ShownText::of).toArray(String[]::new));
+        row(Arrays.asList(cells));
+    }
+
+    public void row(List<String> cells) {
+        rows.add(cells.stream().map(ShownText::of).toList());
     }
 
     public int rows() {
@@ -22,29 +48,12 @@ public final class TextTable {
     }
 
     public void print(PrintWriter out) {
-        int[] widths = widths();
-        for (String[] row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.length; column++) {
-                line.append(row[column]);
-                line.append(" ".repeat(widths[column] - length(row[column])));
-                line.append(GAP);
-            }
-            out.println(line.toString().stripTrailing());
+        int most = whereAll.isEmpty() ? rows.size() : Math.min(rows.size(), MOST_ROWS + 1);
+        List<List<String>> shown = rows.subList(0, most);
+        ColumnWidths widths = ColumnWidths.of(shown);
+        shown.forEach(row -> widths.lines(row).forEach(out::println));
+        if (most < rows.size()) {
+            out.println("and " + (rows.size() - most) + " more (" + whereAll + ")");
         }
-    }
-
-    private int[] widths() {
-        int[] widths = new int[rows.stream().mapToInt(row -> row.length).max().orElse(0)];
-        for (String[] row : rows) {
-            for (int column = 0; column < row.length; column++) {
-                widths[column] = Math.max(widths[column], length(row[column]));
-            }
-        }
-        return widths;
-    }
-
-    private static int length(String cell) {
-        return cell.codePointCount(0, cell.length());
     }
 }

@@ -2,14 +2,13 @@ package io.vtkhdf.cli.view;
 
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.Args;
-import io.vtkhdf.cli.option.ArrayName;
 import io.vtkhdf.cli.option.ArrayNames;
 import io.vtkhdf.cli.option.InputForm;
-import io.vtkhdf.cli.option.LeftOut;
 import io.vtkhdf.cli.option.SameFile;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.slice.PartFile;
 import io.vtkhdf.cli.volume.VolumePage;
+import io.vtkhdf.copy.KnownArrays;
 import io.vtkhdf.copy.Unchanged;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.source.ImageSeries;
@@ -101,23 +100,13 @@ final class ExportOptions implements Args {
     }
 
     private ArraySpec array(Path file, ImageSource image) throws IOException {
-        List<ArraySpec> arrays = image.arrays();
-        List<ArraySpec> found = name.isGiven()
-                ? arrays.stream()
-                        .filter(one -> new ArrayName(name.get()).isOf(one))
-                        .toList()
-                : arrays.stream().limit(1).toList();
-        if (found.size() > 1) {
+        if (name.isGiven()) {
+            return ArrayNames.one(file, image, name.get());
+        } else if (image.arrays().isEmpty()) {
             throw new IllegalArgumentException(
-                    file + ": found several arrays '" + name.get() + "', expected point:NAME or cell:NAME");
-        } else if (found.isEmpty()) {
-            LeftOut.requireNone(
-                    file, LeftOut.named(image.unreadable(), name.isGiven() ? List.of(name.get()) : List.of()), arrays);
-            throw new IllegalArgumentException(
-                    file + ": found " + (name.isGiven() ? "no array '" + name.get() + "'" : "nothing to export")
-                            + ", expected " + ArrayNames.list(arrays));
+                    file + ": found nothing to export, expected " + KnownArrays.list(image.arrays()));
         }
-        return found.get(0);
+        return image.arrays().get(0);
     }
 
     private OptionalInt shown(ArraySpec array) {

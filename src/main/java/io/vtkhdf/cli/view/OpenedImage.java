@@ -1,8 +1,8 @@
 package io.vtkhdf.cli.view;
 
+import io.vtkhdf.copy.KnownArrays;
 import io.vtkhdf.copy.Unchanged;
 import io.vtkhdf.copy.VtkhdfSource;
-import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.source.ImageSeries;
@@ -65,8 +65,8 @@ final class OpenedImage implements Closeable {
                 .filter(array ->
                         array.association() == association && array.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "found no array " + ShownText.quoted(name) + ", expected one of this step"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(KnownArrays.missing("this step", name, image.arrays())));
     }
 
     /** What comes of reading values, of one state of the file. */

@@ -1,4 +1,4 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.diff;
 
 import io.vtkhdf.cli.text.StepWords;
 import io.vtkhdf.compare.SeriesComparison;

@@ -1,7 +1,4 @@
-package io.vtkhdf.plane;
-
-import io.vtkhdf.image.ScalarType;
-import java.io.IOException;
+package io.vtkhdf.distribution;
 
 /**
  * How many finite values lie in each of some ranges of equal width, each from its lower edge up to but without its
@@ -25,40 +22,33 @@ public final class ValueHistogram {
     }
 
     /**
-     * Counts.
+     * With nothing counted yet.
      *
      * @param bins how many ranges at most
      * @param min of the first range
      * @param max of the last one; if it is {@code min}, half of 1 is added at both ends
      */
-    public static ValueHistogram of(PlaneSet planes, boolean isOfIntegers, int bins, double min, double max)
-            throws IOException {
+    public static ValueHistogram between(double min, double max, boolean isOfIntegers, int bins) {
         boolean isByValue = isOfIntegers && min == Math.rint(min) && max == Math.rint(max) && max - min < bins;
-        ValueHistogram histogram = isByValue || min == max
+        return isByValue || min == max
                 ? new ValueHistogram(min - 0.5, max + 0.5, isByValue ? (int) (max - min) + 1 : bins)
                 : new ValueHistogram(min, max, bins);
-        planes.forEach(histogram::add);
-        return histogram;
     }
 
-    private void add(Plane plane) throws IOException {
-        ScalarType type = plane.spec().type();
-        int tuples = plane.width() * plane.spec().components();
-        PlaneRows.forEach(plane, (row, values) -> {
-            for (int x = 0; x < tuples; x++) {
-                add(type.doubleAt(values, x));
-            }
-        });
+    /** Counts a value. */
+    public void add(double value) {
+        add(value, 1);
     }
 
-    private void add(double value) {
+    /** Counts a value that is there so many times. */
+    public void add(double value, long times) {
         int bins = counts.length;
         if (!Double.isFinite(value)) {
-            notFinite++;
+            notFinite += times;
         } else if (value < edges[0]) {
-            below++;
+            below += times;
         } else if (value > edges[bins]) {
-            above++;
+            above += times;
         } else {
             double part = (value / 2 - edges[0] / 2) / (edges[bins] / 2 - edges[0] / 2);
             int bin = Math.min((int) (part * bins), bins - 1);
@@ -69,7 +59,7 @@ public final class ValueHistogram {
             while (bin < bins - 1 && value >= edges[bin + 1]) {
                 bin++;
             }
-            counts[bin]++;
+            counts[bin] += times;
         }
     }
 

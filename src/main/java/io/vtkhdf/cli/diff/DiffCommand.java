@@ -1,8 +1,7 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.diff;
 
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ArrayName;
-import io.vtkhdf.cli.option.ArrayNames;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.LeftOut;
@@ -18,6 +17,9 @@ import io.vtkhdf.compare.SeriesComparison;
 import io.vtkhdf.compare.SeriesDifference;
 import io.vtkhdf.compare.Tolerance;
 import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.copy.KnownArrays;
+import io.vtkhdf.error.ShownText;
+import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.UnreadableArray;
@@ -31,11 +33,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
-final class DiffCommand implements Callable<Integer>, FileCommand {
+/** The command. */
+public final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private final Arg<Path> a = Arg.of(Path.class, Arg.parameter(0, "A").description("The one image."));
 
@@ -83,12 +86,14 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private final ReachOption outside = new ReachOption();
 
+    private final DifferencePicture picture = new DifferencePicture();
+
     private final Set<String> told = new HashSet<>();
 
     private final CommandSpec spec =
-            Specs.of(this, "diff", a, b, names, tolerance, relative, places, ignoreType, json, outside);
+            Specs.of(this, "diff", a, b, names, tolerance, relative, places, ignoreType, json, outside, picture);
 
-    DiffCommand() {
+    public DiffCommand() {
         spec.usageMessage()
                 .description(
                         "Compares two images (.vtkhdf, .hdf, .vti, .pvti, .vtk, .vtr, .npy, .nrrd, .mha, .tif, .png, a folder of slices), whatever their formats: geometry, arrays value by value, fields, active arrays; time series step by step.",
@@ -106,10 +111,11 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
                 .footer(
                         "  vtkhdf diff scan.vti scan.vtkhdf",
                         "  vtkhdf diff --tolerance 1e-6 --array density a.vtkhdf b.vtkhdf",
-                        "  vtkhdf diff --ignore-type --relative 1e-6 scan.vti float32.vtkhdf");
+                        "  vtkhdf diff --ignore-type --relative 1e-6 scan.vti float32.vtkhdf",
+                        "  vtkhdf diff --array density a.vtkhdf b.vtkhdf --picture difference.png");
     }
 
-    CommandSpec spec() {
+    public CommandSpec spec() {
         return spec;
     }
 
@@ -121,6 +127,7 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
     @Override
     public Integer call() throws IOException {
         Tolerance allowed = new Tolerance(tolerance.get(), relative.get());
+        picture.requireFitting(a.get(), b.get(), selected().size());
         boolean isSame;
         try (ImageSeries seriesA = ImageSources.openSeries(a.get(), outside.reach());
                 ImageSeries seriesB = ImageSources.openSeries(b.get(), outside.reach());
@@ -135,7 +142,18 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
                             .tolerance(allowed)
                             .geometryTolerance(places.get())
                             .listener((done, total) -> progress.progress(step * total + done, steps * total)));
+            if (picture.isGiven()) {
+                comparison.tellingFirst(picture::look);
+            }
             isSame = seriesA.isTimed() || seriesB.isTimed() ? printSeries(comparison) : printImages(comparison);
+            if (picture.isGiven()) {
+                picture.write(
+                        a.get(),
+                        b.get(),
+                        seriesA,
+                        seriesB,
+                        line -> spec.commandLine().getErr().println(ShownText.of(line)));
+            }
         }
         Stdout.requireWritten(spec.commandLine().getOut());
         return isSame ? ExitCode.DONE : ExitCode.DIFFERS;
@@ -212,20 +230,19 @@ final class DiffCommand implements Callable<Integer>, FileCommand {
         requireReadable(a.get(), sourceA, missing);
         requireReadable(b.get(), sourceB, missing);
         if (!missing.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    files() + ": no array '" + missing.get(0) + "', expected one of A, " + list(sourceA) + ", or of B, "
-                            + list(sourceB));
+            String name = missing.get(0);
+            List<ArraySpec> all = Stream.concat(sourceA.arrays().stream(), sourceB.arrays().stream())
+                    .toList();
+            throw new IllegalArgumentException(
+                    files() + ": no array " + ShownText.quoted(name) + ", expected one of A, "
+                            + KnownArrays.list(sourceA.arrays()) + ", or of B, " + KnownArrays.list(sourceB.arrays())
+                            + KnownArrays.suggestion(name, all));
         }
     }
 
     private void requireReadable(Path file, ImageSource source, List<String> missing) throws IOException {
         List<UnreadableArray> leftOut = source.unreadable();
         LeftOut.requireNone(file, names.isGiven() ? LeftOut.named(leftOut, missing) : leftOut, source.arrays());
-    }
-
-    private static String list(ImageSource source) {
-        return ArrayNames.list(source.arrays());
     }
 
     private static boolean isIn(ImageSource source, ArrayName name) {

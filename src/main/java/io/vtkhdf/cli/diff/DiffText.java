@@ -1,4 +1,4 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.diff;
 
 import io.vtkhdf.cli.text.TextTable;
 import io.vtkhdf.compare.ImageDifference;
@@ -64,7 +64,7 @@ final class DiffText {
     }
 
     private TextTable heading() {
-        TextTable table = new TextTable();
+        TextTable table = TextTable.cut();
         table.row("", "A " + a, "B " + b);
         return table;
     }
@@ -95,8 +95,8 @@ final class DiffText {
     }
 
     private void printValues(PrintWriter out) {
-        TextTable table = new TextTable();
-        TextTable places = new TextTable();
+        TextTable table = TextTable.cut();
+        TextTable places = TextTable.cut();
         table.row("array", "values", "differ", "", "largest", "relative", "rms");
         places.row("array", "largest at", "component", "in A", "in B");
         for (ImageDifference.OfArray array : difference.arrays()) {
@@ -110,7 +110,7 @@ final class DiffText {
     }
 
     private void printAllowed(PrintWriter out) {
-        TextTable table = new TextTable();
+        TextTable table = TextTable.cut();
         table.row("array within the tolerance", "largest", "rms");
         for (ImageDifference.OfArray array : difference.arrays()) {
             array.values()

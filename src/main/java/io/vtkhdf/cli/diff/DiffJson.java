@@ -1,4 +1,4 @@
-package io.vtkhdf.cli;
+package io.vtkhdf.cli.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vtkhdf.cli.text.Json;
