@@ -202,6 +202,19 @@ case("image.vti", ["--array", "p-u1", "--array", "c-u1", "--rename", "p-u1=ct", 
 case("image.vti", ["--array", "p-u1", "--spacing", "1,1,1"], first, (1, 1, 1), POINTS, {"p-u1": points["p-u1"]}, {})
 extracted("image.vti", whole, ["--region", "2:5,1:4,1:3", "--keep-extent"], (2, 5, 1, 4, 1, 3), (1, 1, 1))
 
+# Several at once: every n-th value and its type; means that are scaled in their own type; the ends of 64-bit integers.
+case("image.vti", ["--every", "1", "--type", "float64"], first, SPACING, POINTS,
+     {name: values.astype("f8") for name, values in points.items()},
+     {name: values.astype("f8") for name, values in cells.items()})
+scaled = {name: blocks(values, (2, 2, 2)) * 0.5 - 3 for name, values in small.items()}
+case("means.vti", ["--every", "2", "--reduce", "mean", "--scale", "0.5,-3", "--clamp"], position((0.5, 0.5, 0.5)),
+     SPACING * 2, (2, 3, 4),
+     {name: values.astype(code(small[name])) if code(small[name])[0] == "f" else clamped(values, code(small[name]))
+      for name, values in scaled.items()}, {})
+ends = {name: points[name] for name in ("p-i8", "p-u8")}
+case("image.vti", ["--array", "p-i8", "--array", "p-u8", "--scale", "1024", "--clamp"], first, SPACING, POINTS,
+     {name: clamped(values * 1024.0, code(values)) for name, values in ends.items()}, {})
+
 VALUES.close()
 with open(os.path.join(HERE, "cases.json"), "w") as file:
     file.write("[\n " + ",\n ".join(json.dumps(one) for one in CASES) + "\n]\n")

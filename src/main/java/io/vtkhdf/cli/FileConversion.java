@@ -121,7 +121,7 @@ record FileConversion(
             FieldsOfSteps fields = new FieldsOfSteps();
             source.lookAtAll((name, image) -> fields.add(image));
             SeriesTarget target = target(source).withFields(fields);
-            requireOlder(source, target.file(), REPLACED);
+            InputChecks.requireOlder(input.path(), source, target.file(), REPLACED);
             Optional<String> difference = source.difference(target);
             if (difference.isPresent()) {
                 throw new FileAlreadyExistsException(
@@ -144,8 +144,10 @@ record FileConversion(
             FieldsOfSteps fields = new FieldsOfSteps();
             source.lookAtAll((name, image) -> fields.add(image));
             SeriesTarget target = target(source).withFields(fields);
-            requireOlder(source, file, REPLACED);
-            return !FolderOptions.isImage(file) || source.difference(target).isEmpty();
+            InputChecks.requireOlder(input.path(), source, file, REPLACED);
+            return !(existing == Existing.RENEWED && InputChecks.isNamedAfter(input.path(), source, file))
+                    && (!FolderOptions.isImage(file)
+                            || source.difference(target).isEmpty());
         } catch (FileSystemException | FileContentException e) {
             return false; // Whoever reads the input is told what is wrong with it.
         }
@@ -195,15 +197,19 @@ record FileConversion(
             SeriesTarget plain = target(source);
             FieldsOfSteps fields = new FieldsOfSteps();
             source.lookAtAll((name, image) -> {
+                InputChecks.requireSlices(name, image);
                 StoredNames.requireDistinct(name, image, plain::storedName);
                 source.warnings(name, image, plain.file()).forEach(say);
                 fields.add(image);
             });
             SeriesTarget target = plain.withFields(fields);
             requireNotRead(source, target);
+            if (existing == Existing.INPUT) {
+                InputChecks.requireWhole(input.path(), source);
+            }
             SeriesTarget marked = target.madeFrom(source.mark());
             if (target.isResumable() && !target.appends()) {
-                requireOlder(source, target.writtenFile(), ResumeAdvice.anew(target));
+                InputChecks.requireOlder(input.path(), source, target.writtenFile(), ResumeAdvice.anew(target));
             }
             target.changes(source.image()).forEach(change -> say.accept(input.path() + ": " + change));
             marked.requireWritable(source.image());
@@ -260,22 +266,6 @@ record FileConversion(
                 throw new IllegalArgumentException(target.file() + ": OUTPUT would be found as a part of "
                         + input.path() + " that is missing now; give it another name");
             }
-        }
-    }
-
-    private void requireOlder(OpenedInput source, Path earlier, String advice) throws IOException {
-        requireOlder(input.path(), earlier, advice);
-        for (Path other : source.otherFiles()) {
-            requireOlder(other, earlier, advice);
-        }
-    }
-
-    /** What has been converted already is of no use if a file of the input was changed since. */
-    private static void requireOlder(Path source, Path earlier, String advice) throws IOException {
-        if (Files.exists(earlier)
-                && Files.getLastModifiedTime(source).compareTo(Files.getLastModifiedTime(earlier)) > 0) {
-            throw new FileSystemException(
-                    source.toString(), null, "was changed after " + earlier + " was written; " + advice);
         }
     }
 }

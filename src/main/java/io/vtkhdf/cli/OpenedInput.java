@@ -12,6 +12,7 @@ import io.vtkhdf.copy.Converter;
 import io.vtkhdf.copy.OneStep;
 import io.vtkhdf.copy.SeriesTarget;
 import io.vtkhdf.copy.TimedImage;
+import io.vtkhdf.error.ShownText;
 import io.vtkhdf.image.SourceNote;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSeries;
@@ -36,6 +37,9 @@ final class OpenedInput implements Closeable {
         void look(Path name, ImageSource image) throws IOException;
     }
 
+    /** Of an array, where it must be seen whether options were others before. */
+    private static final long COMPARED_BYTES = 16 << 20;
+
     private final Input input;
     private final Wanted wanted;
     private final ImageSeries opened;
@@ -48,6 +52,8 @@ final class OpenedInput implements Closeable {
 
     private final Set<Path> otherFiles;
     private final Set<Path> missingFiles = new LinkedHashSet<>();
+    /** What the images have and cannot be read. */
+    private final Set<String> lacks = new LinkedHashSet<>();
     /** What has been told, of whichever step. */
     private final Set<Object> told = new HashSet<>();
 
@@ -122,14 +128,28 @@ final class OpenedInput implements Closeable {
     void lookAtAll(Visitor visitor) throws IOException {
         if (!isSeries()) {
             visitor.look(input.path(), image);
-            missingFiles.addAll(image.missingFiles());
+            addLacks(image);
             return;
         }
         steps.get().lookAtAll((step, ofStep) -> {
             otherFiles.addAll(ofStep.otherFiles());
             visitor.look(Path.of(opened.nameOf(step)), ofStep);
-            missingFiles.addAll(ofStep.missingFiles());
+            addLacks(ofStep);
         });
+    }
+
+    private void addLacks(ImageSource of) throws IOException {
+        of.unreadable().forEach(array -> lacks.add("no values of the array " + ShownText.quoted(array.name())));
+        of.unfinished().ifPresent(part -> lacks.add(part.toString()));
+        for (Path missing : of.missingFiles()) {
+            missingFiles.add(missing);
+            lacks.add("no part " + missing);
+        }
+    }
+
+    /** Something that the input has, or should have, and that cannot be read; known once all was looked at. */
+    Optional<String> lack() {
+        return lacks.stream().findFirst();
     }
 
     /**
@@ -155,9 +175,19 @@ final class OpenedInput implements Closeable {
         return FirstOfMany.of(warnings, "more warnings (info --json names all arrays that are left out)");
     }
 
-    /** How a finished output differs from what this becomes, as far as that can be told without values. */
+    /** How a finished output differs from what this becomes, as far as that can be told without all values. */
     Optional<String> difference(SeriesTarget target) throws IOException {
-        return isSeries() ? FinishedOutput.difference(steps.get(), target) : FinishedOutput.difference(image, target);
+        long valueBytes = hasOptionsOfValues() ? COMPARED_BYTES : 0;
+        return isSeries()
+                ? FinishedOutput.difference(steps.get(), target, valueBytes)
+                : FinishedOutput.difference(image, target, valueBytes);
+    }
+
+    /** Whether the same files may have become other values of the same arrays, which the files' times do not tell. */
+    private boolean hasOptionsOfValues() {
+        return chosen.isPresent()
+                || input.form().isPresent()
+                || !wanted.shaping().isNone();
     }
 
     /** The files that are read beside the one that messages name; those of all steps once they were looked at. */

@@ -16,28 +16,34 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Judges whether a finished file is what a conversion would write, by all that can be told without reading the values
+ * Judges whether a finished file is what a conversion would write, by all that can be told without reading all values
  * of its point and cell arrays: geometry, arrays, fields and active arrays. How it stores them does not count.
  */
 public final class FinishedOutput {
 
     private FinishedOutput() {}
 
-    /** The first difference, in words; empty if there is none. */
-    public static Optional<String> difference(ImageSource image, SeriesTarget target) throws IOException {
+    /**
+     * The first difference, in words; empty if there is none.
+     *
+     * @param valueBytes how much of the beginning of each array is compared, too; 0 for nothing of it
+     */
+    public static Optional<String> difference(ImageSource image, SeriesTarget target, long valueBytes)
+            throws IOException {
         try (ImageSeries written = ImageSources.openSeries(target.file())) {
             int steps = written.times().length;
             if (steps > 1) {
                 return Optional.of("steps: " + describe(Integer.toString(steps), "1"));
             }
             try (ImageSource found = written.open(0)) {
-                return difference(image, found, target);
+                return difference(image, found, target, valueBytes);
             }
         }
     }
 
-    /** The same of a series: of its times, and step by step. */
-    public static Optional<String> difference(ImageSeries series, SeriesTarget target) throws IOException {
+    /** The same of a series: of its times, and step by step; values of the first and the last one. */
+    public static Optional<String> difference(ImageSeries series, SeriesTarget target, long valueBytes)
+            throws IOException {
         try (ImageSeries written = ImageSources.openSeries(target.file())) {
             double[] times = series.times();
             if (!areSame(times, written.times())) {
@@ -46,7 +52,9 @@ public final class FinishedOutput {
             for (int step = 0; step < times.length; step++) {
                 try (ImageSource image = series.open(step);
                         ImageSource found = written.open(step)) {
-                    Optional<String> difference = difference(image, target.storable(found), target);
+                    boolean isEnd = step == 0 || step == times.length - 1;
+                    Optional<String> difference =
+                            difference(image, target.storable(found), target, isEnd ? valueBytes : 0);
                     if (difference.isPresent()) {
                         return Optional.of("step " + step + ": " + difference.get());
                     }
@@ -62,12 +70,13 @@ public final class FinishedOutput {
                 && IntStream.range(0, times.length).allMatch(step -> times[step] == others[step]);
     }
 
-    private static Optional<String> difference(ImageSource image, ImageSource found, SeriesTarget target)
-            throws IOException {
+    private static Optional<String> difference(
+            ImageSource image, ImageSource found, SeriesTarget target, long valueBytes) throws IOException {
         List<Property> geometry = GeometryComparison.written(target.storedGeometry(image.geometry()), found.geometry());
-        ImageDifference rest = new ImageComparison(target.storable(image), found)
-                .withoutValues()
-                .run();
+        ImageComparison comparison = target.keepsNames()
+                ? new ImageComparison(target.storable(image), found)
+                : new ImageComparison(nameless(image), nameless(found));
+        ImageDifference rest = (valueBytes == 0 ? comparison.withoutValues() : comparison.beginnings(valueBytes)).run();
         return Stream.of(
                         found.unreadable().stream().map(UnreadableArray::message),
                         geometry.stream().map(FinishedOutput::describe),
@@ -75,6 +84,10 @@ public final class FinishedOutput {
                         rest.active().stream().map(role -> "active " + describe(role)))
                 .flatMap(differences -> differences)
                 .findFirst();
+    }
+
+    private static ImageSource nameless(ImageSource image) {
+        return NamelessArray.of(image).orElse(image);
     }
 
     private static String describe(Property property) {

@@ -40,6 +40,7 @@ public final class ImageComparison {
     private boolean withTime = true;
     private boolean withTypes = true;
     private boolean withValues = true;
+    private long mostBytes = Long.MAX_VALUE;
     private Tolerance tolerance = Tolerance.NONE;
     private double geometryTolerance;
     private ProgressListener listener = (done, total) -> {};
@@ -65,6 +66,12 @@ public final class ImageComparison {
     /** Reads no values of point and cell arrays. */
     public ImageComparison withoutValues() {
         this.withValues = false;
+        return this;
+    }
+
+    /** Reads so many bytes of each array of A, from its beginning on, in whole slices, one at least. */
+    public ImageComparison beginnings(long bytes) {
+        this.mostBytes = bytes;
         return this;
     }
 
@@ -114,7 +121,7 @@ public final class ImageComparison {
 
     private ImageDifference compare() throws IOException {
         List<ImageDifference.OfArray> arrays = new ArrayList<>();
-        PairedSlabs slabs = new PairedSlabs(a, b, tolerance, listener, kept);
+        PairedSlabs slabs = new PairedSlabs(a, b, tolerance, listener, kept, mostBytes);
         List<ArraySpec> selected =
                 a.arrays().stream().filter(array -> isSelected(array, pairsInB)).toList();
         for (ArraySpec spec : selected) {

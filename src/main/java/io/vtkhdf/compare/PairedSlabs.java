@@ -28,15 +28,25 @@ final class PairedSlabs {
     private final Tolerance tolerance;
     private final ProgressListener listener;
     private final ComparedSteps kept;
+    /** Of each array of A, but for its first slice. */
+    private final long mostBytes;
+
     private long total;
     private long done;
 
-    PairedSlabs(ImageSource a, ImageSource b, Tolerance tolerance, ProgressListener listener, ComparedSteps kept) {
+    PairedSlabs(
+            ImageSource a,
+            ImageSource b,
+            Tolerance tolerance,
+            ProgressListener listener,
+            ComparedSteps kept,
+            long mostBytes) {
         this.a = a;
         this.b = b;
         this.tolerance = tolerance;
         this.listener = listener;
         this.kept = kept;
+        this.mostBytes = mostBytes;
     }
 
     /** Counts an array of A in, for the progress. */
@@ -80,7 +90,8 @@ final class PairedSlabs {
         ValueComparison comparison = new ValueComparison(common.type(), inA.components(), tolerance);
         int bytesA = SlabLoop.sliceBytes(a, inA);
         int bytesB = SlabLoop.sliceBytes(b, inB);
-        SlabCut cut = cut(inA, inB, dimensions.z(), Math.max(bytesA, bytesB));
+        int compared = (int) Math.max(1, Math.min(dimensions.z(), mostBytes / bytesA));
+        SlabCut cut = cut(inA, inB, compared, Math.max(bytesA, bytesB));
         kept.reserve(cut.slab() * Math.max(bytesA, bytesB));
         try (SlabReader readerA = a.open(inA);
                 SlabReader readerB = b.open(inB)) {

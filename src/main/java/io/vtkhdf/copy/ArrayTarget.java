@@ -24,6 +24,11 @@ interface ArrayTarget extends SeriesTarget {
     }
 
     @Override
+    default boolean keepsNames() {
+        return false;
+    }
+
+    @Override
     default String storedName(String name) {
         return name;
     }

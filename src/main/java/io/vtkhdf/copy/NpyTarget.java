@@ -3,6 +3,7 @@ package io.vtkhdf.copy;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Dimensions;
+import io.vtkhdf.image.ImageGeometry;
 import io.vtkhdf.source.ImageSource;
 import io.vtkhdf.write.WriteListener;
 import java.io.IOException;
@@ -33,6 +34,13 @@ public record NpyTarget(Path file, Set<OutputFile.Option> options, Axes axes) im
     @Override
     public String kind() {
         return ".npy";
+    }
+
+    /** Bare values lie nowhere. */
+    @Override
+    public ImageGeometry storedGeometry(ImageGeometry geometry) {
+        Dimensions points = geometry.dimensions();
+        return ImageGeometry.of(points.x(), points.y(), points.z());
     }
 
     @Override

@@ -101,6 +101,11 @@ public interface SeriesTarget {
         return Optional.empty();
     }
 
+    /** Whether the file tells names, roles and fields, rather than the values of one array alone. */
+    default boolean keepsNames() {
+        return true;
+    }
+
     /** The options of the command line that go on with what there is of the file. */
     default String resumingOptions() {
         return writtenFile().equals(file()) ? "--resume --in-place" : "--resume";

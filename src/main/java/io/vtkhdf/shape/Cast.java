@@ -25,14 +25,14 @@ final class Cast {
 
     private final ScalarType from;
     private final ScalarType to;
-    private final Optional<Scaling.Linear> scaling;
+    private final Optional<Scaling.Line> scaling;
     private final double low;
     private final double high;
     private final boolean isExact;
     private final double[] floats;
     private final long[] integers;
 
-    Cast(ScalarType from, ScalarType to, Optional<Scaling.Linear> scaling) {
+    Cast(ScalarType from, ScalarType to, Optional<Scaling.Line> scaling) {
         this.from = from;
         this.to = to;
         this.scaling = scaling;
@@ -82,10 +82,9 @@ final class Cast {
 
     private void scale(int count) {
         if (scaling.isPresent()) {
-            double factor = scaling.get().factor();
-            double offset = scaling.get().offset();
+            Scaling.Line line = scaling.get();
             for (int i = 0; i < count; i++) {
-                floats[i] = floats[i] * factor + offset;
+                floats[i] = line.of(floats[i]);
             }
         }
         if (!to.isFloating()) {
@@ -102,8 +101,13 @@ final class Cast {
                 continue;
             }
             outlier.found(done + i, shown(source, at + i * from.size()));
-            floats[i] = Double.isNaN(value) ? 0 : Math.max(Math.min(value, high), low);
+            floats[i] = Double.isNaN(value) ? 0 : value > high ? nearestToAbove() : low;
         }
+    }
+
+    /** Of 64 bits, 2^63 or 2^64 stands for the largest integer, which is no double. */
+    private double nearestToAbove() {
+        return !to.isFloating() && to.size() == Long.BYTES ? Math.nextUp(high) : high;
     }
 
     /** NaN and the infinities are values of these types. Just above the largest one, a value is rounded to it. */

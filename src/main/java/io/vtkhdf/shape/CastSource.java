@@ -17,7 +17,7 @@ import java.util.Optional;
 final class CastSource extends WrappedSource {
 
     /** What becomes of an array. */
-    record Change(ScalarType to, Optional<Scaling.Linear> scaling) {}
+    record Change(ScalarType to, Optional<Scaling.Line> scaling) {}
 
     private final Map<ArraySpec, Change> changes;
     private final Optional<Outliers> clamped;

@@ -30,7 +30,23 @@ import java.util.function.Function;
 final class MergedSource implements ImageSource {
 
     /** One of the images, and what errors and prefixes call it. */
-    record Part(String name, String prefix, ImageSource image) {}
+    record Part(String name, String prefix, ImageSource image) {
+
+        /** The same about the array as it is called in the merged image. */
+        private SourceNote named(SourceNote note) {
+            return note.array()
+                    .filter(array -> array.association() != Association.FIELD)
+                    .map(array -> SourceNote.ofArray(array.association(), prefix + array.name(), note.message()))
+                    .orElse(note);
+        }
+
+        private List<Unfinished.Slices> unfinished() {
+            return image.unfinished().map(Unfinished::arrays).orElse(List.of()).stream()
+                    .map(slices -> new Unfinished.Slices(
+                            slices.association(), prefix + slices.name(), slices.stored(), slices.total()))
+                    .toList();
+        }
+    }
 
     private record Origin(ImageSource image, ArraySpec array) {}
 
@@ -61,7 +77,7 @@ final class MergedSource implements ImageSource {
             }
             addFields(part);
             addActive(part);
-            notes.addAll(part.image.notes());
+            part.image.notes().forEach(note -> notes.add(part.named(note)));
         }
     }
 
@@ -129,13 +145,23 @@ final class MergedSource implements ImageSource {
                 parts.stream().allMatch(part -> part.image.unfinished().isEmpty());
         return isWhole
                 ? Optional.empty()
-                : Optional.of(new Unfinished(ofAll(
-                        image -> image.unfinished().map(Unfinished::arrays).orElse(List.of()))));
+                : Optional.of(new Unfinished(parts.stream()
+                        .flatMap(part -> part.unfinished().stream())
+                        .toList()));
     }
 
     @Override
     public List<Path> otherFiles() {
         return ofAll(ImageSource::otherFiles);
+    }
+
+    @Override
+    public List<Path> missingFiles() throws IOException {
+        List<Path> missing = new ArrayList<>();
+        for (Part part : parts) {
+            missing.addAll(part.image.missingFiles());
+        }
+        return missing;
     }
 
     private <T> List<T> ofAll(Function<ImageSource, List<T>> property) {

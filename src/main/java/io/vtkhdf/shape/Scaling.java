@@ -15,8 +15,8 @@ public sealed interface Scaling {
         }
 
         @Override
-        public Linear forType(ScalarType type) {
-            return this;
+        public Line forType(ScalarType type) {
+            return new Line(0, offset, factor);
         }
 
         @Override
@@ -28,21 +28,24 @@ public sealed interface Scaling {
     /** From {@code low} to {@code high} all of the type: the one becomes its smallest value, the other its largest. */
     record Range(double low, double high) implements Scaling {
         public Range {
-            if (!(Double.isFinite(low) && Double.isFinite(high) && low < high)) {
+            // Nearer to each other, or farther apart, and no double would be the factor.
+            if (!(high - low >= 0x1p-900 && high - low <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException(
                         "found the scale " + low + ":" + high + ", expected finite numbers, the smaller one first");
             }
         }
 
+        /** Of 64 bits the last ones are left out, so that no rounding leads beyond. */
         @Override
-        public Linear forType(ScalarType type) {
+        public Line forType(ScalarType type) {
             if (type.isFloating()) {
                 throw new IllegalArgumentException("found the scale " + this + " for " + type.vtkName()
                         + ", expected a type of integers, or FACTOR,OFFSET");
             }
             double smallest = Cast.smallest(type);
-            double factor = (Cast.largest(type) - smallest) / (high - low);
-            return new Linear(factor, smallest - low * factor);
+            double all = Cast.largest(type) - smallest;
+            double safe = type.size() == Long.BYTES ? all - 2 * Math.ulp(all) : all;
+            return new Line(low, smallest, safe / (high - low));
         }
 
         @Override
@@ -51,8 +54,18 @@ public sealed interface Scaling {
         }
     }
 
+    /**
+     * What is computed of each value: {@code (value - from) * factor + to}, so that nothing is lost where values are
+     * large and far apart from each other by little.
+     */
+    record Line(double from, double to, double factor) {
+        double of(double value) {
+            return (value - from) * factor + to;
+        }
+    }
+
     /** @throws IllegalArgumentException if it is of no use for that type */
-    Linear forType(ScalarType type);
+    Line forType(ScalarType type);
 
     static Scaling of(double factor, double offset) {
         return new Linear(factor, offset);

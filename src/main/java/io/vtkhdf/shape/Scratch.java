@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /**
  * Buffers outside the heap, little-endian, that are used again: for the next array and the next step. A buffer that
@@ -14,9 +15,10 @@ final class Scratch {
     private final Deque<ByteBuffer> free = new ArrayDeque<>();
 
     synchronized ByteBuffer take(int bytes) {
-        for (ByteBuffer buffer : free) {
+        for (Iterator<ByteBuffer> each = free.iterator(); each.hasNext(); ) {
+            ByteBuffer buffer = each.next();
             if (buffer.capacity() >= bytes) {
-                free.remove(buffer);
+                each.remove(); // Not by equality: buffers of equal bytes are equal.
                 return buffer.clear();
             }
         }

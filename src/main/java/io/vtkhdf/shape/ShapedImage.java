@@ -69,26 +69,32 @@ record ShapedImage(Shaping.Settings settings, String name, Outliers clamped, Scr
         Blocks every = settings.every.get();
         return settings.reduction == Reduction.PICK
                 ? new PickedSource(image, every, scratch)
-                : MeanSource.of(image, every, array -> change(array).isPresent(), scratch, name);
+                : MeanSource.of(
+                        image, every, array -> change(array, array.type()).isPresent(), scratch, name);
     }
 
     private ImageSource cast(ImageSource image) {
         Map<ArraySpec, CastSource.Change> changes = new LinkedHashMap<>();
         for (ArraySpec array : image.arrays()) {
-            change(array).ifPresent(change -> changes.put(array, change));
+            change(array, typeBefore(image, array)).ifPresent(change -> changes.put(array, change));
         }
         Optional<Outliers> counting = settings.clamps ? Optional.of(clamped) : Optional.empty();
         return changes.isEmpty() ? image : new CastSource(image, changes, counting, name, scratch);
     }
 
+    /** The type that an array has if nobody asks for another: of means that are not rounded yet that of the values. */
+    private static ScalarType typeBefore(ImageSource image, ArraySpec array) {
+        return image instanceof MeanSource means ? means.innerOf(array).type() : array.type();
+    }
+
     /** What becomes of the values of an array; empty if they stay as they are. */
-    private Optional<CastSource.Change> change(ArraySpec array) {
+    private Optional<CastSource.Change> change(ArraySpec array, ScalarType before) {
         Optional<ScalarType> type = of(array, settings.types);
         Optional<Scaling> scaling = of(array, settings.scalings);
         if (scaling.isEmpty() && type.filter(wanted -> wanted != array.type()).isEmpty()) {
             return Optional.empty();
         }
-        ScalarType to = type.orElse(array.type());
+        ScalarType to = type.orElse(before);
         return Optional.of(new CastSource.Change(to, scaling.map(of -> of.forType(to))));
     }
 

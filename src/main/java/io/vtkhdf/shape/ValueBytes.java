@@ -105,7 +105,7 @@ final class ValueBytes {
         }
     }
 
-    /** @param values that the type can hold; rounded already if it is one of integers */
+    /** @param values that the type can hold, or the next double above; rounded already if it is one of integers */
     static void write(ScalarType type, double[] values, int count, ByteBuffer target) {
         if (type == ScalarType.FLOAT64) {
             for (int i = 0; i < count; i++) {

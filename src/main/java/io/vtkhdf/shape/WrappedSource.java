@@ -137,6 +137,11 @@ abstract class WrappedSource implements ImageSource {
     }
 
     @Override
+    public final List<Path> missingFiles() throws IOException {
+        return inner.missingFiles();
+    }
+
+    @Override
     public final void requireUnchanged() throws IOException {
         inner.requireUnchanged();
     }

@@ -33,7 +33,7 @@ record ShapedCase(
         int[] dimensions,
         Map<ArraySpec, ByteBuffer> arrays) {
 
-    private static final int COUNT = 29;
+    private static final int COUNT = 32;
 
     static List<ShapedCase> all() throws IOException {
         Path folder = folder();

@@ -42,12 +42,13 @@ public final class OutputOptions implements Args {
     private final Arg<Boolean> replace = Arg.flag(
             "--replace",
             "Replace each INPUT by what is made of it, such as one that is compressed otherwise; there is no OUTPUT then."
-                    + " INPUT stays whole until that is complete.");
+                    + " INPUT stays whole until that is complete, and where some of it cannot be read.");
 
     private final Arg<Boolean> update = Arg.flag(
             "--update",
             "Pass over an OUTPUT that is complete, no older than INPUT, and has the geometry, arrays and fields that INPUT"
-                    + " becomes (values and storage are not compared); replace any other.");
+                    + " becomes (storage is not compared, nor, but for their beginnings where options shape them, values);"
+                    + " replace any other.");
 
     private final Arg<Boolean> overwrite = Arg.flag(
             "--overwrite", "Replace OUTPUT, and what a run that was interrupted has left of it, if they exist.");

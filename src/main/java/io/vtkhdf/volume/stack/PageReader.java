@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
@@ -30,19 +31,20 @@ final class PageReader implements Closeable {
     private final ImageReader reader;
     private final InputFileStream stream;
 
-    private PageReader(InputFile file, ImageReader reader) {
+    /** @param isMetadataIgnored texts and profiles, which may be of any size once they are decompressed */
+    private PageReader(InputFile file, ImageReader reader, boolean isMetadataIgnored) {
         this.file = file;
         this.reader = reader;
         this.stream = new InputFileStream(file);
-        reader.setInput(stream);
+        reader.setInput(stream, false, isMetadataIgnored);
     }
 
     /** @throws UnsupportedFileException if the file is neither PNG nor TIFF, or a library is missing */
     static PageReader open(InputFile file) throws IOException {
         return switch (FileFormat.of(file.path())) {
             case PNG ->
-                new PageReader(file, ImageIO.getImageReadersByFormatName("png").next());
-            case TIFF -> new PageReader(file, tiffReader(file));
+                new PageReader(file, ImageIO.getImageReadersByFormatName("png").next(), true);
+            case TIFF -> new PageReader(file, tiffReader(file), false);
             default -> throw file.unsupported("file", "neither PNG nor TIFF", "a picture of one of these formats");
         };
     }
@@ -81,21 +83,37 @@ final class PageReader implements Closeable {
         }
         requireFitting(page, format.shape());
         decoded(place(page), () -> {
-            Raster raster = reader.canReadRaster()
-                    ? reader.readRaster(page, null)
-                    : reader.read(page).getRaster();
+            Raster raster = stored(
+                    bands(format),
+                    reader.canReadRaster()
+                            ? reader.readRaster(page, null)
+                            : reader.read(page).getRaster());
             requireAsTold(page, format, raster);
             new PageValues(format, raster).putInto(target);
             return null;
         });
     }
 
+    private static int bands(PageFormat format) {
+        return format.palette() == null ? format.shape().components() : 1;
+    }
+
+    /** Without the alpha that the JDK makes of the one colour which a PNG says is transparent. */
+    private static Raster stored(int bands, Raster raster) {
+        if (raster.getNumBands() != bands + 1) {
+            return raster;
+        }
+        int x = raster.getMinX();
+        int y = raster.getMinY();
+        int[] kept = IntStream.range(0, bands).toArray();
+        return raster.createChild(x, y, raster.getWidth(), raster.getHeight(), x, y, kept);
+    }
+
     private void requireAsTold(int page, PageFormat format, Raster raster) throws IOException {
         PageShape shape = format.shape();
-        int bands = format.palette() == null ? shape.components() : 1;
         if (raster.getWidth() != shape.width()
                 || raster.getHeight() != shape.height()
-                || raster.getNumBands() != bands
+                || raster.getNumBands() != bands(format)
                 || size(raster.getTransferType())
                         < (format.palette() == null ? shape.type().size() : 1)) {
             throw file.unsupported(

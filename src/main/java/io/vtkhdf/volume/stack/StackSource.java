@@ -72,6 +72,9 @@ public final class StackSource {
                                 "file", pages + " pages", "one, as each of the " + opened.size() + " files is a slice");
             }
             shape = reader.format(0).shape();
+            if (!shape.isCountable()) {
+                throw opened.get(0).unsupported("page 1", shape.toString(), "a picture of fewer than 2^31 bytes");
+            }
         }
         ImageGeometry geometry = ImageGeometry.of(shape.width(), shape.height(), opened.size() * pages);
         InputContents contents = new InputContents(
