@@ -1,5 +1,6 @@
 package io.vtkhdf.distribution;
 
+import io.vtkhdf.runtime.MemoryBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 public final class OrderStatistics {
 
     /** Integers of 8 bytes that may be held, unless there are less to hold. */
-    public static final int MEMORY = 1 << 18;
+    public static final int MEMORY = (int) (MemoryBudget.STATISTICS.bytes() / Long.BYTES);
 
     private static final int MOST_BUCKETS = 1 << 16;
 

@@ -43,7 +43,9 @@ public enum MemoryBudget {
     /** Planes of values that somebody may look at again. */
     PLANES(1, 8, 256L << 20),
     /** The values that a picture shows, together; more of them are read as they are drawn. */
-    HELD_PICTURE(3, 8, 256L << 20);
+    HELD_PICTURE(3, 8, 256L << 20),
+    /** What is counted of values: in arrays so small that Java moves them, and so keeps room for chunks. */
+    STATISTICS(1, 256, 2L << 20);
 
     private final int numerator;
     private final int denominator;
