@@ -70,19 +70,18 @@ record ImageInfo(
             Optional<StoredLayout> layout,
             Optional<ArrayStatistics> statistics) {}
 
-    /** Whether all values are read. */
-    enum Detail {
-        HEADERS,
-        STATISTICS
-    }
-
-    /** @param form opens the file */
-    static ImageInfo of(Path file, InputForm form, Detail detail) throws IOException {
+    /**
+     * Looks into a file.
+     *
+     * @param form opens the file
+     * @param wanted reads the values; if it is empty, none are read
+     */
+    static ImageInfo of(Path file, InputForm form, Optional<StatisticsReader> wanted) throws IOException {
         try (ImageSeries series = form.open(List.of(file));
                 ImageSource first = series.open(0)) {
             Optional<ImageDataReader> reader =
                     first instanceof VtkhdfSource ofVtkhdf ? Optional.of(ofVtkhdf.reader()) : Optional.empty();
-            return of(size(file, first), series, first, detail, reader);
+            return of(size(file, first), series, first, wanted, reader);
         }
     }
 
@@ -99,13 +98,17 @@ record ImageInfo(
     }
 
     private static ImageInfo of(
-            long fileBytes, ImageSeries series, ImageSource first, Detail detail, Optional<ImageDataReader> reader)
+            long fileBytes,
+            ImageSeries series,
+            ImageSource first,
+            Optional<StatisticsReader> wanted,
+            Optional<ImageDataReader> reader)
             throws IOException {
         double[] times = series.times();
         Map<ArraySpec, SharedSteps> shared = new LinkedHashMap<>();
         first.arrays().forEach(spec -> shared.put(spec, SharedSteps.of(series, spec)));
         Map<ArraySpec, ArrayStatistics> statistics =
-                detail == Detail.STATISTICS ? statistics(series, times.length, first, shared) : Map.of();
+                wanted.isPresent() ? statistics(wanted.get(), series, times.length, first, shared) : Map.of();
         List<ArrayInfo> arrays = new ArrayList<>();
         for (ArraySpec spec : first.arrays()) {
             long tuples = first.geometry().dimensions(spec.association()).count();
@@ -122,7 +125,7 @@ record ImageInfo(
                     layout(spec, reader),
                     Optional.ofNullable(statistics.get(spec))));
         }
-        first.fields().forEach(field -> arrays.add(of(field, detail)));
+        first.fields().forEach(field -> arrays.add(of(field, wanted)));
         return new ImageInfo(
                 fileBytes,
                 reader.map(ImageDataReader::version),
@@ -141,18 +144,23 @@ record ImageInfo(
     }
 
     private static Map<ArraySpec, ArrayStatistics> statistics(
-            ImageSeries series, int steps, ImageSource only, Map<ArraySpec, SharedSteps> arrays) throws IOException {
+            StatisticsReader reader,
+            ImageSeries series,
+            int steps,
+            ImageSource only,
+            Map<ArraySpec, SharedSteps> arrays)
+            throws IOException {
         if (steps > 1) {
-            return StatisticsReader.of(series, arrays);
+            return reader.read(series, arrays);
         }
         Map<ArraySpec, ArrayStatistics> statistics = new HashMap<>();
         for (ArraySpec spec : arrays.keySet()) {
-            statistics.put(spec, StatisticsReader.of(only, spec));
+            statistics.put(spec, reader.read(only, spec));
         }
         return statistics;
     }
 
-    private static ArrayInfo of(FieldArray field, Detail detail) {
+    private static ArrayInfo of(FieldArray field, Optional<StatisticsReader> wanted) {
         Optional<FieldArray.Numbers> numbers = field.isStrings() ? Optional.empty() : Optional.of(field.asNumbers());
         return new ArrayInfo(
                 field.name(),
@@ -166,7 +174,7 @@ record ImageInfo(
                         .orElse(0L),
                 Optional.empty(),
                 Optional.empty(),
-                detail == Detail.STATISTICS ? numbers.map(StatisticsReader::of) : Optional.empty());
+                wanted.flatMap(reader -> numbers.map(reader::read)));
     }
 
     private static Optional<StoredLayout> layout(ArraySpec spec, Optional<ImageDataReader> reader) throws IOException {

@@ -13,6 +13,7 @@ import io.vtkhdf.cli.text.FirstOfMany;
 import io.vtkhdf.cli.text.Json;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Stdout;
+import io.vtkhdf.compare.StatisticsReader;
 import io.vtkhdf.compat.Reading;
 import io.vtkhdf.error.ShownText;
 import io.vtkhdf.validate.ImageValidator;
@@ -48,11 +49,15 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
                     + " over all components together, and of each of up to 16. NaNs are left out of the range, and"
                     + " infinities too out of all else.");
 
+    private final Arg<Boolean> distribution = Arg.flag(
+            "--distribution",
+            "As --stats, and read all values some times more to show how they are spread: percentiles, and a histogram.");
+
     private final RawOptions raw = new RawOptions();
 
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(this, "info", files, folders, json, stats, raw, outside);
+    private final CommandSpec spec = Specs.of(this, "info", files, folders, json, stats, distribution, raw, outside);
 
     InfoCommand() {
         spec.usageMessage()
@@ -67,10 +72,10 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
                                 + " how many steps have values of their own; of one that does not change it is 1. --stats is of all steps, and"
                                 + " a step counts, whether its values are its own or another's. Fields are those of step 0.",
                         "",
-                        "With --stats the JSON has of each array min, max, mean, standardDeviation, nans, infinities, percentiles"
-                                + " (1, 25, 50, 75 and 99, linear between two values) and histogram: counts of up to 10 ranges of"
-                                + " equal width from the smallest finite value to the largest, and their edges, one more; ofComponents"
-                                + " has the same of each component. leftOut tells of arrays that cannot be read, notes of what is not as the"
+                        "With --stats the JSON has of each array min, max, mean, standardDeviation, nans and infinities, with"
+                                + " --distribution percentiles (1, 25, 50, 75 and 99, linear between two values) and histogram: counts"
+                                + " of up to 10 ranges of equal width from the smallest finite value to the largest, and their edges,"
+                                + " one more; ofComponents has the same of each component. leftOut tells of arrays that cannot be read, notes of what is not as the"
                                 + " file has it.")
                 .footerHeading(Specs.EXAMPLES)
                 .footer(
@@ -117,7 +122,7 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
         if (!json.isGiven()) {
             return many.each(file -> {
                 ImageInfo info = info(file);
-                if (stats.isGiven()) {
+                if (statistics().isPresent()) {
                     out.println(ShownText.of(file.toString()));
                     InfoText.print(info, out);
                     out.println();
@@ -143,10 +148,14 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
     }
 
     private ImageInfo info(Path file) throws IOException {
-        return ImageInfo.of(
-                file,
-                raw.formOrAsFound(outside.reach()),
-                stats.isGiven() ? ImageInfo.Detail.STATISTICS : ImageInfo.Detail.HEADERS);
+        return ImageInfo.of(file, raw.formOrAsFound(outside.reach()), statistics());
+    }
+
+    private Optional<StatisticsReader> statistics() {
+        if (distribution.isGiven()) {
+            return Optional.of(StatisticsReader.ofDistributions());
+        }
+        return stats.isGiven() ? Optional.of(StatisticsReader.ofSummaries()) : Optional.empty();
     }
 
     private List<Reading> readings(Path file, ImageInfo info) throws IOException {

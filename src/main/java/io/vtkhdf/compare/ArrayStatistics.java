@@ -16,7 +16,7 @@ import java.util.Optional;
  *     if there is none
  * @param nans how many values are NaN
  * @param infinities how many are infinite
- * @param distribution how the finite values are spread
+ * @param distribution how the finite values are spread, if that was looked for
  * @param components the same of each component; none if there is one, or more than 16
  */
 public record ArrayStatistics(

@@ -51,6 +51,11 @@ final class ArraySummary {
         return Stream.concat(Stream.of(all), components.stream()).toList();
     }
 
+    ArrayStatistics result() {
+        return all.result()
+                .withComponents(components.stream().map(ValueSummary::result).toList());
+    }
+
     /** @param distributions of the {@link #parts} */
     ArrayStatistics result(List<ValueDistribution> distributions) {
         List<ArrayStatistics> parts = new ArrayList<>();

@@ -18,24 +18,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads arrays for their {@link ArrayStatistics}: first for the ranges and means, then for how values are spread. */
+/**
+ * Reads arrays for their {@link ArrayStatistics}: for ranges and means, and then, if wanted, for how values are spread.
+ */
 public final class StatisticsReader {
 
     /** The bytes of values of any type that are looked at together. */
     private static final int PIECE = 1 << 20;
 
-    private StatisticsReader() {}
+    private final boolean isSpread;
 
-    /** Reads all of an array, slab by slab, two to five times. */
-    public static ArrayStatistics of(ImageSource source, ArraySpec array) throws IOException {
+    private StatisticsReader(boolean isSpread) {
+        this.isSpread = isSpread;
+    }
+
+    /** Of ranges, means and deviations: all values are read once. */
+    public static StatisticsReader ofSummaries() {
+        return new StatisticsReader(false);
+    }
+
+    /** Of how values are spread, too: all values are read two to five times, or more in a small heap. */
+    public static StatisticsReader ofDistributions() {
+        return new StatisticsReader(true);
+    }
+
+    /** Reads all of an array, slab by slab. */
+    public ArrayStatistics read(ImageSource source, ArraySpec array) throws IOException {
         SlabLoop loop = new SlabLoop(source, List.of(array), SlabLoop.defaultMemory());
         return Unchanged.during(
                 () -> {
                     ArraySummary summary = summary(loop, array);
-                    return summary.result(
-                            ArrayDistribution.of(array.type(), summary, visitor -> pieces(loop, array, 1, visitor)));
+                    return result(array.type(), summary, visitor -> pieces(loop, array, 1, visitor));
                 },
                 source::requireUnchanged);
+    }
+
+    private ArrayStatistics result(ScalarType type, ArraySummary summary, ArrayValuePasses passes) throws IOException {
+        return isSpread ? summary.result(ArrayDistribution.of(type, summary, passes)) : summary.result();
     }
 
     private static ArraySummary summary(SlabLoop loop, ArraySpec array) throws IOException {
@@ -61,24 +80,24 @@ public final class StatisticsReader {
      * @param arrays of the first step
      * @throws io.vtkhdf.error.UnsupportedFileException if a step lacks one of them, or has another one of its name
      */
-    public static Map<ArraySpec, ArrayStatistics> of(ImageSeries series, Map<ArraySpec, SharedSteps> arrays)
+    public Map<ArraySpec, ArrayStatistics> read(ImageSeries series, Map<ArraySpec, SharedSteps> arrays)
             throws IOException {
         AlikeSteps alike = new AlikeSteps(series, (name, image) -> named(image, arrays.keySet()));
         Map<ArraySpec, ArrayStatistics> found = new HashMap<>();
         for (Map.Entry<ArraySpec, SharedSteps> array : arrays.entrySet()) {
-            found.put(array.getKey(), of(alike, array.getKey(), array.getValue()));
+            found.put(array.getKey(), read(alike, array.getKey(), array.getValue()));
         }
         series.requireUnchanged();
         return found;
     }
 
-    private static ArrayStatistics of(ImageSeries series, ArraySpec array, SharedSteps shared) throws IOException {
+    private ArrayStatistics read(ImageSeries series, ArraySpec array, SharedSteps shared) throws IOException {
         ArraySummary summary = new ArraySummary(array.type(), array.components());
         forEachStep(series, array, shared, (loop, times) -> summary.add(summary(loop, array), times));
-        return summary.result(ArrayDistribution.of(
+        return result(
                 array.type(),
                 summary,
-                visitor -> forEachStep(series, array, shared, (loop, times) -> pieces(loop, array, times, visitor))));
+                visitor -> forEachStep(series, array, shared, (loop, times) -> pieces(loop, array, times, visitor)));
     }
 
     /** Receives the steps that have values of their own. */
@@ -117,11 +136,10 @@ public final class StatisticsReader {
                         .toList());
     }
 
-    public static ArrayStatistics of(FieldArray.Numbers field) {
+    public ArrayStatistics read(FieldArray.Numbers field) {
         ArraySummary summary = new ArraySummary(field.type(), field.components()).add(field.values());
         try {
-            return summary.result(
-                    ArrayDistribution.of(field.type(), summary, visitor -> visitor.values(field.values(), 1)));
+            return result(field.type(), summary, visitor -> visitor.values(field.values(), 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -197,7 +197,8 @@ class ChangedInputTest {
             assertChanged(assertThrows(ChangedFileException.class, () -> new ImageComparison(copy, part).run()));
             assertChanged(assertThrows(
                     ChangedFileException.class,
-                    () -> StatisticsReader.of(image, image.arrays().get(0))));
+                    () -> StatisticsReader.ofSummaries()
+                            .read(image, image.arrays().get(0))));
         }
     }
 

@@ -44,7 +44,7 @@ class ConvertCommandTest {
     }
 
     private static JsonNode info(Path file) throws IOException {
-        CliRun run = CliRun.of("info", "--json", "--stats", file);
+        CliRun run = CliRun.of("info", "--json", "--distribution", file);
         assertEquals(0, run.exitCode(), run.err());
         return new ObjectMapper().readTree(run.out());
     }

@@ -92,7 +92,7 @@ class SmallHeapTest {
         Spawned run = Spawned.run(Spawned.command(
                 SMALL_HEAP, "convert", input, output, "--type=float32", "--every=2,2,2", "--reduce=" + how));
         assertEquals(0, run.exitCode(), run.said());
-        CliRun info = CliRun.of("info", "--json", "--stats", output);
+        CliRun info = CliRun.of("info", "--json", "--distribution", output);
         assertTrue(info.out().replaceAll("\\s", "").contains("\"min\":0.0,\"max\":0.0,\"mean\":0.0"), info.out());
     }
 

@@ -58,7 +58,7 @@ class TableWidthTest {
         List<String> wrong = new ArrayList<>();
         int read = 0;
         for (Path file : samples()) {
-            CliRun info = CliRun.of("info", "--stats", file);
+            CliRun info = CliRun.of("info", "--distribution", file);
             read += info.exitCode() == 0 ? 1 : 0;
             tooLong(info).forEach(line -> wrong.add(file + ": " + line));
             String judged = CliRun.of("validate", file).out();
@@ -92,7 +92,7 @@ class TableWidthTest {
     void namesOfAnyLength() throws IOException {
         for (int length : new int[] {1, 24, 25, 60, 79, 80, 81, 300}) {
             String word = "n".repeat(length);
-            CliRun run = CliRun.of("info", "--stats", vti("a.vti", List.of(word, "short")));
+            CliRun run = CliRun.of("info", "--distribution", vti("a.vti", List.of(word, "short")));
             assertFits(run);
             assertEquals(length <= 80, run.out().contains(word), run.out());
             assertEquals(length > 80, run.out().contains("nn…nn"), run.out());
@@ -102,7 +102,7 @@ class TableWidthTest {
     @Test
     void wordsStayWhole() throws IOException {
         String name = "temperature of the air, ".repeat(8) + "in kelvin";
-        CliRun run = CliRun.of("info", "--stats", vti("a.vti", List.of(name)));
+        CliRun run = CliRun.of("info", "--distribution", vti("a.vti", List.of(name)));
         assertFits(run);
         List<String> known = List.of((name + " the velocity wind east north 2 (the component 0 1").split("[ (),]+"));
         run.out()

@@ -70,8 +70,11 @@ class ArrayDistributionTest {
         ArraySpec array = ArraySpec.point("a", type).withComponents(components);
         // In slices, of which several are read together.
         ImageGeometry geometry = ImageGeometry.of(tuples / 10, 1, 10);
-        return StatisticsReader.of(
-                new MemoryImageSource(geometry).with(array, type.toBytes(values).array()), array);
+        return StatisticsReader.ofDistributions()
+                .read(
+                        new MemoryImageSource(geometry)
+                                .with(array, type.toBytes(values).array()),
+                        array);
     }
 
     private static void assertDistribution(String name, ArrayStatistics found) throws IOException {
@@ -138,7 +141,10 @@ class ArrayDistributionTest {
 
     @Test
     void ofAField() throws IOException {
-        assertDistribution("few", StatisticsReader.of(FieldArray.of("f", doubles(143, ArrayDistributionTest::holed))));
+        assertDistribution(
+                "few",
+                StatisticsReader.ofDistributions()
+                        .read(FieldArray.of("f", doubles(143, ArrayDistributionTest::holed))));
     }
 
     @Test
@@ -166,7 +172,8 @@ class ArrayDistributionTest {
         };
         assertDistribution(
                 "steps",
-                StatisticsReader.of(series, Map.of(array, SharedSteps.of(series, array)))
+                StatisticsReader.ofDistributions()
+                        .read(series, Map.of(array, SharedSteps.of(series, array)))
                         .get(array));
     }
 
@@ -191,8 +198,8 @@ class ArrayDistributionTest {
         Arrays.fill(bytes, 0, 5 * type.size(), (byte) 0x7f);
         Arrays.fill(bytes, 5 * type.size(), bytes.length, (byte) 0x80);
         ArraySpec array = ArraySpec.point("a", type);
-        ArrayStatistics found =
-                StatisticsReader.of(new MemoryImageSource(ImageGeometry.of(10, 1, 1)).with(array, bytes), array);
+        ArrayStatistics found = StatisticsReader.ofDistributions()
+                .read(new MemoryImageSource(ImageGeometry.of(10, 1, 1)).with(array, bytes), array);
         List<Double> percentiles = found.distribution().orElseThrow().percentiles();
         if (found.nans() == 0) {
             assertEquals(found.min().doubleValue(), percentiles.get(1));

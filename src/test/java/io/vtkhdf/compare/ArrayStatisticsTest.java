@@ -25,7 +25,7 @@ class ArrayStatisticsTest {
     private static ArrayStatistics ofDoubles(double... values) throws IOException {
         ArraySpec array = ArraySpec.point("a", ScalarType.FLOAT64);
         ImageGeometry geometry = ImageGeometry.of(1, 1, values.length);
-        return StatisticsReader.of(new MemoryImageSource(geometry).with(array, values), array);
+        return StatisticsReader.ofSummaries().read(new MemoryImageSource(geometry).with(array, values), array);
     }
 
     private static void assertStatistics(Number min, Number max, double mean, long nans, ArrayStatistics found) {
@@ -47,7 +47,7 @@ class ArrayStatisticsTest {
         values[3 << 20] = 3;
         MemoryImageSource source = new MemoryImageSource(ImageGeometry.of(values.length / 2, 1, 1)).with(array, values);
         double mean = (256 + 2 - 256 + 3) / (values.length / 2.0);
-        assertStatistics(-256L, 256L, mean, 0, StatisticsReader.of(source, array));
+        assertStatistics(-256L, 256L, mean, 0, StatisticsReader.ofSummaries().read(source, array));
     }
 
     @Test
@@ -70,15 +70,16 @@ class ArrayStatisticsTest {
         ArraySpec array = ArraySpec.point("a", ScalarType.UINT8).withComponents(2);
         MemoryImageSource source =
                 new MemoryImageSource(ImageGeometry.of(2, 1, 1)).with(array, new byte[] {0, -1, 1, 2});
-        assertStatistics(0L, 255L, 64.5, 0, StatisticsReader.of(source, array));
+        assertStatistics(0L, 255L, 64.5, 0, StatisticsReader.ofSummaries().read(source, array));
     }
 
     private static ArrayStatistics ofLongs(ScalarType type, long... values) throws IOException {
         ArraySpec array = ArraySpec.point("a", type);
-        return StatisticsReader.of(
-                new MemoryImageSource(ImageGeometry.of(values.length, 1, 1))
-                        .with(array, type.toBytes(values).array()),
-                array);
+        return StatisticsReader.ofSummaries()
+                .read(
+                        new MemoryImageSource(ImageGeometry.of(values.length, 1, 1))
+                                .with(array, type.toBytes(values).array()),
+                        array);
     }
 
     @Test
@@ -106,8 +107,8 @@ class ArrayStatisticsTest {
                 .mapToDouble(i -> type.doubleAt(values, i))
                 .toArray();
         ArraySpec array = ArraySpec.point("a", type);
-        ArrayStatistics found =
-                StatisticsReader.of(new MemoryImageSource(ImageGeometry.of(count, 1, 1)).with(array, bytes), array);
+        ArrayStatistics found = StatisticsReader.ofSummaries()
+                .read(new MemoryImageSource(ImageGeometry.of(count, 1, 1)).with(array, bytes), array);
         double[] numbers =
                 Arrays.stream(known).filter(value -> !Double.isNaN(value)).toArray();
         assertEquals(Arrays.stream(numbers).min().orElseThrow(), found.min().doubleValue());
@@ -129,7 +130,7 @@ class ArrayStatisticsTest {
         ArraySpec array = ArraySpec.point("a", ScalarType.FLOAT64).withComponents(2);
         MemoryImageSource source =
                 new MemoryImageSource(ImageGeometry.of(3, 1, 1)).with(array, 1, 10, 2, Double.NaN, 6, 30);
-        ArrayStatistics found = StatisticsReader.of(source, array);
+        ArrayStatistics found = StatisticsReader.ofSummaries().read(source, array);
         assertStatistics(1.0, 30.0, 9.8, 1, found);
         assertEquals(2, found.components().size());
         assertStatistics(1.0, 6.0, 3, 0, found.components().get(0));
@@ -149,6 +150,6 @@ class ArrayStatisticsTest {
 
     @Test
     void ofFields() {
-        assertStatistics(1L, 2L, 1.5, 0, StatisticsReader.of(FieldArray.of("f", 1, 2)));
+        assertStatistics(1L, 2L, 1.5, 0, StatisticsReader.ofSummaries().read(FieldArray.of("f", 1, 2)));
     }
 }

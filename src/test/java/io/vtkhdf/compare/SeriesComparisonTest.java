@@ -95,7 +95,8 @@ class SeriesComparisonTest {
     @Test
     void statisticsReadASlabOnceAPassAndCountItAtEachStep() throws IOException {
         Slabs series = new Slabs(8, 0, 8, 8);
-        ArrayStatistics statistics = StatisticsReader.of(series, Map.of(ARRAY, SharedSteps.of(series, ARRAY)))
+        ArrayStatistics statistics = StatisticsReader.ofDistributions()
+                .read(series, Map.of(ARRAY, SharedSteps.of(series, ARRAY)))
                 .get(ARRAY);
         assertEquals(List.of(0.0, 8.0, 6.0), List.of(statistics.min(), statistics.max(), statistics.mean()));
         // Of 8, 0, 8 and 8: the squares of the distances from 6 are 4, 36, 4 and 4.
