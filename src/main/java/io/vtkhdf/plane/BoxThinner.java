@@ -127,63 +127,28 @@ abstract class BoxThinner {
         }
     }
 
-    /** Holds the rows of one row of boxes. */
     private static final class Mode extends BoxThinner {
-        private double[] held;
-        private int rows;
+        private final ValueCounts[] boxes;
 
         Mode(int from, int to) {
             super(from, to);
-            this.held = new double[from];
+            this.boxes = new ValueCounts[to];
+            Arrays.setAll(boxes, i -> new ValueCounts());
         }
 
         @Override
         void add(double[] row, double share, boolean isInside) {
-            if (isInside) {
-                if ((rows + 1) * from > held.length) {
-                    held = Arrays.copyOf(held, Math.multiplyExact(held.length, 2));
-                }
-                System.arraycopy(row, 0, held, rows * from, from);
-                rows++;
+            for (int x = 0; isInside && x < from; x++) {
+                boxes[columnOf(x)].add(row[x]);
             }
         }
 
         @Override
         void flush(double[] target) {
-            int x = 0;
-            for (int column = 0; column < to; column++) {
-                int end = x;
-                while (end < from && columnOf(end) == column) {
-                    end++;
-                }
-                target[column] = mostFrequent(box(x, end));
-                x = end;
+            for (int i = 0; i < to; i++) {
+                target[i] = boxes[i].mostFrequent();
+                boxes[i].clear();
             }
-            rows = 0;
-        }
-
-        private double[] box(int x, int end) {
-            double[] box = new double[(end - x) * rows];
-            for (int row = 0; row < rows; row++) {
-                System.arraycopy(held, row * from + x, box, row * (end - x), end - x);
-            }
-            Arrays.sort(box);
-            return box;
-        }
-
-        private static double mostFrequent(double... sorted) {
-            double found = sorted[0];
-            int longest = 0;
-            for (int first = 0, i = 1; i <= sorted.length; i++) {
-                if (i == sorted.length || Double.compare(sorted[i], sorted[first]) != 0) {
-                    if (i - first > longest) {
-                        longest = i - first;
-                        found = sorted[first];
-                    }
-                    first = i;
-                }
-            }
-            return found;
         }
     }
 }

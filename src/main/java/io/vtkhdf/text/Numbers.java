@@ -1,5 +1,7 @@
 package io.vtkhdf.text;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ public final class Numbers {
     public static final double LONGEST_INTEGER = 1e15;
 
     private static final double LARGEST_EXACT = 1L << 53;
+    private static final int DIGITS_OF_DIFFERENCES = 3;
 
     private Numbers() {}
 
@@ -57,21 +60,36 @@ public final class Numbers {
         return String.join(" to ", apart(min, max));
     }
 
-    /** Ascending numbers, each in six digits, or all of them in full if two would look the same. */
+    /** Ascending numbers, each in six digits, or all in as many as it takes if two would look the same. */
     public static List<String> apart(double... ascending) {
         List<String> texts = Arrays.stream(ascending).mapToObj(Numbers::text).collect(Collectors.toList());
+        double smallest = Double.POSITIVE_INFINITY;
+        boolean isAlike = false;
         for (int i = 1; i < ascending.length; i++) {
-            if (ascending[i] != ascending[i - 1] && texts.get(i).equals(texts.get(i - 1))) {
-                return Arrays.stream(ascending).mapToObj(Numbers::full).toList();
+            if (ascending[i] != ascending[i - 1]) {
+                smallest = Math.min(smallest, Math.abs(ascending[i] - ascending[i - 1]));
+                isAlike |= texts.get(i).equals(texts.get(i - 1));
             }
         }
-        return texts;
+        if (!isAlike || !Double.isFinite(smallest)) {
+            return texts;
+        }
+        int decimals = DIGITS_OF_DIFFERENCES - (int) Math.floor(Math.log10(smallest));
+        return Arrays.stream(ascending)
+                .mapToObj(value -> rounded(value, decimals))
+                .toList();
     }
 
-    private static String full(double value) {
-        boolean isInteger = value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT;
+    private static String rounded(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return text(value);
+        }
+        double rounded = BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .doubleValue();
+        boolean isInteger = rounded == Math.rint(rounded) && Math.abs(rounded) <= LARGEST_EXACT;
         return isInteger
-                ? Long.toString((long) value)
-                : Double.toString(value).replace(".0E", "E").replace('E', 'e');
+                ? Long.toString((long) rounded)
+                : Double.toString(rounded).replace(".0E", "E").replace('E', 'e');
     }
 }

@@ -62,6 +62,10 @@ class SmallHeapPictureTest {
         Path thinned = directory.resolve("thinned.png");
         String said = slice(thinned, "--index", "0", "--range", "p0:p100").said();
         assertTrue(said.contains("1600 x 1600 of 5000 x 5000 values shown: area mean"), said);
+        // A few boxes that hold all of the slice.
+        Path small = directory.resolve("small.png");
+        slice(small, "--index", "0", "--plain", "--thin", "mode", "--size", "2");
+        assertEquals(List.of(2, 2), size(small));
         Path whole = directory.resolve("whole.png");
         slice(whole, "--index", "0", "--plain", "--thin", "none");
         assertEquals(List.of(SIDE, SIDE), size(whole));
