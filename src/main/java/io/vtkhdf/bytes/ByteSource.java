@@ -44,6 +44,14 @@ public interface ByteSource extends Closeable {
     long length();
 
     /**
+     * Whether each request is dear, as one to a server is: what is wanted of the source is then asked for in few
+     * {@linkplain #read(List) lists of ranges}, which it may merge, rather than piece by piece when its turn comes.
+     */
+    default boolean isRemote() {
+        return false;
+    }
+
+    /**
      * Fills what remains of a buffer; its position is then its limit.
      *
      * @throws EOFException if not all of these bytes are inside the source; the buffer is untouched then
