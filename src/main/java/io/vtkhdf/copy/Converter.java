@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +34,8 @@ public final class Converter {
     private volatile ConversionProgress progress;
     /** Null until the target took the image. */
     private volatile SeriesSink sink;
+    /** Held by whoever gives up: what is to be deleted is so before {@link #copyTo} ends. */
+    private final Lock givingUp = new ReentrantLock();
 
     /**
      * What was done.
@@ -84,12 +88,26 @@ public final class Converter {
         if (underWay == null) {
             return;
         } else if (progress.isTelling()) { // By this thread it would wait for what waits for the listener.
-            Thread thread = new Thread(underWay::abort, "vtkhdf-give-up");
+            Thread thread = new Thread(() -> giveUp(underWay), "vtkhdf-give-up");
             thread.setDaemon(true);
             thread.start();
         } else {
-            underWay.abort();
+            giveUp(underWay);
         }
+    }
+
+    private void giveUp(SeriesSink underWay) {
+        givingUp.lock();
+        try {
+            underWay.abort();
+        } finally {
+            givingUp.unlock();
+        }
+    }
+
+    private void awaitWhoGivesUp() {
+        givingUp.lock();
+        givingUp.unlock();
     }
 
     /**
@@ -133,6 +151,7 @@ public final class Converter {
             throw e;
         } finally {
             progress.end();
+            awaitWhoGivesUp();
         }
         return new Copied(progress.copied(), progress.total() - progress.copied());
     }

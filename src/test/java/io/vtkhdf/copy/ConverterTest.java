@@ -102,6 +102,20 @@ class ConverterTest {
         assertTrue(Files.exists(target.file()));
     }
 
+    /** Who cancels while he hears of the progress has another thread give up, which may be slow. */
+    @Test
+    void ends_when_what_is_given_up_is_gone() {
+        SlowToGiveUp sink = new SlowToGiveUp();
+        AtomicReference<Converter> converter = new AtomicReference<>();
+        converter.set(new Converter(noise()).listener((done, total) -> {
+            if (done > 0) {
+                converter.get().cancel();
+            }
+        }));
+        assertThrows(CancellationException.class, () -> converter.get().copyTo(sink.target()));
+        assertTrue(sink.isGone());
+    }
+
     /** The same whether it is to be gone on with or not: what was committed. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
