@@ -113,7 +113,7 @@ class InterruptTest {
     private static Process guarded(String how) throws IOException {
         List<String> command = new ArrayList<>(Spawned.command(List.of(), how));
         command.set(command.indexOf(Main.class.getName()), StuckGuard.class.getName());
-        return start(command);
+        return Spawned.startInterruptible(command);
     }
 
     @ParameterizedTest
@@ -204,15 +204,7 @@ class InterruptTest {
     }
 
     private static Process start(Object... args) throws IOException {
-        return start(new ArrayList<>(Spawned.command(List.of(), args)));
-    }
-
-    private static Process start(List<String> command) throws IOException {
-        if (OS.LINUX.isCurrentOs()) {
-            // What a script starts in the background ignores INT, and so would this process, and its JVM.
-            command.addAll(0, List.of("env", "--default-signal=INT"));
-        }
-        return new ProcessBuilder(command).start();
+        return Spawned.startInterruptible(Spawned.command(List.of(), args));
     }
 
     private static void awaitOpen(Path file, Process process) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.condition.OS;
 
 /** The command line in a process of its own. */
 public record Spawned(int exitCode, String said) {
@@ -19,6 +20,16 @@ public record Spawned(int exitCode, String said) {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         Arrays.stream(args).map(Object::toString).forEach(command::add);
         return command;
+    }
+
+    /**
+     * Starts a command that hears INT, which what a script starts in the background ignores, and all that it starts.
+     */
+    static Process startInterruptible(List<String> command) throws IOException {
+        List<String> hearing =
+                new ArrayList<>(OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=INT") : List.of());
+        hearing.addAll(command);
+        return new ProcessBuilder(hearing).start();
     }
 
     public static Spawned run(List<String> command) throws IOException, InterruptedException {

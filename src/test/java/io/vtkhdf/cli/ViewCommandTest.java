@@ -63,7 +63,7 @@ class ViewCommandTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is told to end by a signal")
     void theAddressIsPrintedUntilCtrlC() throws Exception {
-        Process process = new ProcessBuilder(Spawned.command(List.of("-Xmx64m"), "view", image(), "--no-open")).start();
+        Process process = Spawned.startInterruptible(Spawned.command(List.of("-Xmx64m"), "view", image(), "--no-open"));
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String address = out.readLine();
