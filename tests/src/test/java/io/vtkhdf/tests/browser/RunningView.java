@@ -22,7 +22,10 @@ final class RunningView implements AutoCloseable {
 
     /** In a heap of 64 MB, and without opening a browser. */
     static RunningView of(Path file) throws IOException {
+        // What a script starts in the background ignores INT, and all that it starts.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
