@@ -41,6 +41,7 @@
 @SuppressWarnings("module") // The adapter is compiled after it.
 module io.vtkhdf {
     requires io.jhdf;
+    requires java.net.http;
     requires java.xml;
 
     // What jHDF calls: an automatic module cannot ask for it.
@@ -68,6 +69,7 @@ module io.vtkhdf {
     exports io.vtkhdf.error;
     exports io.vtkhdf.file to
             io.vtkhdf.vtk;
+    exports io.vtkhdf.http;
     exports io.vtkhdf.image;
     exports io.vtkhdf.join;
     exports io.vtkhdf.plan;

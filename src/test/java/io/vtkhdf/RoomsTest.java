@@ -70,7 +70,7 @@ class RoomsTest {
             Set.of("io.vtkhdf.hdf5.write", "io.vtkhdf.hdf5.read"),
             Set.of("io.vtkhdf.hdf5.jhdf", "io.vtkhdf.hdf5.number", "io.vtkhdf.hdf5.virtual"),
             Set.of("io.vtkhdf.hdf5"),
-            Set.of("io.vtkhdf.chunk"),
+            Set.of("io.vtkhdf.chunk", "io.vtkhdf.http"),
             Set.of("io.vtkhdf.bytes"),
             Set.of("io.vtkhdf.file"),
             Set.of("io.vtkhdf.image"),

@@ -84,13 +84,16 @@ public interface ByteSource extends Closeable {
     }
 
     /**
-     * A local file. If a thread is interrupted while it reads, its own reading fails; others go on.
+     * A file of whatever file system: one that is a {@link SourceFileSystem} opens it in its own way, and of others it
+     * is read by its {@link FileChannel}, or if the provider has none by its
+     * {@link java.nio.channels.SeekableByteChannel}. If a thread is interrupted while it reads, its own reading fails;
+     * others go on.
      *
      * @throws java.nio.file.NoSuchFileException if there is none
      * @throws java.nio.file.FileSystemException if it is a directory, a pipe or a device, or may not be read
      */
     static ByteSource of(Path file) throws IOException {
-        return LocalSource.open(file);
+        return file.getFileSystem() instanceof SourceFileSystem own ? own.open(file) : LocalSource.open(file);
     }
 
     /**

@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -30,10 +32,10 @@ final class LocalSource implements ByteSource {
 
     private final FileState state;
 
-    private volatile FileChannel channel;
+    private volatile SeekableByteChannel channel;
     private volatile boolean closed;
 
-    private LocalSource(String name, FileChannel channel, Path file, FileState state) throws IOException {
+    private LocalSource(String name, SeekableByteChannel channel, Path file, FileState state) throws IOException {
         this.name = name;
         this.channel = channel;
         this.file = file;
@@ -52,13 +54,22 @@ final class LocalSource implements ByteSource {
     static LocalSource open(Path file) throws IOException {
         RegularFile.require(file);
         FileState state = FileState.of(file);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        SeekableByteChannel channel = channel(file);
         try {
             return new LocalSource(file.toString(), channel, file, state);
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             OutputFile.channelClosed(file);
             throw e;
+        }
+    }
+
+    /** Not every provider has channels that are read at several places at once. */
+    private static SeekableByteChannel channel(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ);
+        } catch (UnsupportedOperationException e) {
+            return Files.newByteChannel(file);
         }
     }
 
@@ -87,9 +98,9 @@ final class LocalSource implements ByteSource {
 
     /** At least one byte, unless its channel had to be opened again. */
     private int readSome(long position, ByteBuffer target) throws IOException {
-        FileChannel current = channel;
+        SeekableByteChannel current = channel;
         try {
-            return current.read(target, position);
+            return read(current, position, target);
         } catch (ClosedChannelException e) {
             tellClosed();
             if (closed) {
@@ -104,12 +115,21 @@ final class LocalSource implements ByteSource {
         }
     }
 
-    private synchronized void reopen(FileChannel lost) throws IOException {
+    private static int read(SeekableByteChannel from, long position, ByteBuffer target) throws IOException {
+        if (from instanceof FileChannel file) {
+            return file.read(target, position);
+        }
+        synchronized (from) {
+            return from.position(position).read(target);
+        }
+    }
+
+    private synchronized void reopen(SeekableByteChannel lost) throws IOException {
         if (closed || channel != lost) {
             return;
         }
         state.requireSameFile();
-        FileChannel again = FileChannel.open(file, StandardOpenOption.READ);
+        SeekableByteChannel again = channel(file);
         try {
             state.requireSameFile(); // Still, so it is what has been opened.
             channel = again;

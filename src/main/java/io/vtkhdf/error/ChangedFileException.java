@@ -9,6 +9,11 @@ public final class ChangedFileException extends FileSystemException {
 
     /** @param how what was found and what was expected */
     public ChangedFileException(Path file, String how) {
-        super(file.toString(), null, "was changed while it was read: " + how + "; try again when it is complete");
+        this(file.toString(), how);
+    }
+
+    /** @param file its path, or the address that it was read from */
+    public ChangedFileException(String file, String how) {
+        super(file, null, "was changed while it was read: " + how + "; try again when it is complete");
     }
 }

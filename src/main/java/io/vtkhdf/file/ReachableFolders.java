@@ -65,6 +65,9 @@ public final class ReachableFolders {
      * @throws OutsideException if it leads elsewhere
      */
     public Optional<Path> find(Path folder, Path name) throws IOException, OutsideException {
+        if (folder.getFileSystem() instanceof UnlinkedFileSystem) {
+            return findByName(folder, name);
+        }
         Deque<Path> rest = new ArrayDeque<>();
         Path at = name.getRoot() == null ? folder.toRealPath() : name.getRoot();
         int links = 0;
@@ -96,6 +99,14 @@ public final class ReachableFolders {
             throw new OutsideException(at);
         }
         return Optional.of(at);
+    }
+
+    private Optional<Path> findByName(Path folder, Path name) throws IOException, OutsideException {
+        Path at = folder.resolve(name).normalize();
+        if (folders.stream().noneMatch(at::startsWith)) {
+            throw new OutsideException(at);
+        }
+        return look(at).map(there -> at);
     }
 
     /** In front of what is there. */

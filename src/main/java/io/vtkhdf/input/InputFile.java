@@ -1,16 +1,14 @@
 package io.vtkhdf.input;
 
+import io.vtkhdf.bytes.ByteSource;
 import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileFailure;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.FileState;
-import io.vtkhdf.file.OutputFile;
-import io.vtkhdf.file.RegularFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -25,19 +23,21 @@ public final class InputFile implements Closeable {
     private final Path path;
     private final InputFiles among;
     private final FileState state;
-    private FileChannel channel;
+    /** Null while it is parked. */
+    private ByteSource source;
+
     private boolean closed;
 
     InputFile(Path path, InputFiles among) throws IOException {
         this.path = path;
         this.among = among;
         this.state = FileState.of(path);
-        this.channel = RegularFile.open(path);
+        this.source = ByteSource.of(path);
         try {
             among.opened(state);
             among.use(this);
         } catch (IOException | RuntimeException | Error e) {
-            closeChannel();
+            park();
             throw e;
         }
     }
@@ -56,10 +56,15 @@ public final class InputFile implements Closeable {
             reopen();
         }
         among.use(this);
+        int count = (int) Math.min(Math.min(target.remaining(), MAX_READ), size() - position);
+        if (count <= 0 && target.hasRemaining()) {
+            return -1;
+        }
         int limit = target.limit();
-        target.limit(target.position() + Math.min(target.remaining(), MAX_READ));
+        target.limit(target.position() + count);
         try {
-            return channel.read(target, position);
+            source.read(position, target);
+            return count;
         } catch (IOException e) {
             throw FileFailure.ofReading(path, e);
         } finally {
@@ -72,7 +77,7 @@ public final class InputFile implements Closeable {
             throw new ClosedChannelException();
         }
         state.requireUnchanged();
-        channel = RegularFile.open(path);
+        source = ByteSource.of(path);
     }
 
     public CorruptFileException corrupt(String place, String found, String expected) {
@@ -84,28 +89,27 @@ public final class InputFile implements Closeable {
     }
 
     boolean isOpen() {
-        return channel.isOpen();
+        return source != null;
     }
 
     /** Closes the file until it is read again. */
-    void park() throws IOException {
-        closeChannel();
-    }
-
-    @Override
-    public void close() throws IOException {
-        closed = true;
-        among.remove(this);
-        closeChannel();
-    }
-
-    private void closeChannel() {
+    void park() {
+        if (source == null) {
+            return;
+        }
         try {
-            channel.close();
+            source.close();
         } catch (IOException e) {
             // What was read is not lost by it.
         } finally {
-            OutputFile.channelClosed(path);
+            source = null;
         }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        among.remove(this);
+        park();
     }
 }

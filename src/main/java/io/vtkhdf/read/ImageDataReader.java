@@ -10,6 +10,8 @@ import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.ImageContents;
 import io.vtkhdf.hdf5.read.Hdf5Reader;
+import io.vtkhdf.http.HttpFiles;
+import io.vtkhdf.http.HttpOptions;
 import io.vtkhdf.image.ActiveArray;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
@@ -19,6 +21,7 @@ import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.image.UnreadableArray;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -110,6 +113,32 @@ public final class ImageDataReader implements Closeable {
      */
     public static ImageDataReader open(Path path, InputReach reach) throws IOException {
         return open(Hdf5Reader.open(path, reach));
+    }
+
+    /**
+     * Opens the file of an address, {@code http://…} or {@code https://…}, of which no more is read than is asked for.
+     * Files beside it that it names as parts are read as those of a local file are.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is none
+     * @throws java.nio.file.AccessDeniedException if the server does not allow it
+     * @throws java.nio.file.FileSystemException if it cannot be read from there
+     * @throws CorruptFileException as {@link #open(Path)}
+     * @throws UnsupportedFileException as {@link #open(Path)}
+     * @throws NotYetReadableException as {@link #open(Path)}
+     * @throws IllegalArgumentException if it is no address of {@code http} or {@code https}
+     * @see HttpFiles
+     */
+    public static ImageDataReader open(URI address) throws IOException {
+        return open(address, HttpOptions.defaults());
+    }
+
+    /**
+     * As {@link #open(URI)}.
+     *
+     * @param options how the server is asked
+     */
+    public static ImageDataReader open(URI address, HttpOptions options) throws IOException {
+        return open(HttpFiles.with(options).path(address));
     }
 
     /**

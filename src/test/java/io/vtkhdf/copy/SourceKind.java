@@ -1,15 +1,19 @@
 package io.vtkhdf.copy;
 
 import io.vtkhdf.convert.ImageSources;
+import io.vtkhdf.http.HttpFiles;
+import io.vtkhdf.http.HttpOptions;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.read.ImageDataReader;
 import io.vtkhdf.shape.IndexRange;
 import io.vtkhdf.shape.Shaping;
 import io.vtkhdf.source.ImageSource;
+import io.vtkhdf.testing.TestServer;
 import io.vtkhdf.volume.VolumeSource;
 import io.vtkhdf.vti.ThriftyPvti;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +47,12 @@ enum SourceKind {
             6,
             file -> new VtkhdfSource(ImageDataReader.open(file).atStep(1))),
     SHAPED_VTI("vti", ".vti", 55, SourceKind::shaped),
-    SHAPED_VTKHDF("vtkhdf", ".vtkhdf", 26, SourceKind::shaped);
+    SHAPED_VTKHDF("vtkhdf", ".vtkhdf", 26, SourceKind::shaped),
+    REMOTE_PVTI("pvti", ".pvti", 12, SourceKind::remote),
+    REMOTE_NPY("npy", ".npy", 20, SourceKind::remote),
+    REMOTE_MHD("meta", ".mhd", 9, SourceKind::remote),
+    REMOTE_VTKHDF("vtkhdf", ".vtkhdf", 26, SourceKind::remote),
+    REMOTE_VIRTUAL("virtual", ".vtkhdf", 8, SourceKind::remote);
 
     interface Opener {
         ImageSource open(Path file) throws IOException;
@@ -70,6 +79,16 @@ enum SourceKind {
                 .withRegion(IndexRange.ALL, IndexRange.ALL, IndexRange.ALL)
                 .withEvery(1, 1, 1)
                 .of(ImageSources.open(file), file.toString());
+    }
+
+    /** Serves the folder until Java ends. */
+    private static final class Remote {
+        static final TestServer SERVER = new TestServer(FOLDER);
+    }
+
+    private static ImageSource remote(Path file) throws IOException {
+        URI address = Remote.SERVER.address(FOLDER.relativize(file).toString().replace('\\', '/'));
+        return ImageSources.open(HttpFiles.with(HttpOptions.defaults()).path(address));
     }
 
     private final String folder;

@@ -2,6 +2,7 @@ package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.bytes.InputReach;
 import io.vtkhdf.file.ReachableFolders;
+import io.vtkhdf.file.UnlinkedFileSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -102,7 +103,8 @@ final class PartLocator {
     }
 
     private Optional<Path> find(Path folder, Path named) throws IOException, ReachableFolders.OutsideException {
-        return reach == InputReach.ANYWHERE
+        boolean isUnlinked = folder.getFileSystem() instanceof UnlinkedFileSystem;
+        return reach == InputReach.ANYWHERE && !isUnlinked
                 ? real(folder.resolve(named))
                 : folders().find(folder, named);
     }
@@ -115,7 +117,9 @@ final class PartLocator {
         if (folders == null) {
             Path file = first.orElseThrow().toAbsolutePath();
             folders = new ReachableFolders(
-                    List.of(file.getParent(), file.toRealPath().getParent()));
+                    reach == InputReach.ANYWHERE
+                            ? List.of(file.getRoot())
+                            : List.of(file.getParent(), file.toRealPath().getParent()));
         }
         return folders;
     }
