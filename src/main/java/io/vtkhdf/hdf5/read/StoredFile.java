@@ -11,6 +11,7 @@ import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.jhdf.JhdfSuperblock;
+import io.vtkhdf.runtime.SharedMemory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,6 +86,10 @@ public final class StoredFile implements Closeable {
 
     DecodedChunks chunkCache() {
         return buffers.chunks();
+    }
+
+    SharedMemory fetchMemory() {
+        return buffers.fetched();
     }
 
     Stages stages() {
