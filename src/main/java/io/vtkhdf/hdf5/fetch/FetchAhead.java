@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One list of what may be wanted soon, fetched by another thread, or by the first one that needs something of it. */
-public final class FetchAhead {
+final class FetchAhead {
 
     private final FileBytes bytes;
     private final SharedMemory memory;
@@ -32,7 +32,7 @@ public final class FetchAhead {
      *
      * @return empty if that is more than there is now; else {@link #begin} must be called
      */
-    public static Optional<FetchAhead> of(FileBytes bytes, SharedMemory memory, List<Span> spans) {
+    static Optional<FetchAhead> of(FileBytes bytes, SharedMemory memory, List<Span> spans) {
         long size = 0;
         for (Span span : spans) {
             size += span.size();
@@ -43,7 +43,7 @@ public final class FetchAhead {
     }
 
     /** Lets others fetch the bytes, and then make use of them. */
-    public void begin(List<Runnable> uses) {
+    void begin(List<Runnable> uses) {
         if (uses.isEmpty()) {
             memory.giveBack(size);
             return;
@@ -67,7 +67,7 @@ public final class FetchAhead {
     }
 
     /** The file, with these bytes at hand; waits for them. */
-    public FileBytes bytes() throws IOException {
+    FileBytes bytes() throws IOException {
         fetch.run(); // Does nothing if another thread is at it.
         boolean interrupted = false;
         try {

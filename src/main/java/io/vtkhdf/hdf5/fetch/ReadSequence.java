@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Tells whether the boxes of blocks that are read one after the other follow a direction: each as large as the one
  * before and its neighbour. Thread-safe.
  */
-public final class ReadSequence {
+final class ReadSequence {
 
     private long[] lastFirst = {};
     private int[] lastPlaces = {};
@@ -17,7 +17,7 @@ public final class ReadSequence {
      * @param first the place of its first block; {@code places} its size in blocks
      * @return the step from the box before to this one, and supposedly to the next one; null if there is no direction
      */
-    public synchronized long[] step(long[] first, int[] places) {
+    synchronized long[] step(long[] first, int[] places) {
         long[] step = Arrays.equals(places, lastPlaces) ? difference(first, lastFirst) : null;
         lastFirst = first.clone();
         lastPlaces = places.clone();

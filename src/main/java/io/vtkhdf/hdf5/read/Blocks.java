@@ -29,17 +29,6 @@ public interface Blocks {
      */
     void copy(ElementBox box, ElementForm form, Destination to) throws IOException;
 
-    /** The place in the grid of the block with the given number in a box. */
-    static long[] place(long[] firstPlace, int[] places, int index) {
-        long[] place = new long[places.length];
-        int rest = index;
-        for (int axis = places.length - 1; axis >= 0; axis--) {
-            place[axis] = firstPlace[axis] + rest % places[axis];
-            rest /= places[axis];
-        }
-        return place;
-    }
-
     /** The memory that it takes to read a block. */
     long loaderMemory();
 

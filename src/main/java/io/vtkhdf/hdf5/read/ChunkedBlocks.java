@@ -13,6 +13,7 @@ import io.vtkhdf.hdf5.Span;
 import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.fetch.Fetch;
 import io.vtkhdf.hdf5.fetch.FileChunk;
+import io.vtkhdf.hdf5.fetch.ReadAhead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -49,11 +50,10 @@ public final class ChunkedBlocks implements LoadedBlocks, ReadAhead.Chunks {
         this.elementSize = elementSize;
         this.chunkSize = pipeline.chunkSize();
         this.index = index;
-        this.ahead = new ReadAhead(file, grid, chunkSize, this);
+        this.ahead = new ReadAhead(file.bytes(), file.buffers(), grid, chunkSize, this);
     }
 
-    @Override
-    public synchronized StoredChunks table() throws IOException {
+    private synchronized StoredChunks table() throws IOException {
         if (table == null) {
             table = file.parse(path, index::read);
         }
@@ -242,6 +242,15 @@ public final class ChunkedBlocks implements LoadedBlocks, ReadAhead.Chunks {
                     "at most about " + chunkSize + " bytes inside the file of " + bytes.length());
         }
         return chunk;
+    }
+
+    @Override
+    public Span span(long block) throws IOException {
+        StoredChunks.Chunk chunk = table().find(block);
+        boolean sane = chunk != null
+                && chunk.size() <= pipeline.mostStored()
+                && file.bytes().holds(chunk.address(), chunk.size());
+        return sane ? new Span(chunk.address(), (int) chunk.size()) : null;
     }
 
     private String place(long block) {

@@ -83,7 +83,7 @@ interface LoadedBlocks extends Blocks {
             return;
         }
         AtomicLong next = new AtomicLong();
-        new Fetch<Long>(bytes, file().fetchMemory())
+        new Fetch<Long>(bytes, file().buffers().fetched())
                 .run(workers, () -> next.get() == count ? null : whole(next.getAndIncrement()), (fetched, pieces) -> {
                     for (Long i = pieces.next(); i != null; i = pieces.next()) {
                         long index = i;

@@ -98,8 +98,13 @@ public final class RegionCopy {
 
     /** As many as there are processors, but no more than fit into a quarter of the heap. */
     public static int workers(long count, long memory) {
+        return workers(count, memory, Workers.processors());
+    }
+
+    /** The same with as many as are of use. */
+    static int workers(long count, long memory, int useful) {
         long affordable = Math.max(1, MemoryBudget.CHUNKS_AT_WORK.bytes() / Math.max(1, memory));
-        return (int) Math.min(Math.min(count, Workers.processors()), affordable);
+        return (int) Math.min(Math.min(count, useful), affordable);
     }
 
     private void copyBlock(LoadedBlocks.Loader loader, Part part) throws IOException {
@@ -144,7 +149,7 @@ public final class RegionCopy {
 
     private Part part(int index) {
         int rank = size.length;
-        long[] place = Blocks.place(firstPlace, places, index);
+        long[] place = ChunkGrid.place(firstPlace, places, index);
         long[] low = new long[rank];
         int[] part = new int[rank];
         for (int axis = 0; axis < rank; axis++) {
@@ -205,7 +210,7 @@ public final class RegionCopy {
     private void fetch() throws IOException {
         StoredFile file = blocks.file();
         int count = ChunkGrid.elements(places);
-        new Fetch<Part>(file.bytes(), file.fetchMemory())
+        new Fetch<Part>(file.bytes(), file.buffers().fetched())
                 .run(workers(count, blocks.loaderMemory()), new Plan(count), (bytes, parts) -> {
                     try (LoadedBlocks.Loader loader = blocks.loader(bytes, firstPlace, places)) {
                         for (Part part = parts.next(); part != null; part = parts.next()) {

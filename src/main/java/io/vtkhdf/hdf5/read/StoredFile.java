@@ -11,7 +11,6 @@ import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.jhdf.JhdfSuperblock;
-import io.vtkhdf.runtime.SharedMemory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,8 +87,8 @@ public final class StoredFile implements Closeable {
         return buffers.chunks();
     }
 
-    SharedMemory fetchMemory() {
-        return buffers.fetched();
+    ReadBuffers buffers() {
+        return buffers;
     }
 
     Stages stages() {

@@ -1,57 +1,58 @@
-package io.vtkhdf.hdf5.read;
+package io.vtkhdf.hdf5.fetch;
 
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.chunk.DecodedChunk;
 import io.vtkhdf.chunk.DecodedChunks;
+import io.vtkhdf.chunk.ReadBuffers;
 import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.Span;
-import io.vtkhdf.hdf5.fetch.Fetch;
-import io.vtkhdf.hdf5.fetch.FetchAhead;
-import io.vtkhdf.hdf5.fetch.ReadSequence;
 import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lets chunks be decoded that will be wanted next, if boxes are read that are neighbours. Thread-safe. */
-final class ReadAhead {
+public final class ReadAhead {
 
     /** So many boxes are fetched together if requests are dear. */
     private static final int BOXES = 8;
 
     /** The chunks. */
-    interface Chunks {
+    public interface Chunks {
 
         DecodedChunks.Key key(long block);
 
-        StoredChunks table() throws IOException;
+        /** Where a chunk is stored; null if it was never written, or is not what a chunk can be. */
+        Span span(long block) throws IOException;
 
         DecodedChunk decode(FileBytes bytes, long block) throws IOException;
     }
 
-    private final StoredFile file;
+    private final FileBytes bytes;
+    private final ReadBuffers buffers;
     private final ChunkGrid grid;
     private final int chunkSize;
     private final Chunks chunks;
     private final ReadSequence sequence = new ReadSequence();
 
-    ReadAhead(StoredFile file, ChunkGrid grid, int chunkSize, Chunks chunks) {
-        this.file = file;
+    public ReadAhead(FileBytes bytes, ReadBuffers buffers, ChunkGrid grid, int chunkSize, Chunks chunks) {
+        this.bytes = bytes;
+        this.buffers = buffers;
         this.grid = grid;
         this.chunkSize = chunkSize;
         this.chunks = chunks;
     }
 
     /** Takes the next box, which is about to be read: the place of its first chunk, and its size in chunks. */
-    void expect(long[] firstPlace, int[] places) throws IOException {
+    public void expect(long[] firstPlace, int[] places) throws IOException {
         long[] step = sequence.step(firstPlace, places);
         if (step == null) {
             return;
         }
         long count = ChunkGrid.elements(places);
-        long affordable = file.chunkCache().capacity() / 2 / chunkSize / count;
+        long affordable = buffers.chunks().capacity() / 2 / chunkSize / count;
         long enough = (2L * Workers.processors() + count - 1) / count;
-        if (file.bytes().isRemote()) {
+        if (bytes.isRemote()) {
             fetch(firstPlace, places, step, Math.min(affordable, Math.max(BOXES, enough)));
             return;
         }
@@ -82,14 +83,14 @@ final class ReadAhead {
     }
 
     private long block(long[] first, int[] places, int index) {
-        return grid.number(Blocks.place(first, places, index));
+        return grid.number(ChunkGrid.place(first, places, index));
     }
 
     private void decode(long[] first, int[] places) throws IOException {
         for (int i = 0; i < ChunkGrid.elements(places); i++) {
             long block = block(first, places, i);
-            if (chunks.table().find(block) != null) {
-                file.chunkCache().decodeAhead(chunks.key(block), () -> chunks.decode(file.bytes(), block));
+            if (chunks.span(block) != null) {
+                buffers.chunks().decodeAhead(chunks.key(block), () -> chunks.decode(bytes, block));
             }
         }
     }
@@ -110,10 +111,10 @@ final class ReadAhead {
                 break;
             }
         }
-        FetchAhead.of(file.bytes(), file.fetchMemory(), wanted.spans()).ifPresent(ahead -> {
+        FetchAhead.of(bytes, buffers.fetched(), wanted.spans()).ifPresent(ahead -> {
             List<Runnable> decodings = new ArrayList<>();
             for (Expected chunk : wanted.chunks) {
-                file.chunkCache()
+                buffers.chunks()
                         .expect(chunks.key(chunk.block), () -> chunks.decode(ahead.bytes(), chunk.block))
                         .ifPresent(decodings::add);
             }
@@ -131,12 +132,11 @@ final class ReadAhead {
         List<Expected> missing = new ArrayList<>();
         for (int i = 0; i < ChunkGrid.elements(places); i++) {
             long block = block(first, places, i);
-            StoredChunks.Chunk stored = chunks.table().find(block);
+            Span stored = chunks.span(block);
             if (stored != null
                     && stored.size() <= Fetch.mostBatch()
-                    && file.bytes().holds(stored.address(), stored.size())
-                    && !file.chunkCache().holds(chunks.key(block))) {
-                missing.add(new Expected(block, new Span(stored.address(), (int) stored.size())));
+                    && !buffers.chunks().holds(chunks.key(block))) {
+                missing.add(new Expected(block, stored));
             }
         }
         return missing;
