@@ -68,7 +68,7 @@ class RoomsTest {
             Set.of("io.vtkhdf.compat"),
             Set.of("io.vtkhdf.format"),
             Set.of("io.vtkhdf.hdf5.write", "io.vtkhdf.hdf5.read"),
-            Set.of("io.vtkhdf.hdf5.jhdf", "io.vtkhdf.hdf5.number", "io.vtkhdf.hdf5.virtual"),
+            Set.of("io.vtkhdf.hdf5.fetch", "io.vtkhdf.hdf5.jhdf", "io.vtkhdf.hdf5.number", "io.vtkhdf.hdf5.virtual"),
             Set.of("io.vtkhdf.hdf5"),
             Set.of("io.vtkhdf.chunk", "io.vtkhdf.http"),
             Set.of("io.vtkhdf.bytes"),

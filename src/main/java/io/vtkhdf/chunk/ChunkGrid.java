@@ -97,6 +97,17 @@ public final class ChunkGrid {
         return place;
     }
 
+    /** The place in the grid of the chunk with the given number in a box of chunks. */
+    public static long[] place(long[] firstPlace, int[] places, int index) {
+        long[] place = new long[places.length];
+        int rest = index;
+        for (int axis = places.length - 1; axis >= 0; axis--) {
+            place[axis] = firstPlace[axis] + rest % places[axis];
+            rest /= places[axis];
+        }
+        return place;
+    }
+
     /** The index of the first element of the chunk at the given place. */
     public long[] start(long[] place) {
         long[] start = new long[rank()];

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -89,16 +90,25 @@ public final class DecodedChunks implements Closeable {
         put(key, new FutureTask<>(() -> chunk)).run();
     }
 
+    /** Whether a chunk is here, or about to be. */
+    public synchronized boolean holds(Key key) {
+        return entries.containsKey(key);
+    }
+
     /** Lets a chunk be decoded by another thread, unless it is here. */
     public void decodeAhead(Key key, Callable<DecodedChunk> decoding) {
-        FutureTask<DecodedChunk> task;
-        synchronized (this) {
-            if (closed || entries.containsKey(key)) {
-                return;
-            }
-            task = put(key, new FutureTask<>(decoding));
-        }
-        Workers.beside(task);
+        expect(key, decoding).ifPresent(Workers::beside);
+    }
+
+    /**
+     * Puts a chunk in that is yet to be decoded, unless it is here.
+     *
+     * @return what decodes it, for another thread; who takes the chunk before does so himself
+     */
+    public synchronized Optional<Runnable> expect(Key key, Callable<DecodedChunk> decoding) {
+        return closed || entries.containsKey(key)
+                ? Optional.empty()
+                : Optional.of(put(key, new FutureTask<>(decoding)));
     }
 
     private synchronized FutureTask<DecodedChunk> put(Key key, FutureTask<DecodedChunk> task) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What one run of a parser reads from: checks each size against the file's length before any allocation, and how much
@@ -20,6 +22,9 @@ public final class BoundedBytes {
     private static final long LEAST = 1 << 20;
 
     private final FileBytes bytes;
+    /** The same, and perhaps some of it at hand. */
+    private FileBytes near;
+
     private final long allowance;
     private long taken;
     private long memory;
@@ -27,6 +32,7 @@ public final class BoundedBytes {
     /** @param allowance how much may be read, as {@link #taken} counts */
     public BoundedBytes(FileBytes bytes, long allowance) {
         this.bytes = bytes;
+        this.near = bytes;
         this.allowance = allowance;
     }
 
@@ -83,6 +89,35 @@ public final class BoundedBytes {
         takeMemory(size);
     }
 
+    /** The most bytes that {@link #expect} takes at a time. */
+    public static long mostExpected() {
+        return MemoryBudget.FETCHED_BATCH.bytes();
+    }
+
+    /**
+     * Tells what will be read next, so that a file whose requests are dear is asked for all of it at once; what was
+     * told before is forgotten. What cannot be had is left to {@link #read}, and so is what is too much.
+     */
+    public void expect(List<Span> spans) {
+        if (!bytes.isRemote()) {
+            return;
+        }
+        near = bytes;
+        List<Span> fair = new ArrayList<>();
+        long left = mostExpected();
+        for (Span span : spans) {
+            if (bytes.holds(span.address(), span.size()) && span.size() <= left) {
+                left -= span.size();
+                fair.add(span);
+            }
+        }
+        try {
+            near = Fetched.of(bytes, fair);
+        } catch (IOException e) {
+            // It may be the fault of what nobody reads.
+        }
+    }
+
     /**
      * Some bytes, in little-endian order.
      *
@@ -94,7 +129,7 @@ public final class BoundedBytes {
         }
         takeToRead(size);
         try {
-            return ByteBuffer.wrap(bytes.read(address, (int) size)).order(ByteOrder.LITTLE_ENDIAN);
+            return ByteBuffer.wrap(near.read(address, (int) size)).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) { // The source's, and so no fault of what stands there.

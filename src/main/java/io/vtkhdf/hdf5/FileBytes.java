@@ -5,6 +5,7 @@ import io.vtkhdf.error.FileFailure;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * The bytes of a file at HDF5's addresses, which count from behind the user block. What the source throws names it,
@@ -51,7 +52,21 @@ public record FileBytes(ByteSource source, long base, long length) {
         }
     }
 
-    private void requireHeld(long address, int size) throws EOFException {
+    /** Fills buffers, whose positions are the source's own. */
+    void read(List<ByteSource.Range> ranges) throws IOException {
+        try {
+            source.read(ranges);
+        } catch (IOException e) {
+            throw FileFailure.ofReading(source.name(), e);
+        }
+    }
+
+    /** Whether much is to be asked for at once, as {@link ByteSource#isRemote} has it. */
+    public boolean isRemote() {
+        return source.isRemote();
+    }
+
+    void requireHeld(long address, int size) throws EOFException {
         if (!holds(address, size)) {
             throw new EOFException(size + " bytes at address " + address + " reach beyond the end of the file");
         }

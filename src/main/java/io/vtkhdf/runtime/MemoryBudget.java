@@ -36,6 +36,10 @@ public enum MemoryBudget {
     DECODED_CHUNKS(1, 16, 64L << 20),
     /** A chunk in its stored form: larger ones are read piece by piece. */
     STORED_CHUNK(1, 16, 16L << 20),
+    /** What has been fetched of a remote file and its parts, and waits to be made use of: all of it together. */
+    FETCHED(1, 8, 64L << 20),
+    /** The same of what is asked for at a time: there is more than one. */
+    FETCHED_BATCH(1, 32, 16L << 20),
     /** A page of a stack of pictures, which is decoded whole, and perhaps held twice meanwhile. */
     PAGE(3, 8),
     /** Rows of a slice that become a picture. */

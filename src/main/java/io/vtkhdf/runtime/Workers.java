@@ -25,6 +25,13 @@ public final class Workers implements AutoCloseable {
     /** Others, so that what is wanted now does not wait for what may be wanted later. */
     private static final Workers BESIDE = new Workers("vtkhdf-read", processors());
 
+    /** So many wait for a network at once, beside the caller. */
+    private static final int WAITING = 8;
+
+    private static final Workers AT_NETWORK = new Workers("vtkhdf-fetch", WAITING);
+
+    private static final Workers FOR_NETWORK = new Workers("vtkhdf-read", WAITING);
+
     /** What several threads do together, each taking a part of it until nothing is left. */
     @FunctionalInterface
     public interface Task {
@@ -70,6 +77,11 @@ public final class Workers implements AutoCloseable {
         BESIDE.threads.execute(task);
     }
 
+    /** Those that wait for a network and for nothing else; so whatever is submitted to them begins some time. */
+    public static Workers atNetwork() {
+        return AT_NETWORK;
+    }
+
     /**
      * Runs a task in this thread and, as far as they are free, in others at the same time; none begins once one has
      * returned. Waits for all of them; an interrupt does not end this, and is kept for whoever asks next.
@@ -102,8 +114,22 @@ public final class Workers implements AutoCloseable {
      * @throws IOException as {@link #together}
      */
     public static void each(int workers, long tasks, NumberedTask task) throws IOException {
+        each(TOGETHER, workers, tasks, task);
+    }
+
+    /** The same of tasks that wait for a network more than they work: more at a time than there are processors. */
+    public static void eachWaiting(int workers, long tasks, NumberedTask task) throws IOException {
+        each(FOR_NETWORK, workers, tasks, task);
+    }
+
+    /** How many of these are of use. */
+    public static int mostWaiting() {
+        return Math.max(processors(), WAITING);
+    }
+
+    private static void each(Workers others, int workers, long tasks, NumberedTask task) throws IOException {
         AtomicLong next = new AtomicLong();
-        together((int) Math.min(workers, tasks), () -> {
+        together(others.threads, (int) Math.min(workers, tasks), () -> {
             try {
                 for (long i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
                     task.run(i);

@@ -7,7 +7,6 @@ import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.hdf5.LayoutClass;
 import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.hdf5.read.RegionCopy;
-import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -87,15 +86,16 @@ final class DeepSurvey {
         BadBlocks bad = new BadBlocks();
         long count = blocks.storedCount();
         int workers = RegionCopy.workers(count, blocks.loaderMemory());
-        Workers.each(workers, count, i -> verify(dataset, blocks, i, bad));
+        blocks.verify(workers, (index, verdict) -> hear(dataset, blocks, index, verdict, bad));
         return bad;
     }
 
-    private void verify(SurveyedDataset dataset, Blocks blocks, long index, BadBlocks bad) throws IOException {
+    private void hear(SurveyedDataset dataset, Blocks blocks, long index, Blocks.Verdict verdict, BadBlocks bad)
+            throws IOException {
         Blocks.Stored stored = blocks.stored(index);
         String place = dataset.place(blocks, stored);
         try {
-            blocks.verify(stored.number());
+            verdict.require();
         } catch (FileContentException e) {
             if (blocks.storage() != LayoutClass.VIRTUAL) {
                 bad.add(index, Finding.error(place, e.found(), e.expected()));

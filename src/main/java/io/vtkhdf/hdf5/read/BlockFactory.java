@@ -62,7 +62,7 @@ final class BlockFactory {
     Blocks blocks() throws IOException {
         LayoutMessage layout = layout();
         if (layout instanceof Compact compact) {
-            return new CompactBlocks(shape, requireSize(compact.data()));
+            return new CompactBlocks(file, shape, requireSize(compact.data()));
         }
         if (layout instanceof Contiguous contiguous) {
             return contiguous(contiguous.address());

@@ -29,17 +29,6 @@ public interface Blocks {
      */
     void copy(ElementBox box, ElementForm form, Destination to) throws IOException;
 
-    /** The place in the grid of the block with the given number in a box. */
-    static long[] place(long[] firstPlace, int[] places, int index) {
-        long[] place = new long[places.length];
-        int rest = index;
-        for (int axis = places.length - 1; axis >= 0; axis--) {
-            place[axis] = firstPlace[axis] + rest % places[axis];
-            rest /= places[axis];
-        }
-        return place;
-    }
-
     /** The memory that it takes to read a block. */
     long loaderMemory();
 
@@ -74,12 +63,27 @@ public interface Blocks {
     /** One of these, counted from 0 in the order of their numbers. */
     Stored stored(long index) throws IOException;
 
+    /** Hears of stored blocks as they are verified, by several threads. */
+    interface Verdicts {
+
+        /** @param index of a stored block; {@code verdict} reads it, and throws what is wrong with it */
+        void of(long index, Verdict verdict) throws IOException;
+    }
+
+    /** Reads a block that stands in the file, and verifies whatever can be. */
+    interface Verdict {
+
+        /** @throws CorruptFileException if it is bad */
+        void require() throws IOException;
+    }
+
     /**
-     * Reads a block that stands in the file, and verifies whatever can be.
+     * Has all blocks verified that stand in the file.
      *
-     * @throws CorruptFileException if it is bad
+     * @param workers how many threads at most, this one among them
+     * @throws IOException what {@code verdicts} throws, after which no more are verified
      */
-    void verify(long block) throws IOException;
+    void verify(int workers, Verdicts verdicts) throws IOException;
 
     /** The stored bytes of the blocks that have no checksum. */
     default long unchecked() throws IOException {

@@ -4,14 +4,13 @@ import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.ByteReader;
 import io.vtkhdf.hdf5.Malformed;
-import io.vtkhdf.hdf5.jhdf.JhdfChunks;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Reads the chunk index of a dataset, whichever it is. B-trees of version 1 are jHDF's to parse; its readers of fixed
- * and extensible arrays know nothing of chunks or pages never written, nor of a dataset that is smaller than it may
- * become, and of version 2 it errs about deep B-trees, so these are our own.
+ * Reads the chunk index of a dataset, whichever it is. None is jHDF's to parse: its readers of fixed and extensible
+ * arrays know nothing of chunks or pages never written, nor of a dataset that is smaller than it may become, of version
+ * 2 it errs about deep B-trees, and those of version 1 it reads node by node, each a request to a remote file.
  */
 final class ChunkIndex {
 
@@ -118,11 +117,12 @@ final class ChunkIndex {
 
     private void addTree(BoundedBytes storage, long address, StoredChunks table) {
         int[] chunkShape = grid.chunkShape();
-        JhdfChunks.forEach(storage, address, grid.rank(), (start, at, size, mask) -> {
+        ChunkTree tree = new ChunkTree(storage, grid.rank(), (start, at, size, mask) -> {
             for (int axis = 0; axis < start.length; axis++) {
                 start[axis] /= chunkShape[axis];
             }
             add(start, at, size, mask, table);
         });
+        tree.read(address);
     }
 }

@@ -7,11 +7,13 @@ import io.vtkhdf.chunk.ChunkFormatException;
 import io.vtkhdf.chunk.ChunkGrid;
 import io.vtkhdf.chunk.DecodedChunk;
 import io.vtkhdf.chunk.DecodedChunks;
-import io.vtkhdf.chunk.StoredChunk;
 import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.LayoutClass;
+import io.vtkhdf.hdf5.Span;
 import io.vtkhdf.hdf5.StoredFilter;
-import io.vtkhdf.runtime.Workers;
+import io.vtkhdf.hdf5.fetch.Fetch;
+import io.vtkhdf.hdf5.fetch.FileChunk;
+import io.vtkhdf.hdf5.fetch.ReadAhead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 
 /** The chunks of a dataset. Where they lie is read from the file when it is first needed. */
-public final class ChunkedBlocks implements LoadedBlocks {
+public final class ChunkedBlocks implements LoadedBlocks, ReadAhead.Chunks {
 
     private final StoredFile file;
     private final String path;
@@ -29,7 +31,7 @@ public final class ChunkedBlocks implements LoadedBlocks {
     private final int elementSize;
     private final int chunkSize;
     private final ChunkIndex index;
-    private final ReadSequence sequence = new ReadSequence();
+    private final ReadAhead ahead;
     private StoredChunks table;
 
     ChunkedBlocks(
@@ -48,6 +50,7 @@ public final class ChunkedBlocks implements LoadedBlocks {
         this.elementSize = elementSize;
         this.chunkSize = pipeline.chunkSize();
         this.index = index;
+        this.ahead = new ReadAhead(file.bytes(), file.buffers(), grid, chunkSize, this);
     }
 
     private synchronized StoredChunks table() throws IOException {
@@ -57,7 +60,8 @@ public final class ChunkedBlocks implements LoadedBlocks {
         return table;
     }
 
-    private DecodedChunks.Key key(long block) {
+    @Override
+    public DecodedChunks.Key key(long block) {
         return new DecodedChunks.Key(this, block, chunkSize);
     }
 
@@ -75,62 +79,63 @@ public final class ChunkedBlocks implements LoadedBlocks {
     }
 
     @Override
-    public Loader loader(long[] firstPlace, int[] places) {
+    public Loader loader(FileBytes bytes, long[] firstPlace, int[] places) {
         if (filters.isEmpty()) {
-            return this::loadPlain;
+            return (block, box) -> loadPlain(bytes, block, box);
         }
-        return new ChunkLoader((long) ChunkGrid.elements(places) * chunkSize <= cache().capacity() / 2);
+        return new ChunkLoader(bytes, (long) ChunkGrid.elements(places) * chunkSize <= cache().capacity() / 2);
+    }
+
+    @Override
+    public StoredFile file() {
+        return file;
+    }
+
+    @Override
+    public Span needed(long block, Box box) throws IOException {
+        StoredChunks.Chunk chunk = find(block);
+        if (chunk == null) {
+            return null;
+        } else if (filters.isEmpty()) {
+            return new Span(address(chunk, box), box.span() * elementSize);
+        }
+        boolean fetched = chunk.size() <= Fetch.mostBatch() && !cache().holds(key(block));
+        return fetched ? new Span(chunk.address(), (int) chunk.size()) : null;
+    }
+
+    @Override
+    public boolean areLoadedWhole() {
+        return !filters.isEmpty();
     }
 
     @Override
     public void expect(long[] firstPlace, int[] places) throws IOException {
-        long[] step = filters.isEmpty() ? null : sequence.step(firstPlace, places);
-        if (step == null) {
-            return;
-        }
-        long chunks = ChunkGrid.elements(places);
-        long affordable = cache().capacity() / 2 / chunkSize / chunks;
-        long enough = (2L * Workers.processors() + chunks - 1) / chunks;
-        long[] next = firstPlace.clone();
-        for (long i = 0; i < Math.min(affordable, enough); i++) {
-            for (int axis = 0; axis < next.length; axis++) {
-                next[axis] += step[axis];
-            }
-            decodeAhead(next, places);
+        if (!filters.isEmpty()) {
+            ahead.expect(firstPlace, places);
         }
     }
 
-    private void decodeAhead(long[] first, int[] places) throws IOException {
-        long[] all = grid.chunksPerAxis();
-        for (int axis = 0; axis < all.length; axis++) {
-            if (first[axis] < 0 || first[axis] + places[axis] > all[axis]) {
-                return;
-            }
-        }
-        for (int i = 0; i < ChunkGrid.elements(places); i++) {
-            long block = grid.number(Blocks.place(first, places, i));
-            if (table().find(block) != null) {
-                cache().decodeAhead(key(block), () -> decode(block));
-            }
-        }
+    private long address(StoredChunks.Chunk chunk, Box box) {
+        return chunk.address() + (long) box.first() * elementSize;
     }
 
-    private Elements loadPlain(long block, Box box) throws IOException {
+    private Elements loadPlain(FileBytes bytes, long block, Box box) throws IOException {
         StoredChunks.Chunk chunk = find(block);
         if (chunk == null) {
             return null;
         }
-        long address = chunk.address() + (long) box.first() * elementSize;
-        byte[] bytes = file.bytes().read(address, box.span() * elementSize);
-        return new Elements(ByteBuffer.wrap(bytes), box.strides());
+        byte[] elements = bytes.read(address(chunk, box), box.span() * elementSize);
+        return new Elements(ByteBuffer.wrap(elements), box.strides());
     }
 
     private final class ChunkLoader implements Loader {
+        private final FileBytes bytes;
         private final boolean keeping;
         private DecodedChunk chunk;
         private long loaded = -1;
 
-        ChunkLoader(boolean keeping) {
+        ChunkLoader(FileBytes bytes, boolean keeping) {
+            this.bytes = bytes;
             this.keeping = keeping;
         }
 
@@ -142,7 +147,7 @@ public final class ChunkedBlocks implements LoadedBlocks {
                     return null;
                 }
                 chunk = cache().take(key(block));
-                chunk = chunk == null ? decode(block) : chunk;
+                chunk = chunk == null ? decode(bytes, block) : chunk;
                 loaded = block;
             }
             return chunk.isShuffled() && box.isSparse()
@@ -169,12 +174,14 @@ public final class ChunkedBlocks implements LoadedBlocks {
         }
     }
 
-    private DecodedChunk decode(long block) throws IOException {
+    @Override
+    public DecodedChunk decode(FileBytes bytes, long block) throws IOException {
         StoredChunks.Chunk stored = find(block);
         ChunkDecoder decoder = file.decoders().take();
         try {
             DecodedChunk chunk = cache().blank(elementSize, chunkSize);
-            decoder.decode(pipeline, new ChunkInFile(file.bytes(), stored), stored.filterMask(), chunk);
+            FileChunk data = new FileChunk(bytes, stored.address(), (int) stored.size());
+            decoder.decode(pipeline, data, stored.filterMask(), chunk);
             return chunk;
         } catch (ChunkFormatException e) {
             throw file.corrupt(place(block), e.found(), e.expected());
@@ -198,15 +205,15 @@ public final class ChunkedBlocks implements LoadedBlocks {
     }
 
     @Override
-    public void verify(long block) throws IOException {
+    public void verify(FileBytes bytes, long block) throws IOException {
         if (!filters.isEmpty()) {
-            cache().recycle(decode(block));
+            cache().recycle(decode(bytes, block));
             return;
         }
         StoredChunks.Chunk chunk = find(block);
-        for (long done = 0; done < chunk.size(); done += RegionCopy.PIECE_SIZE) {
-            int count = (int) Math.min(RegionCopy.PIECE_SIZE, chunk.size() - done);
-            file.bytes().read(chunk.address() + done, count);
+        long piece = bytes.isRemote() ? Fetch.mostBatch() : RegionCopy.PIECE_SIZE;
+        for (long done = 0; done < chunk.size(); done += piece) {
+            bytes.read(chunk.address() + done, (int) Math.min(piece, chunk.size() - done));
         }
     }
 
@@ -218,18 +225,6 @@ public final class ChunkedBlocks implements LoadedBlocks {
             bytes += pipeline.hasChecksum(chunk.filterMask()) ? 0 : chunk.size();
         }
         return bytes;
-    }
-
-    private record ChunkInFile(FileBytes bytes, StoredChunks.Chunk chunk) implements StoredChunk {
-        @Override
-        public int size() {
-            return (int) chunk.size();
-        }
-
-        @Override
-        public void read(int from, byte[] target, int count) throws IOException {
-            bytes.read(chunk.address() + from, target, count);
-        }
     }
 
     /** Where a chunk is stored, inside the file; null if it was never written. */
@@ -247,6 +242,15 @@ public final class ChunkedBlocks implements LoadedBlocks {
                     "at most about " + chunkSize + " bytes inside the file of " + bytes.length());
         }
         return chunk;
+    }
+
+    @Override
+    public Span span(long block) throws IOException {
+        StoredChunks.Chunk chunk = table().find(block);
+        boolean sane = chunk != null
+                && chunk.size() <= pipeline.mostStored()
+                && file.bytes().holds(chunk.address(), chunk.size());
+        return sane ? new Span(chunk.address(), (int) chunk.size()) : null;
     }
 
     private String place(long block) {

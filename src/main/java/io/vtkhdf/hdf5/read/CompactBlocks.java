@@ -1,18 +1,23 @@
 package io.vtkhdf.hdf5.read;
 
+import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.LayoutClass;
+import io.vtkhdf.hdf5.Span;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Data that stand in the dataset's header: one block. */
 final class CompactBlocks implements LoadedBlocks {
 
+    private final StoredFile file;
     private final ChunkGrid grid;
     private final ByteBuffer data;
     private final int elements;
 
-    CompactBlocks(long[] shape, ByteBuffer data) {
+    CompactBlocks(StoredFile file, long[] shape, ByteBuffer data) {
+        this.file = file;
         this.grid = new ChunkGrid(
                 shape, Arrays.stream(shape).mapToInt(Math::toIntExact).toArray());
         this.data = data;
@@ -25,7 +30,17 @@ final class CompactBlocks implements LoadedBlocks {
     }
 
     @Override
-    public Loader loader(long[] firstPlace, int[] places) {
+    public StoredFile file() {
+        return file;
+    }
+
+    @Override
+    public Span needed(long block, Box box) {
+        return null;
+    }
+
+    @Override
+    public Loader loader(FileBytes bytes, long[] firstPlace, int[] places) {
         return (block, box) -> {
             int from = data.limit() / elements * box.first();
             return new Elements(data.slice(from, data.limit() - from), box.strides());
@@ -43,7 +58,7 @@ final class CompactBlocks implements LoadedBlocks {
     }
 
     @Override
-    public void verify(long block) {}
+    public void verify(FileBytes bytes, long block) {}
 
     @Override
     public long loaderMemory() {

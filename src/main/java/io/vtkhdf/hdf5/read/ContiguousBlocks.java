@@ -2,7 +2,9 @@ package io.vtkhdf.hdf5.read;
 
 import io.vtkhdf.chunk.Box;
 import io.vtkhdf.chunk.ChunkGrid;
+import io.vtkhdf.hdf5.FileBytes;
 import io.vtkhdf.hdf5.LayoutClass;
+import io.vtkhdf.hdf5.Span;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -48,12 +50,31 @@ final class ContiguousBlocks implements LoadedBlocks {
     }
 
     @Override
-    public Loader loader(long[] firstPlace, int[] places) {
-        return new RunLoader();
+    public StoredFile file() {
+        return file;
+    }
+
+    @Override
+    public Span needed(long block, Box box) {
+        return address < 0 ? null : new Span(address(block, box), box.span() * elementSize);
+    }
+
+    private long address(long block, Box box) {
+        return address + (start(block) + box.first()) * elementSize;
+    }
+
+    @Override
+    public Loader loader(FileBytes bytes, long[] firstPlace, int[] places) {
+        return new RunLoader(bytes);
     }
 
     private final class RunLoader implements Loader {
+        private final FileBytes bytes;
         private ByteBuffer stage;
+
+        RunLoader(FileBytes bytes) {
+            this.bytes = bytes;
+        }
 
         @Override
         public Elements load(long block, Box box) throws IOException {
@@ -65,10 +86,7 @@ final class ContiguousBlocks implements LoadedBlocks {
                 close();
                 stage = file.stages().take(Math.max(size, RegionCopy.PIECE_SIZE));
             }
-            file.bytes()
-                    .read(
-                            address + (start(block) + box.first()) * elementSize,
-                            stage.limit(size).position(0));
+            bytes.read(address(block, box), stage.limit(size).position(0));
             return new Elements(stage.flip(), box.strides());
         }
 
@@ -96,8 +114,8 @@ final class ContiguousBlocks implements LoadedBlocks {
     }
 
     @Override
-    public void verify(long block) throws IOException {
-        try (RunLoader loader = new RunLoader()) {
+    public void verify(FileBytes bytes, long block) throws IOException {
+        try (RunLoader loader = new RunLoader(bytes)) {
             loader.load(block, new Box(0, new int[] {elements(block)}, new int[] {1}));
         }
     }

@@ -4,6 +4,11 @@ import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.ByteReader;
 import io.vtkhdf.hdf5.Lookup3;
 import io.vtkhdf.hdf5.Malformed;
+import io.vtkhdf.hdf5.Span;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The extensible array index of a chunked dataset with one unlimited axis.
@@ -87,12 +92,32 @@ final class ExtensibleArrayIndex {
         addEntries(index, indexEntries);
         for (int u = 0; u < superBlocks && next < sink.count(); u++) {
             if (u < firstSuperBlock) {
-                for (long i = 0; i < dataBlocks(u); i++) {
-                    readDataBlock(index.address(), entries(u), null, 0);
-                }
+                readDataBlocks(index, dataBlocks(u), entries(u), null, 0);
             } else {
                 readSuperBlock(index.address(), u);
             }
+        }
+    }
+
+    /**
+     * Reads the data blocks whose addresses come next, as many at once as is fair.
+     *
+     * @param written the bitmap of pages written; {@code pages} how many each block has
+     */
+    private void readDataBlocks(IndexBlock index, long count, long entries, byte[] written, long pages) {
+        long size = IndexBlock.PREFIX_SIZE + ByteReader.ADDRESS_SIZE + offsetSize + Lookup3.SIZE;
+        size = Math.addExact(size + pages * Lookup3.SIZE, Math.multiplyExact(entries, (long) entrySize));
+        long atOnce = Math.max(1, BoundedBytes.mostExpected() / size);
+        for (long i = 0; i < count && next < sink.count(); i++) {
+            if (i % atOnce == 0 && size <= BoundedBytes.mostExpected()) {
+                ByteBuffer addresses = index.bytes().slice().order(ByteOrder.LITTLE_ENDIAN);
+                List<Span> blocks = new ArrayList<>();
+                for (long j = i; j < Math.min(count, i + atOnce); j++) {
+                    blocks.add(new Span(ByteReader.address(addresses), (int) size));
+                }
+                storage.expect(blocks);
+            }
+            readDataBlock(index.address(), entries, written, i * pages);
         }
     }
 
@@ -122,9 +147,7 @@ final class ExtensibleArrayIndex {
         IndexBlock index = IndexBlock.read(storage, block, size, "EASB", address);
         index.take(offsetSize);
         byte[] written = index.take(bitmapSize);
-        for (long i = 0; i < dataBlocks && next < sink.count(); i++) {
-            readDataBlock(index.address(), entries, written, i * pages);
-        }
+        readDataBlocks(index, dataBlocks, entries, written, pages);
     }
 
     /**

@@ -4,6 +4,9 @@ import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.ByteReader;
 import io.vtkhdf.hdf5.Lookup3;
 import io.vtkhdf.hdf5.Malformed;
+import io.vtkhdf.hdf5.Span;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The fixed array index of a chunked dataset.
@@ -58,7 +61,12 @@ final class FixedArrayIndex {
         IndexBlock start = IndexBlock.read(storage, block, prefixSize + bitmapSize, "FADB", address);
         byte[] written = start.take(bitmapSize);
         long at = block + prefixSize + bitmapSize + Lookup3.SIZE;
+        long pageSize = Math.min(storage.length(), pageEntries * entrySize + Lookup3.SIZE);
+        int atOnce = (int) Math.max(1, BoundedBytes.mostExpected() / pageSize);
         for (int page = 0; page < pages; page++) {
+            if (page % atOnce == 0) {
+                storage.expect(pages(written, page, (int) Math.min(pages, (long) page + atOnce), at, (int) pageSize));
+            }
             long first = page * pageEntries;
             long entries = Math.min(pageEntries, count - first);
             if (isSet(written, page)) {
@@ -66,6 +74,18 @@ final class FixedArrayIndex {
             }
             at += entries * entrySize + Lookup3.SIZE;
         }
+    }
+
+    /** Where pages stand that were written, the last one of which may be shorter. */
+    private List<Span> pages(byte[] written, int from, int to, long address, int size) {
+        List<Span> spans = new ArrayList<>();
+        for (int page = from; page < to; page++) {
+            long at = address + (long) (page - from) * size;
+            if (isSet(written, page)) {
+                spans.add(new Span(at, (int) Math.max(0, Math.min(size, storage.length() - at))));
+            }
+        }
+        return spans;
     }
 
     /** HDF5's bitmaps begin with the highest bit of the first byte. */

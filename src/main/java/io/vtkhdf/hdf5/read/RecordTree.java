@@ -4,6 +4,7 @@ import io.vtkhdf.hdf5.BoundedBytes;
 import io.vtkhdf.hdf5.ByteReader;
 import io.vtkhdf.hdf5.Lookup3;
 import io.vtkhdf.hdf5.Malformed;
+import io.vtkhdf.hdf5.Span;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -107,6 +108,18 @@ final class RecordTree {
         return block;
     }
 
+    /** Where the leaves stand below a node. */
+    private List<Span> leaves(ByteBuffer children, long count, Level level) {
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i <= count; i++) {
+            long address = ByteReader.address(children.position(i * level.childSize()));
+            long records = ByteReader.unsigned(children, countSize);
+            long size = IndexBlock.PREFIX_SIZE + records * recordSize + Lookup3.SIZE;
+            spans.add(new Span(address, (int) Math.min(Integer.MAX_VALUE, size)));
+        }
+        return spans;
+    }
+
     private void readNode(long address, int depth, long count) {
         Level level = levels.get(depth);
         left -= count;
@@ -118,6 +131,9 @@ final class RecordTree {
         long size = IndexBlock.PREFIX_SIZE + recordsSize + (count + 1) * level.childSize();
         IndexBlock node = read(address, size, depth == 0 ? "BTLF" : "BTIN");
         ByteBuffer records = ByteBuffer.wrap(node.take((int) recordsSize));
+        if (depth == 1) {
+            storage.expect(leaves(node.bytes().slice().order(ByteOrder.LITTLE_ENDIAN), count, level));
+        }
         for (int i = 0; i <= count; i++) {
             if (depth > 0) {
                 long child = node.address();

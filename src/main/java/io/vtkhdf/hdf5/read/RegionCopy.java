@@ -7,11 +7,14 @@ import io.vtkhdf.chunk.Destination;
 import io.vtkhdf.chunk.ElementBox;
 import io.vtkhdf.chunk.ElementForm;
 import io.vtkhdf.chunk.StridedCopy;
+import io.vtkhdf.hdf5.fetch.Fetch;
 import io.vtkhdf.runtime.MemoryBudget;
 import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Copies a box of a dataset to a target: the blocks that it touches and no others, several at a time. */
@@ -22,6 +25,9 @@ public final class RegionCopy {
      * processor's cache.
      */
     static final int PIECE_SIZE = 256 << 10;
+
+    /** More than so many bytes that nobody wants are not fetched to be held; the source may merge further. */
+    private static final int GAP = 4 << 10;
 
     private final LoadedBlocks blocks;
     private final ElementForm form;
@@ -62,6 +68,10 @@ public final class RegionCopy {
     public void run() throws IOException {
         int count = ChunkGrid.elements(places);
         blocks.expect(firstPlace, places);
+        if (blocks.file().bytes().isRemote()) {
+            fetch();
+            return;
+        }
         AtomicInteger next = new AtomicInteger();
         int workers = workers(count, blocks.loaderMemory());
         if (workers == 1) {
@@ -79,22 +89,67 @@ public final class RegionCopy {
 
     /** Copies those blocks that nobody else does. */
     private void copyBlocks(AtomicInteger next, int count) throws IOException {
-        try (LoadedBlocks.Loader loader = blocks.loader(firstPlace, places)) {
+        try (LoadedBlocks.Loader loader = blocks.loader(blocks.file().bytes(), firstPlace, places)) {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                copyBlock(loader, i);
+                copyBlock(loader, part(i));
             }
         }
     }
 
     /** As many as there are processors, but no more than fit into a quarter of the heap. */
     public static int workers(long count, long memory) {
-        long affordable = Math.max(1, MemoryBudget.CHUNKS_AT_WORK.bytes() / Math.max(1, memory));
-        return (int) Math.min(Math.min(count, Workers.processors()), affordable);
+        return workers(count, memory, Workers.processors());
     }
 
-    private void copyBlock(LoadedBlocks.Loader loader, int index) throws IOException {
+    /** The same with as many as are of use. */
+    static int workers(long count, long memory, int useful) {
+        long affordable = Math.max(1, MemoryBudget.CHUNKS_AT_WORK.bytes() / Math.max(1, memory));
+        return (int) Math.min(Math.min(count, useful), affordable);
+    }
+
+    private void copyBlock(LoadedBlocks.Loader loader, Part part) throws IOException {
+        copyPart(loader, part);
+        if (part.isWhole) {
+            loader.discard();
+        }
+    }
+
+    /**
+     * What of the box is in one block, or some of it.
+     *
+     * @param low where it begins in the box
+     */
+    private record Part(long block, long[] low, int[] size, boolean isWhole) {
+
+        /** The outermost axis along which it can be halved; negative if it is one element. */
+        int outermost() {
+            for (int axis = 0; axis < size.length; axis++) {
+                if (size[axis] > 1) {
+                    return axis;
+                }
+            }
+            return -1;
+        }
+
+        Part first(int axis) {
+            int[] half = size.clone();
+            half[axis] /= 2;
+            return new Part(block, low, half, false);
+        }
+
+        Part second(int axis) {
+            int half = size[axis] / 2;
+            long[] from = low.clone();
+            int[] rest = size.clone();
+            from[axis] += half;
+            rest[axis] -= half;
+            return new Part(block, from, rest, false);
+        }
+    }
+
+    private Part part(int index) {
         int rank = size.length;
-        long[] place = Blocks.place(firstPlace, places, index);
+        long[] place = ChunkGrid.place(firstPlace, places, index);
         long[] low = new long[rank];
         int[] part = new int[rank];
         for (int axis = 0; axis < rank; axis++) {
@@ -104,40 +159,40 @@ public final class RegionCopy {
             part[axis] = (int) (Math.min(high, size[axis]) - low[axis]);
         }
         boolean whole = Arrays.equals(part, blocks.grid().sizeInside(place));
-        copyPart(loader, blocks.grid().number(place), low, part);
-        if (whole) {
-            loader.discard();
-        }
+        return new Part(blocks.grid().number(place), low, part, whole);
     }
 
-    /**
-     * Copies a part that is inside a block: as a whole, or in halves along its outermost axis.
-     *
-     * @param low where it begins in the box
-     */
-    private void copyPart(LoadedBlocks.Loader loader, long block, long[] low, int[] part) throws IOException {
+    /** Where a part stands in its block. */
+    private Box box(Part part) {
         int from = 0;
-        int to = targetStart;
-        int outermost = -1;
-        int[] strides = new int[part.length];
-        for (int axis = part.length - 1; axis >= 0; axis--) {
-            from += (int) ((first[axis] + low[axis] * steps[axis]) % blockShape[axis]) * blockStrides[axis];
-            to += (int) low[axis] * targetStrides[axis];
-            strides[axis] = part[axis] == 1 ? blockStrides[axis] : (int) steps[axis] * blockStrides[axis];
-            outermost = part[axis] > 1 ? axis : outermost;
+        int[] strides = new int[size.length];
+        for (int axis = 0; axis < size.length; axis++) {
+            from += (int) ((first[axis] + part.low[axis] * steps[axis]) % blockShape[axis]) * blockStrides[axis];
+            strides[axis] = part.size[axis] == 1 ? blockStrides[axis] : (int) steps[axis] * blockStrides[axis];
         }
-        Box box = new Box(from, part, strides);
-        if (outermost >= 0 && (long) box.span() * form.size() > PIECE_SIZE) {
-            int half = part[outermost] / 2;
-            int[] rest = part.clone();
-            rest[outermost] -= half;
-            part[outermost] = half;
-            copyPart(loader, block, low.clone(), part);
-            low[outermost] += half;
-            copyPart(loader, block, low, rest);
+        return new Box(from, part.size, strides);
+    }
+
+    private boolean isLarge(Box box) {
+        return (long) box.span() * form.size() > PIECE_SIZE;
+    }
+
+    /** Copies a part: as a whole, or in halves along its outermost axis. */
+    private void copyPart(LoadedBlocks.Loader loader, Part whole) throws IOException {
+        Box box = box(whole);
+        int outermost = whole.outermost();
+        if (outermost >= 0 && isLarge(box)) {
+            copyPart(loader, whole.first(outermost));
+            copyPart(loader, whole.second(outermost));
             return;
         }
-        LoadedBlocks.Elements data = loader.load(block, box);
+        int to = targetStart;
+        for (int axis = 0; axis < size.length; axis++) {
+            to += (int) whole.low[axis] * targetStrides[axis];
+        }
+        int[] part = whole.size;
+        int[] strides = box.strides();
+        LoadedBlocks.Elements data = loader.load(whole.block, box);
         if (data == null) {
             StridedCopy.copy(part, strides, 0, targetStrides, to, this::fill);
         } else {
@@ -148,6 +203,64 @@ public final class RegionCopy {
                     targetStrides,
                     to,
                     target.from(data.bytes().order(form.order())));
+        }
+    }
+
+    /** Has what all blocks need fetched in few lists. */
+    private void fetch() throws IOException {
+        StoredFile file = blocks.file();
+        int count = ChunkGrid.elements(places);
+        new Fetch<Part>(file.bytes(), file.buffers().fetched())
+                .run(workers(count, blocks.loaderMemory()), new Plan(count), (bytes, parts) -> {
+                    try (LoadedBlocks.Loader loader = blocks.loader(bytes, firstPlace, places)) {
+                        for (Part part = parts.next(); part != null; part = parts.next()) {
+                            copyBlock(loader, part);
+                        }
+                    }
+                });
+    }
+
+    /** The parts that are in the blocks, cut so that there is little between their elements that nobody wants. */
+    private final class Plan implements Fetch.Source<Fetch.Piece<Part>> {
+        private final int count;
+        private final Deque<Part> cut = new ArrayDeque<>();
+        private int next;
+
+        Plan(int count) {
+            this.count = count;
+        }
+
+        @Override
+        public Fetch.Piece<Part> next() throws IOException {
+            if (cut.isEmpty()) {
+                if (next == count) {
+                    return null;
+                }
+                cut.push(part(next++));
+            }
+            Part part = cut.pop();
+            Box box = box(part);
+            int axis = part.outermost();
+            while (axis >= 0 && !blocks.areLoadedWhole() && (isLarge(box) || hasGaps(box))) {
+                cut.push(part.second(axis));
+                part = part.first(axis);
+                box = box(part);
+                axis = part.outermost();
+            }
+            return new Fetch.Piece<>(part, blocks.needed(part.block, box));
+        }
+
+        private boolean hasGaps(Box box) {
+            long inner = 1;
+            for (int axis = size.length - 1; axis >= 0; axis--) {
+                if (box.size()[axis] > 1) {
+                    if ((box.strides()[axis] - inner) * form.size() > GAP) {
+                        return true;
+                    }
+                    inner += (long) (box.size()[axis] - 1) * box.strides()[axis];
+                }
+            }
+            return false;
         }
     }
 

@@ -87,6 +87,10 @@ public final class StoredFile implements Closeable {
         return buffers.chunks();
     }
 
+    ReadBuffers buffers() {
+        return buffers;
+    }
+
     Stages stages() {
         return buffers.stages();
     }

@@ -13,6 +13,7 @@ import io.vtkhdf.hdf5.virtual.Mapping;
 import io.vtkhdf.hdf5.virtual.PartListener;
 import io.vtkhdf.hdf5.virtual.PartName;
 import io.vtkhdf.runtime.MemoryBudget;
+import io.vtkhdf.runtime.Workers;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -117,12 +118,15 @@ final class VirtualBlocks implements Blocks {
     }
 
     /**
-     * Reads all that stands in the file of a part, whatever is mapped of it. Nothing of a part that cannot be opened,
-     * which {@link #checkParts} tells.
+     * Reads all that stands in the file of each part, whatever is mapped of it. Nothing of a part that cannot be
+     * opened, which {@link #checkParts} tells.
      */
     @Override
-    public void verify(long block) throws IOException {
-        verify(names().get((int) block), new HashSet<>(), 0);
+    public void verify(int workers, Verdicts verdicts) throws IOException {
+        Workers.each(
+                workers,
+                storedCount(),
+                i -> verdicts.of(i, () -> verify(names().get((int) stored(i).number()), new HashSet<>(), 0)));
     }
 
     /** @param visited the virtual datasets that have been looked at, each of which may be a part of many */
@@ -139,9 +143,7 @@ final class VirtualBlocks implements Blocks {
                     inner.verify(other, visited, nested + 1);
                 }
             } else if (blocks.isPresent()) {
-                for (long i = 0; i < blocks.get().storedCount(); i++) {
-                    blocks.get().verify(blocks.get().stored(i).number());
-                }
+                blocks.get().verify(1, (index, verdict) -> verdict.require());
             }
         }
     }

@@ -146,6 +146,11 @@ final class VirtualCopy {
         if (!pieces.isEmpty()) {
             copyOrFill(pieces.get(0), box, to);
             long others = pieces.size() - 1;
+            if (mappings.file().bytes().isRemote()) {
+                int workers = RegionCopy.workers(others, mostMemory.get(), Workers.mostWaiting());
+                Workers.eachWaiting(workers, others, i -> copyOrFill(pieces.get((int) i + 1), box, to));
+                return;
+            }
             int workers = RegionCopy.workers(others, mostMemory.get());
             Workers.each(workers, others, i -> copyOrFill(pieces.get((int) i + 1), box, to));
         }

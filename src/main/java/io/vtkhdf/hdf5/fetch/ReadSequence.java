@@ -1,4 +1,4 @@
-package io.vtkhdf.hdf5.read;
+package io.vtkhdf.hdf5.fetch;
 
 import java.util.Arrays;
 
