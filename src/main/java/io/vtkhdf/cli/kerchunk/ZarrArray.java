@@ -12,7 +12,6 @@ import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteOrder;
-import java.util.List;
 
 /**
  * A dataset in the words of zarr's version 2, whose values are those of numpy's types and whose filters are numcodecs'.
@@ -107,28 +106,19 @@ final class ZarrArray {
         }
     }
 
-    /** What comes last is zarr's compressor if it is one: there are readers that know no more than that. */
+    /** As kerchunk has them: deflate too among the filters, where VirtualiZarr looks for it. */
     private void filters(JsonGenerator json) throws IOException {
-        List<StoredFilter> all = chunks.filters();
-        int compressor = all.size() - 1;
-        boolean isCompressed = compressor >= 0 && all.get(compressor).id() == Filter.DEFLATE;
-        List<StoredFilter> filters = isCompressed ? all.subList(0, compressor) : all;
+        json.writeNullField("compressor");
         json.writeFieldName("filters");
-        if (filters.isEmpty()) {
+        if (chunks.filters().isEmpty()) {
             json.writeNull();
-        } else {
-            json.writeStartArray();
-            for (StoredFilter filter : filters) {
-                codec(json, filter);
-            }
-            json.writeEndArray();
+            return;
         }
-        json.writeFieldName("compressor");
-        if (isCompressed) {
-            codec(json, all.get(compressor));
-        } else {
-            json.writeNull();
+        json.writeStartArray();
+        for (StoredFilter filter : chunks.filters()) {
+            codec(json, filter);
         }
+        json.writeEndArray();
     }
 
     private void codec(JsonGenerator json, StoredFilter filter) throws IOException {
