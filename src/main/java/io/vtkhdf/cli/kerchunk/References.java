@@ -137,8 +137,8 @@ final class References {
     private void dataset(String place, String name, StoredDataset dataset, List<String> axes) throws IOException {
         ZarrArray array;
         try {
-            requireName(dataset, name);
-            array = ZarrArray.of(dataset, file);
+            requireReachable(place, name, dataset);
+            array = ZarrArray.of(dataset);
         } catch (FileContentException e) {
             leftOut.accept(e);
             return;
@@ -158,10 +158,16 @@ final class References {
         });
     }
 
-    /** Of names that zarr takes for paths, there is no array. */
-    private static void requireName(StoredDataset dataset, String name) throws FileContentException {
+    /** Names that zarr takes for paths lead to no array, nor are there addresses in two files. */
+    private void requireReachable(String place, String name, StoredDataset dataset) throws FileContentException {
         if (name.indexOf('\\') >= 0 || name.equals(".") || name.equals("..")) {
-            throw dataset.file().unsupported(dataset.path(), "a name that zarr takes for a path", "no \\, and not ..");
+            throw file.unsupported(
+                    "/" + place + name, "a name that zarr takes for a path", "one without \\, and not ..");
+        } else if (dataset.file() != file) {
+            throw file.unsupported(
+                    "/" + place + name,
+                    "a link to " + dataset.file().name(),
+                    "a dataset of this file, whose address is told");
         }
     }
 

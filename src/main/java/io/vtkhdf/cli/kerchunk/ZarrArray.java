@@ -7,7 +7,6 @@ import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.StoredType;
 import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.read.StoredDataset;
-import io.vtkhdf.hdf5.read.StoredFile;
 import io.vtkhdf.image.ScalarType;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,14 +34,10 @@ final class ZarrArray {
     /**
      * Looks at all chunks, so that printing them does not fail.
      *
-     * @param file that it is to be in
      * @throws UnsupportedFileException if zarr has nothing that is the same
      * @throws io.vtkhdf.error.CorruptFileException if a chunk is not inside the file
      */
-    static ZarrArray of(StoredDataset dataset, StoredFile file) throws IOException {
-        if (dataset.file() != file) {
-            throw unsupported(dataset, "a dataset of another file", "one of " + file.name());
-        }
+    static ZarrArray of(StoredDataset dataset) throws IOException {
         StoredNumbers numbers = dataset.numbers();
         String type = type(dataset, numbers.stored());
         return new ZarrArray(dataset, numbers, type, ZarrChunks.of(dataset));
