@@ -137,7 +137,8 @@ class KerchunkTest {
         Path file = image(Storage.raw(), "a\\b");
         CliRun run = CliRun.of("info", "--kerchunk", file);
         assertEquals(
-                "vtkhdf: warning: left out: " + file + ": /VTKHDF/PointData/a\\b: found a name that zarr takes for a path,"
+                "vtkhdf: warning: left out: " + file
+                        + ": /VTKHDF/PointData/a\\b: found a name that zarr takes for a path,"
                         + " expected one without \\, and not ..",
                 run.err().strip());
         assertFalse(JSON.readTree(run.out()).get("refs").has("VTKHDF/PointData/a\\b/.zarray"));
@@ -161,17 +162,16 @@ class KerchunkTest {
                         .filter(name -> name.matches("VTKHDF/PointData/p/[0-9.]+"))
                         .toList());
         assertEquals(
-                "vtkhdf: warning: " + file + ": unfinished: 2 of 5 slices of PointData/p are there; what is missing reads"
+                "vtkhdf: warning: " + file
+                        + ": unfinished: 2 of 5 slices of PointData/p are there; what is missing reads"
                         + " as NaN or 0",
                 run.err().strip());
         assertTrue(text(found, "VTKHDF/PointData/p/.zarray").contains("\"fill_value\":0,"));
     }
 
-    /** Steps whose slab is their own; one slab for all of them; and where it is told which. */
     @Test
     void aSeriesHasItsSteps() throws IOException {
-        Path pvd = StepFiles.pvd(
-                directory.resolve("a.pvd"), "0", "0.vti", "0.5", "1.vti", "2", "2.vti");
+        Path pvd = StepFiles.pvd(directory.resolve("a.pvd"), "0", "0.vti", "0.5", "1.vti", "2", "2.vti");
         for (int t = 0; t < 3; t++) {
             StepFiles.vti(directory.resolve(t + ".vti"), t, StepFiles.field("f", t, 2));
         }
@@ -179,9 +179,8 @@ class KerchunkTest {
         assertEquals(0, CliRun.of("convert", pvd, file).exitCode());
         JsonNode found = references("info", "--kerchunk", file);
         assertEquals(
-                "{\"_ARRAY_DIMENSIONS\":[\"step\",\"z\",\"y\",\"x\",\"c_2\"]}", text(found, "VTKHDF/PointData/v/.zattrs"));
-        assertEquals(
-                "{\"_ARRAY_DIMENSIONS\":[\"slab_1\",\"z\",\"y\",\"x\"]}", text(found, "VTKHDF/PointData/k/.zattrs"));
+                "{\"_ARRAY_DIMENSIONS\":[\"step\",\"z\",\"y\",\"x\",\"c_2\"]}",
+                text(found, "VTKHDF/PointData/v/.zattrs"));
         assertTrue(text(found, "VTKHDF/PointData/p/.zarray").contains("\"shape\":[3,2,3,4]"));
         assertTrue(text(found, "VTKHDF/CellData/c/.zarray").contains("\"dtype\":\"|u1\""));
         assertTrue(text(found, "VTKHDF/FieldData/f/.zarray").contains("\"shape\":[6]"));
@@ -189,12 +188,24 @@ class KerchunkTest {
         JsonNode times = found.get("VTKHDF/Steps/Values/0");
         byte[] bytes = Files.readAllBytes(file);
         double[] values = new double[3];
-        ByteBuffer.wrap(Arrays.copyOfRange(bytes, times.get(1).asInt(), times.get(1).asInt() + times.get(2).asInt()))
+        ByteBuffer.wrap(Arrays.copyOfRange(
+                        bytes,
+                        times.get(1).asInt(),
+                        times.get(1).asInt() + times.get(2).asInt()))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asDoubleBuffer()
                 .get(values);
         assertArrayEquals(new double[] {0, 0.5, 2}, values);
-        assertTrue(found.has("VTKHDF/Steps/PointDataOffsets/k/.zarray"));
+        assertEquals("{\"_ARRAY_DIMENSIONS\":[\"step\"]}", text(found, "VTKHDF/Steps/Values/.zattrs"));
+    }
+
+    @Test
+    void whatDoesNotChangeHasOneSlab() throws Exception {
+        Path file = Path.of(KerchunkTest.class.getResource("/steps/base.h5").toURI());
+        JsonNode found = references("info", "--kerchunk", file);
+        assertEquals(
+                "{\"_ARRAY_DIMENSIONS\":[\"slab_1\",\"z\",\"y\",\"x\"]}", text(found, "VTKHDF/PointData/c/.zattrs"));
+        assertTrue(text(found, "VTKHDF/Steps/PointDataOffsets/c/.zarray").contains("\"shape\":[5]"));
     }
 
     @ParameterizedTest
@@ -225,7 +236,8 @@ class KerchunkTest {
         assertEquals(4, run.exitCode());
         assertEquals("", run.out());
         assertEquals(
-                "vtkhdf: " + file + ": file: found no VTKHDF file, expected one; 'vtkhdf convert' makes it of any other",
+                "vtkhdf: " + file
+                        + ": file: found no VTKHDF file, expected one; 'vtkhdf convert' makes it of any other",
                 run.err().strip());
     }
 }

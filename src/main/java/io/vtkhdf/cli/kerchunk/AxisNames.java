@@ -42,10 +42,14 @@ final class AxisNames {
         }
     }
 
-    /** Rows, and what stands in each. */
-    static List<String> ofTable(long[] shape) {
+    /**
+     * Rows, and what stands in each.
+     *
+     * @param steps of which the rows are told; 0 if they are of none
+     */
+    static List<String> ofTable(long[] shape, int steps) {
         return IntStream.range(0, shape.length)
-                .mapToObj(axis -> sized(axis == 0 ? "row" : "c", shape[axis]))
+                .mapToObj(axis -> axis == 0 && shape[0] == steps ? "step" : sized(axis == 0 ? "row" : "c", shape[axis]))
                 .toList();
     }
 

@@ -76,7 +76,7 @@ final class References {
         images(image, Association.POINT);
         images(image, Association.CELL);
         StoredLinks links = StoredLinks.of(image.group());
-        tables(links, ImageHeader.GROUP + "/", Association.FIELD.groupName(), image);
+        tables(links, ImageHeader.GROUP + "/", Association.FIELD.groupName(), 0);
         if (image.header().steps().isTimeSeries()) {
             steps(links, image);
         }
@@ -86,17 +86,18 @@ final class References {
 
     private void steps(StoredLinks links, ImageContents image) throws IOException {
         String path = ImageHeader.GROUP + "/" + ImageHeader.STEPS + "/";
-        tables(links, ImageHeader.GROUP + "/", ImageHeader.STEPS, image);
+        int count = image.header().steps().count();
+        tables(links, ImageHeader.GROUP + "/", ImageHeader.STEPS, count);
         text(path + ".zattrs", attributes -> {
             attributes.writeStartObject();
-            attributes.writeNumberField(Steps.COUNT, image.header().steps().count());
+            attributes.writeNumberField(Steps.COUNT, count);
             attributes.writeEndObject();
         });
         StoredLinks steps = StoredLinks.of(links.get(ImageHeader.STEPS).orElseThrow());
         for (Association association : Association.values()) {
-            tables(steps, path, association.groupName() + Steps.OFFSETS, image);
+            tables(steps, path, association.groupName() + Steps.OFFSETS, count);
         }
-        tables(steps, path, Association.FIELD.groupName() + Steps.SIZES, image);
+        tables(steps, path, Association.FIELD.groupName() + Steps.SIZES, count);
     }
 
     private void images(ImageContents image, Association association) throws IOException {
@@ -113,8 +114,12 @@ final class References {
         }
     }
 
-    /** The datasets of a group, which are not images, if there is one of that name. */
-    private void tables(StoredLinks parent, String place, String name, ImageContents image) throws IOException {
+    /**
+     * The datasets of a group, which are not images, if there is one of that name.
+     *
+     * @param steps that their rows are of; 0 if they are of none
+     */
+    private void tables(StoredLinks parent, String place, String name, int steps) throws IOException {
         Optional<StoredObject> group = parent.get(name);
         if (group.isEmpty() || group.get().isDataset()) {
             return;
@@ -126,7 +131,7 @@ final class References {
                 Optional<StoredObject> object = links.get(link);
                 if (object.isPresent() && object.get().isDataset()) {
                     StoredDataset dataset = StoredDataset.of(object.get());
-                    dataset(place + name + "/", link, dataset, AxisNames.ofTable(dataset.shape()));
+                    dataset(place + name + "/", link, dataset, AxisNames.ofTable(dataset.shape(), steps));
                 }
             } catch (FileContentException e) {
                 leftOut.accept(e);
