@@ -145,3 +145,19 @@ find_wheels() {
     done
     tool_properties+=("-Dvtkhdf.wheels=$wheels")
 }
+
+# What reads the addresses of chunks: zarr, fsspec and what belongs to them. Fetched and kept as for the matrix.
+find_zarr() {
+    local python
+    python=$(find_python)
+    if [[ -z $python ]]; then
+        missing[zarr]="no Python with h5py (python3-h5py)"
+        return
+    fi
+    source tests/matrix/cache.sh
+    if cached_zarr tests/python/zarr.txt; then
+        tool_properties+=("-Dvtkhdf.zarr=$cached")
+    else
+        missing[zarr]="zarr for Python $reason"
+    fi
+}

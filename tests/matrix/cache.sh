@@ -1,5 +1,6 @@
 # Readers from elsewhere, fetched once and kept outside the clone. Sourced; needs $python.
 #   cached_wheel VERSION            sets $cached: a directory for PYTHONPATH
+#   cached_zarr REQUIREMENTS        sets $cached: likewise, of the packages in that file
 #   cached_root CODENAME            sets $cached: a Debian of that name with ParaView, and VTK 9.3's Java if it has that
 # Either fails with a line in $reason. Mirrors, proxies, certificates and keys are those of the system's apt and pip.
 
@@ -29,11 +30,19 @@ make_once() {
 }
 
 cached_wheel() {
-    make_once "vtk-$1-$("$python" -c 'import sysconfig; print(sysconfig.get_config_var("SOABI"))')" install_wheel "$1"
+    make_once "vtk-$1-$(python_abi)" install_wheels "vtk==$1"
 }
 
-install_wheel() {
-    "$python" -m pip install --no-deps --no-compile --only-binary :all: --target "$2" "vtk==$1"
+cached_zarr() {
+    make_once "zarr-$(cksum <"$1" | cut -d ' ' -f 1)-$(python_abi)" install_wheels "--requirement=$1"
+}
+
+python_abi() {
+    "$python" -c 'import sysconfig; print(sysconfig.get_config_var("SOABI"))'
+}
+
+install_wheels() {
+    "$python" -m pip install --no-deps --no-compile --only-binary :all: --target "$2" "$1"
 }
 
 declare -A root_packages=(

@@ -36,6 +36,7 @@ class RoomsTest {
                     "io.vtkhdf.cli.slice",
                     "io.vtkhdf.cli.volume",
                     "io.vtkhdf.cli.completion",
+                    "io.vtkhdf.cli.kerchunk",
                     "io.vtkhdf.cli.join",
                     "io.vtkhdf.cli.plan"),
             Set.of("io.vtkhdf.cli.option"),

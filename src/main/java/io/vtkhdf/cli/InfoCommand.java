@@ -1,5 +1,6 @@
 package io.vtkhdf.cli;
 
+import io.vtkhdf.cli.kerchunk.KerchunkOptions;
 import io.vtkhdf.cli.option.Arg;
 import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -53,11 +55,14 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
             "--distribution",
             "As --stats, and read all values some times more to show how they are spread: percentiles, and a histogram.");
 
+    private final KerchunkOptions kerchunk = new KerchunkOptions();
+
     private final RawOptions raw = new RawOptions();
 
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(this, "info", files, folders, json, stats, distribution, raw, outside);
+    private final CommandSpec spec =
+            Specs.of(this, "info", files, folders, json, stats, distribution, kerchunk, raw, outside);
 
     InfoCommand() {
         spec.usageMessage()
@@ -82,7 +87,8 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
                         "  vtkhdf info scan.vtkhdf",
                         "  vtkhdf info *.vti",
                         "  vtkhdf info --recursive data",
-                        "  vtkhdf info --json --stats scan.vtkhdf | jq '.arrays[].max'");
+                        "  vtkhdf info --json --stats scan.vtkhdf | jq '.arrays[].max'",
+                        "  vtkhdf info --kerchunk scan.vtkhdf > scan.json");
     }
 
     CommandSpec spec() {
@@ -96,8 +102,19 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     @Override
     public Integer call() throws IOException {
+        kerchunk.requireAlone(
+                Stream.of(folders, json, stats, distribution, raw).flatMap(group -> group.args().stream()));
         List<FoundFile> found = folders.find(files.get(), FolderOptions::isImage, Optional.empty());
         PrintWriter out = spec.commandLine().getOut();
+        if (kerchunk.isGiven()) {
+            kerchunk.requireOne(found.size());
+            kerchunk.print(
+                    found.get(0).file(),
+                    outside.reach(),
+                    out,
+                    spec.commandLine().getErr());
+            return ExitCode.DONE;
+        }
         int code = found.size() > 1 || folders.isGiven()
                 ? many(found, out)
                 : one(found.get(0).file(), out);

@@ -38,7 +38,7 @@ public final class Main {
     }
 
     /** Runs one command without ending the JVM and returns its exit code. */
-    static int run(OutputStream out, OutputStream err, String... args) {
+    public static int run(OutputStream out, OutputStream err, String... args) {
         VtkhdfCommand root = new VtkhdfCommand();
         CommandLine commandLine = new CommandLine(root.spec(), Specs.FACTORY);
         Commands.addTo(commandLine, args);

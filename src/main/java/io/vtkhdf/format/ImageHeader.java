@@ -35,7 +35,8 @@ public record ImageHeader(
     public static final String DIRECTION = "Direction";
     public static final String STEPS = "Steps";
 
-    private static final String IMAGE = "ImageData";
+    /** The type of images. */
+    public static final String IMAGE = "ImageData";
 
     /** What is taken in the place of attributes that are missing, for people. */
     private static final Map<String, String> DEFAULTS = new TreeMap<>(Map.of(

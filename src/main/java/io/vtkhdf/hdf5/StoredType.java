@@ -52,6 +52,11 @@ public sealed interface StoredType {
             return FLOATING_POINT;
         }
 
+        /** Binary16. */
+        public boolean isHalf() {
+            return isIeee(Short.BYTES, 5);
+        }
+
         /** Binary32. */
         public boolean isSingle() {
             return isIeee(Float.BYTES, 8);

@@ -33,7 +33,12 @@ public final class LeftOut {
     }
 
     public static String line(UnreadableArray array) {
-        return "left out: " + array.message();
+        return line(array.reason());
+    }
+
+    /** Names what is left out, and why. */
+    public static String line(FileContentException reason) {
+        return "left out: " + reason.getMessage();
     }
 
     /** Those that one of the names is given to, as {@code --array} takes names. */
