@@ -197,7 +197,7 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
     }
 
     private void warn(Path file, ImageSource source) {
-        UnfinishedWords.warning(file, source)
+        UnfinishedWords.warning(file.toString(), source)
                 .ifPresent(line -> Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, line));
     }
 
@@ -242,7 +242,8 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private void requireReadable(Path file, ImageSource source, List<String> missing) throws IOException {
         List<UnreadableArray> leftOut = source.unreadable();
-        LeftOut.requireNone(file, names.isGiven() ? LeftOut.named(leftOut, missing) : leftOut, source.arrays());
+        LeftOut.requireNone(
+                file.toString(), names.isGiven() ? LeftOut.named(leftOut, missing) : leftOut, source.arrays());
     }
 
     private static boolean isIn(ImageSource source, ArrayName name) {
