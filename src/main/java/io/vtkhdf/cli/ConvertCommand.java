@@ -18,6 +18,7 @@ import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.ResourceOptions;
 import io.vtkhdf.cli.option.SeriesOptions;
 import io.vtkhdf.cli.option.ShapingOptions;
+import io.vtkhdf.cli.option.ServerOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.progress.Progress;
@@ -39,13 +40,15 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 final class ConvertCommand implements Callable<Integer>, FileCommand {
 
+    private final ServerOptions servers = new ServerOptions();
+
     private final Arg<List<Path>> files = Arg.listOf(
             Path.class,
-            PositionalParamSpec.builder()
+            servers.input(PositionalParamSpec.builder()
                     .arity("1..*")
                     .required(true)
                     .paramLabel("FILE")
-                    .description("The image to read, and the file to write."));
+                    .description("The image to read, and the file to write.")));
 
     private final Arg<List<String>> names = Arg.listOf(
             String.class,
@@ -79,7 +82,7 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     private final ProgressOptions progress = new ProgressOptions();
 
     private final CommandSpec spec = Specs.of(
-            this, "convert", files, names, shape, series, folders, step, form, outside, output, dryRun, resources,
+            this, "convert", files, names, shape, series, folders, step, form, outside, servers, output, dryRun, resources,
             progress);
 
     ConvertCommand() {

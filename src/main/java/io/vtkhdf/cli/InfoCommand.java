@@ -9,6 +9,7 @@ import io.vtkhdf.cli.option.FoundFile;
 import io.vtkhdf.cli.option.LeftOut;
 import io.vtkhdf.cli.option.RawOptions;
 import io.vtkhdf.cli.option.ReachOption;
+import io.vtkhdf.cli.option.ServerOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.FirstOfMany;
 import io.vtkhdf.cli.text.Json;
@@ -32,13 +33,15 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 final class InfoCommand implements Callable<Integer>, FileCommand {
 
+    private final ServerOptions servers = new ServerOptions();
+
     private final Arg<List<Path>> files = Arg.listOf(
             Path.class,
-            PositionalParamSpec.builder()
+            servers.input(PositionalParamSpec.builder()
                     .arity("1..*")
                     .required(true)
                     .paramLabel("FILE")
-                    .description("The image to look at; several get a line each, with --stats all of it each."));
+                    .description("The image to look at; several get a line each, with --stats all of it each.")));
 
     private final FolderOptions folders = new FolderOptions("");
 
@@ -61,8 +64,8 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec =
-            Specs.of(this, "info", files, folders, json, stats, distribution, kerchunk, raw, outside);
+    private final CommandSpec spec = Specs.of(
+            this, "info", files, folders, json, stats, distribution, kerchunk, raw, outside, servers);
 
     InfoCommand() {
         spec.usageMessage()

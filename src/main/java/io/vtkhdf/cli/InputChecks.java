@@ -19,13 +19,13 @@ final class InputChecks {
     private InputChecks() {}
 
     /** @throws UnsupportedFileException with a slice of 2^31 bytes or more */
-    static void requireSlices(Path name, ImageSource image) throws UnsupportedFileException {
+    static void requireSlices(String name, ImageSource image) throws UnsupportedFileException {
         for (ArraySpec array : image.arrays()) {
             long bytes = SlabLoop.bytes(image, array)
                     / image.geometry().dimensions(array.association()).z();
             if (bytes > Integer.MAX_VALUE) {
                 throw new UnsupportedFileException(
-                        name.toString(),
+                        name,
                         array.association().groupName() + " " + ShownText.quoted(array.name()),
                         "a slice of " + bytes + " bytes",
                         "fewer than 2^31, as slices are read whole");

@@ -34,7 +34,7 @@ final class OpenedInput implements Closeable {
     /** Looks at the image of a step before anything is written. */
     interface Visitor {
         /** @param name of the step's file, or of the input */
-        void look(Path name, ImageSource image) throws IOException;
+        void look(String name, ImageSource image) throws IOException;
     }
 
     /** Of an array, where it must be seen whether options were others before. */
@@ -127,13 +127,13 @@ final class OpenedInput implements Closeable {
     /** Looks at the image, or at each step, one after the other. */
     void lookAtAll(Visitor visitor) throws IOException {
         if (!isSeries()) {
-            visitor.look(input.path(), image);
+            visitor.look(input.path().toString(), image);
             addLacks(image);
             return;
         }
         steps.get().lookAtAll((step, ofStep) -> {
             otherFiles.addAll(ofStep.otherFiles());
-            visitor.look(Path.of(opened.nameOf(step)), ofStep);
+            visitor.look(opened.nameOf(step), ofStep);
             addLacks(ofStep);
         });
     }
@@ -157,7 +157,7 @@ final class OpenedInput implements Closeable {
      *
      * @param output will not tell of it
      */
-    List<String> warnings(Path name, ImageSource of, Path output) {
+    List<String> warnings(String name, ImageSource of, Path output) {
         List<String> warnings = new ArrayList<>();
         for (UnreadableArray array : LeftOut.pointsFirst(of.unreadable())) {
             if (told.add(new SourceNote.Array(array.association(), array.name()))) {
@@ -165,7 +165,7 @@ final class OpenedInput implements Closeable {
             }
         }
         for (SourceNote note : of.notes()) {
-            if (told.add(note.message().replace(name.toString(), ""))) {
+            if (told.add(note.message().replace(name, ""))) {
                 warnings.add(note.message());
             }
         }

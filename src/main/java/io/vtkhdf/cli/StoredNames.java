@@ -5,7 +5,6 @@ import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.source.ImageSource;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class StoredNames {
     private StoredNames() {}
 
     /** Makes sure that no two of the arrays, nor two fields, get one name. */
-    static void requireDistinct(Path file, ImageSource image, UnaryOperator<String> naming)
+    static void requireDistinct(String file, ImageSource image, UnaryOperator<String> naming)
             throws UnsupportedFileException {
         for (Association association : List.of(Association.POINT, Association.CELL)) {
             List<String> names = image.arrays().stream()
@@ -31,7 +30,7 @@ final class StoredNames {
     }
 
     private static void requireDistinct(
-            Path file, Association association, List<String> names, UnaryOperator<String> naming, String advice)
+            String file, Association association, List<String> names, UnaryOperator<String> naming, String advice)
             throws UnsupportedFileException {
         Map<String, String> byStoredName = new HashMap<>();
         for (String name : names) {
@@ -39,7 +38,7 @@ final class StoredNames {
             String other = byStoredName.put(stored, name);
             if (other != null) {
                 throw new UnsupportedFileException(
-                        file.toString(),
+                        file,
                         association.groupName(),
                         "the arrays '" + other + "' and '" + name + "', which would both be stored as '" + stored + "'",
                         "names that still differ in OUTPUT" + advice);

@@ -7,6 +7,7 @@ import io.vtkhdf.cli.option.FolderOptions;
 import io.vtkhdf.cli.option.FoundFile;
 import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.ReachOption;
+import io.vtkhdf.cli.option.ServerOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.progress.Progress;
 import io.vtkhdf.cli.text.Json;
@@ -27,13 +28,15 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 final class ValidateCommand implements Callable<Integer>, FileCommand {
 
+    private final ServerOptions servers = new ServerOptions();
+
     private final Arg<List<Path>> files = Arg.listOf(
             Path.class,
-            PositionalParamSpec.builder()
+            servers.input(PositionalParamSpec.builder()
                     .arity("1..*")
                     .required(true)
                     .paramLabel("FILE")
-                    .description("The image to judge (.vtkhdf, .hdf); several get a line each."));
+                    .description("The image to judge (.vtkhdf, .hdf); several get a line each.")));
 
     private final FolderOptions folders = new FolderOptions("");
 
@@ -47,7 +50,7 @@ final class ValidateCommand implements Callable<Integer>, FileCommand {
 
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(this, "validate", files, folders, deep, json, progress, outside);
+    private final CommandSpec spec = Specs.of(this, "validate", files, folders, deep, json, progress, outside, servers);
 
     ValidateCommand() {
         spec.usageMessage()

@@ -23,11 +23,11 @@ record Wanted(ArraySelection selection, Shaping shaping, Outliers clamped) {
     }
 
     ImageSource of(Path file, ImageSource image) throws IOException {
-        return shaping.of(selection.of(file, image), file.toString(), clamped);
+        return shaping.of(selection.of(file.toString(), image), file.toString(), clamped);
     }
 
     AlikeSteps of(ImageSeries series) throws IOException {
-        AlikeSteps selected = new AlikeSteps(series, (name, all) -> selection.of(Path.of(name), all));
+        AlikeSteps selected = new AlikeSteps(series, selection::of);
         return shaping.isNone() ? selected : new AlikeSteps(shaping.of(selected, clamped), (name, shaped) -> shaped);
     }
 

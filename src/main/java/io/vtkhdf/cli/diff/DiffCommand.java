@@ -6,6 +6,7 @@ import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.LeftOut;
 import io.vtkhdf.cli.option.ReachOption;
+import io.vtkhdf.cli.option.ServerOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.progress.Progress;
 import io.vtkhdf.cli.text.Report;
@@ -40,9 +41,11 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The command. */
 public final class DiffCommand implements Callable<Integer>, FileCommand {
 
-    private final Arg<Path> a = Arg.of(Path.class, Arg.parameter(0, "A").description("The one image."));
+    private final ServerOptions servers = new ServerOptions();
 
-    private final Arg<Path> b = Arg.of(Path.class, Arg.parameter(1, "B").description("The other image."));
+    private final Arg<Path> a = Arg.of(Path.class, servers.input(Arg.parameter(0, "A").description("The one image.")));
+
+    private final Arg<Path> b = Arg.of(Path.class, servers.input(Arg.parameter(1, "B").description("The other image.")));
 
     private final Arg<List<String>> names = Arg.listOf(
             String.class,
@@ -91,7 +94,7 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
     private final Set<String> told = new HashSet<>();
 
     private final CommandSpec spec =
-            Specs.of(this, "diff", a, b, names, tolerance, relative, places, ignoreType, json, outside, picture);
+            Specs.of(this, "diff", a, b, names, tolerance, relative, places, ignoreType, json, outside, servers, picture);
 
     public DiffCommand() {
         spec.usageMessage()
@@ -197,7 +200,7 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
     }
 
     private void warn(Path file, ImageSource source) {
-        UnfinishedWords.warning(file, source)
+        UnfinishedWords.warning(file.toString(), source)
                 .ifPresent(line -> Report.WORDS.line(spec.commandLine().getErr(), Report.Event.WARNING, line));
     }
 
@@ -242,7 +245,8 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private void requireReadable(Path file, ImageSource source, List<String> missing) throws IOException {
         List<UnreadableArray> leftOut = source.unreadable();
-        LeftOut.requireNone(file, names.isGiven() ? LeftOut.named(leftOut, missing) : leftOut, source.arrays());
+        LeftOut.requireNone(
+                file.toString(), names.isGiven() ? LeftOut.named(leftOut, missing) : leftOut, source.arrays());
     }
 
     private static boolean isIn(ImageSource source, ArrayName name) {

@@ -28,7 +28,7 @@ public final class ArrayNames {
             throw new IllegalArgumentException(
                     file + ": found several arrays " + ShownText.quoted(name) + ", expected point:NAME or cell:NAME");
         } else if (found.isEmpty()) {
-            LeftOut.requireNone(file, LeftOut.named(image.unreadable(), List.of(name)), arrays);
+            LeftOut.requireNone(file.toString(), LeftOut.named(image.unreadable(), List.of(name)), arrays);
             throw new IllegalArgumentException(KnownArrays.missing(file.toString(), name, arrays));
         }
         return found.get(0);

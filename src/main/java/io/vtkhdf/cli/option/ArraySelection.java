@@ -8,7 +8,6 @@ import io.vtkhdf.image.Association;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.source.ImageSource;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,7 +28,7 @@ public record ArraySelection(List<String> names, List<String> excluded) {
      * @throws IllegalArgumentException if the image has no such array
      * @throws FileContentException if one that is wanted cannot be read, or none can
      */
-    public ImageSource of(Path file, ImageSource image) throws FileContentException {
+    public ImageSource of(String file, ImageSource image) throws FileContentException {
         List<ArraySpec> arrays = image.arrays();
         List<String> missing = names.stream()
                 .filter(name -> arrays.stream().noneMatch(array -> isNamed(array, name)))
@@ -39,7 +38,7 @@ public record ArraySelection(List<String> names, List<String> excluded) {
                 .toList();
         LeftOut.requireNone(file, names.isEmpty() ? costly(arrays, leftOut) : LeftOut.named(leftOut, missing), arrays);
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(KnownArrays.missing(file.toString(), missing.get(0), arrays));
+            throw new IllegalArgumentException(KnownArrays.missing(file, missing.get(0), arrays));
         }
         requireExcludable(file, image);
         ImageSource selected = new SelectedArrays(
@@ -60,13 +59,13 @@ public record ArraySelection(List<String> names, List<String> excluded) {
                 .toList();
     }
 
-    private void requireExcludable(Path file, ImageSource image) {
+    private void requireExcludable(String file, ImageSource image) {
         for (String name : excluded) {
             boolean isThere = image.arrays().stream().anyMatch(array -> isNamed(array, name))
                     || image.fields().stream().anyMatch(field -> isOf(name, Association.FIELD, field.name()))
                     || image.unreadable().stream().anyMatch(array -> isOf(name, array.association(), array.name()));
             if (!isThere) {
-                throw new IllegalArgumentException(KnownArrays.missing(file.toString(), name, image.arrays()));
+                throw new IllegalArgumentException(KnownArrays.missing(file, name, image.arrays()));
             }
         }
     }

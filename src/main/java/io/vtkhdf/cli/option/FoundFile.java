@@ -1,5 +1,6 @@
 package io.vtkhdf.cli.option;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,11 @@ public record FoundFile(Path file, Path place) {
 
     static FoundFile given(Path file) {
         Path name = file.getFileName();
-        return new FoundFile(file, name == null ? file : name);
+        return new FoundFile(file, name == null ? file : here(name));
+    }
+
+    /** Of an address, its last part, in which a server's slashes are none of this machine's. */
+    private static Path here(Path name) {
+        return name.getFileSystem() == FileSystems.getDefault() ? name : Path.of(name.toString()).getFileName();
     }
 }

@@ -6,7 +6,6 @@ import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.image.ArraySpec;
 import io.vtkhdf.image.UnreadableArray;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
@@ -54,21 +53,21 @@ public final class LeftOut {
      *
      * @param others the arrays that can be read, and so be chosen
      */
-    public static void requireNone(Path file, List<UnreadableArray> arrays, List<ArraySpec> others)
+    public static void requireNone(String file, List<UnreadableArray> arrays, List<ArraySpec> others)
             throws FileContentException {
         if (!arrays.isEmpty()) {
             throw failure(file, arrays, others.isEmpty() ? PLACE : PLACE + ADVICE);
         }
     }
 
-    private static FileContentException failure(Path file, List<UnreadableArray> arrays, String place) {
+    private static FileContentException failure(String file, List<UnreadableArray> arrays, String place) {
         List<String> problems = arrays.stream()
                 .map(array -> array.message().replace(file + ": ", ""))
                 .toList();
         String told = String.join("; ", FirstOfMany.of(problems, "more"));
         boolean isBroken = arrays.stream().anyMatch(UnreadableArray::isBroken);
         return isBroken
-                ? new CorruptFileException(file.toString(), place, told, (Throwable) null)
-                : new UnsupportedFileException(file.toString(), place, told, (Throwable) null);
+                ? new CorruptFileException(file, place, told, (Throwable) null)
+                : new UnsupportedFileException(file, place, told, (Throwable) null);
     }
 }

@@ -10,6 +10,7 @@ import io.vtkhdf.copy.VtkhdfTarget;
 import io.vtkhdf.file.OutputFile;
 import io.vtkhdf.write.WriteOptions;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -147,6 +148,7 @@ public final class OutputOptions implements Args {
             return List.of(pair(files, files.size() > 1));
         }
         if (replace.isGiven()) {
+            files.forEach(OutputOptions::requireHere);
             return files.stream().map(file -> new FilePair(file, file)).toList();
         }
         return !directory.isGiven() ? List.of(pair(files, files.size() == 2)) : pairsInDirectory(found);
@@ -163,7 +165,15 @@ public final class OutputOptions implements Args {
         } else if (Files.isDirectory(output)) {
             throw new IllegalArgumentException(output + ": OUTPUT is a directory; --output-dir writes into one");
         }
+        requireHere(output);
         return new FilePair(files.get(0), output);
+    }
+
+    private static void requireHere(Path output) {
+        if (output.getFileSystem() != FileSystems.getDefault()) {
+            throw new IllegalArgumentException(
+                    output + ": found an address, expected a file of this machine: those of servers are only read");
+        }
     }
 
     private List<FilePair> pairsInDirectory(List<FoundFile> files) throws IOException {

@@ -123,7 +123,7 @@ public record ConversionPlan(
         LeftOut.lines(image.unreadable()).forEach(warnings);
         image.notes().stream().map(SourceNote::message).forEach(warnings);
         ActiveRoles.unsuitable(image).forEach(line -> warnings.accept(input.path() + ": " + line));
-        UnfinishedWords.warning(input.path(), image)
+        UnfinishedWords.warning(input.path().toString(), image)
                 .ifPresent(line -> warnings.accept(line + ", and " + output + " will not tell"));
     }
 

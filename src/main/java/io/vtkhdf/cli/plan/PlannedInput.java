@@ -37,9 +37,7 @@ public final class PlannedInput implements Closeable {
         try {
             ArraySelection selection = new ArraySelection(source.arrays());
             boolean isAll = source.step().isEmpty();
-            return new PlannedInput(
-                    source,
-                    isAll ? new AlikeSteps(opened, (name, image) -> selection.of(Path.of(name), image)) : opened);
+            return new PlannedInput(source, isAll ? new AlikeSteps(opened, selection::of) : opened);
         } catch (IOException | RuntimeException | Error e) {
             opened.close();
             throw e;
@@ -58,7 +56,7 @@ public final class PlannedInput implements Closeable {
         int chosen = source.step().get();
         ImageSource all = series.open(chosen);
         try {
-            ImageSource selected = new ArraySelection(source.arrays()).of(Path.of(source.file()), all);
+            ImageSource selected = new ArraySelection(source.arrays()).of(source.file(), all);
             return series.isTimed() ? TimedImage.of(selected, series.times()[chosen]) : selected;
         } catch (IOException | RuntimeException | Error e) {
             all.close();

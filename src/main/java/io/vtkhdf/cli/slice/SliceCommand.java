@@ -5,6 +5,7 @@ import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.RawOptions;
 import io.vtkhdf.cli.option.ReachOption;
+import io.vtkhdf.cli.option.ServerOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.Report;
 import io.vtkhdf.cli.text.Stdout;
@@ -33,8 +34,10 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
     private static final String STDOUT = "-";
     private static final int MOST_OPEN = 256;
 
+    private final ServerOptions servers = new ServerOptions();
+
     private final Arg<Path> file =
-            Arg.of(Path.class, Arg.parameter(0, "FILE").description("The image to cut, of any format that is read."));
+            Arg.of(Path.class, servers.input(Arg.parameter(0, "FILE").description("The image to cut, of any format that is read.")));
 
     private final Arg<String> name = Arg.of(
             String.class,
@@ -89,7 +92,7 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
 
     private final CommandSpec spec = Specs.of(
             this, "slice", file, name, cuts, frames, output, format, overwrite, component, montage, columns, histogram,
-            picture, raw, outside);
+            picture, raw, outside, servers);
 
     public SliceCommand() {
         SliceHelp.addTo(spec);

@@ -84,7 +84,7 @@ final class StepImages implements Closeable {
     private Opened opened(int step) throws IOException {
         ImageSource image = series.open(step);
         try {
-            UnfinishedWords.warning(file, image).ifPresent(this::warn);
+            UnfinishedWords.warning(file.toString(), image).ifPresent(this::warn);
             ArraySpec array = ArrayNames.one(file, image, name);
             ShownComponent shown = components.apply(array);
             return new Opened(step, image, array, shown, shown.of(ArrayValues.of(image, array)));

@@ -17,9 +17,22 @@ public final class PlainValues {
         commandLine.registerConverter(Boolean.class, PlainValues::flag);
     }
 
-    private static Path path(String text) {
+    /** Whether it is the address of a file on a server rather than a name. */
+    public static boolean isAddress(String text) {
+        return isOf(text, "http://") || isOf(text, "https://");
+    }
+
+    private static boolean isOf(String text, String scheme) {
+        return text.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    /** A file of this machine. */
+    public static Path path(String text) {
         if (text.isEmpty()) {
             throw new TypeConversionException("found an empty name, expected a file's");
+        } else if (isAddress(text)) {
+            throw new TypeConversionException("found an address, expected a file of this machine:"
+                    + " those of servers are only read, by info, slice, convert, validate, diff and view");
         }
         try {
             return Path.of(text);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vtkhdf.image.Unfinished;
 import io.vtkhdf.source.ImageSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,11 +17,11 @@ public final class UnfinishedWords {
     }
 
     /** Names the file; empty if it is finished. */
-    public static Optional<String> warning(Path file, ImageSource image) {
+    public static Optional<String> warning(String file, ImageSource image) {
         return image.unfinished().map(found -> warning(file, found));
     }
 
-    public static String warning(Path file, Unfinished found) {
+    public static String warning(String file, Unfinished found) {
         return file + ": " + state(found) + (found.arrays().isEmpty() ? "" : "; what is missing reads as NaN or 0");
     }
 

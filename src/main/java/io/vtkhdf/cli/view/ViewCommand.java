@@ -5,6 +5,7 @@ import io.vtkhdf.cli.option.ExitCode;
 import io.vtkhdf.cli.option.FileCommand;
 import io.vtkhdf.cli.option.RawOptions;
 import io.vtkhdf.cli.option.ReachOption;
+import io.vtkhdf.cli.option.ServerOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.text.Stdout;
 import io.vtkhdf.error.ShownText;
@@ -26,8 +27,10 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
     private static final int LAST_PORT = 65535;
     private static final PlanePictures PICTURES = new SlicePictures();
 
+    private final ServerOptions servers = new ServerOptions();
+
     private final Arg<Path> file = Arg.of(
-            Path.class, Arg.parameter(0, "FILE").description("The image to look at, of any format that is read."));
+            Path.class, servers.input(Arg.parameter(0, "FILE").description("The image to look at, of any format that is read.")));
 
     private final Arg<Integer> port = Arg.of(
             Integer.class,
@@ -41,7 +44,7 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
     private final RawOptions raw = new RawOptions();
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(this, "view", file, port, noOpen, export, raw, outside);
+    private final CommandSpec spec = Specs.of(this, "view", file, port, noOpen, export, raw, outside, servers);
 
     private final Function<Exception, String> words;
 
