@@ -30,6 +30,10 @@ find_chromium() {
     command -v chromium || command -v google-chrome || true
 }
 
+find_nginx() {
+    command -v nginx || compgen -G /usr/sbin/nginx || true
+}
+
 # The Debian packages whose tools are not there.
 missing_packages() {
     [[ -n $(find_vtk_jar) && -n $(find_vtk_jni) ]] || echo libvtk9-java
@@ -41,6 +45,8 @@ missing_packages() {
     command -v fish >/dev/null || echo fish
     [[ -n $(find_chromium) ]] || echo chromium
     command -v npm >/dev/null || echo npm
+    [[ -n $(find_nginx) ]] || echo nginx
+    command -v openssl >/dev/null || echo openssl
     command -v mvn >/dev/null || echo maven
     command -v cmake >/dev/null || echo cmake
     # Of what is released: the start scripts for Windows and for sh, the recipes, the signatures.
@@ -117,6 +123,11 @@ find_tools() {
         tool_properties+=("-Dvtkhdf.chromium=$(find_chromium)")
     else
         missing[browser]="no Chromium, no npm, or no Python with h5py (chromium, npm, python3-h5py)"
+    fi
+    if [[ -z ${missing[h5py]:-} && -n $(find_nginx) ]] && command -v openssl >/dev/null; then
+        tool_properties+=("-Dvtkhdf.nginx=$(find_nginx)")
+    else
+        missing[nginx]="no nginx, no openssl, or no Python with h5py (nginx, openssl, python3-h5py)"
     fi
     if ! command -v zsh >/dev/null || ! command -v fish >/dev/null; then
         missing[shells]="no zsh or no fish (zsh, fish)"

@@ -17,8 +17,8 @@ import io.vtkhdf.cli.option.ProgressOptions;
 import io.vtkhdf.cli.option.ReachOption;
 import io.vtkhdf.cli.option.ResourceOptions;
 import io.vtkhdf.cli.option.SeriesOptions;
-import io.vtkhdf.cli.option.ShapingOptions;
 import io.vtkhdf.cli.option.ServerOptions;
+import io.vtkhdf.cli.option.ShapingOptions;
 import io.vtkhdf.cli.option.Specs;
 import io.vtkhdf.cli.option.StepOptions;
 import io.vtkhdf.cli.progress.Progress;
@@ -82,8 +82,8 @@ final class ConvertCommand implements Callable<Integer>, FileCommand {
     private final ProgressOptions progress = new ProgressOptions();
 
     private final CommandSpec spec = Specs.of(
-            this, "convert", files, names, shape, series, folders, step, form, outside, servers, output, dryRun, resources,
-            progress);
+            this, "convert", files, names, shape, series, folders, step, form, outside, servers, output, dryRun,
+            resources, progress);
 
     ConvertCommand() {
         spec.usageMessage()

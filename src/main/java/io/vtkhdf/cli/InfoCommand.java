@@ -64,8 +64,8 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     private final ReachOption outside = new ReachOption();
 
-    private final CommandSpec spec = Specs.of(
-            this, "info", files, folders, json, stats, distribution, kerchunk, raw, outside, servers);
+    private final CommandSpec spec =
+            Specs.of(this, "info", files, folders, json, stats, distribution, kerchunk, raw, outside, servers);
 
     InfoCommand() {
         spec.usageMessage()

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Makes paths of addresses, which are read as files are: by range requests, as few as may be.
@@ -37,6 +38,11 @@ public final class HttpFiles {
     }
 
     public static HttpFiles with(HttpOptions options) {
+        return with(() -> options);
+    }
+
+    /** @param options is asked once, with the first request */
+    public static HttpFiles with(Supplier<HttpOptions> options) {
         return new HttpFiles(new HttpSession(options));
     }
 

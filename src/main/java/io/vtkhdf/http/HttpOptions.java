@@ -7,14 +7,16 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 
 /** How files are asked for. Immutable. */
 public final class HttpOptions {
 
     private static final HttpOptions DEFAULTS =
-            new HttpOptions(Map.of(), Duration.ofSeconds(30), 4, HttpRedirects.SAME_HOST);
+            new HttpOptions(Map.of(), Duration.ofSeconds(30), 4, HttpRedirects.SAME_HOST, Optional.empty());
 
     /** Those that requests are made of. */
     private static final Set<String> OWN = Set.of("range", "if-match", "if-range", "accept-encoding");
@@ -23,12 +25,19 @@ public final class HttpOptions {
     private final Duration timeLimit;
     private final int attempts;
     private final HttpRedirects redirects;
+    private final Optional<SSLContext> sslContext;
 
-    private HttpOptions(Map<String, String> headers, Duration timeLimit, int attempts, HttpRedirects redirects) {
+    private HttpOptions(
+            Map<String, String> headers,
+            Duration timeLimit,
+            int attempts,
+            HttpRedirects redirects,
+            Optional<SSLContext> sslContext) {
         this.headers = headers;
         this.timeLimit = timeLimit;
         this.attempts = attempts;
         this.redirects = redirects;
+        this.sslContext = sslContext;
     }
 
     /** No headers, 30 seconds, 4 attempts, redirects to the same host. */
@@ -55,7 +64,7 @@ public final class HttpOptions {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(headers);
         all.put(name, value);
-        return new HttpOptions(Collections.unmodifiableMap(all), timeLimit, attempts, redirects);
+        return new HttpOptions(Collections.unmodifiableMap(all), timeLimit, attempts, redirects, sslContext);
     }
 
     private static IllegalArgumentException notAllowed() {
@@ -73,7 +82,7 @@ public final class HttpOptions {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("found a time limit of " + limit + ", expected more than none");
         }
-        return new HttpOptions(headers, limit, attempts, redirects);
+        return new HttpOptions(headers, limit, attempts, redirects, sslContext);
     }
 
     /**
@@ -85,11 +94,20 @@ public final class HttpOptions {
         if (most < 1) {
             throw new IllegalArgumentException("found " + most + " attempts, expected at least one");
         }
-        return new HttpOptions(headers, timeLimit, most, redirects);
+        return new HttpOptions(headers, timeLimit, most, redirects, sslContext);
     }
 
     public HttpOptions withRedirects(HttpRedirects allowed) {
-        return new HttpOptions(headers, timeLimit, attempts, Objects.requireNonNull(allowed));
+        return new HttpOptions(headers, timeLimit, attempts, Objects.requireNonNull(allowed), sslContext);
+    }
+
+    /** With other certificates that are trusted, or one of the reader's own, than Java's default context has. */
+    public HttpOptions withSslContext(SSLContext context) {
+        return new HttpOptions(headers, timeLimit, attempts, redirects, Optional.of(context));
+    }
+
+    Optional<SSLContext> sslContext() {
+        return sslContext;
     }
 
     Map<String, String> headers() {

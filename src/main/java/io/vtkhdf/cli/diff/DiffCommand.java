@@ -43,9 +43,11 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private final ServerOptions servers = new ServerOptions();
 
-    private final Arg<Path> a = Arg.of(Path.class, servers.input(Arg.parameter(0, "A").description("The one image.")));
+    private final Arg<Path> a =
+            Arg.of(Path.class, servers.input(Arg.parameter(0, "A").description("The one image.")));
 
-    private final Arg<Path> b = Arg.of(Path.class, servers.input(Arg.parameter(1, "B").description("The other image.")));
+    private final Arg<Path> b =
+            Arg.of(Path.class, servers.input(Arg.parameter(1, "B").description("The other image.")));
 
     private final Arg<List<String>> names = Arg.listOf(
             String.class,
@@ -93,8 +95,8 @@ public final class DiffCommand implements Callable<Integer>, FileCommand {
 
     private final Set<String> told = new HashSet<>();
 
-    private final CommandSpec spec =
-            Specs.of(this, "diff", a, b, names, tolerance, relative, places, ignoreType, json, outside, servers, picture);
+    private final CommandSpec spec = Specs.of(
+            this, "diff", a, b, names, tolerance, relative, places, ignoreType, json, outside, servers, picture);
 
     public DiffCommand() {
         spec.usageMessage()

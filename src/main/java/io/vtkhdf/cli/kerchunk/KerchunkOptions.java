@@ -95,7 +95,8 @@ public final class KerchunkOptions implements Args {
             }
             Optional<Unfinished> unfinished = image.unfinished();
             if (unfinished.isPresent()) {
-                Report.WORDS.line(err, Report.Event.WARNING, UnfinishedWords.warning(file, unfinished.get()));
+                Report.WORDS.line(
+                        err, Report.Event.WARNING, UnfinishedWords.warning(file.toString(), unfinished.get()));
             }
         }
     }

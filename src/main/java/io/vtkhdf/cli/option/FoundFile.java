@@ -17,6 +17,8 @@ public record FoundFile(Path file, Path place) {
 
     /** Of an address, its last part, in which a server's slashes are none of this machine's. */
     private static Path here(Path name) {
-        return name.getFileSystem() == FileSystems.getDefault() ? name : Path.of(name.toString()).getFileName();
+        return name.getFileSystem() == FileSystems.getDefault()
+                ? name
+                : Path.of(name.toString()).getFileName();
     }
 }

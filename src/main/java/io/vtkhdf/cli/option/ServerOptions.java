@@ -99,8 +99,8 @@ public final class ServerOptions implements Args {
 
     /** Asked for when all is parsed. */
     private HttpOptions options() {
-        HttpOptions options = HttpOptions.defaults()
-                .withRedirects(redirects.isGiven() ? HttpRedirects.ANY : HttpRedirects.SAME_HOST);
+        HttpOptions options =
+                HttpOptions.defaults().withRedirects(redirects.isGiven() ? HttpRedirects.ANY : HttpRedirects.SAME_HOST);
         if (headers.isGiven()) {
             for (Headers some : headers.get()) {
                 for (Map.Entry<String, String> header : some.values.entrySet()) {

@@ -36,8 +36,9 @@ public final class SliceCommand implements Callable<Integer>, FileCommand {
 
     private final ServerOptions servers = new ServerOptions();
 
-    private final Arg<Path> file =
-            Arg.of(Path.class, servers.input(Arg.parameter(0, "FILE").description("The image to cut, of any format that is read.")));
+    private final Arg<Path> file = Arg.of(
+            Path.class,
+            servers.input(Arg.parameter(0, "FILE").description("The image to cut, of any format that is read.")));
 
     private final Arg<String> name = Arg.of(
             String.class,

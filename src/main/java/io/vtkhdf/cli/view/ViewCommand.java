@@ -30,7 +30,8 @@ public final class ViewCommand implements Callable<Integer>, FileCommand {
     private final ServerOptions servers = new ServerOptions();
 
     private final Arg<Path> file = Arg.of(
-            Path.class, servers.input(Arg.parameter(0, "FILE").description("The image to look at, of any format that is read.")));
+            Path.class,
+            servers.input(Arg.parameter(0, "FILE").description("The image to look at, of any format that is read.")));
 
     private final Arg<Integer> port = Arg.of(
             Integer.class,
