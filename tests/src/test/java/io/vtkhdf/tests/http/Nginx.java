@@ -92,7 +92,7 @@ final class Nginx implements Closeable {
                 events {}
                 http {
                     default_type application/octet-stream;
-                    log_format line '$request_method $uri $status $body_bytes_sent';
+                    log_format line '$request_method $request_uri $status $body_bytes_sent';
                     access_log access.log line;
                     client_body_temp_path temp-body;
                     proxy_temp_path temp-proxy;

@@ -56,8 +56,8 @@ class NginxSuiteTest {
     private static final int NX = 96;
     private static final int NY = 80;
     private static final int NZ = 40;
-    private static final String PASSWORD = "Basic "
-            + Base64.getEncoder().encodeToString("reader:secret".getBytes(StandardCharsets.US_ASCII));
+    private static final String PASSWORD =
+            "Basic " + Base64.getEncoder().encodeToString("reader:secret".getBytes(StandardCharsets.US_ASCII));
 
     @TempDir
     private static Path served;
@@ -167,6 +167,7 @@ class NginxSuiteTest {
         try (ImageDataReader reader = ImageDataReader.open(nginx.address("/bricks.vtkhdf"))) {
             ArrayReader data = reader.pointArray("data");
             assertArrayEquals(across(42), data.readDoubles(Region.slice(data.dimensions(), Axis.X, 42)));
+            requireMost(4); // Bricks that are near to one another come together.
         }
     }
 
@@ -241,8 +242,8 @@ class NginxSuiteTest {
     @Test
     void a_certificate_is_looked_at() throws Exception {
         write("plain.vtkhdf", Storage.raw());
-        IOException refusal = assertThrows(
-                IOException.class, () -> ImageDataReader.open(nginx.secureAddress("/plain.vtkhdf")));
+        IOException refusal =
+                assertThrows(IOException.class, () -> ImageDataReader.open(nginx.secureAddress("/plain.vtkhdf")));
         assertTrue(refusal.getMessage().contains("certif"), refusal.getMessage());
         HttpOptions options = HttpOptions.defaults().withSslContext(trusting(nginx.certificate()));
         try (ImageDataReader reader = ImageDataReader.open(nginx.secureAddress("/plain.vtkhdf"), options)) {
