@@ -212,6 +212,22 @@ class KerchunkTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "hdf5/layouts-v110.h5 | masked         | the chunk 0.0.0 without some of the filters",
+                "hdf5/edge-chunks.h5  | bricks deflate | the chunk 0.0.2 without some of the filters",
+            })
+    void whatZarrHasNoWordForIsLeftOut(String resource, String name, String found) throws Exception {
+        Path file = Path.of(KerchunkTest.class.getResource("/" + resource).toURI());
+        CliRun run = CliRun.of("info", "--kerchunk", file);
+        assertEquals(0, run.exitCode(), run.err());
+        assertFalse(JSON.readTree(run.out()).get("refs").has("VTKHDF/PointData/" + name + "/.zarray"));
+        String told = "vtkhdf: warning: left out: " + file + ": /VTKHDF/PointData/" + name + ": found " + found + ", ";
+        assertTrue(run.err().lines().anyMatch(line -> line.startsWith(told)), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "--kerchunk --json    | --kerchunk prints the references of one VTKHDF file, and does not go with --json",
                 "--kerchunk --stats   | --kerchunk prints the references of one VTKHDF file, and does not go with --stats",
                 "--kerchunk --distribution | --kerchunk prints the references of one VTKHDF file, and does not go with --distribution",
