@@ -111,7 +111,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
         if (OutputFile.EXISTS.equals(failure.getReason())) {
             return "exists already; --overwrite replaces it";
         } else if (failure.getReason() != null) {
-            return failure.getReason().replace("withOverwrite(true)", "--overwrite");
+            return withOptions(failure.getReason());
         } else if (failure instanceof NoSuchFileException) {
             return failure.getFile().indexOf(NO_LETTER) < 0
                     ? "no such file or directory"
@@ -123,6 +123,13 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
             return "exists already; --overwrite replaces it";
         }
         return failure.toString();
+    }
+
+    /** What users of Java are advised, in the words of the command line. */
+    private static String withOptions(String reason) {
+        return reason.replace("withOverwrite(true)", "--overwrite")
+                .replace("HttpOptions.withHeader", "--header")
+                .replace("HttpOptions.withRedirects", "--allow-redirects");
     }
 
     private static Report report(CommandLine commandLine) {

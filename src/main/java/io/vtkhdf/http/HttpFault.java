@@ -37,7 +37,7 @@ final class HttpFault {
                         name,
                         null,
                         "the server does not allow it (" + status
-                                + "); --header 'Authorization: …' tells it who is asking");
+                                + "); HttpOptions.withHeader tells it who is asking, such as by Authorization");
             default -> of(name, "found the answer " + status + ", expected " + AnswerHead.PARTIAL + ", a range of it");
         };
     }

@@ -119,7 +119,7 @@ final class Transfer {
             throw failure(
                     "found a redirect to " + to.getScheme() + "://"
                             + to.getRawAuthority().replaceAll(".*@", "")
-                            + ", expected the file itself; --redirects any follows it, or give that address",
+                            + ", expected the file itself; HttpOptions.withRedirects follows it",
                     null);
         }
         at = to;
