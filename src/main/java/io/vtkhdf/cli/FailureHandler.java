@@ -98,7 +98,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
             return known.getFile() + ": " + reason(known);
         }
         if (failure instanceof IOException || failure instanceof UnsupportedOperationException) {
-            return named(files, failure.getMessage());
+            return named(files, failure.getMessage() == null ? failure.toString() : failure.getMessage());
         }
         return named(files, "internal error, please report it with what --debug prints: " + failure);
     }

@@ -4,7 +4,6 @@ import io.vtkhdf.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,8 @@ record FileMark(long size, FileTime time, Object key, ByteBuffer head) {
     }
 
     private static ByteBuffer head(Path file) throws IOException {
-        try (InputStream in = Channels.newInputStream(RegularFile.open(file))) {
+        RegularFile.require(file);
+        try (InputStream in = Files.newInputStream(file)) {
             return ByteBuffer.wrap(in.readNBytes(HEAD));
         }
     }
