@@ -101,12 +101,24 @@ public final class ReachableFolders {
         return Optional.of(at);
     }
 
+    /** Where nobody can tell whether a folder is there, nothing is that is reached through it and out of it again. */
     private Optional<Path> findByName(Path folder, Path name) throws IOException, OutsideException {
+        if (parents(name.normalize()) != parents(name)) {
+            return Optional.empty();
+        }
         Path at = folder.resolve(name).normalize();
         if (folders.stream().noneMatch(at::startsWith)) {
             throw new OutsideException(at);
         }
         return look(at).map(there -> at);
+    }
+
+    private static int parents(Path name) {
+        int count = 0;
+        for (Path step : name) {
+            count += step.toString().equals(PARENT) ? 1 : 0;
+        }
+        return count;
     }
 
     /** In front of what is there. */

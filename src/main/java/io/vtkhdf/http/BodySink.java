@@ -21,6 +21,8 @@ final class BodySink implements HttpResponse.BodySubscriber<Void> {
     /** Of what an error has to say: read, so that its connection can be used again. */
     private static final int MOST_DROPPED = 64 << 10;
 
+    private static final Taker DROP = bytes -> bytes.position(bytes.limit());
+
     private final CompletableFuture<Void> whole = new CompletableFuture<>();
     private final long wanted;
     private final Taker taker;
@@ -38,7 +40,7 @@ final class BodySink implements HttpResponse.BodySubscriber<Void> {
 
     /** One for a body that is not looked at. */
     static BodySink dropping() {
-        return new BodySink(MOST_DROPPED, bytes -> bytes.position(bytes.limit()));
+        return new BodySink(MOST_DROPPED, DROP);
     }
 
     @Override
@@ -63,7 +65,7 @@ final class BodySink implements HttpResponse.BodySubscriber<Void> {
             if (stopped) {
                 return;
             } else if (bytes.remaining() > left) {
-                tooLong = true;
+                tooLong = taker != DROP;
                 stop();
             } else {
                 left -= bytes.remaining();
