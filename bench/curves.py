@@ -89,14 +89,16 @@ class Curves:
 
     def arrays(self):
         return Curve("arrays", "Arrays of 4 x 4 x 4 values in a file", self._to(10_000), self._made("arrays"),
-                     lambda n, folder: (*looks(folder / "input.vtkhdf", "--array", "a0"), converts(folder / "input.vtkhdf", folder)))
+                     lambda n, folder: (*looks(folder / "input.vtkhdf", "--array", "a0"),
+                                        converts(folder / "input.vtkhdf", folder)))
 
     def chunks(self):
+        packed = "--compress", "gzip:1", "--chunk", "1,4,4"
+
         def inputs(n, folder):
             yield self._make("chunks", n, folder)
             yield converts(folder / "input.vtkhdf", folder, *packed, to="ours.vtkhdf", kept=True)
 
-        packed = "--compress", "gzip:1", "--chunk", "1,4,4"
         return Curve("chunks", "Compressed chunks of 4 x 4 x 1 values in an array", self._to(1_000_000, 100), inputs,
                      lambda n, folder: (*looks(folder / "input.vtkhdf", "--array", "data", name=", by h5py"),
                                         *looks(folder / "ours.vtkhdf", "--array", "data"),

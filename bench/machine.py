@@ -11,10 +11,10 @@ import time
 # median.
 OTHERS = 0.05
 STOLEN = 0.01
-UNEVEN_LOOPS = 0.1
-UNEVEN_ROUNDS = 0.15
+UNEVEN_LOOPS = 0.15
+UNEVEN_ROUNDS = 0.2
 # How much longer a loop took than when it was fastest.
-SLOWER = 0.15
+SLOWER = 0.2
 # With fewer rounds there is no middle half.
 ROUNDS = 4
 

@@ -90,9 +90,9 @@ def measured_cases(cases, options, watch):
     missing = Missing(sys.executable, options.vtk_jni)
     report = Report(options, cases)
     for case in to_run:
-        for program in case.programs:
+        for program in (*case.programs, *(made for _, made in case.preparations)):
             if missing.why(program):
-                say(f"{case.name}: {program.name} is not run: {missing.why(program)}")
+                say(f"{case.name}: {program.name}: not run: {missing.why(program)}")
     say("preparing data ...")
     measure.run(cases.prepare(), cases.directory)
     for case in to_run:
@@ -122,37 +122,43 @@ class Outcome:
 
 
 def measured(case, directory, options, watch, missing):
-    why = {program.name: missing.why(program) for program in case.programs if missing.why(program)}
     failed = []
+    reason = why_unprepared(case, directory, missing, failed)
+    why = {program.name: reason or missing.why(program) for program in case.programs if reason or missing.why(program)}
+    programs = [program for program in case.programs if program.name not in why]
+    runs, failures, noise = {}, {}, []
+    attempts = 1 if options.even_if_noisy else 1 + options.again
+    for attempt in range(attempts if programs else 0):
+        watch.start()
+        left = [program for program in programs if program.name not in failures]
+        runs, further = measure.interleaved(left, 1 if case.once else options.repetitions, directory)
+        failures.update(further)
+        noise = watch.noise(runs)
+        if not noise:
+            break
+        say(f"  not quiet, {noise[0]}{': measured again' if attempt + 1 < attempts else ''}")
+    failed += [(program, failures[program.name]) for program in programs if program.name in failures]
+    for program, failure in failed:
+        why.setdefault(program.name, failure.reason)
+        say(f"  {program.name}: {failure.reason}")
+    broken = [f"{case.name}: {program.name}: {failure.reason}" for program, failure in failed if not program.peer]
+    return Outcome(runs, why, broken, noise)
+
+
+def why_unprepared(case, directory, missing, failed):
+    """Makes what a case reads, or tells why it could not; a program that failed is added to those."""
     for target, program in case.preparations:
-        reason = missing.why(program)
-        if not reason and not target.exists():
+        if missing.why(program):
+            return missing.why(program)
+        if not target.exists():
             target.parent.mkdir(exist_ok=True)
             try:
                 measure.run(program, directory)
             except measure.ProgramFailed as failure:
                 target.unlink(missing_ok=True)
                 failed.append((program, failure))
-                reason = f"{program.name}: {failure.reason}"
-        if reason:
-            why = {program.name: reason for program in case.programs}
-    programs = [program for program in case.programs if program.name not in why]
-    runs, noise = {}, []
-    attempts = 1 if options.even_if_noisy else 1 + options.again
-    for attempt in range(attempts if programs else 0):
-        watch.start()
-        runs, failures = measure.interleaved(programs, 1 if case.once else options.repetitions, directory)
-        noise = watch.noise(runs)
-        if not noise or failures:
-            break
-        say(f"  not quiet, {noise[0]}{': measured again' if attempt + 1 < attempts else ''}")
-    if programs:
-        failed += [(program, failures[program.name]) for program in programs if program.name in failures]
-    for program, failure in failed:
-        why.setdefault(program.name, failure.reason)
-        say(f"  {program.name}: {failure.reason}")
-    broken = [f"{case.name}: {program.name}: {failure.reason}" for program, failure in failed if not program.peer]
-    return Outcome(runs, why, broken, noise)
+                return f"{program.name}: {failure.reason}"
+    return None
 
 
 def chosen(cases, options):

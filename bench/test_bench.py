@@ -171,6 +171,11 @@ class MeasuredTest(unittest.TestCase):
         report = self.measured(self.case(self.program("ours", ""), self.program("theirs", "")), watch)
         self.assertEqual((3, []), (watch.started, report.noisy))
 
+    def test_what_has_failed_is_not_measured_again(self):
+        code = "import pathlib; file = pathlib.Path('tries'); file.write_text('x' + (file.read_text() if file.exists() else '')); 1 / 0"
+        self.measured(self.case(self.program("ours", ""), self.program("theirs", code, peer=True)), QuietWatch(noisy=1))
+        self.assertEqual("x", (self.directory / "tries").read_text())
+
     def test_what_stays_noisy_is_not_written_where_results_are(self):
         case = self.case(self.program("ours", ""), self.program("theirs", ""))
         watch = QuietWatch(noisy=3)
