@@ -166,6 +166,11 @@ class MeasuredTest(unittest.TestCase):
         self.assertEqual([], report.broken)
         self.assertIn("| ours | not run: make: exit code 1: OSError: full |", self.lines(report))
 
+    def test_a_case_whose_input_needs_what_is_missing_is_left_out(self):
+        made = self.directory / "made", Program("make", ("/none",), peer=True, needs=needs.JAVA_VTK)
+        report = self.measured(self.case(self.program("ours", ""), self.program("theirs", "", peer=True), preparations=(made,)))
+        self.assertIn("| ours | not run: no Java wrappers of VTK |", self.lines(report))
+
     def test_a_noisy_case_is_measured_again(self):
         watch = QuietWatch(noisy=2)
         report = self.measured(self.case(self.program("ours", ""), self.program("theirs", "")), watch)
