@@ -3,16 +3,19 @@
 import dataclasses
 import pathlib
 
-from measure import Program
+from measure import ADDRESS, Program
+from needs import JAVA_VTK
 
 BENCH = pathlib.Path(__file__).resolve().parent
 OURS = "vtkhdf"
 UNARCHIVED = f"{OURS}, no class archive"
+# The measures that are the same on every machine, and so may be promised without a program beside.
+COUNTED = ("memory", "size", "requests", "received")
 
 
 @dataclasses.dataclass(frozen=True)
 class Promise:
-    """The ratio `over` / `under` of a measure, or the measure of `over` alone, and what it must be."""
+    """The ratio `over` / `under` of a measure, or `over` alone of what is counted, and what it must be."""
 
     text: str
     measure: str
@@ -20,6 +23,10 @@ class Promise:
     under: str = None
     least: float = None
     most: float = None
+
+    def __post_init__(self):
+        if not self.under and self.measure not in COUNTED:
+            raise ValueError(f"{self.text}: found {self.measure} alone, which depends on the machine, expected a ratio")
 
     def target(self):
         return f"at least {self.least:g}" if self.most is None else f"at most {self.most:g}"
@@ -38,8 +45,6 @@ class Case:
     once: bool = False
     # Made before the case, untimed, from the prepared data.
     preparations: tuple = ()
-    needs_vtk: bool = False
-    needs_java_vtk: bool = False
 
 
 class Cases:
@@ -98,6 +103,7 @@ class Cases:
             self.finish(),
             self.finish_more(),
             self.start_up(),
+            *self.remote(),
             self.big(),
         ]
 
@@ -152,11 +158,10 @@ class Cases:
             "The same image by writers that need it whole in memory, which they fill first; uncompressed",
             (
                 self._java(OURS, "WriteSlices", pool, "FLOAT64", *shape, "raw", self.output),
-                self._java("jHDF's writer", "WriteJhdf", pool, *shape, self.output, heap="-Xmx4g"),
-                self._python("VTK's vtkHDFWriter", "write_image", pool, *shape, self.output),
+                self._java("jHDF's writer", "WriteJhdf", pool, *shape, self.output, heap="-Xmx4g", peer=True),
+                self._python("VTK's vtkHDFWriter", "write_image", pool, *shape, self.output, needs="vtkHDFWriter"),
             ),
             megabytes=self.megabytes,
-            needs_vtk=True,
         )
 
     def grown(self, storage, mebibytes):
@@ -216,14 +221,15 @@ class Cases:
     def convert(self, kind, encoding, by_vtk=False, part=1):
         vtk = "VTK + h5py"
         source = self._vti(kind)
-        made = (source, self._python(f"make {source.name}", "write_vti", self._vti("raw"), kind, self.nz // part, source))
+        arguments = (self._vti("raw"), kind, self.nz // part, source)
+        made = (source, self._python(f"make {source.name}", "write_vti", *arguments, needs="VTK"))
         return Case(
             f"convert-{kind}",
             f".vti (float64, {encoding}) to .vtkhdf, uncompressed",
             (
                 self._cli(OURS, "convert", source, self.output, "--compress", "none", output=self.output),
-                self._python(vtk, "convert_vti", source, self.output),
-                *([Program("cp", ("cp", source, self.output), self.output)] if kind == "raw" else []),
+                self._python(vtk, "convert_vti", source, self.output, needs="VTK"),
+                *([Program("cp", ("cp", source, self.output), self.output, peer=True)] if kind == "raw" else []),
             ),
             (
                 Promise(f"convert, {kind} .vti: faster than VTK's reader + h5py", "wall", vtk, OURS, 3),
@@ -231,14 +237,13 @@ class Cases:
             ),
             self.megabytes / part,
             preparations=(made,) if by_vtk else (),
-            needs_vtk=True,
         )
 
     def adapter(self, storage):
         def program(name, what, heap):
             output = self.directory / "none" if what == "nothing" else self.output
             arguments = (what, self.directory / "smooth.raw", self.NX, self.NY, self.nz, storage, output)
-            return self._java(name, "vtk.WriteImage", *arguments, heap=heap, prints_seconds=True)
+            return self._java(name, "vtk.WriteImage", *arguments, heap=heap, prints_seconds=True, needs=JAVA_VTK)
 
         adapter, plain, image = "VtkImages", "ImageDataWriter, slices in Java's heap", "the vtkImageData alone, nothing written"
         return Case(
@@ -253,7 +258,6 @@ class Cases:
                 Promise(f"adapter, {storage}: time beside the plain writer's", "wall", adapter, plain, most=1.2),
                 Promise(f"adapter, {storage}: memory beside that of the image", "memory", adapter, image, most=1.1),
             ),
-            needs_java_vtk=True,
         )
 
     def steps(self, storage):
@@ -279,7 +283,8 @@ class Cases:
                 ours(committed, "committed"),
                 h5py("h5py", "resize"),
                 h5py(flushed, "flush"),
-                *([self._python(by_vtk, "write_steps_vtk", pool, *shape, self.output)] if storage == "raw" else []),
+                *([self._python(by_vtk, "write_steps_vtk", pool, *shape, self.output, needs="vtkHDFWriter")]
+                  if storage == "raw" else []),
             ),
             (
                 Promise(f"steps, {storage}: faster than h5py", "wall", "h5py", OURS, 1 if storage == "raw" else 10),
@@ -288,7 +293,6 @@ class Cases:
                 *([Promise("steps, raw: faster than VTK's writer", "wall", by_vtk, OURS, 1)] if storage == "raw" else []),
             ),
             shape[3] * 2**23 / 1e6,
-            needs_vtk=storage == "raw",
         )
 
     def append(self, how, what):
@@ -363,12 +367,16 @@ class Cases:
 
     def finish(self):
         """As each process does once, so with classes that are yet to be compiled."""
+        h5py = "h5py, 1,000 parts joined, no receipts"
         return Case(
             "finish",
             "A plan finished from its receipts, both read as JSON, whose size is the file's; the time of that alone",
-            tuple(self._finish(slabs, how) for slabs in (10, 1000) for how in ("raw", "joined", "consolidated")),
-            tuple(Promise(f"many writers: seconds to finish 1,000 slabs, {how}", "wall", self._finished(1000, how), most=1)
-                  for how in ("raw", "joined")),
+            (
+                *(self._finish(slabs, how) for slabs in (10, 1000) for how in ("raw", "joined", "consolidated")),
+                self._python(h5py, "join_slabs", 1000, self.output, prints_seconds=True),
+            ),
+            tuple(Promise(f"many writers: finishing 1,000 slabs, {how}, beside h5py that joins as many parts", "wall",
+                          self._finished(1000, how), h5py, most=10) for how in ("raw", "joined")),
         )
 
     def finish_more(self):
@@ -392,6 +400,38 @@ class Cases:
             preparations=(self._converted(self.slices, "slice"),),
         )
 
+    def remote(self):
+        """A compressed image of at most 256 MiB on a server, each of whose answers takes 50 ms longer."""
+        folder = self.directory / "served"
+        file = folder / "remote.vtkhdf"
+        address = f"{ADDRESS}/{file.name}"
+        slices = min(self.nz, 128)
+        pool = self.directory / "smooth.raw"
+        made = self._java(f"make {file.name}", "WriteSlices", pool, "FLOAT64", self.NX, self.NY, slices, "gzip", file)
+        array = self.directory / "output.npy"
+        h5py = "h5py over fsspec"
+
+        def case(name, title, what, *command, promises=(), megabytes=None):
+            arguments = (what, address) if what == "info" else (what, address, array)
+            theirs = self._python(h5py, "remote", *arguments, needs="fsspec", served=folder)
+            output = None if what == "info" else array
+            return Case(
+                f"remote-{name}",
+                f"Over HTTP, each answer 50 ms later: {title}",
+                (self._cli(OURS, *command, output=output, served=folder), dataclasses.replace(theirs, output=output)),
+                (*promises, Promise(f"remote, {name}: beside h5py over fsspec", "wall", OURS, h5py, most=1)),
+                megabytes,
+                preparations=((file, made),),
+            )
+
+        return (
+            case("info", "what is in a finished, compressed file", "info", "info", address,
+                 promises=(Promise("remote, info: requests", "requests", OURS, most=2),)),
+            case("slice", "a z slice of it", "slice", "slice", address, "--array", "data", "--axis", "z", "--index", "mid",
+                 "-o", array, promises=(Promise("remote, slice: requests", "requests", OURS, most=4),)),
+            case("array", "the whole array, to .npy", "array", "convert", address, array, megabytes=slices * 2**21 / 1e6),
+        )
+
     def big(self):
         return Case(
             "big",
@@ -405,7 +445,7 @@ class Cases:
             once=True,
         )
 
-    def _java(self, name, main, *arguments, heap="-Xmx64m", prints_seconds=False, archived=True):
+    def _java(self, name, main, *arguments, heap="-Xmx64m", prints_seconds=False, archived=True, peer=False, needs=None):
         """A program of ours; its classes come from an archive that its round that does not count leaves behind."""
         options = [heap] if heap else []
         if self.vtk_jni:
@@ -415,20 +455,20 @@ class Cases:
         def command(option):
             return self.java, "-Xlog:cds*=off", f"-XX:{option}={self.directory / name}.jsa", *rest
 
+        program = Program(name, (self.java, *rest), self._output(arguments), prints_seconds, peer=peer, needs=needs)
         if not archived:
-            return Program(name, (self.java, *rest), self._output(arguments), prints_seconds)
-        return Program(name, command("SharedArchiveFile"), self._output(arguments), prints_seconds,
-                       command("ArchiveClassesAtExit"))
+            return program
+        return dataclasses.replace(program, command=command("SharedArchiveFile"), preparing=command("ArchiveClassesAtExit"))
 
-    def _python(self, name, script, *arguments, prints_seconds=False):
+    def _python(self, name, script, *arguments, prints_seconds=False, needs=None, served=None):
         command = (self.python, BENCH / "peers" / f"{script}.py", *arguments)
-        return Program(name, command, self._output(arguments), prints_seconds)
+        return Program(name, command, self._output(arguments), prints_seconds, peer=True, needs=needs, served=served)
 
     def _output(self, arguments):
         return self.output if self.output in arguments else None
 
-    def _cli(self, name, *arguments, output=None):
-        return Program(name, (BENCH.parent / "vtkhdf", *arguments), output)
+    def _cli(self, name, *arguments, output=None, served=None):
+        return Program(name, (BENCH.parent / "vtkhdf", *arguments), output, served=served)
 
     def _vti(self, kind):
         return self.directory / f"{kind}.vti"
