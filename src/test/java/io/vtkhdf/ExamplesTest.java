@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * modules run: each is compiled and run in a folder of its own, where there are the files that it reads
  * ({@code scan.vti} and {@code scan.vtkhdf}, the sample; {@code scan.pvd} and {@code run.vtkhdf}, series of it;
  * {@code series.vtkhdf}; {@code big.vtkhdf}; {@code slab-0.vtkhdf} and {@code slab-1.vtkhdf}, two slabs of an image),
- * with {@code slice(k)}, which they leave to the reader, and with an image that is not as large.
+ * also by addresses at {@code example.org}; with {@code slice(k)}, which they leave to the reader, and with an image
+ * that is not as large.
  */
 class ExamplesTest {
 
@@ -47,6 +48,7 @@ class ExamplesTest {
     private static final Path SAMPLE = Path.of("..", "docs", "sample", "sample.vti");
     private static final Pattern EXPORT = Pattern.compile("exports ([a-z0-9.]+);");
     private static final Pattern FILE = Pattern.compile("Path\\.of\\(\"([^\"]+)\"\\)");
+    private static final Pattern ADDRESS = Pattern.compile("URI\\.create\\(\"https://example\\.org/([^\"]+)\"\\)");
     private static final String SIZE = "1200, 1501, 653";
 
     private static final String PROGRAM = """
@@ -54,6 +56,7 @@ class ExamplesTest {
             import io.vtkhdf.compat.*;
             import io.vtkhdf.convert.*;
             import io.vtkhdf.error.*;
+            import io.vtkhdf.http.*;
             import io.vtkhdf.image.*;
             import io.vtkhdf.join.*;
             import io.vtkhdf.plan.*;
@@ -63,6 +66,7 @@ class ExamplesTest {
             import io.vtkhdf.validate.*;
             import io.vtkhdf.write.*;
             import java.io.*;
+            import java.net.*;
             import java.nio.*;
             import java.nio.file.*;
             import java.time.*;
@@ -101,6 +105,8 @@ class ExamplesTest {
         for (Snippet example : examples()) {
             String code = FILE.matcher(example.code())
                     .replaceAll("folder.resolve(\"$1\")")
+                    .transform(text -> ADDRESS.matcher(text)
+                            .replaceAll("new io.vtkhdf.testing.TestServer(folder).address(\"$1\")"))
                     .replace(SIZE, "50, 7, 3");
             String program = PROGRAM.formatted(name(example), code);
             sources.add(Files.writeString(classes.resolve(name(example) + ".java"), program));
@@ -165,7 +171,7 @@ class ExamplesTest {
                 <DataSet timestep="0.5" file="scan.vti"/></Collection></VTKFile>
                 """);
         Files.copy(SeriesFiles.path("active"), folder.resolve("series.vtkhdf"));
-        if (reads(code, "big.vtkhdf")) {
+        if (reads(code, "big.vtkhdf") || code.contains("example.org/big.vtkhdf")) {
             writeImage("big.vtkhdf", ImageGeometry.of(50, 7, 3));
         }
         writeImage("slab-0.vtkhdf", ImageGeometry.of(50, 7, 3));

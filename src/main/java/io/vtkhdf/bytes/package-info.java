@@ -8,5 +8,9 @@
  *     double[] slice = reader.pointArray("data").readDoubles(0);
  * }
  * }</pre>
+ *
+ * <p>{@code OwnSourcesTest} among the tests of this library is an example of others: an entry of an archive in memory,
+ * and a path of another {@code java.nio.file} provider. A provider that reads in a way of its own says so by
+ * {@link io.vtkhdf.bytes.SourceFileSystem}.
  */
 package io.vtkhdf.bytes;

@@ -82,7 +82,7 @@ final class Batch {
             if (deadline(each.getKey()) - now <= 0) {
                 all.remove();
                 each.getKey().cancel();
-                each.getValue().stalled();
+                each.getValue().stalled(each.getKey());
                 waiting.add(each.getValue());
             }
         }
@@ -98,7 +98,7 @@ final class Batch {
                 waiting.add(transfer);
                 wait = Math.min(wait, transfer.due() - now);
             } else if (file.session().permits().tryAcquire()) {
-                active.put(transfer.start(this::ended), transfer);
+                start(transfer);
             } else {
                 waiting.addFirst(transfer);
                 wait = LOOK_AGAIN;
@@ -109,6 +109,18 @@ final class Batch {
             wait = Math.min(wait, deadline(exchange) - now);
         }
         return Math.max(0, wait);
+    }
+
+    private void start(Transfer transfer) {
+        Exchange exchange = null;
+        try {
+            exchange = transfer.start(this::ended);
+        } finally {
+            if (exchange == null) {
+                file.session().permits().release();
+            }
+        }
+        active.put(exchange, transfer);
     }
 
     private void ended(Exchange exchange) {

@@ -91,9 +91,18 @@ final class Exchange implements HttpResponse.BodyHandler<Void> {
         return sink.isTooLong();
     }
 
+    private long lastProgress() {
+        return sink == null ? began : sink.lastProgress();
+    }
+
+    /** Whether nothing has arrived for so long. */
+    boolean isSilent(Duration limit) {
+        return System.nanoTime() - lastProgress() >= limit.toNanos();
+    }
+
     /** When it will have taken too long, as {@link System#nanoTime} counts, if nothing more arrives until then. */
     long deadline(Duration limit) {
-        long silent = (sink == null ? began : sink.lastProgress()) + limit.toNanos();
+        long silent = lastProgress() + limit.toNanos();
         long whole = began
                 + LIMITS * limit.toNanos()
                 + Duration.ofSeconds(size / LEAST_BYTES_PER_SECOND).toNanos();

@@ -3,6 +3,7 @@ package io.vtkhdf.http;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds out whether there is a file at an address, and which. */
@@ -55,7 +56,7 @@ final class Probe {
             int size = BlockCache.size(index, length);
             if (start >= position && start + size <= end) {
                 int from = (int) (start - position);
-                file.session().blocks().bring(file, index, java.util.Arrays.copyOfRange(bytes, from, from + size));
+                file.session().blocks().bring(file, index, Arrays.copyOfRange(bytes, from, from + size));
             }
         }
     }

@@ -2,7 +2,9 @@ package io.vtkhdf.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,9 +71,12 @@ final class Transfer {
         return true;
     }
 
-    /** After a time without anything. */
-    void stalled() throws IOException {
-        fail("found no answer for " + seconds(options.timeLimit()), Duration.ZERO, null);
+    /** After an exchange that was given up because it takes too long. */
+    void stalled(Exchange givenUp) throws IOException {
+        String problem = givenUp.isSilent(options.timeLimit())
+                ? "found no answer for " + seconds(options.timeLimit())
+                : "found an answer that takes too long";
+        fail(problem, Duration.ZERO, null);
     }
 
     private void lost(Throwable cause) throws IOException {
@@ -90,9 +95,7 @@ final class Transfer {
         boolean isElsewhere = !at.equals(file.address());
         if (PASSING.contains(head.status())) {
             fail(
-                    refusal instanceof java.nio.file.FileSystemException known
-                            ? known.getReason()
-                            : refusal.getMessage(),
+                    refusal instanceof FileSystemException known ? known.getReason() : refusal.getMessage(),
                     retryAfter(head),
                     refusal);
         } else if (isElsewhere && redirects == 0 && head.status() / 100 == 4) {
@@ -129,7 +132,7 @@ final class Transfer {
         URI to;
         try {
             to = at.resolve(new URI(head.header("Location").orElse("")).toASCIIString());
-        } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+        } catch (URISyntaxException | IllegalArgumentException e) {
             throw failure("found a redirect to no address", e);
         }
         String scheme = String.valueOf(to.getScheme()).toLowerCase(Locale.ROOT);

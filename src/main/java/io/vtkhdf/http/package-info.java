@@ -4,9 +4,9 @@
  * beside it that it names.
  *
  * <pre>{@code
- * HttpFiles files = HttpFiles.with(HttpOptions.defaults().withHeader("Authorization", "Bearer " + token));
+ * HttpFiles files = HttpFiles.with(HttpOptions.defaults().withHeader("Authorization", "Bearer secret"));
  * try (ImageSource source = ImageSources.open(files.path(URI.create("https://example.org/scan.vti")))) {
- *     Conversion.of(source).to(Path.of("scan.vtkhdf"), WriteOptions.defaults());
+ *     Conversion.of(source).to(Path.of("copy.vtkhdf"), WriteOptions.defaults());
  * }
  * }</pre>
  */

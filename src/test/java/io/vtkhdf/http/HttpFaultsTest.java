@@ -13,6 +13,7 @@ import io.vtkhdf.testing.TestServer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -240,6 +242,37 @@ class HttpFaultsTest {
                 assertTrue(message.endsWith("found no answer for 300 ms, 2 times"), message);
             }
             end.countDown();
+        }
+    }
+
+    @Test
+    void aServerThatSendsLittleAtATimeIsGivenUp() throws IOException {
+        try (HttpFixture fixture = new HttpFixture(folder)) {
+            fixture.answerLater((request, file) -> {
+                setRange(request, file);
+                byte[] all = content(request, file);
+                request.sendResponseHeaders(206, all.length);
+                for (byte each : all) {
+                    request.getResponseBody().write(each);
+                    request.getResponseBody().flush();
+                    sleep(100);
+                }
+            });
+            HttpOptions impatient = HttpFixture.hasty().withTimeLimit(Duration.ofMillis(400));
+            try (ByteSource source = ByteSource.of(fixture.path(impatient))) {
+                ByteSource.Range range = new ByteSource.Range(0, ByteBuffer.allocate(1000));
+                String message = assertThrows(FileSystemException.class, () -> source.read(List.of(range)))
+                        .getMessage();
+                assertTrue(message.endsWith(", 2 times"), message);
+            }
+        }
+    }
+
+    private static void sleep(int time) throws IOException {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
         }
     }
 

@@ -59,7 +59,7 @@ class KerchunkSuiteTest {
     }
 
     static LongStream seeds() {
-        return Seeds.of(120);
+        return Seeds.of(40);
     }
 
     /** A third of them from a server. */
@@ -80,7 +80,7 @@ class KerchunkSuiteTest {
     }
 
     static LongStream someSeeds() {
-        return Seeds.of(40);
+        return Seeds.of(12);
     }
 
     @ParameterizedTest
