@@ -85,8 +85,8 @@ class HttpFaultsTest {
         return Stream.of(
                 status(404, NoSuchFileException.class, "the server has no such file (404)"),
                 status(410, NoSuchFileException.class, "the server has no such file (410)"),
-                status(401, AccessDeniedException.class, "--header"),
-                status(403, AccessDeniedException.class, "the server does not allow it (403); --header"),
+                status(401, AccessDeniedException.class, "HttpOptions.withHeader"),
+                status(403, AccessDeniedException.class, "the server does not allow it (403); HttpOptions.withHeader"),
                 status(418, FileSystemException.class, "found the answer 418, expected 206, a range of it"),
                 status(500, FileSystemException.class, "found the answer 500, expected 206, a range of it, 2 times"),
                 status(503, FileSystemException.class, ", 2 times"),
