@@ -92,7 +92,7 @@ class KilledWorkersTest extends PlanFixture {
         for (int slab = 0; slab < SLABS; slab++) {
             int lines = 3 * (plan.slab(slab).count() - 1);
             killAfter(worker(slab), 1 + random.nextInt(lines), random.nextInt(2000));
-            assertFalse(Files.exists(receipt(slab)));
+            Files.deleteIfExists(receipt(slab)); // Of who was done before it was killed, on a busy machine.
         }
         assertFalse(Files.exists(file));
         for (int slab = 0; slab < SLABS; slab++) { // Two attempts at the same slab at the same time.
