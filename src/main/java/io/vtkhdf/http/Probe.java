@@ -51,7 +51,11 @@ final class Probe {
     private static void store(RemoteFile file, long position, byte[] bytes) {
         long length = file.length();
         long end = position + bytes.length;
-        for (long index = 0; index * BlockCache.SIZE < length; index++) {
+        if (bytes.length == 0) {
+            return;
+        }
+        // A length may be anything that a server says; what it has sent is little.
+        for (long index = BlockCache.index(end - 1, length); index <= BlockCache.index(position, length); index++) {
             long start = BlockCache.start(index, length);
             int size = BlockCache.size(index, length);
             if (start >= position && start + size <= end) {

@@ -222,6 +222,23 @@ class HttpFaultsTest {
         }
     }
 
+    /** Nothing is counted up to a length, of which there is nothing but the word. */
+    @Test
+    void aLengthBeyondAllFilesCostsNothing() throws IOException {
+        long length = 999_999_999_999_999_999L;
+        try (HttpFixture fixture = new HttpFixture(folder)) {
+            fixture.server.answer("/file.bin", (request, file) -> {
+                set(request, "Content-Range", "bytes " + (length - 65_536) + "-" + (length - 1) + "/" + length);
+                send(request, 206, Arrays.copyOf(file, 65_536));
+            });
+            try (ByteSource source = fixture.open()) {
+                assertEquals(length, source.length());
+                byte[] last = Arrays.copyOfRange(fixture.bytes, 65_536 - 10, 65_536);
+                assertArrayEquals(last, HttpFixture.read(source, length - 10, 10));
+            }
+        }
+    }
+
     @Test
     void aServerThatIsSilentIsGivenUp() throws IOException {
         CountDownLatch end = new CountDownLatch(1);
