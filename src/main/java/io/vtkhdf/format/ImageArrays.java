@@ -48,7 +48,9 @@ public final class ImageArrays {
         this.stored = stored;
         this.step = step;
         this.unreadable = stored.unreadable();
-        stored.arrays().values().forEach(this::show);
+        for (ImageArray array : stored.arrays().values()) {
+            show(array);
+        }
         long room = BoundedBytes.mostMemory();
         for (ImageField field : stored.fields().values()) {
             room -= show(field, room);
