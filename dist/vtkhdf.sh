@@ -173,8 +173,9 @@ start_vtkhdf() {
     else
         # Buffers are reused, so there is little garbage, and no need for threads that collect it.
         collector=-XX:+UseSerialGC
-        # Compiling methods with all that they call takes some 10 MiB more, and more time than it saves.
-        options="$options -XX:FreqInlineSize=100"
+        # Compiling methods with all that they call takes some 10 MiB more, and more time than it saves; so does compiling
+        # what has been called a few hundred times only.
+        options="$options -XX:FreqInlineSize=100 -XX:CompileThresholdScaling=3"
     fi
     case ${VTKHDF_JAVA_OPTS:-} in
         *GC*) ;;
