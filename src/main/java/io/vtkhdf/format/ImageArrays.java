@@ -134,7 +134,9 @@ public final class ImageArrays {
 
     public Map<String, StoredDataset> fieldDatasets() {
         Map<String, StoredDataset> datasets = new LinkedHashMap<>();
-        fields.forEach((name, field) -> datasets.put(name, field.dataset()));
+        for (ImageField field : fields.values()) {
+            datasets.put(field.name(), field.dataset());
+        }
         return datasets;
     }
 
