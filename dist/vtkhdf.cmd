@@ -60,9 +60,9 @@ set options=%options% -Xlog:cds*=off -XX:+AutoCreateSharedArchive "-XX:SharedArc
 
 :collector
 rem What is over in a moment is not worth much compiling; buffers are reused, so there is little garbage.
-set "collector=-XX:+UseSerialGC -XX:FreqInlineSize=100"
-if "%~1"=="info" set "collector=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-if "%~1"=="validate" set "collector=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+set "collector=-XX:+UseSerialGC -XX:FreqInlineSize=100 -XX:CompileThresholdScaling=3"
+if "%~1"=="info" set "collector=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10"
+if "%~1"=="validate" set "collector=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10"
 
 "%java%" %options% %collector% %VTKHDF_JAVA_OPTS% -cp "%here%\lib\vtkhdf.jar" io.vtkhdf.cli.Main %*
 exit /b %errorlevel%

@@ -83,10 +83,11 @@ prepare_archive() {
     fi
 }
 
-# An archive of the classes that the commands use, and Java itself; an empty one, which Java ignores, if that fails,
-# and none where nothing can be written.
-make_class_archive() {
-    run=$1.$$
+# Archives of the classes that the commands use, and Java itself: of all, and of those that are over in a moment, for what
+# else is in an archive takes its time, too. Empty ones, which Java ignores, if that fails, and none where nothing can be
+# written.
+make_class_archives() {
+    run=$archive.$$
     # It links the classes as well, where Java can.
     link=
     [ "$java_version" -lt 25 ] || link=-XX:+AOTClassLinking
@@ -101,23 +102,44 @@ make_class_archive() {
 	END
         list_classes convert --quiet "$run.vti" "$run.vtkhdf" --compress fast &&
         list_classes info "$run.vtkhdf" &&
+        list_classes --version &&
+        list_classes --help &&
         list_classes convert --quiet "$run.vtkhdf" "$run.lz4.vti" --compress lz4 &&
         list_classes convert --quiet "$run.lz4.vti" "$run.raw.vtkhdf" &&
         list_classes diff "$run.vti" "$run.raw.vtkhdf" &&
         list_classes validate "$run.raw.vtkhdf" &&
         list_classes join --quiet "$run.raw.vtkhdf" "$run.joined.vtkhdf" &&
-        # What derives from a class of picocli's that a lambda needs at once would be left out.
-        awk '!/^@lambda-proxy .*ITypeConverter/ && !listed[$0]++' "$run.all" >"$run.classes" &&
-        "$java" $options -cp "$class_path" -XX:+UseG1GC $link -Xshare:dump "-XX:SharedClassListFile=$run.classes" \
-            "-XX:SharedArchiveFile=$run.jsa" "-XX:ErrorFile=$run.error" &&
-        mv "$run.jsa" "$1" || : >"$1" || true
+        archive_classes "$run.few" "$few" &&
+        archive_classes "$run.all" "$archive" || : >"$few" >"$archive" || true
     rm -f "$run".*
 }
 
-# Adds the classes that a command uses, without their numbers: a line that stands twice ends Java 17 while it archives.
+# list_classes COMMAND...: adds what a command uses, without numbers: a line that stands twice ends Java 17 while it archives.
 list_classes() {
-    "$java" $options -cp "$class_path" -Xshare:off "-XX:DumpLoadedClassList=$run.more" io.vtkhdf.cli.Main "$@" &&
-        sed 's/ id: [0-9]*$//' "$run.more" >>"$run.all"
+    "$java" $options -cp "$class_path" -Xshare:off "-XX:DumpLoadedClassList=$run.more" io.vtkhdf.cli.Main "$@" || return
+    sed 's/ id: [0-9]*$//' "$run.more" >"$run.one"
+    cat "$run.one" >>"$run.all"
+    ! is_small "$@" || cat "$run.one" >>"$run.few"
+}
+
+# archive_classes LIST ARCHIVE
+archive_classes() {
+    # What derives from a class of picocli's that a lambda needs at once would be left out.
+    awk '!/^@lambda-proxy .*ITypeConverter/ && !listed[$0]++' "$1" >"$run.classes" &&
+        "$java" $options -cp "$class_path" -XX:+UseG1GC $link -Xshare:dump "-XX:SharedClassListFile=$run.classes" \
+            "-XX:SharedArchiveFile=$run.jsa" "-XX:ErrorFile=$run.error" &&
+        mv "$run.jsa" "$2"
+}
+
+# Whether a command is over in a moment.
+is_small() {
+    case " $* " in
+        *" --stats "* | *" --distribution "* | *" --deep "*) return 1 ;;
+    esac
+    case ${1:-} in
+        info | validate | -*) ;;
+        *) return 1 ;;
+    esac
 }
 
 start_vtkhdf() {
@@ -137,27 +159,23 @@ start_vtkhdf() {
     [ "$java_version" -lt 24 ] || options="$options --enable-native-access=ALL-UNNAMED"
 
     # The classes that are always needed, as Java has them in memory; another Java than the one that made it ignores it.
-    if [ -n "$archive" ] && [ ! -f "$archive" ]; then
+    few=${archive:+${archive%.jsa}-few.jsa}
+    if [ -n "$archive" ] && { [ ! -f "$archive" ] || [ ! -f "$few" ]; }; then
         [ $tty = false ] || say "making the next starts fast (the first use only) ..."
-        (make_class_archive "$archive") >/dev/null 2>&1 </dev/null
+        (make_class_archives) >/dev/null 2>&1 </dev/null
     fi
     options="$options -Xlog:cds*=off -Dvtkhdf.stderr.tty=$tty ${columns:+-Dvtkhdf.stderr.columns=$columns}"
-    case ${1:-} in
-        info | validate | -*) small=true ;;
-        *) small=false ;;
-    esac
-    case " $* " in
-        *" --stats "* | *" --deep "*) small=false ;;
-    esac
-    if $small; then
+    if is_small "$@"; then
+        archive=$few
         # What is over in a moment is not worth much compiling; the archive holds objects, too, that only G1 takes up.
         options="$options -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10"
         collector=-XX:+UseG1GC
     else
         # Buffers are reused, so there is little garbage, and no need for threads that collect it.
         collector=-XX:+UseSerialGC
-        # Compiling methods with all that they call takes some 10 MiB more, and more time than it saves.
-        options="$options -XX:FreqInlineSize=100"
+        # Compiling methods with all that they call takes some 10 MiB more, and more time than it saves; so does compiling
+        # what has been called a few hundred times only.
+        options="$options -XX:FreqInlineSize=100 -XX:CompileThresholdScaling=3"
     fi
     case ${VTKHDF_JAVA_OPTS:-} in
         *GC*) ;;

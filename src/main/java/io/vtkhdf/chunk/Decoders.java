@@ -26,7 +26,9 @@ public final class Decoders implements Closeable {
     @Override
     public synchronized void close() {
         closed = true;
-        idle.forEach(ChunkDecoder::close);
+        for (ChunkDecoder decoder : idle) {
+            decoder.close();
+        }
         idle.clear();
     }
 }

@@ -25,7 +25,6 @@ public record ElementForm(ByteOrder order, ByteBuffer fill, Optional<ElementDeco
 
     /** What takes elements, and gives their values to a target. */
     public CopyTarget into(CopyTarget values) {
-        return decoder.map(present -> CopyTarget.decoding(present, valueSize, values))
-                .orElse(values);
+        return decoder.isPresent() ? CopyTarget.decoding(decoder.get(), valueSize, values) : values;
     }
 }

@@ -51,10 +51,18 @@ final class Commands {
 
     /** Adds the command that the arguments begin with; all of them if that is none, or one that tells of all. */
     static void addTo(CommandLine root, String... args) {
-        String called = args.length == 0 ? "" : args[0];
-        boolean tellsOfAll = called.equals("completion") || called.equals("help");
-        for (String name : NAMES.contains(called) && !tellsOfAll ? List.of(called) : NAMES) {
+        for (String name : called(args)) {
             root.addSubcommand(name, spec(name));
         }
+    }
+
+    private static List<String> called(String... args) {
+        String first = args.length == 0 ? "" : args[0];
+        boolean asksForVersion = first.equals("--version") || first.equals("-V");
+        if (asksForVersion && args.length == 1) {
+            return List.of();
+        }
+        boolean tellsOfAll = first.equals("completion") || first.equals("help");
+        return NAMES.contains(first) && !tellsOfAll ? List.of(first) : NAMES;
     }
 }

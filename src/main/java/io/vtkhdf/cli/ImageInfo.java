@@ -106,7 +106,9 @@ record ImageInfo(
             throws IOException {
         double[] times = series.times();
         Map<ArraySpec, SharedSteps> shared = new LinkedHashMap<>();
-        first.arrays().forEach(spec -> shared.put(spec, SharedSteps.of(series, spec)));
+        for (ArraySpec spec : first.arrays()) {
+            shared.put(spec, SharedSteps.of(series, spec));
+        }
         Map<ArraySpec, ArrayStatistics> statistics =
                 wanted.isPresent() ? statistics(wanted.get(), series, times.length, first, shared) : Map.of();
         List<ArrayInfo> arrays = new ArrayList<>();
@@ -125,22 +127,28 @@ record ImageInfo(
                     layout(spec, reader),
                     Optional.ofNullable(statistics.get(spec))));
         }
-        first.fields().forEach(field -> arrays.add(of(field, wanted)));
+        for (FieldArray field : first.fields()) {
+            arrays.add(of(field, wanted));
+        }
         return new ImageInfo(
                 fileBytes,
-                reader.map(ImageDataReader::version),
+                reader.isPresent() ? Optional.of(reader.get().version()) : Optional.empty(),
                 first.geometry(),
                 times.length == 1 ? new double[0] : times,
                 arrays,
                 first.fields(),
                 first.activeArrays(),
                 first.unreadable(),
-                notes(first).stream().map(SourceNote::message).toList(),
+                notes(first),
                 first.unfinished());
     }
 
-    private static List<SourceNote> notes(ImageSource first) {
-        return first instanceof VtkhdfSource stored ? stored.notesOfAllSteps() : first.notes();
+    private static List<String> notes(ImageSource first) {
+        List<String> messages = new ArrayList<>();
+        for (SourceNote note : first instanceof VtkhdfSource stored ? stored.notesOfAllSteps() : first.notes()) {
+            messages.add(note.message());
+        }
+        return messages;
     }
 
     private static Map<ArraySpec, ArrayStatistics> statistics(
@@ -161,7 +169,15 @@ record ImageInfo(
     }
 
     private static ArrayInfo of(FieldArray field, Optional<StatisticsReader> wanted) {
-        Optional<FieldArray.Numbers> numbers = field.isStrings() ? Optional.empty() : Optional.of(field.asNumbers());
+        long bytes = 0;
+        Optional<ArrayStatistics> statistics = Optional.empty();
+        if (!field.isStrings()) {
+            FieldArray.Numbers numbers = field.asNumbers();
+            bytes = (long) numbers.tuples()
+                    * numbers.components()
+                    * numbers.type().size();
+            statistics = wanted.isPresent() ? Optional.of(wanted.get().read(numbers)) : Optional.empty();
+        }
         return new ArrayInfo(
                 field.name(),
                 Association.FIELD,
@@ -169,12 +185,10 @@ record ImageInfo(
                 field.components(),
                 field.componentNames(),
                 field.tuples(),
-                numbers.map(of ->
-                                (long) of.tuples() * of.components() * of.type().size())
-                        .orElse(0L),
+                bytes,
                 Optional.empty(),
                 Optional.empty(),
-                wanted.flatMap(reader -> numbers.map(reader::read)));
+                statistics);
     }
 
     private static Optional<StoredLayout> layout(ArraySpec spec, Optional<ImageDataReader> reader) throws IOException {

@@ -16,6 +16,16 @@ final class InfoStatistics {
 
     private InfoStatistics() {}
 
+    /** Whether they were asked for. */
+    static boolean areIn(List<ImageInfo.ArrayInfo> arrays) {
+        for (ImageInfo.ArrayInfo array : arrays) {
+            if (array.statistics().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static TextTable ofRanges(List<ImageInfo.ArrayInfo> arrays) {
         boolean isInfinite =
                 arrays.stream().flatMap(array -> array.statistics().stream()).anyMatch(found -> found.infinities() > 0);

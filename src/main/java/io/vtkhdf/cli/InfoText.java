@@ -10,14 +10,14 @@ import io.vtkhdf.image.Bounds;
 import io.vtkhdf.image.Direction;
 import io.vtkhdf.image.FieldArray;
 import io.vtkhdf.image.ImageGeometry;
+import io.vtkhdf.image.UnreadableArray;
 import io.vtkhdf.read.StoredLayout;
 import io.vtkhdf.text.Numbers;
 import java.io.PrintWriter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.StringJoiner;
 
 /** Prints an {@link ImageInfo} for people. */
 final class InfoText {
@@ -31,15 +31,15 @@ final class InfoText {
 
     static void print(ImageInfo info, PrintWriter out) {
         printGeometry(info, out);
-        List<ImageInfo.ArrayInfo> arrays =
-                info.arrays().stream().filter(array -> !isField(array)).collect(Collectors.toList());
+        List<ImageInfo.ArrayInfo> arrays = new ArrayList<>();
+        for (ImageInfo.ArrayInfo array : info.arrays()) {
+            if (array.association() != Association.FIELD) {
+                arrays.add(array);
+            }
+        }
         out.println();
         if (arrays.isEmpty()) {
-            long leftOut = info.leftOut().stream()
-                    .filter(array -> array.association() != Association.FIELD)
-                    .count();
-            out.println(
-                    leftOut == 0 ? "no point or cell arrays" : "no arrays that can be read (" + leftOut + " left out)");
+            printNoArrays(info.leftOut(), out);
         } else {
             printArrays(arrays, out);
         }
@@ -53,8 +53,11 @@ final class InfoText {
         }
     }
 
-    private static boolean isField(ImageInfo.ArrayInfo array) {
-        return array.association() == Association.FIELD;
+    private static void printNoArrays(List<UnreadableArray> leftOut, PrintWriter out) {
+        long count = leftOut.stream()
+                .filter(array -> array.association() != Association.FIELD)
+                .count();
+        out.println(count == 0 ? "no point or cell arrays" : "no arrays that can be read (" + count + " left out)");
     }
 
     private static void printGeometry(ImageInfo info, PrintWriter out) {
@@ -62,12 +65,14 @@ final class InfoText {
         TextTable table = new TextTable();
         table.row(
                 "type",
-                info.version().map(version -> TYPE + ", VTKHDF " + version).orElse(TYPE));
+                info.version().isPresent() ? TYPE + ", VTKHDF " + info.version().get() : TYPE);
         table.row("file", Sizes.text(info.fileBytes()));
-        if (info.version().isPresent() && info.arrays().stream().allMatch(InfoText::isBare)) {
+        if (info.version().isPresent() && areBare(info.arrays())) {
             table.row("storage", "contiguous");
         }
-        info.unfinished().ifPresent(found -> table.row("state", UnfinishedWords.state(found)));
+        if (info.unfinished().isPresent()) {
+            table.row("state", UnfinishedWords.state(info.unfinished().get()));
+        }
         if (info.times().length > 0) {
             table.row("steps", Integer.toString(info.times().length));
             table.row("times", times(info.times()));
@@ -92,35 +97,35 @@ final class InfoText {
     /** The first ones and the last, each as it is to be given to an option. */
     private static String times(double... times) {
         int last = times.length - 1;
-        String shown = Arrays.stream(times)
-                .limit(SHOWN_VALUES)
-                .mapToObj(StepWords::time)
-                .collect(Collectors.joining(" "));
+        StringJoiner shown = new StringJoiner(" ");
+        for (int step = 0; step < Math.min(times.length, SHOWN_VALUES); step++) {
+            shown.add(StepWords.time(times[step]));
+        }
         if (times.length <= SHOWN_VALUES) {
-            return shown;
+            return shown.toString();
         }
         return shown + (times.length == SHOWN_VALUES + 1 ? " " : " … ") + StepWords.time(times[last]);
     }
 
     private static void printArrays(List<ImageInfo.ArrayInfo> arrays, PrintWriter out) {
-        boolean series = arrays.stream().anyMatch(array -> array.slabs().isPresent());
         TextTable table = TextTable.cut();
-        table.row(cells(
-                List.of(List.of("array", "of", "type", "components", "size"), series ? List.of("slabs") : List.of())));
+        boolean series = arrays.get(0).slabs().isPresent();
+        table.row(with(List.of("array", "of", "type", "components", "size"), series ? List.of("slabs") : List.of()));
         for (ImageInfo.ArrayInfo array : arrays) {
-            table.row(cells(List.of(
-                    List.of(
-                            array.name(),
-                            of(array.association()),
-                            type(array),
-                            components(array.components(), array.componentNames()),
-                            Sizes.text(array.bytes())),
-                    array.slabs().map(slabs -> List.of(slabs(slabs))).orElse(List.of()))));
+            List<String> cells = List.of(
+                    array.name(),
+                    of(array.association()),
+                    type(array),
+                    components(array.components(), array.componentNames()),
+                    Sizes.text(array.bytes()));
+            table.row(with(cells, series ? List.of(slabs(array.slabs().get())) : List.of()));
         }
         table.print(out);
         printStorage(arrays, out);
-        printBehind(InfoStatistics.ofRanges(arrays), out);
-        printBehind(InfoStatistics.ofDistributions(arrays), out);
+        if (InfoStatistics.areIn(arrays)) {
+            printBehind(InfoStatistics.ofRanges(arrays), out);
+            printBehind(InfoStatistics.ofDistributions(arrays), out);
+        }
     }
 
     /** What is stored otherwise than as bare values; these are not worth a line. */
@@ -128,21 +133,31 @@ final class InfoText {
         TextTable table = TextTable.cut();
         table.row("array", "storage", "chunk", "filters", "stored", "ratio");
         for (ImageInfo.ArrayInfo array : arrays) {
-            array.layout()
-                    .filter(layout -> !isBare(array))
-                    .ifPresent(layout ->
-                            table.row(cells(List.of(List.of(array.name()), layout(layout, array.bytes())))));
+            if (!isBare(array)) {
+                table.row(with(List.of(array.name()), layout(array.layout().get(), array.bytes())));
+            }
         }
         printBehind(table, out);
     }
 
+    private static boolean areBare(List<ImageInfo.ArrayInfo> arrays) {
+        for (ImageInfo.ArrayInfo array : arrays) {
+            if (!isBare(array)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isBare(ImageInfo.ArrayInfo array) {
-        return array.layout()
-                .map(layout -> layout.form() == StoredLayout.Form.CONTIGUOUS
-                        && layout.filters().isEmpty()
-                        && layout.parts() == 0
-                        && layout.storedBytes() == array.bytes())
-                .orElse(true);
+        if (array.layout().isEmpty()) {
+            return true;
+        }
+        StoredLayout layout = array.layout().get();
+        return layout.form() == StoredLayout.Form.CONTIGUOUS
+                && layout.filters().isEmpty()
+                && layout.parts() == 0
+                && layout.storedBytes() == array.bytes();
     }
 
     private static void printBehind(TextTable table, PrintWriter out) {
@@ -154,10 +169,10 @@ final class InfoText {
 
     /** Such as {@code Float32} or {@code Float32 (float16 in the file)}. */
     private static String type(ImageInfo.ArrayInfo array) {
-        return array.layout()
-                .flatMap(StoredLayout::storedType)
-                .map(stored -> array.type() + " (" + stored + " in the file)")
-                .orElse(array.type());
+        if (array.layout().isEmpty() || array.layout().get().storedType().isEmpty()) {
+            return array.type();
+        }
+        return array.type() + " (" + array.layout().get().storedType().get() + " in the file)";
     }
 
     /** How many steps have values of their own. */
@@ -165,23 +180,27 @@ final class InfoText {
         return count == 1 ? "1 (constant)" : Integer.toString(count);
     }
 
-    private static String[] cells(List<List<String>> parts) {
-        return parts.stream().flatMap(List::stream).toArray(String[]::new);
+    private static List<String> with(List<String> cells, List<String> more) {
+        List<String> all = new ArrayList<>(cells);
+        all.addAll(more);
+        return all;
     }
 
     private static List<String> layout(StoredLayout layout, long bytes) {
         return List.of(
                 layout.form() + (layout.parts() == 0 ? "" : ", " + Numbers.counted(layout.parts(), "part")),
-                layout.chunk().map(Object::toString).orElse("-"),
+                layout.chunk().isPresent() ? layout.chunk().get().toString() : "-",
                 layout.filters().isEmpty() ? "-" : names(layout.filters()),
                 Sizes.text(layout.storedBytes()),
-                layout.storedBytes() == 0
-                        ? "-"
-                        : String.format(Locale.ROOT, "%.2f", (double) bytes / layout.storedBytes()));
+                layout.storedBytes() == 0 ? "-" : Numbers.fixed((double) bytes / layout.storedBytes(), 2));
     }
 
     private static String names(List<StoredLayout.Filter> filters) {
-        return filters.stream().map(StoredLayout.Filter::name).collect(Collectors.joining(", "));
+        StringJoiner names = new StringJoiner(", ");
+        for (StoredLayout.Filter filter : filters) {
+            names.add(filter.name());
+        }
+        return names.toString();
     }
 
     private static void printActive(List<ActiveArray> active, PrintWriter out) {
@@ -218,11 +237,13 @@ final class InfoText {
 
     private static String values(FieldArray field) {
         int count = field.tuples() * field.components();
-        String shown = IntStream.range(0, Math.min(count, SHOWN_VALUES))
-                .mapToObj(i -> field.isStrings()
-                        ? "'" + field.asStrings().values().get(i) + "'"
-                        : field.asNumbers().type().textAt(field.asNumbers().values(), i))
-                .collect(Collectors.joining(" "));
-        return count > SHOWN_VALUES ? shown + " …" : shown;
+        StringJoiner shown = new StringJoiner(" ");
+        for (int i = 0; i < Math.min(count, SHOWN_VALUES); i++) {
+            shown.add(
+                    field.isStrings()
+                            ? "'" + field.asStrings().values().get(i) + "'"
+                            : field.asNumbers().type().textAt(field.asNumbers().values(), i));
+        }
+        return count > SHOWN_VALUES ? shown + " …" : shown.toString();
     }
 }

@@ -10,13 +10,19 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The entry of the command line. */
 public final class Main {
+
+    static {
+        // Dates, tables of databases and files: 200 classes to parse what no option is, but for files, which
+        // PlainValues parses.
+        System.setProperty("picocli.converters.excludes", "java.*");
+    }
 
     private Main() {}
 
@@ -56,12 +62,9 @@ public final class Main {
         root.spec().name(program);
         CommandLine commandLine = new CommandLine(root.spec(), Specs.FACTORY);
         commandLine.addSubcommand(command.name(), command);
-        return run(
-                root,
-                commandLine,
-                out,
-                err,
-                Stream.concat(Stream.of(command.name()), Arrays.stream(args)).toArray(String[]::new));
+        List<String> together = new ArrayList<>(List.of(args));
+        together.add(0, command.name());
+        return run(root, commandLine, out, err, together.toArray(new String[0]));
     }
 
     private static int run(

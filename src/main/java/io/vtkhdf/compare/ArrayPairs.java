@@ -74,6 +74,18 @@ final class ArrayPairs {
         Key stored() {
             return new Key(association, Names.stored(name));
         }
+
+        // Those of a record are made at run time, which takes as long as comparing two small images.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.association == association && key.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * association.ordinal() + name.hashCode();
+        }
     }
 
     /** @param byStoredName empty where several have one */

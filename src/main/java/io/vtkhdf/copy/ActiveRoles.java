@@ -13,17 +13,19 @@ public final class ActiveRoles {
 
     public static List<ActiveArray> suitable(ImageSource image) {
         return image.activeArrays().stream()
-                .filter(active -> array(image, active)
-                        .filter(array -> !active.role().suits(array.components()))
-                        .isEmpty())
+                .filter(active -> isSuitable(image, active))
                 .toList();
+    }
+
+    private static boolean isSuitable(ImageSource image, ActiveArray active) {
+        Optional<ArraySpec> array = array(image, active);
+        return array.isEmpty() || active.role().suits(array.get().components());
     }
 
     /** What is to be told of the others. */
     public static List<String> unsuitable(ImageSource image) {
-        List<ActiveArray> suitable = suitable(image);
         return image.activeArrays().stream()
-                .filter(active -> !suitable.contains(active))
+                .filter(active -> !isSuitable(image, active))
                 .map(active ->
                         active.association().groupName() + " '" + active.arrayName() + "' is no longer the active "
                                 + active.role().vtkName() + ": VTK does not take "

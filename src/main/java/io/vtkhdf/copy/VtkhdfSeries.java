@@ -44,7 +44,7 @@ public final class VtkhdfSeries implements ImageSeries {
     @Override
     public int sameAs(ArraySpec array, int step) {
         Optional<ArrayReader> found = reader.findArray(array.association(), array.name());
-        return found.map(one -> one.sameAsStep(step)).orElse(step);
+        return found.isPresent() ? found.get().sameAsStep(step) : step;
     }
 
     @Override

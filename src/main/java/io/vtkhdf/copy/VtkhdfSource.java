@@ -64,7 +64,11 @@ public final class VtkhdfSource implements ImageSource {
 
     @Override
     public List<ArraySpec> arrays() {
-        return reader.arrays().stream().map(ArrayReader::spec).toList();
+        List<ArraySpec> specs = new ArrayList<>();
+        for (ArrayReader array : reader.arrays()) {
+            specs.add(array.spec());
+        }
+        return specs;
     }
 
     @Override

@@ -1,8 +1,5 @@
 package io.vtkhdf.error;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Text that may come from a file or a user, as it is shown to people: on one line, and without characters that a
  * terminal would obey or cannot show, or that turn the order of the others around. Such a character appears as
@@ -10,21 +7,45 @@ import java.util.regex.Pattern;
  */
 public final class ShownText {
 
-    private static final Pattern OBEYED = Pattern.compile(
-            "[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufffe\\uffff]");
-
     private static final int LONGEST_NAME = 300;
 
     private ShownText() {}
 
     public static String of(String text) {
-        Matcher obeyed = OBEYED.matcher(text);
-        StringBuilder shown = new StringBuilder();
-        while (obeyed.find()) {
-            String escape = String.format("\\u%04x", (int) obeyed.group().charAt(0));
-            obeyed.appendReplacement(shown, Matcher.quoteReplacement(escape));
+        int obeyed = obeyed(text, 0);
+        if (obeyed == text.length()) {
+            return text;
         }
-        return obeyed.appendTail(shown).toString();
+        StringBuilder shown = new StringBuilder();
+        int from = 0;
+        for (; obeyed < text.length(); obeyed = obeyed(text, from)) {
+            shown.append(text, from, obeyed).append(String.format("\\u%04x", (int) text.charAt(obeyed)));
+            from = obeyed + 1;
+        }
+        return shown.append(text, from, text.length()).toString();
+    }
+
+    /** The place of the first such character from one on; behind the text if there is none. */
+    private static int obeyed(String text, int from) {
+        int at = from;
+        while (at < text.length() && !isObeyed(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
+    private static boolean isObeyed(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            case Character.FORMAT ->
+                character == 0x61c
+                        || character == 0x200e
+                        || character == 0x200f
+                        || character >= 0x202a && character <= 0x202e
+                        || character >= 0x2066 && character <= 0x2069;
+            default -> character == 0xfffe || character == 0xffff;
+        };
     }
 
     /** The same, and without the middle of a text of more than so many characters. */

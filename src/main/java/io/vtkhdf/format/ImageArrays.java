@@ -48,7 +48,9 @@ public final class ImageArrays {
         this.stored = stored;
         this.step = step;
         this.unreadable = stored.unreadable();
-        stored.arrays().values().forEach(this::show);
+        for (ImageArray array : stored.arrays().values()) {
+            show(array);
+        }
         long room = BoundedBytes.mostMemory();
         for (ImageField field : stored.fields().values()) {
             room -= show(field, room);
@@ -132,7 +134,9 @@ public final class ImageArrays {
 
     public Map<String, StoredDataset> fieldDatasets() {
         Map<String, StoredDataset> datasets = new LinkedHashMap<>();
-        fields.forEach((name, field) -> datasets.put(name, field.dataset()));
+        for (ImageField field : fields.values()) {
+            datasets.put(field.name(), field.dataset());
+        }
         return datasets;
     }
 

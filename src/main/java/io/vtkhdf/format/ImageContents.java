@@ -22,12 +22,15 @@ public record ImageContents(StoredObject group, ImageHeader header, StepTimes ti
      * @throws io.vtkhdf.error.CorruptFileException if there is none
      */
     public static ImageContents of(Hdf5Reader file) throws IOException {
-        StoredObject group = ImageHeader.group(file)
-                .orElseThrow(() -> file.file()
-                        .corrupt(
-                                "/",
-                                "no group " + ImageHeader.GROUP,
-                                "one; a dataset of another HDF5 file becomes .npy by h5py and numpy.save"));
+        Optional<StoredObject> found = ImageHeader.group(file);
+        if (found.isEmpty()) {
+            throw file.file()
+                    .corrupt(
+                            "/",
+                            "no group " + ImageHeader.GROUP,
+                            "one; a dataset of another HDF5 file becomes .npy by h5py and numpy.save");
+        }
+        StoredObject group = found.get();
         StoredLinks links = StoredLinks.of(group);
         ImageHeader header = ImageHeader.of(group, links);
         ImageArrays arrays = new ImageArrays(header, links);

@@ -60,7 +60,8 @@ public final class Steps {
      * @throws UnsupportedFileException if the times are no numbers, or take too much memory
      */
     static Steps of(StoredLinks image) throws IOException {
-        Optional<StoredObject> group = image.get(ImageHeader.STEPS).filter(object -> !object.isDataset());
+        Optional<StoredObject> found = image.get(ImageHeader.STEPS);
+        Optional<StoredObject> group = found.isPresent() && found.get().isDataset() ? Optional.empty() : found;
         int count = group.isPresent() ? Math.max(0, count(group.get())) : 0;
         return new Steps(group, count);
     }

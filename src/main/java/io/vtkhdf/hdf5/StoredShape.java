@@ -1,7 +1,5 @@
 package io.vtkhdf.hdf5;
 
-import java.util.Arrays;
-
 /**
  * The shape of a dataset or attribute as a file has it, the last axis fastest.
  *
@@ -13,6 +11,13 @@ public record StoredShape(long[] sizes, long[] maxSizes, boolean empty) {
 
     /** @throws ArithmeticException if they are more than a long holds */
     public long elements() {
-        return empty ? 0 : Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+        if (empty) {
+            return 0;
+        }
+        long elements = 1;
+        for (long size : sizes) {
+            elements = Math.multiplyExact(elements, size);
+        }
+        return elements;
     }
 }

@@ -1,5 +1,7 @@
 package io.vtkhdf.image;
 
+import java.util.Arrays;
+
 /**
  * The first and last index along each axis, both inclusive, as VTK's {@code WholeExtent}; may start anywhere, also
  * below 0.
@@ -48,5 +50,16 @@ public record Extent(int xMin, int xMax, int yMin, int yMax, int zMin, int zMax)
     @Override
     public String toString() {
         return xMin + ".." + xMax + " " + yMin + ".." + yMax + " " + zMin + ".." + zMax;
+    }
+
+    // Not left to the record, as in Dimensions.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Extent that && Arrays.equals(toArray(), that.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(toArray());
     }
 }

@@ -1,5 +1,7 @@
 package io.vtkhdf.image;
 
+import java.util.Arrays;
+
 /** Three coordinates, along x, y and z. */
 public record Vector3(double x, double y, double z) {
 
@@ -22,5 +24,16 @@ public record Vector3(double x, double y, double z) {
     @Override
     public String toString() {
         return "(" + x + ", " + y + ", " + z + ")";
+    }
+
+    // Not left to the record, as in Dimensions.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vector3 that && Arrays.equals(toArray(), that.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(toArray());
     }
 }

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,9 +44,9 @@ public enum FileFormat {
     /** A folder of pictures, the slices of one image. */
     STACK(List.of());
 
-    private static final Pattern TYPE = Pattern.compile("<VTKFile[^>]*\\stype\\s*=\\s*[\"'](\\w+)");
+    private static final String TYPE = "<VTKFile[^>]*\\stype\\s*=\\s*[\"'](\\w+)";
 
-    private static final Pattern META_IMAGE = Pattern.compile("(Comment\\s*[=:].*\\s+)?ObjectType\\s*[=:]\\s*Image");
+    private static final String META_IMAGE = "(Comment\\s*[=:].*\\s+)?ObjectType\\s*[=:]\\s*Image";
 
     /** Of either byte order, and of files of more than 4 GB. */
     private static final List<String> TIFF_MAGIC = List.of("II*\0", "MM\0*", "II+\0", "MM\0+");
@@ -83,11 +82,16 @@ public enum FileFormat {
                     : new CorruptFileException(file.toString(), "file", "an empty file", "an image");
         }
         String head = head(file);
-        return ofContent(file, head)
-                .or(() -> Arrays.stream(values())
-                        .filter(format -> format.isNameOf(file))
-                        .findFirst())
-                .orElseThrow(() -> unknown(file, head));
+        Optional<FileFormat> ofContent = ofContent(file, head);
+        if (ofContent.isPresent()) {
+            return ofContent.get();
+        }
+        for (FileFormat format : values()) {
+            if (format.isNameOf(file)) {
+                return format;
+            }
+        }
+        throw unknown(file, head);
     }
 
     private static UnsupportedFileException unknown(Path file, String head) {
@@ -143,16 +147,16 @@ public enum FileFormat {
             return Optional.of(NPY);
         } else if (head.startsWith("\u0089PNG\r\n")) {
             return Optional.of(PNG);
-        } else if (TIFF_MAGIC.stream().anyMatch(head::startsWith)) {
+        } else if (TIFF_MAGIC.contains(head.substring(0, Math.min(head.length(), 4)))) {
             return Optional.of(TIFF);
         } else if (head.startsWith("NRRD00")) {
             return Optional.of(NRRD);
         }
-        return META_IMAGE.matcher(head).lookingAt() ? Optional.of(META) : Optional.empty();
+        return Pattern.compile(META_IMAGE).matcher(head).lookingAt() ? Optional.of(META) : Optional.empty();
     }
 
     private static Optional<FileFormat> ofXml(String head) {
-        Matcher type = TYPE.matcher(head);
+        Matcher type = Pattern.compile(TYPE).matcher(head);
         if (type.find()) {
             return Optional.of(
                     switch (type.group(1)) {
@@ -173,7 +177,12 @@ public enum FileFormat {
     /** Whether a file's name ends in one of this format's extensions, in any case of letters. */
     public boolean isNameOf(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        return extensions.stream().anyMatch(name::endsWith);
+        for (String extension : extensions) {
+            if (name.endsWith(extension)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first bytes, taken for characters. */

@@ -8,6 +8,7 @@ import io.vtkhdf.error.ShownText;
 import io.vtkhdf.format.AxisOrder;
 import io.vtkhdf.format.ImageArray;
 import io.vtkhdf.format.StepTimes;
+import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.number.StoredNumbers;
 import io.vtkhdf.hdf5.read.Blocks;
 import io.vtkhdf.image.ArraySpec;
@@ -121,14 +122,15 @@ public final class ArrayReader {
     public StoredLayout storage() throws IOException {
         requireOpen();
         Blocks blocks = array.blocks();
-        List<StoredLayout.Filter> filters = blocks.filters().stream()
-                .map(filter -> new StoredLayout.Filter(filter.id(), filter.name()))
-                .toList();
+        List<StoredLayout.Filter> filters = new ArrayList<>();
+        for (StoredFilter filter : blocks.filters()) {
+            filters.add(new StoredLayout.Filter(filter.id(), filter.name()));
+        }
         StoredNumbers numbers = array.dataset().numbers();
         return new StoredLayout(
                 StoredLayout.Form.valueOf(blocks.storage().name()),
                 chunk(),
-                filters,
+                List.copyOf(filters),
                 blocks.storedBytes(),
                 numbers.isPlain()
                         ? Optional.empty()

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * An open VTKHDF image file.
@@ -236,7 +235,11 @@ public final class ImageDataReader implements Closeable {
 
     /** The point arrays, then the cell arrays, each by name; without those that this library cannot read. */
     public List<ArrayReader> arrays() {
-        return image.arrays().arrays().stream().map(arrays::get).toList();
+        List<ArrayReader> readers = new ArrayList<>();
+        for (ImageArray array : image.arrays().arrays()) {
+            readers.add(arrays.get(array));
+        }
+        return List.copyOf(readers);
     }
 
     /**
@@ -254,8 +257,9 @@ public final class ImageDataReader implements Closeable {
      * be.
      */
     public List<SourceNote> notes() {
-        return Stream.concat(image.header().notes().stream(), image.arrays().notes().stream())
-                .toList();
+        List<SourceNote> notes = new ArrayList<>(image.header().notes());
+        notes.addAll(image.arrays().notes());
+        return List.copyOf(notes);
     }
 
     /**

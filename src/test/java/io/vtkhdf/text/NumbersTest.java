@@ -3,6 +3,8 @@ package io.vtkhdf.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -12,6 +14,40 @@ class NumbersTest {
         assertEquals(
                 "0.1 -2 0.333333 1.5e-7 NaN Infinity 1.23457e20 1e20", //
                 Numbers.text(0.1f, -2, 1 / 3.0, 1.5e-7, Double.NaN, Double.POSITIVE_INFINITY, 123456789e12, 1e20));
+    }
+
+    /** Java's own formatting, which is right and slow, but for its trailing zeros. */
+    @Test
+    void asJavaFormatsThem() {
+        Random random = new Random(20261201);
+        for (int i = 0; i < 20_000; i++) {
+            double value = random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20);
+            if (value == Math.rint(value) && Math.abs(value) < Numbers.LONGEST_INTEGER) {
+                continue;
+            }
+            String[] formatted = String.format(Locale.ROOT, "%.6g", value).split("e");
+            String mantissa = formatted[0].contains(".") ? formatted[0].replaceFirst("\\.?0+$", "") : formatted[0];
+            String exponent = formatted.length == 1 ? "" : "e" + Integer.parseInt(formatted[1]);
+            assertEquals(mantissa + exponent, Numbers.text(value));
+        }
+        for (double value : List.of(9.9999995e-5, 0.0001, 0.00009, 999999.5, 999999.4, 123456.5, 0.1 + 0.2, 2.5e-310)) {
+            String formatted = String.format(Locale.ROOT, "%.6g", value);
+            assertEquals(Double.parseDouble(formatted), Double.parseDouble(Numbers.text(value)), formatted);
+            assertEquals(formatted.contains("e"), Numbers.text(value).contains("e"), formatted);
+        }
+    }
+
+    @Test
+    void digitsBehindThePointAsJavaFormatsThem() {
+        Random random = new Random(20261202);
+        for (int i = 0; i < 20_000; i++) {
+            double value = random.nextDouble() * Math.pow(10, random.nextInt(8) - 3);
+            int decimals = random.nextInt(4);
+            assertEquals(String.format(Locale.ROOT, "%." + decimals + "f", value), Numbers.fixed(value, decimals));
+        }
+        assertEquals(
+                "0.13 1 10.0", Numbers.fixed(0.125, 2) + " " + Numbers.fixed(0.5, 0) + " " + Numbers.fixed(9.95, 1));
+        assertEquals("Infinity", Numbers.fixed(Double.POSITIVE_INFINITY, 1));
     }
 
     @Test

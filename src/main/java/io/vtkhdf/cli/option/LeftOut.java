@@ -19,9 +19,11 @@ public final class LeftOut {
 
     /** Names them, or the first of many. */
     public static List<String> lines(List<UnreadableArray> arrays) {
-        return FirstOfMany.of(
-                pointsFirst(arrays).stream().map(LeftOut::line).toList(),
-                "more arrays left out (info --json names all)");
+        return arrays.isEmpty()
+                ? List.of()
+                : FirstOfMany.of(
+                        pointsFirst(arrays).stream().map(LeftOut::line).toList(),
+                        "more arrays left out (info --json names all)");
     }
 
     /** Those of points and cells before field arrays, of which there may be many. */

@@ -23,6 +23,12 @@ record Indices(String text) {
     /** The one in the middle. */
     static final Indices MID = new Indices(MIDDLE);
 
+    /** Picocli asks for it, and that of a record is made at run time. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
     /** @throws IllegalArgumentException that names {@code option} if one is not there */
     int[] of(int count, String option) {
         Matcher range = RANGE.matcher(text);

@@ -29,8 +29,7 @@ final class ColumnWidths {
     }
 
     static ColumnWidths of(List<List<String>> rows) {
-        ColumnWidths widths = new ColumnWidths(
-                new int[rows.stream().mapToInt(List::size).max().orElse(0)]);
+        ColumnWidths widths = new ColumnWidths(new int[most(rows)]);
         int[] words = new int[widths.widths.length];
         for (List<String> row : rows) {
             for (int column = 0; column < row.size(); column++) {
@@ -53,9 +52,22 @@ final class ColumnWidths {
         return widths;
     }
 
+    /** The length of the longest list. */
+    private static int most(List<List<String>> lists) {
+        int most = 0;
+        for (List<String> list : lists) {
+            most = Math.max(most, list.size());
+        }
+        return most;
+    }
+
     /** How much longer than a line rows are. */
     private int excess() {
-        return Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - LINE;
+        int sum = GAP.length() * (widths.length - 1);
+        for (int width : widths) {
+            sum += width;
+        }
+        return sum - LINE;
     }
 
     /** Makes the widest columns narrower, as far as they may be, until a line holds all of them. */
@@ -96,7 +108,7 @@ final class ColumnWidths {
             }
             cells.add(isAlone ? List.of() : WrappedText.lines(cell, widths[column]));
         }
-        int height = cells.stream().mapToInt(List::size).max().orElse(0);
+        int height = most(cells);
         for (int line = 0; line < height; line++) {
             StringBuilder text = new StringBuilder();
             for (int column = 0; column < cells.size(); column++) {

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli.text;
 
+import io.vtkhdf.text.Numbers;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Sizes as people write them. {@code k m g t} and {@code KiB …} are powers of 1024, {@code kB MB …} of 1000. */
 public final class Sizes implements ITypeConverter<Long> {
 
-    private static final Pattern SIZE =
-            Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?([kmgt]?)(i?b)?", Pattern.CASE_INSENSITIVE);
+    private static final String SIZE = "([0-9]+(?:\\.[0-9]+)?) ?([kmgt]?)(i?b)?";
     private static final Map<String, Integer> POWERS = Map.of("", 0, "k", 1, "m", 2, "g", 3, "t", 4);
     private static final long LEAST_FOR_A_RATE = 1_000_000;
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
@@ -24,7 +24,7 @@ public final class Sizes implements ITypeConverter<Long> {
 
     /** @throws TypeConversionException if the text is no size, or one below 1 byte or beyond a long */
     static long parse(String text) {
-        Matcher size = SIZE.matcher(text);
+        Matcher size = Pattern.compile(SIZE, Pattern.CASE_INSENSITIVE).matcher(text);
         if (!size.matches()) {
             throw new TypeConversionException("found '" + text + "', expected a size such as 64m, 512k or 1.5GiB");
         }
@@ -47,7 +47,7 @@ public final class Sizes implements ITypeConverter<Long> {
             unit++;
         }
         int decimals = unit == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
-        return String.format(Locale.ROOT, "%." + decimals + "f %s", value, UNITS[unit]);
+        return Numbers.fixed(value, decimals) + " " + UNITS[unit];
     }
 
     /** Such as {@code 9.41 GB in 3.20 s (2.94 GB/s)}; of little, the speed tells nothing. */

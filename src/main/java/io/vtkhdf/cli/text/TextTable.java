@@ -40,7 +40,11 @@ public final class TextTable {
     }
 
     public void row(List<String> cells) {
-        rows.add(cells.stream().map(ShownText::of).toList());
+        List<String> shown = new ArrayList<>(cells.size());
+        for (String cell : cells) {
+            shown.add(ShownText.of(cell));
+        }
+        rows.add(shown);
     }
 
     public int rows() {
@@ -51,7 +55,11 @@ public final class TextTable {
         int most = whereAll.isEmpty() ? rows.size() : Math.min(rows.size(), MOST_ROWS + 1);
         List<List<String>> shown = rows.subList(0, most);
         ColumnWidths widths = ColumnWidths.of(shown);
-        shown.forEach(row -> widths.lines(row).forEach(out::println));
+        for (List<String> row : shown) {
+            for (String line : widths.lines(row)) {
+                out.println(line);
+            }
+        }
         if (most < rows.size()) {
             out.println("and " + (rows.size() - most) + " more (" + whereAll + ")");
         }

@@ -1,5 +1,6 @@
 package io.vtkhdf.cli.text;
 
+import io.vtkhdf.text.Numbers;
 import java.util.Locale;
 
 /** Durations as people read them. */
@@ -10,9 +11,9 @@ public final class Times {
     /** Such as {@code 0.31 s}, {@code 42.0 s}, {@code 3:07} or {@code 1:02:33}. */
     static String text(double seconds) {
         if (seconds < 10) {
-            return String.format(Locale.ROOT, "%.2f s", seconds);
+            return Numbers.fixed(seconds, 2) + " s";
         } else if (seconds < 60) {
-            return String.format(Locale.ROOT, "%.1f s", seconds);
+            return Numbers.fixed(seconds, 1) + " s";
         }
         return clock(seconds);
     }

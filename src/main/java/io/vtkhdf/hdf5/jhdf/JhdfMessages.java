@@ -8,6 +8,7 @@ import io.vtkhdf.hdf5.StoredFilter;
 import io.vtkhdf.hdf5.StoredShape;
 import io.vtkhdf.hdf5.StoredValue;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -33,10 +34,14 @@ public final class JhdfMessages {
 
     /** A filter pipeline message. */
     public static List<StoredFilter> filters(ByteBuffer content) {
-        return JhdfFailures.translated(() -> new FilterPipelineMessage(content, new BitSet())
-                .getFilters().stream()
-                        .map(filter -> new StoredFilter(filter.getId(), name(filter.getName()), filter.getData()))
-                        .toList());
+        return JhdfFailures.translated(() -> {
+            List<StoredFilter> filters = new ArrayList<>();
+            for (FilterPipelineMessage.FilterInfo filter :
+                    new FilterPipelineMessage(content, new BitSet()).getFilters()) {
+                filters.add(new StoredFilter(filter.getId(), name(filter.getName()), filter.getData()));
+            }
+            return List.copyOf(filters);
+        });
     }
 
     private static String name(String stored) {

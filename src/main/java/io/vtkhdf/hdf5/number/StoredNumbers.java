@@ -31,7 +31,7 @@ public record StoredNumbers(ScalarType type, StoredType stored) {
         } else if (type instanceof Booleans) {
             scalar = Optional.of(ScalarType.UINT8);
         }
-        return scalar.map(known -> new StoredNumbers(known, type));
+        return scalar.isPresent() ? Optional.of(new StoredNumbers(scalar.get(), type)) : Optional.empty();
     }
 
     private static Optional<ScalarType> integer(Integers type) {

@@ -51,7 +51,7 @@ public final class StoredAttribute {
     public Optional<String> paddedString() throws IOException {
         Optional<String> string = string();
         boolean inPlace = value.type() instanceof StoredType.Text text && text.length() == StoredType.Length.FIXED;
-        return inPlace ? string.map(stripped -> Texts.decode(bytes(), 0)) : string;
+        return inPlace && string.isPresent() ? Optional.of(Texts.decode(bytes(), 0)) : string;
     }
 
     /** Whether it is a list of so many numbers. */

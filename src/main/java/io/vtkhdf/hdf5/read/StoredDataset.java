@@ -31,7 +31,7 @@ public final class StoredDataset {
         this.object = object;
         this.type = type;
         this.space = space;
-        if (type.size() < 1 || Arrays.stream(space.sizes()).anyMatch(n -> n < 0)) {
+        if (type.size() < 1 || hasNegative(space.sizes())) {
             throw file().corrupt(
                             path(),
                             "shape " + Arrays.toString(space.sizes()) + " of elements of " + type.size() + " bytes",
@@ -41,6 +41,15 @@ public final class StoredDataset {
         this.shape = mappings.isPresent() ? mappings.get().extent().shape() : space.sizes();
         this.size = countBytes();
         this.places = new BlockFactory(file(), path(), object.header(), mappings, shape, size);
+    }
+
+    private static boolean hasNegative(long... sizes) {
+        for (long one : sizes) {
+            if (one < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What it is made of if it is virtual, and then grows with its parts. */

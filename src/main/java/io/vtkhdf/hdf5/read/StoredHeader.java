@@ -199,8 +199,9 @@ final class StoredHeader {
         if (content == null && attributesUnknown != null) {
             throw attributesUnknown;
         }
-        return Optional.ofNullable(content)
-                .map(found -> JhdfMessages.attribute(found.duplicate().order(ByteOrder.LITTLE_ENDIAN), storage));
+        return content == null
+                ? Optional.empty()
+                : Optional.of(JhdfMessages.attribute(content.duplicate().order(ByteOrder.LITTLE_ENDIAN), storage));
     }
 
     /** Empty unless this is a group of the old style. */
@@ -210,7 +211,7 @@ final class StoredHeader {
 
     /** Empty unless there are very many links. */
     Optional<DenseIndex> linkIndex() {
-        return Optional.ofNullable(linkIndex).filter(index -> index.tree() >= 0);
+        return linkIndex == null || linkIndex.tree() < 0 ? Optional.empty() : Optional.of(linkIndex);
     }
 
     Set<String> attributeNames() {

@@ -49,11 +49,16 @@ public final class StoredLinks {
 
     private static Map<String, LinkTarget> links(StoredHeader header, BoundedBytes storage) {
         Map<String, LinkTarget> links = new LinkedHashMap<>();
-        header.symbolTable().ifPresent(table -> JhdfGroups.forEach(storage, table.tree(), table.heap(), links::put));
+        if (header.symbolTable().isPresent()) {
+            StoredHeader.SymbolTable table = header.symbolTable().get();
+            JhdfGroups.forEach(storage, table.tree(), table.heap(), links::put);
+        }
         for (ByteBuffer link : header.linkMessages()) {
             add(link, links);
         }
-        header.linkIndex().ifPresent(index -> addDense(storage, index, links));
+        if (header.linkIndex().isPresent()) {
+            addDense(storage, header.linkIndex().get(), links);
+        }
         return links;
     }
 

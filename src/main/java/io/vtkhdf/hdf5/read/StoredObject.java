@@ -63,6 +63,6 @@ public final class StoredObject {
     public Optional<StoredAttribute> attribute(String name) throws IOException {
         String place = path + "@" + name;
         Optional<StoredValue> value = file.parseStructure(place, storage -> header.attribute(name, storage));
-        return value.map(found -> new StoredAttribute(file, place, found));
+        return value.isPresent() ? Optional.of(new StoredAttribute(file, place, value.get())) : Optional.empty();
     }
 }
