@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -105,8 +104,7 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     @Override
     public Integer call() throws IOException {
-        kerchunk.requireAlone(
-                Stream.of(folders, json, stats, distribution, raw).flatMap(group -> group.args().stream()));
+        kerchunk.requireAlone(folders, json, stats, distribution, raw);
         List<FoundFile> found = folders.find(files.get(), FolderOptions::isImage, Optional.empty());
         PrintWriter out = spec.commandLine().getOut();
         if (kerchunk.isGiven()) {

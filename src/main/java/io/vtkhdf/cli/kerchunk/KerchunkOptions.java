@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --kerchunk} and {@code --kerchunk-url}. */
@@ -53,15 +52,17 @@ public final class KerchunkOptions implements Args {
      * @param others options that are not for references
      * @throws IllegalArgumentException if one of them is given, or an address and nothing that is told of it
      */
-    public void requireAlone(Stream<Arg<?>> others) {
+    public void requireAlone(Args... others) {
         if (!isGiven() && url.isGiven()) {
             throw new IllegalArgumentException(url.name() + " goes with " + kerchunk.name());
         }
-        Optional<Arg<?>> other = others.filter(Arg::isGiven).findFirst();
-        if (isGiven() && other.isPresent()) {
-            throw new IllegalArgumentException(
-                    kerchunk.name() + " prints the references of one VTKHDF file, and does not go with "
-                            + other.get().name());
+        for (Args group : others) {
+            for (Arg<?> other : group.args()) {
+                if (isGiven() && other.isGiven()) {
+                    throw new IllegalArgumentException(kerchunk.name()
+                            + " prints the references of one VTKHDF file, and does not go with " + other.name());
+                }
+            }
         }
     }
 
