@@ -17,7 +17,8 @@ final class Probe {
      * @throws NoSuchFileException if there is none
      */
     static void connect(RemoteFile file) throws IOException {
-        synchronized (file) {
+        file.lock();
+        try {
             if (file.missing().isPresent()) {
                 throw missing(file);
             } else if (file.state().isEmpty()) {
@@ -28,6 +29,8 @@ final class Probe {
                     throw e;
                 }
             }
+        } finally {
+            file.unlock();
         }
     }
 
@@ -51,7 +54,11 @@ final class Probe {
     private static void store(RemoteFile file, long position, byte[] bytes) {
         long length = file.length();
         long end = position + bytes.length;
-        for (long index = 0; index * BlockCache.SIZE < length; index++) {
+        if (bytes.length == 0) {
+            return;
+        }
+        // Of these bytes only: a length may be any number.
+        for (long index = BlockCache.index(end - 1, length); index <= BlockCache.index(position, length); index++) {
             long start = BlockCache.start(index, length);
             int size = BlockCache.size(index, length);
             if (start >= position && start + size <= end) {
