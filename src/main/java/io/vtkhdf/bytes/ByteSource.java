@@ -12,15 +12,20 @@ import java.util.List;
  * Bytes at positions from 0 to a length that does not change: a local file, or whatever else can be read in any order.
  *
  * <pre>{@code
- * record InMemory(String name, byte[] bytes) implements ByteSource {
+ * record InMemory(String name, byte[] bytes, AtomicBoolean closed) implements ByteSource {
  *     public long length() {
  *         return bytes.length;
  *     }
  *     public void read(long position, ByteBuffer target) throws IOException {
  *         requireInside(position, target.remaining());
+ *         if (closed.get()) {
+ *             throw new IllegalStateException(name + ": the reader is closed");
+ *         }
  *         target.put(bytes, (int) position, target.remaining());
  *     }
- *     public void close() {}
+ *     public void close() {
+ *         closed.set(true);
+ *     }
  * }
  * }</pre>
  *

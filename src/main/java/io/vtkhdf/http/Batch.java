@@ -82,8 +82,9 @@ final class Batch {
             if (deadline(each.getKey()) - now <= 0) {
                 all.remove();
                 each.getKey().cancel();
-                each.getValue().stalled(each.getKey());
-                waiting.add(each.getValue());
+                if (!each.getValue().stalled(each.getKey())) {
+                    waiting.add(each.getValue());
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.vtkhdf.http;
 
+import io.vtkhdf.error.ShownText;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -9,10 +10,13 @@ final class HttpFault {
 
     private static final String WHAT_TO_DO = "; download the file, and open it from there";
 
+    /** Of what may have been said by a server. */
+    private static final int LONGEST = 300;
+
     private HttpFault() {}
 
     static FileSystemException of(String name, String problem) {
-        return new FileSystemException(name, null, problem);
+        return new FileSystemException(name, null, ShownText.of(problem, LONGEST));
     }
 
     static FileSystemException noRanges(String name) {

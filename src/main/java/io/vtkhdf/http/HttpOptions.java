@@ -18,6 +18,8 @@ public final class HttpOptions {
     private static final HttpOptions DEFAULTS =
             new HttpOptions(Map.of(), Duration.ofSeconds(30), 4, HttpRedirects.SAME_HOST, Optional.empty());
 
+    private static final Duration LONGEST_LIMIT = Duration.ofDays(1);
+
     /** Those that requests are made of. */
     private static final Set<String> OWN = Set.of("range", "if-match", "if-range", "accept-encoding");
 
@@ -76,11 +78,12 @@ public final class HttpOptions {
      * With another time for which a server may be silent before the attempt counts as failed. As a whole an attempt may
      * take four times as long, and a second for each 4 KiB that it asks for.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is not positive, or more than a day
      */
     public HttpOptions withTimeLimit(Duration limit) {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("found a time limit of " + limit + ", expected more than none");
+        if (limit.isNegative() || limit.isZero() || limit.compareTo(LONGEST_LIMIT) > 0) {
+            throw new IllegalArgumentException(
+                    "found a time limit of " + limit + ", expected more than none and at most a day");
         }
         return new HttpOptions(headers, limit, attempts, redirects, sslContext);
     }

@@ -17,7 +17,8 @@ final class Probe {
      * @throws NoSuchFileException if there is none
      */
     static void connect(RemoteFile file) throws IOException {
-        synchronized (file) {
+        file.lock();
+        try {
             if (file.missing().isPresent()) {
                 throw missing(file);
             } else if (file.state().isEmpty()) {
@@ -28,6 +29,8 @@ final class Probe {
                     throw e;
                 }
             }
+        } finally {
+            file.unlock();
         }
     }
 

@@ -1,11 +1,14 @@
 package io.vtkhdf.http;
 
 import io.vtkhdf.error.ChangedFileException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.FileSystemException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What is known of the file of an address. Thread-safe. */
 final class RemoteFile {
@@ -16,6 +19,7 @@ final class RemoteFile {
     private final String name;
     private final HttpHost host;
     private final HttpSession session;
+    private final Lock asking = new ReentrantLock();
 
     /** Where redirects have led to. */
     private volatile URI location;
@@ -37,6 +41,20 @@ final class RemoteFile {
 
     String name() {
         return name;
+    }
+
+    /** For the first request: whoever else wants the file waits for its answer. */
+    void lock() throws InterruptedIOException {
+        try {
+            asking.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Batch.interrupted(this);
+        }
+    }
+
+    void unlock() {
+        asking.unlock();
     }
 
     HttpSession session() {

@@ -1,6 +1,8 @@
 package io.vtkhdf.http;
 
+import io.vtkhdf.error.ShownText;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which file it is that a server has at an address: of which length, and by what it tells it from others.
@@ -14,9 +16,12 @@ record RemoteState(long length, Optional<String> tag, Optional<String> modified)
         return new RemoteState(length, head.header("ETag"), head.header("Last-Modified"));
     }
 
-    /** A tag that stands for these very bytes. */
+    private static final int LONGEST_SHOWN = 100;
+    private static final Pattern STRONG_TAG = Pattern.compile("\"[\\x21\\x23-\\x7e]*\"");
+
+    /** A tag that stands for these very bytes, and can be sent back. */
     Optional<String> strongTag() {
-        return tag.filter(text -> text.startsWith("\""));
+        return tag.filter(text -> STRONG_TAG.matcher(text).matches());
     }
 
     /** What is not as it was; empty if nothing is. */
@@ -32,6 +37,7 @@ record RemoteState(long length, Optional<String> tag, Optional<String> modified)
     }
 
     private static String shown(String what, Optional<String> value) {
-        return value.map(text -> "the " + what + " " + text).orElse("no " + what);
+        return value.map(text -> "the " + what + " " + ShownText.of(text, LONGEST_SHOWN))
+                .orElse("no " + what);
     }
 }

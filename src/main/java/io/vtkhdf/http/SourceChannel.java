@@ -21,7 +21,7 @@ final class SourceChannel implements SeekableByteChannel {
     @Override
     public synchronized int read(ByteBuffer target) throws IOException {
         requireOpen();
-        int count = (int) Math.min(target.remaining(), source.length() - position);
+        int count = (int) Math.min(target.remaining(), Math.max(0, source.length() - position));
         if (count <= 0) {
             return target.hasRemaining() ? -1 : 0;
         }

@@ -1,6 +1,7 @@
 package io.vtkhdf.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
@@ -50,12 +51,11 @@ final class Transfer {
 
     /** Whether all is done after an exchange, or else it goes on with another one. */
     boolean settle(Exchange ended) throws IOException {
-        if (ended.failure().isPresent()) {
-            lost(ended.failure().get());
-            return false;
-        }
         AnswerHead head = ended.head();
-        if (REDIRECTS.contains(head.status())) {
+        if (head == null) {
+            lost(ended.failure().orElseThrow());
+            return false;
+        } else if (REDIRECTS.contains(head.status())) {
             follow(head);
             return false;
         } else if (ended.refusal().isPresent()) {
@@ -63,6 +63,9 @@ final class Transfer {
             return false;
         } else if (ended.isTooLong()) {
             throw HttpFault.of(file.name(), "found an answer longer than it says, expected the bytes asked for");
+        } else if (!wish.isFulfilled() && ended.failure().isPresent()) {
+            lost(ended.failure().get());
+            return false;
         } else if (!wish.isFulfilled()) {
             fail("found an answer that ends too early", Duration.ZERO, null);
             return false;
@@ -71,12 +74,16 @@ final class Transfer {
         return true;
     }
 
-    /** After an exchange that was given up because it takes too long. */
-    void stalled(Exchange givenUp) throws IOException {
+    /** Whether all is done after an exchange that was given up because it takes too long. */
+    boolean stalled(Exchange givenUp) throws IOException {
+        if (givenUp.head() != null && (givenUp.refusal().isPresent() || wish.isFulfilled())) {
+            return settle(givenUp); // All that matters of it has arrived.
+        }
         String problem = givenUp.isSilent(options.timeLimit())
                 ? "found no answer for " + seconds(options.timeLimit())
                 : "found an answer that takes too long";
         fail(problem, Duration.ZERO, null);
+        return false;
     }
 
     private void lost(Throwable cause) throws IOException {
@@ -86,6 +93,10 @@ final class Transfer {
             } else if (each instanceof SSLException) {
                 throw failure("found no secure connection: " + each.getMessage(), cause);
             }
+        }
+        if (cause instanceof ConnectException) {
+            fail("found no connection to '" + at.getHost() + "'", Duration.ZERO, cause);
+            return;
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         fail("found a lost connection: " + message, Duration.ZERO, cause);
@@ -121,7 +132,7 @@ final class Transfer {
         if (!isAllowed) {
             throw failure(
                     "found a redirect to " + to.getScheme() + "://"
-                            + to.getRawAuthority().replaceAll(".*@", "")
+                            + to.getRawAuthority().substring(to.getRawAuthority().lastIndexOf('@') + 1)
                             + ", expected the file itself; HttpOptions.withRedirects follows it",
                     null);
         }

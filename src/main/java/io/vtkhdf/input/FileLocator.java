@@ -5,6 +5,7 @@ import io.vtkhdf.error.CorruptFileException;
 import io.vtkhdf.error.FileContentException;
 import io.vtkhdf.error.UnsupportedFileException;
 import io.vtkhdf.file.ReachableFolders;
+import io.vtkhdf.file.UnlinkedFileSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -42,8 +43,11 @@ public record FileLocator(Path path, String kind, InputReach reach) {
 
     private boolean isThere(String place, String found, Path folder, Path named) throws IOException {
         try {
-            return reach == InputReach.ANYWHERE
-                    || new ReachableFolders(List.of(folder)).find(folder, named).isPresent();
+            boolean isAnywhere = reach == InputReach.ANYWHERE;
+            return isAnywhere && !(folder.getFileSystem() instanceof UnlinkedFileSystem)
+                    || new ReachableFolders(List.of(isAnywhere ? folder.getRoot() : folder))
+                            .find(folder, named)
+                            .isPresent();
         } catch (ReachableFolders.OutsideException e) {
             throw outside(place, found);
         }

@@ -56,7 +56,7 @@ public final class InputFile implements Closeable {
             reopen();
         }
         among.use(this);
-        int count = (int) Math.min(Math.min(target.remaining(), MAX_READ), size() - position);
+        int count = (int) Math.min(Math.min(target.remaining(), MAX_READ), Math.max(0, size() - position));
         if (count <= 0 && target.hasRemaining()) {
             return -1;
         }

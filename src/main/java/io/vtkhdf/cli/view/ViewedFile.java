@@ -92,11 +92,11 @@ final class ViewedFile implements Closeable {
         try {
             return FileMark.of(file);
         } catch (NoSuchFileException e) {
-            String name = file.toString();
+            String name = file.getFileName().toString();
             if (mark == null || !name.endsWith(UNFINISHED)) {
                 throw e;
             }
-            Path published = Path.of(name.substring(0, name.length() - UNFINISHED.length()));
+            Path published = file.resolveSibling(name.substring(0, name.length() - UNFINISHED.length()));
             FileMark found = FileMark.of(published);
             if (!found.isSameFile(mark)) {
                 throw e;
