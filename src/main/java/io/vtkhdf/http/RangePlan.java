@@ -39,10 +39,11 @@ final class RangePlan {
 
     private static void addPieces(Range range, List<Range> pieces) {
         int size = range.target().remaining();
-        for (long at = 0; at < size; at += LARGEST_REQUEST) {
-            int piece = (int) Math.min(LARGEST_REQUEST, size - at);
+        int piece;
+        for (int at = 0; at < size; at += piece) {
+            piece = Math.min(LARGEST_REQUEST, size - at);
             pieces.add(new Range(
-                    range.position() + at, range.target().slice(range.target().position() + (int) at, piece)));
+                    range.position() + at, range.target().slice(range.target().position() + at, piece)));
         }
     }
 
