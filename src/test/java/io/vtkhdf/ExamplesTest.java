@@ -71,6 +71,7 @@ class ExamplesTest {
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;
+            import java.util.concurrent.atomic.*;
             import java.util.stream.*;
 
             public class %s {

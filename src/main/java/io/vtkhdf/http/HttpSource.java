@@ -80,13 +80,30 @@ final class HttpSource implements ByteSource {
     }
 
     private void fetch(List<Range> ranges) throws IOException {
-        Batch batch = new Batch(file, RangePlan.of(file, ranges));
+        List<RangeWish> wishes = RangePlan.of(file, ranges);
+        Batch batch = new Batch(file, wishes);
         running.add(batch);
         try {
             requireOpen();
             batch.run();
         } finally {
             running.remove(batch);
+        }
+        requireAll(ranges, wishes);
+    }
+
+    /** That each byte has come: what has not would read as 0. */
+    private void requireAll(List<Range> ranges, List<RangeWish> wishes) throws IOException {
+        long wanted = 0;
+        for (Range range : ranges) {
+            wanted += range.target().remaining();
+        }
+        long arrived = 0;
+        for (RangeWish wish : wishes) {
+            arrived += wish.arrived();
+        }
+        if (arrived != wanted) {
+            throw HttpFault.of(file.name(), "found " + arrived + " bytes of the " + wanted + " asked for");
         }
     }
 

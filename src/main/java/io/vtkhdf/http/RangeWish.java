@@ -16,6 +16,8 @@ final class RangeWish implements Wish {
     /** The first of the ranges that have not arrived. */
     private int first;
 
+    private long arrived;
+
     /** @param ranges in the order of their positions, between two bytes of the file */
     RangeWish(RemoteFile file, long start, long end, List<Range> ranges) {
         this.file = file;
@@ -37,6 +39,11 @@ final class RangeWish implements Wish {
     @Override
     public synchronized boolean isFulfilled() {
         return start == end;
+    }
+
+    /** The bytes that have come to stand where they are wanted; of two ranges that overlap, in each. */
+    synchronized long arrived() {
+        return arrived;
     }
 
     @Override
@@ -108,6 +115,7 @@ final class RangeWish implements Wish {
         if (from < to) {
             target.put(target.position() + (int) (from - range.position()), bytes, base + (int) (from - start), (int)
                     (to - from));
+            arrived += to - from;
         }
     }
 

@@ -132,7 +132,8 @@ final class Transfer {
         if (!isAllowed) {
             throw failure(
                     "found a redirect to " + to.getScheme() + "://"
-                            + to.getRawAuthority().substring(to.getRawAuthority().lastIndexOf('@') + 1)
+                            + to.getRawAuthority()
+                                    .substring(to.getRawAuthority().lastIndexOf('@') + 1)
                             + ", expected the file itself; HttpOptions.withRedirects follows it",
                     null);
         }
