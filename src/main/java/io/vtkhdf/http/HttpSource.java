@@ -73,8 +73,12 @@ final class HttpSource implements ByteSource {
             requireInside(range.position(), range.target().remaining());
         }
         requireOpen();
-        List<Range> missing = new ArrayList<>(ranges);
-        missing.removeIf(range -> copyKept(range.position(), range.target()));
+        List<Range> missing = new ArrayList<>();
+        for (Range range : ranges) {
+            if (!copyKept(range.position(), range.target())) {
+                missing.add(range);
+            }
+        }
         fetch(missing);
         missing.forEach(range -> range.target().position(range.target().limit()));
     }
@@ -92,7 +96,6 @@ final class HttpSource implements ByteSource {
         requireAll(ranges, wishes);
     }
 
-    /** That each byte has come: what has not would read as 0. */
     private void requireAll(List<Range> ranges, List<RangeWish> wishes) throws IOException {
         long wanted = 0;
         for (Range range : ranges) {
@@ -102,13 +105,18 @@ final class HttpSource implements ByteSource {
         for (RangeWish wish : wishes) {
             arrived += wish.arrived();
         }
+        requireAll(wanted, arrived);
+    }
+
+    /** That each byte has come: what has not would read as 0. */
+    private void requireAll(long wanted, long arrived) throws IOException {
         if (arrived != wanted) {
             throw HttpFault.of(file.name(), "found " + arrived + " bytes of the " + wanted + " asked for");
         }
     }
 
     /** Fills a buffer if all of its bytes are here; it is untouched otherwise. */
-    private boolean copyKept(long position, ByteBuffer target) {
+    private boolean copyKept(long position, ByteBuffer target) throws IOException {
         int size = target.remaining();
         if (size == 0) {
             return true;
@@ -214,15 +222,19 @@ final class HttpSource implements ByteSource {
         return indexes;
     }
 
-    private void copy(long position, ByteBuffer target, Map<Long, byte[]> found) {
+    private void copy(long position, ByteBuffer target, Map<Long, byte[]> found) throws IOException {
         int start = target.position();
         int size = target.remaining();
-        found.forEach((index, block) -> {
-            long at = BlockCache.start(index, length());
+        int copied = 0;
+        for (Map.Entry<Long, byte[]> each : found.entrySet()) {
+            byte[] block = each.getValue();
+            long at = BlockCache.start(each.getKey(), length());
             int from = (int) Math.max(0, position - at);
             int to = (int) Math.min(block.length, position + size - at);
             target.put(start + (int) (at + from - position), block, from, to - from);
-        });
+            copied += to - from;
+        }
+        requireAll(size, copied);
         target.position(target.limit());
     }
 
