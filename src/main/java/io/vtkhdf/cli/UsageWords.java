@@ -21,6 +21,16 @@ final class UsageWords {
 
     /** @param args of the whole command line; none if the failure comes from the command itself */
     static String of(ParameterException failure, String... args) {
+        return withoutSecrets(words(failure, args));
+    }
+
+    /** Of addresses in the wrong place: neither a user and password nor a signature. */
+    private static String withoutSecrets(String said) {
+        return said.replaceAll("(?i)(https?://)[^/\\s'@]*@", "$1")
+                .replaceAll("(?i)(https?://[^?\\s']*)\\?[^\\s']*", "$1");
+    }
+
+    private static String words(ParameterException failure, String... args) {
         CommandLine command = failure.getCommandLine();
         if (failure instanceof UnmatchedArgumentException unmatched) {
             String found = unmatched.getUnmatched().get(0);

@@ -199,6 +199,25 @@ class AddressCommandsTest {
         assertFalse(run.err().contains("Exception"), run.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "view a.vtkhdf %s",
+                "%s",
+                "slice a.vtkhdf -o %s --array p --axis z --index 0",
+                "convert a.vtkhdf %s",
+                "info a.vtkhdf --json=%s",
+                "info --header %s",
+                "info a.vtkhdf --%s",
+                "slice %s --axis",
+            })
+    void an_address_in_the_wrong_place_keeps_its_secrets(String command) {
+        String secret = "http://user:s3cret@localhost/a.vtkhdf?sig=s3cret";
+        CliRun run = CliRun.of((Object[]) command.replace("%s", secret).split(" "));
+        assertEquals(2, run.exitCode(), run.err());
+        assertFalse((run.err() + run.out()).contains(SECRET), run.err());
+    }
+
     @Test
     void redirects_to_other_hosts_are_followed_if_they_are_allowed() {
         try (TestServer other = new TestServer(served)) {
