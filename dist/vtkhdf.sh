@@ -110,7 +110,7 @@ make_class_archives() {
         list_classes validate "$run.raw.vtkhdf" &&
         list_classes join --quiet "$run.raw.vtkhdf" "$run.joined.vtkhdf" &&
         archive_classes "$run.few" "$few" &&
-        archive_classes "$run.all" "$archive" || : >"$few" >"$archive" || true
+        archive_classes "$run.all" "$archive" || { true >"$few" && true >"$archive"; } || true
     rm -f "$run".*
 }
 
