@@ -48,14 +48,13 @@ final class InfoCommand implements Callable<Integer>, FileCommand {
 
     private final Arg<Boolean> stats = Arg.flag(
             "--stats",
-            "Read all values, twice or a few times more, and show each array's range, mean, standard deviation (of all"
-                    + " values, divided by their number), how many are NaN or infinite, exact percentiles and a histogram,"
-                    + " over all components together, and of each of up to 16. NaNs are left out of the range, and"
-                    + " infinities too out of all else.");
+            "Read all values, and show each array's range, mean, standard deviation (of all values, divided by their"
+                    + " number) and how many are NaN or infinite, over all components together, and of each of up to 16."
+                    + " NaNs are left out of the range, and infinities too out of all else.");
 
     private final Arg<Boolean> distribution = Arg.flag(
             "--distribution",
-            "As --stats, and read all values some times more to show how they are spread: percentiles, and a histogram.");
+            "As --stats, and read all values some times more to show how they are spread: exact percentiles, and a histogram.");
 
     private final KerchunkOptions kerchunk = new KerchunkOptions();
 

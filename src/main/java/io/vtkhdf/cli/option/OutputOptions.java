@@ -1,5 +1,6 @@
 package io.vtkhdf.cli.option;
 
+import io.vtkhdf.cli.text.PlainValues;
 import io.vtkhdf.copy.NpyTarget;
 import io.vtkhdf.copy.PvdTarget;
 import io.vtkhdf.copy.VolumeForm;
@@ -171,8 +172,7 @@ public final class OutputOptions implements Args {
 
     private static void requireHere(Path output) {
         if (output.getFileSystem() != FileSystems.getDefault()) {
-            throw new IllegalArgumentException(
-                    output + ": found an address, expected a file of this machine: those of servers are only read");
+            throw new IllegalArgumentException(output + ": " + PlainValues.NOT_WRITTEN);
         }
     }
 

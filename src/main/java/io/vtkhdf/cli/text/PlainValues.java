@@ -8,6 +8,10 @@ import picocli.CommandLine.TypeConversionException;
 /** File names and numbers, refused in the words of all other values. */
 public final class PlainValues {
 
+    /** What is said of an address in the place of a file that is written. */
+    public static final String NOT_WRITTEN =
+            "found an address, expected a file of this machine: those of servers are only read";
+
     private PlainValues() {}
 
     public static void addTo(CommandLine commandLine) {
@@ -31,8 +35,7 @@ public final class PlainValues {
         if (text.isEmpty()) {
             throw new TypeConversionException("found an empty name, expected a file's");
         } else if (isAddress(text)) {
-            throw new TypeConversionException("found an address, expected a file of this machine:"
-                    + " those of servers are only read, by info, slice, convert, validate, diff and view");
+            throw new TypeConversionException(NOT_WRITTEN + ", by info, slice, convert, validate, diff and view");
         }
         try {
             return Path.of(text);
